@@ -1,0 +1,15 @@
+//! Reads the Markdown notes of one-on-ones, judges them by rules and formats them.
+//!
+//! The modules stand in reading order; each may use only those above it:
+//!
+//! 0. [`text`]: bytes, lines and edits.
+//! 1. [`syntax`]: Markdown as a flat tree of blocks.
+//! 2. [`document`]: meetings, sections and items.
+//! 3. [`language`]: English as data, and the reader of it; beside the two above.
+//! 4. [`analysis`]: facts that several rules need.
+//! 5. [`diagnostic`]: what a rule reports.
+//! 6. [`rules`]: one file a rule.
+//! 7. [`config`]: what a user may set.
+//! 8. [`engine`]: which findings count, and their fixes.
+
+pub mod text;

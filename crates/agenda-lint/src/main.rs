@@ -1,0 +1,3 @@
+//! The command line of agenda-lint.
+
+fn main() {}
