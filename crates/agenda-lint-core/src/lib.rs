@@ -12,4 +12,5 @@
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
 
+pub mod document;
 pub mod text;
