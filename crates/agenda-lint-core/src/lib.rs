@@ -13,5 +13,6 @@
 //! 8. [`engine`]: which findings count, and their fixes.
 
 pub mod diagnostic;
+pub mod document;
 pub mod syntax;
 pub mod text;
