@@ -12,5 +12,8 @@
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
 
+pub mod diagnostic;
+pub mod document;
 pub mod language;
+pub mod syntax;
 pub mod text;

@@ -10,11 +10,16 @@ use super::cue::{Cue, Role};
 use super::morphology::{self, Form};
 use super::strict_yaml::{self, Entry as YamlEntry};
 
-/// The lexicon files: classes of words, verbs, and cues.
-pub(super) const FILES: [&str; 3] = [
+/// The lexicon files: classes of words, verbs, and the cues of each kind of topic.
+pub(super) const FILES: [&str; 8] = [
     include_str!("lexicon/words.yaml"),
     include_str!("lexicon/verbs.yaml"),
-    include_str!("lexicon/cues.yaml"),
+    include_str!("lexicon/cues_ask.yaml"),
+    include_str!("lexicon/cues_kind.yaml"),
+    include_str!("lexicon/cues_advice.yaml"),
+    include_str!("lexicon/cues_update.yaml"),
+    include_str!("lexicon/cues_career.yaml"),
+    include_str!("lexicon/cues_strategy.yaml"),
 ];
 
 /// The lexicon of English.
