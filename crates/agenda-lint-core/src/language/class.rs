@@ -66,6 +66,7 @@ classes! {
     Deliver = "deliver",
     Manage = "manage",
     Serve = "serve",
+    Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
     Poor = "poor",
@@ -86,7 +87,6 @@ classes! {
     Goal = "goal",
     Role = "role",
     Skill = "skill",
-    Label = "label",
     Empty = "empty",
     Foreign = "foreign",
 }

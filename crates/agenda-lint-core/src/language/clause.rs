@@ -173,6 +173,10 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
             }
+            Shape::Word if at > start && token.broken && token.capital => {
+                cut(&mut start, at, at, lead, false);
+                lead = lead_at(tokens, at, range.end, Lead::Sentence);
+            }
             Shape::Word if at > start => {
                 if let Some(found) = opens(tokens, at, range.end) {
                     cut(&mut start, at, at, lead, false);
@@ -230,5 +234,13 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
         (at + 1..to).find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
     let word = &tokens[following];
     let pronoun = word.is(Class::Pronoun) && !word.is(Class::Determiner);
-    (word.any(PREDICATE) || pronoun || word.is(Class::Not)).then_some(Lead::More)
+    if word.any(PREDICATE) || pronoun || word.is(Class::Not) {
+        return Some(Lead::More);
+    }
+    // "and the log is full": a noun with its own verb soon after.
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    let own = (following + 1..to.min(following + 5))
+        .take_while(|next| tokens[*next].speaks())
+        .any(|next| tokens[next].any(verb));
+    own.then_some(Lead::More)
 }

@@ -38,6 +38,16 @@ roles! {
     NoAttempt = "no_attempt",
     /// Tells of an attempt before it that it did not help.
     NoHelp = "no_help",
+    /// Gives a circumstance some weight beside others.
+    Setting = "setting",
+    /// Announces circumstances, before a colon.
+    SituationLabel = "situation_label",
+    /// Announces a problem, before a colon.
+    ProblemLabel = "problem_label",
+    /// Announces attempts, before a colon.
+    AttemptLabel = "attempt_label",
+    /// Announces a question, before a colon.
+    AskLabel = "ask_label",
     /// A question or request.
     Ask = "ask",
     /// A request that names nothing.

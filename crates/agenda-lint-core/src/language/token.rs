@@ -38,6 +38,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Stands between quotation marks.
     pub(super) quoted: bool,
+    /// A line break stands before it, inside its line of the passage.
+    pub(super) broken: bool,
     /// The lexicon knows it.
     pub(super) known: bool,
 }
@@ -59,6 +61,7 @@ impl Token {
             hash: 0,
             capital: false,
             quoted: false,
+            broken: false,
             known: false,
         }
     }
@@ -86,7 +89,7 @@ impl Token {
 
 /// Cuts `text[from..to]` into tokens and appends them.
 pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, lexicon, out };
+    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, lexicon, out };
     while cutter.at < to {
         cutter.step();
     }
@@ -96,6 +99,7 @@ struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    broken: bool,
     lexicon: &'a Lexicon,
     out: &'a mut Vec<Token>,
 }
@@ -108,7 +112,8 @@ impl Cutter<'_> {
     fn step(&mut self) {
         let byte = self.byte(self.at);
         match byte {
-            b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+            b' ' | b'\t' | b'\r' => self.at += 1,
+            b'\n' => (self.broken, self.at) = (true, self.at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
@@ -130,7 +135,7 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
-        self.out.push(Token::bare(shape, start, end));
+        self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
         self.at = end;
     }
 
@@ -249,6 +254,7 @@ impl Cutter<'_> {
             hash,
             known,
             capital: self.bytes[start].is_ascii_uppercase(),
+            broken: std::mem::take(&mut self.broken),
             ..Token::bare(Shape::Word, start, end)
         });
         self.at = end;
