@@ -139,6 +139,7 @@ const PREDICATE: Classes =
 
 fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Range<usize>, Lead, bool)) {
     let (mut start, mut lead) = (range.start, Lead::Sentence);
+    let hanging = |lead: Lead| matches!(lead, Lead::Moment | Lead::Condition | Lead::Cause);
     let mut cut = |from: &mut usize, to: usize, next: usize, lead: Lead, label: bool| {
         if tokens[*from..to].iter().any(Token::speaks) {
             push(*from..to, lead, label);
@@ -177,6 +178,10 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
                 cut(&mut start, at, at, lead, false);
                 lead = lead_at(tokens, at, range.end, Lead::Sentence);
             }
+            Shape::Word if at > start + 2 && hanging(lead) && begins_anew(tokens, at) => {
+                cut(&mut start, at, at, lead, false);
+                lead = Lead::More;
+            }
             Shape::Word if at > start => {
                 if let Some(found) = opens(tokens, at, range.end) {
                     cut(&mut start, at, at, lead, false);
@@ -212,6 +217,31 @@ fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
     } else {
         otherwise
     }
+}
+
+/// Whether a main clause begins after a hanging one without a comma: "when it rains | nobody comes".
+fn begins_anew(tokens: &[Token], at: usize) -> bool {
+    let subject = Classes::of(&[Class::I, Class::Nobody]);
+    let before = Classes::of(&[
+        Class::Preposition,
+        Class::And,
+        Class::Determiner,
+        Class::Question,
+        Class::Moment,
+        Class::Base,
+    ]);
+    let pronoun = tokens[at].any(subject) || tokens[at].is(Class::Nominative);
+    let finite = Classes::of(&[
+        Class::Past,
+        Class::Base,
+        Class::Third,
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Modal,
+        Class::Adverb,
+    ]);
+    pronoun && !tokens[at - 1].any(before) && tokens.get(at + 1).is_some_and(|next| next.any(finite))
 }
 
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.

@@ -51,7 +51,9 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
     ];
     labels
         .into_iter()
-        .find(|(role, _)| parse.cues_in(*role, clause.tokens.clone()).next().is_some())
+        .find(|(role, _)| {
+            parse.cues_in(*role, clause.tokens.clone()).any(|found| found.start == clause.tokens.start)
+        })
         .map(|(_, slot)| slot)
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Token {
     pub(super) quoted: bool,
     /// A line break stands before it, inside its line of the passage.
     pub(super) broken: bool,
+    /// Ends as plurals do.
+    pub(super) plural: bool,
     /// The lexicon knows it.
     pub(super) known: bool,
 }
@@ -62,6 +64,7 @@ impl Token {
             capital: false,
             quoted: false,
             broken: false,
+            plural: false,
             known: false,
         }
     }
@@ -242,11 +245,15 @@ impl Cutter<'_> {
         if classes.is_empty() {
             // "hand-delivered" is what "delivered" is; what nobody lists is known by its ending.
             let compound = (part.0 > start).then(|| self.lexicon.word(part.1)).flatten();
-            let guess = compound.map_or_else(
+            let stem = compound.or_else(|| {
+                let rest = morphology::without_prefix(&self.bytes[part.0..end])?;
+                let hash = rest.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase()));
+                self.lexicon.word(hash)
+            });
+            classes = stem.map_or_else(
                 || morphology::guess(&self.bytes[part.0..end]),
                 |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
             );
-            classes = classes.with(guess);
         }
         self.out.push(Token {
             classes,
@@ -255,9 +262,16 @@ impl Cutter<'_> {
             known,
             capital: self.bytes[start].is_ascii_uppercase(),
             broken: std::mem::take(&mut self.broken),
+            plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
             ..Token::bare(Shape::Word, start, end)
         });
         self.at = end;
+    }
+
+    /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
+    fn is_plural(&self, start: usize, end: usize) -> bool {
+        let [.., before, last] = self.bytes[start..end] else { return false };
+        last.eq_ignore_ascii_case(&b's') && before.is_ascii_alphanumeric() && !b"suiSUI".contains(&before)
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
