@@ -23,7 +23,9 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
     }
     let whole = first.tokens.start..last.tokens.end;
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
-    let said = parse.cues_in(Role::Ask, whole.clone()).any(|found| is_request(parse, found.start, &whole));
+    let wonders = parse.cues_in(Role::Unsure, whole.clone()).next().is_some();
+    let said = wonders && parse.tokens[whole.clone()].iter().any(|token| token.is(Class::You))
+        || parse.cues_in(Role::Ask, whole.clone()).any(|found| is_request(parse, found.start, &whole));
     if !first.asks && opening.is_none() && !said {
         return;
     }
@@ -39,7 +41,9 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     let start =
         clause.tokens.clone().find(|at| parse.tokens[*at].speaks() && !parse.tokens[*at].is(Class::And));
     let Some(start) = start.filter(|start| !parse.tokens[*start].quoted) else { return false };
+    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
     clause.lead != Lead::Relative
+        && !hangs
         && parse
             .cues_in(Role::Ask, start..start + 2)
             .chain(parse.cues_in(Role::AskOpening, start..start + 1))

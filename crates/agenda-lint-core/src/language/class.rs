@@ -62,6 +62,7 @@ classes! {
     Stative = "stative",
     Thought = "thought",
     Intention = "intention",
+    Appeal = "appeal",
     Begin = "begin",
     Speech = "speech",
     Worsen = "worsen",
@@ -91,6 +92,10 @@ classes! {
     Goal = "goal",
     Role = "role",
     Skill = "skill",
+    SituationLabel = "situation_label",
+    ProblemLabel = "problem_label",
+    AttemptLabel = "attempt_label",
+    AskLabel = "ask_label",
     Empty = "empty",
     Foreign = "foreign",
 }

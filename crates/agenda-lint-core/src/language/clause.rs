@@ -55,8 +55,11 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
     let mut at = range.start;
     while at < range.end {
         let end = sentence_end(tokens, at, range.end);
-        let asks =
-            tokens[at..end].iter().rev().take_while(|token| !token.speaks()).any(|token| token.mark(b'?'));
+        let asks = tokens[at..end]
+            .iter()
+            .rev()
+            .take_while(|token| !token.speaks())
+            .any(|token| token.mark(b'?') && !token.quoted);
         let first = out.len();
         split_sentence(tokens, at..end, |tokens_of, lead, label| {
             out.push(Clause {
@@ -81,7 +84,10 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     for clause in clauses {
         clause.quoted |=
             tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
-        let shared = before.filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast));
+        let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
+        let shared = before
+            .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
+            .filter(|before| joined || before.is_told());
         clause.grammar = grammar::read(tokens, clause.tokens.clone(), shared);
         if matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast)
             && !clause.label
@@ -97,6 +103,9 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
     let mut end = at;
     while end < to {
         let token = &tokens[end];
+        if end > at && token.broken && labels_line(tokens, end, to) {
+            return end;
+        }
         let ends = match token.shape {
             Shape::Mark(b'?' | b'!') => true,
             Shape::Mark(b'.') => {
@@ -115,6 +124,11 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// Whether a label begins at `at`: a few words and a colon.
+fn labels_line(tokens: &[Token], at: usize, to: usize) -> bool {
+    tokens[at..to].iter().take(4).any(|token| token.mark(b':'))
 }
 
 /// Whether a mark still belongs to the sentence that ended right before it.
@@ -152,7 +166,11 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
         let next = tokens.get(at + 1).filter(|_| at + 1 < range.end);
         let apart = |token: &Token| next.is_none_or(|next| next.start > token.end);
         match token.shape {
-            Shape::Mark(b',' | b';') | Shape::Sign => {
+            Shape::Mark(b';') => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
+            }
+            Shape::Mark(b',') | Shape::Sign => {
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
             }

@@ -42,14 +42,8 @@ roles! {
     NoHelp = "no_help",
     /// Gives a circumstance some weight beside others.
     Setting = "setting",
-    /// Announces circumstances, before a colon.
-    SituationLabel = "situation_label",
-    /// Announces a problem, before a colon.
-    ProblemLabel = "problem_label",
-    /// Announces attempts, before a colon.
-    AttemptLabel = "attempt_label",
-    /// Announces a question, before a colon.
-    AskLabel = "ask_label",
+    /// The writer does not know; a question, when it names the reader.
+    Unsure = "unsure",
     /// A question or request.
     Ask = "ask",
     /// A request, where a sentence begins with it.

@@ -68,6 +68,15 @@ pub(super) struct Grammar {
     pub(super) own: bool,
 }
 
+impl Grammar {
+    /// Whether a verb in the past can go on with this clause's subject after a mere comma.
+    ///
+    /// "The alert fires daily, bumped the threshold": what others keep doing is one thing, what was done another.
+    pub(super) fn is_told(&self) -> bool {
+        self.subject != Subject::Other || matches!(self.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+    }
+}
+
 const SKIPPED: Classes = Classes::of(&[
     Class::And,
     Class::But,

@@ -2,7 +2,6 @@
 
 use super::class::Class;
 use super::clause::Clause;
-use super::cue::Role;
 use super::parse::Parse;
 
 /// What a label announces.
@@ -40,21 +39,17 @@ pub(super) fn slots(parse: &Parse<'_>) -> Vec<Option<Slot>> {
 
 /// What a label announces, if it is one that the reader knows.
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
-    if parse.words(clause).iter().filter(|word| word.speaks()).count() > 4 {
-        return None;
-    }
+    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
     let labels = [
-        (Role::SituationLabel, Slot::Situation),
-        (Role::ProblemLabel, Slot::Problem),
-        (Role::AttemptLabel, Slot::Attempt),
-        (Role::AskLabel, Slot::Ask),
+        (Class::SituationLabel, Slot::Situation),
+        (Class::ProblemLabel, Slot::Problem),
+        (Class::AttemptLabel, Slot::Attempt),
+        (Class::AskLabel, Slot::Ask),
     ];
-    labels
-        .into_iter()
-        .find(|(role, _)| {
-            parse.cues_in(*role, clause.tokens.clone()).any(|found| found.start == clause.tokens.start)
-        })
-        .map(|(_, slot)| slot)
+    // A letter is a label only by itself: `A: …`.
+    let count = spoken().count();
+    let announces = |class| spoken().any(|word| word.is(class) && (count == 1 || word.end - word.start > 1));
+    labels.into_iter().filter(|_| count <= 4).find(|(class, _)| announces(*class)).map(|(_, slot)| slot)
 }
 
 /// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".

@@ -40,6 +40,8 @@ pub(super) struct Token {
     pub(super) quoted: bool,
     /// A line break stands before it, inside its line of the passage.
     pub(super) broken: bool,
+    /// A number that counts in order: `1st`, `8th`.
+    pub(super) ordinal: bool,
     /// Ends as plurals do.
     pub(super) plural: bool,
     /// The lexicon knows it.
@@ -65,6 +67,7 @@ impl Token {
             quoted: false,
             broken: false,
             plural: false,
+            ordinal: false,
             known: false,
         }
     }
@@ -297,6 +300,11 @@ impl Cutter<'_> {
                 _ => break,
             }
         }
+        let ending = self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let ordinal = [&b"st"[..], b"nd", b"rd", b"th"].contains(&ending);
         self.push(Shape::Number, start, at);
+        if let Some(number) = self.out.last_mut() {
+            number.ordinal = ordinal;
+        }
     }
 }

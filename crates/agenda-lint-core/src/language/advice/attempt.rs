@@ -77,20 +77,29 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let Some(at) = grammar.verb else { return false };
     let Some(verb) = parse.tokens.get(at).filter(|_| own && !grammar.negated) else { return false };
-    if verb.quoted || !matches!(grammar.tense, Tense::Past | Tense::Perfect) {
+    if verb.quoted {
         return false;
     }
     let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
-    verb.is(Class::Deed) && !verb.any(NO_DEED)
-        || gets_done(verb.any(Classes::of(&[Class::Have, Class::Get])), rest)
+    let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
+    match grammar.tense {
+        Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => true,
+        Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        // "I send them a drawing", "I try pomodoro": a learner's past.
+        Tense::Present => {
+            let tries = verb.is(Class::Appeal)
+                && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
+            grammar.subject == Subject::Writer && tries && clause.lead != Lead::Contrast
+        }
+        _ => false,
+    }
 }
 
 /// "had them sign it", "got two volunteers signed up": somebody was made to do something.
-fn gets_done(causes: bool, rest: &[crate::language::token::Token]) -> bool {
+fn gets_done(rest: &[crate::language::token::Token]) -> bool {
     let object = Classes::of(&[Class::Determiner, Class::Pronoun, Class::Person]);
     let acts = Classes::of(&[Class::Base, Class::Participle]);
-    causes
-        && rest.first().is_some_and(|first| first.any(object) || first.capital || !first.any(acts))
+    rest.first().is_some_and(|first| first.any(object) || first.capital || !first.any(acts))
         && rest.iter().skip(1).take(5).any(|word| word.any(acts) && !word.is(Class::Be))
         && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
 }

@@ -35,7 +35,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let cues: u8 = parse.cues_in(Role::Problem, clause.tokens.clone()).map(|found| found.weight * 2).sum();
     if part.ask {
-        return cues.min(SURE) & SURE;
+        let presumed = parse.cues_in(Role::ProblemAsked, clause.tokens.clone()).next().is_some();
+        return if presumed || cues >= SURE { SURE } else { 0 };
     }
     let grammar = clause.grammar;
     let words = parse.words(clause);
@@ -43,7 +44,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     weight += judged(words, clause);
     weight += figures(words);
     if part.attempt {
-        return weight.min(SURE - 1);
+        return if cues >= SURE { SURE } else { 0 };
     }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     if let Some(verb) = verb {
