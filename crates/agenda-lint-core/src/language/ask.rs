@@ -53,7 +53,10 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.
 fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    !parse.tokens[start].quoted
+    // "From May we share the floor": a month, no question.
+    let name = parse.tokens[start].capital && start > sentence.start;
+    !name
+        && !parse.tokens[start].quoted
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }
 

@@ -37,6 +37,7 @@ classes! {
     Do = "do",
     Preposition = "preposition",
     Particle = "particle",
+    With = "with",
     Count = "count",
     And = "and",
     But = "but",

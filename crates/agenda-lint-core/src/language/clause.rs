@@ -143,8 +143,7 @@ fn closes(token: &Token, previous_end: usize) -> bool {
 
 /// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`.
 fn continues(word: &Token, next: Option<&Token>) -> bool {
-    let abbreviated = word.is(Class::Abbreviation);
-    abbreviated && next.is_some_and(|next| !next.capital || word.is(Class::Person))
+    word.is(Class::Abbreviation) && next.is_some_and(|next| !next.capital || word.is(Class::Person))
 }
 
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
@@ -232,6 +231,8 @@ fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
         Lead::Condition
     } else if token.is(Class::But) {
         Lead::Contrast
+    } else if otherwise == Lead::More && token.is(Class::Question) && token.is(Class::Pronoun) {
+        Lead::Relative
     } else {
         otherwise
     }

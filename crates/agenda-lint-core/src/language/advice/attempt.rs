@@ -59,8 +59,13 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     {
         return parse.cues_in(Role::Attempt, tokens()).any(|found| found.weight > 2);
     }
-    if part.slot == Some(Slot::Attempt) && !slot::is_empty(parse, clause) {
-        return !matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Missed);
+    match part.slot {
+        Some(Slot::Attempt) if !slot::is_empty(parse, clause) => {
+            return !matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Missed);
+        }
+        Some(Slot::Situation | Slot::Problem) if clause.grammar.subject == Subject::Missing => return false,
+        Some(Slot::Label) => return false,
+        _ => {}
     }
     if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
         return false;

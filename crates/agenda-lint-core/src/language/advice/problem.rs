@@ -3,7 +3,7 @@
 use super::{Part, SURE, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
@@ -12,7 +12,8 @@ use crate::language::token::{Shape, Token};
 /// Weighs each clause.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     for (clause, part) in parse.clauses.iter().zip(parts) {
-        part.problem = if clause.label { 0 } else { weight(parse, clause, *part) };
+        part.problem =
+            if clause.label || part.slot == Some(Slot::Label) { 0 } else { weight(parse, clause, *part) };
     }
 }
 
@@ -22,7 +23,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
 pub(super) fn needed(parts: &[Part], asked: bool, tried: bool) -> u8 {
     let weak: u8 = parts.iter().filter(|part| part.problem >= 1).count().try_into().unwrap_or(u8::MAX);
     let best = parts.iter().map(|part| part.problem).max().unwrap_or(0);
-    let support = u8::from(asked) + u8::from(tried) + u8::from(weak > 1);
+    let support = u8::from(asked) + 2 * u8::from(tried) + u8::from(weak > 1);
     if best + support >= SURE { best.max(1) } else { SURE }
 }
 
@@ -33,7 +34,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     if part.slot == Some(Slot::Problem) {
         return if slot::is_empty(parse, clause) { 0 } else { SURE };
     }
-    let cues: u8 = parse.cues_in(Role::Problem, clause.tokens.clone()).map(|found| found.weight * 2).sum();
+    let said = |found: &&Found| !parse.tokens[found.start].quoted;
+    let cues: u8 =
+        parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2).sum();
     if part.ask {
         let presumed = parse.cues_in(Role::ProblemAsked, clause.tokens.clone()).next().is_some();
         return if presumed || cues >= SURE { SURE } else { 0 };
@@ -48,13 +51,13 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     if let Some(verb) = verb {
-        weight += told_by_verb(verb, clause);
+        weight += told_by_verb(verb, clause, is_scheduled(words));
     }
     weight.min(SURE)
 }
 
 /// What the verb tells.
-fn told_by_verb(verb: &Token, clause: &Clause) -> u8 {
+fn told_by_verb(verb: &Token, clause: &Clause, scheduled: bool) -> u8 {
     let grammar = clause.grammar;
     let present =
         matches!(grammar.tense, Tense::Present | Tense::Progressive | Tense::Perfect | Tense::Passive);
@@ -65,9 +68,20 @@ fn told_by_verb(verb: &Token, clause: &Clause) -> u8 {
         _ => 0,
     };
     let fails = !grammar.negated && verb.any(Classes::of(&[Class::Fail, Class::Worsen]));
-    let habit =
-        present && grammar.subject == Subject::Other && !verb.is(Class::State) && clause.lead != Lead::Moment;
-    denied + if fails { 3 } else { 0 } + if habit { 2 } else { 0 }
+    let others = grammar.subject == Subject::Other && clause.lead != Lead::Moment && !verb.is(Class::Stative);
+    let habit = match grammar.tense {
+        _ if !others || scheduled => 0,
+        Tense::Present | Tense::Progressive | Tense::Passive => 3,
+        Tense::Past | Tense::Perfect | Tense::State => 1,
+        _ => 0,
+    };
+    denied + if fails { 3 } else { 0 } + habit
+}
+
+/// Whether the clause names a day: what happens then is no complaint by itself.
+fn is_scheduled(words: &[Token]) -> bool {
+    let day = Classes::of(&[Class::Weekday, Class::Month, Class::Day]);
+    words.iter().any(|word| word.any(day) && !word.plural || word.ordinal)
 }
 
 /// What words of judgement tell, when something is said to be so.

@@ -4,7 +4,7 @@ use super::{Part, SURE, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
-use crate::language::grammar::Tense;
+use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
 use crate::language::token::{Shape, Token};
@@ -24,7 +24,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
         .filter(|(clause, part)| !part.ask && !part.attempt && !clause.quoted)
         .map(|(clause, _)| parse.words(clause).iter().filter(|word| word.speaks()).count())
         .sum();
-    let length = u8::try_from(told / 10).unwrap_or(3).min(3);
+    let length = u8::try_from(told / 12).unwrap_or(3).min(3);
     let best = weights.iter().copied().max().unwrap_or(0);
     let total = weights.iter().fold(length, |sum, weight| sum.saturating_add(*weight));
     if best == 0 || total < ENOUGH {
@@ -36,7 +36,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
-    if clause.quoted || parse.cues_in(Role::NoProblem, clause.tokens.clone()).next().is_some() {
+    let denied = parse.cues_in(Role::NoProblem, clause.tokens.clone()).next().is_some();
+    if clause.quoted || denied || part.slot == Some(Slot::Label) {
         return 0;
     }
     if part.slot == Some(Slot::Situation) {
@@ -60,8 +61,24 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     };
     let cues: u8 = parse.cues_in(Role::Situation, clause.tokens.clone()).map(|found| found.weight * 2).sum();
     let some: u8 = parse.cues_in(Role::Setting, clause.tokens.clone()).map(|found| found.weight).sum();
-    let background = clause.grammar.verb.is_some() && part.problem < SURE;
-    hung + cues.min(4) + some.min(2) + dated(words) + placed(words) + if background { 2 } else { 0 }
+    let front = if fronted(words) && clause.grammar.verb.is_some() { 3 } else { 0 };
+    hung + cues.min(4)
+        + some.min(2)
+        + dated(words).max(front)
+        + placed(words)
+        + background(clause, part, words)
+}
+
+/// What a plain statement adds that neither complains nor tells of an attempt.
+fn background(clause: &Clause, part: Part, words: &[Token]) -> u8 {
+    let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
+    let wished = own && matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
+    if clause.label || wished || clause.grammar.verb.is_none() || part.problem >= SURE || part.slot.is_some()
+    {
+        return 0;
+    }
+    let named = words.iter().any(|word| word.capital && !word.known);
+    if named { 3 } else { 2 }
 }
 
 /// Whether the clause begins with where or when, before who does what: "For the Leeds visit I booked …".
@@ -99,13 +116,13 @@ fn placed(words: &[Token]) -> u8 {
     let after = |found: &dyn Fn(&Token) -> bool| {
         (0..words.len()).any(|at| words[at].is(Class::Preposition) && near(at, found))
     };
+    let named = |word: &Token| word.capital && !word.known;
+    let with = (0..words.len()).any(|at| words[at].is(Class::With) && near(at, &named));
     let occasion = after(&|word| word.is(Class::Occasion));
-    let person = after(&|word| word.is(Class::Person) || word.capital && !word.known);
-    if occasion {
-        3
-    } else if person {
-        2
-    } else {
-        0
+    match () {
+        () if occasion || with => 3,
+        () if after(&named) => 2,
+        () if after(&|word| word.is(Class::Person)) => 1,
+        () => 0,
     }
 }
