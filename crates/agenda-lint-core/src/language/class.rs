@@ -75,6 +75,9 @@ classes! {
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
+    Trouble = "trouble",
+    Ratio = "ratio",
+    Remedy = "remedy",
     Poor = "poor",
     Good = "good",
     Less = "less",
@@ -85,6 +88,7 @@ classes! {
     Month = "month",
     Time = "time",
     Day = "day",
+    Left = "left",
     Metric = "metric",
     Unit = "unit",
     Advice = "advice",

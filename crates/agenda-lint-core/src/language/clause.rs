@@ -109,7 +109,12 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
         let ends = match token.shape {
             Shape::Mark(b'?' | b'!') => true,
             Shape::Mark(b'.') => {
-                !end.checked_sub(1).is_some_and(|before| continues(&tokens[before], tokens.get(end + 1)))
+                end == at
+                    || !continues(
+                        &tokens[end - 1],
+                        end.checked_sub(2).map(|before| &tokens[before]),
+                        tokens.get(end + 1),
+                    )
             }
             Shape::Sign => true,
             _ => false,
@@ -141,9 +146,13 @@ fn closes(token: &Token, previous_end: usize) -> bool {
     }
 }
 
-/// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`.
-fn continues(word: &Token, next: Option<&Token>) -> bool {
-    word.is(Class::Abbreviation) && next.is_some_and(|next| !next.capital || word.is(Class::Person))
+/// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`, but not `since 1 Feb. Shortened it`.
+fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool {
+    let counted = before.is_some_and(|before| before.shape == Shape::Number);
+    word.is(Class::Abbreviation)
+        && next.is_some_and(|next| {
+            next.shape == Shape::Number || !counted && (!next.capital || word.is(Class::Person))
+        })
 }
 
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
@@ -178,6 +187,14 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
             {
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
+            }
+            Shape::Mark(b'|') => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = Lead::Sentence;
+            }
+            Shape::Mark(b'>') if next.is_some_and(|next| next.shape != Shape::Number) => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
             }
             Shape::Mark(b':') if apart(token) => {
                 cut(&mut start, at, at + 1, lead, true);

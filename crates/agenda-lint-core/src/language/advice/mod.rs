@@ -29,6 +29,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut parts = outline(parse, hits);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    attempt::withdraw(parse, &mut parts);
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));

@@ -24,10 +24,10 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
         .filter(|(clause, part)| !part.ask && !part.attempt && !clause.quoted)
         .map(|(clause, _)| parse.words(clause).iter().filter(|word| word.speaks()).count())
         .sum();
-    let length = u8::try_from(told / 12).unwrap_or(3).min(3);
+    let length = u8::try_from(told / 8).unwrap_or(4).min(4);
     let best = weights.iter().copied().max().unwrap_or(0);
     let total = weights.iter().fold(length, |sum, weight| sum.saturating_add(*weight));
-    if best == 0 || total < ENOUGH {
+    if total < ENOUGH {
         return;
     }
     for (clause, _) in parse.clauses.iter().zip(&weights).filter(|(_, weight)| **weight == best) {
@@ -93,16 +93,25 @@ fn dated(words: &[Token]) -> u8 {
     let mut best = 0;
     for (at, word) in words.iter().enumerate() {
         let after = at > 0 && (words[at - 1].any(near) || words[at - 1].shape == Shape::Number);
+        let done = at > 0 && words[at - 1].is(Class::Past);
+        let counted = at > 0 && words[at - 1].shape == Shape::Number;
+        let left = words.get(at + 1).is_some_and(|next| next.is(Class::Left));
         let weight = match () {
             () if word.any(day) && after => 4,
-            () if word.any(day) || is_ordinal(word) && at > 0 => 3,
-            () if word.is(Class::Day) => 2,
-            () if word.is(Class::Event) => 2,
+            () if word.any(day) && done || is_ordinal(word) && at > 0 => 3,
+            () if word.is(Class::Time) && counted && left => 3,
+            () if is_hour(word) && after => 3,
+            () if word.any(Classes::of(&[Class::Day, Class::Event])) => 2,
             () => 0,
         };
         best = best.max(weight);
     }
     best
+}
+
+/// `3am`, `17:30`: an hour of the day.
+fn is_hour(word: &Token) -> bool {
+    word.shape == Shape::Number && word.hour
 }
 
 /// `1st`, `8th`: a day of the month.
