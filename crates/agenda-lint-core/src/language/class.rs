@@ -38,6 +38,7 @@ classes! {
     Preposition = "preposition",
     Particle = "particle",
     With = "with",
+    Of = "of",
     Count = "count",
     And = "and",
     But = "but",

@@ -45,6 +45,8 @@ pub(super) struct Clause {
     pub(super) asks: bool,
     /// Stands in a quoted line, or all of it between quotation marks.
     pub(super) quoted: bool,
+    /// A condition of a question: "if two people want it, who goes?"
+    pub(super) hypothetical: bool,
     /// Who does what, and when.
     pub(super) grammar: Grammar,
 }
@@ -70,6 +72,7 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
                 label,
                 asks,
                 quoted: line.quoted,
+                hypothetical: asks && lead == Lead::Condition,
                 grammar: Grammar::default(),
             });
         });
@@ -82,6 +85,7 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
     for clause in clauses {
+        before = before.filter(|_| clause.lead != Lead::Sentence);
         clause.quoted |=
             tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));

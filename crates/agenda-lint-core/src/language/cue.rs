@@ -42,6 +42,8 @@ roles! {
     NoAttempt = "no_attempt",
     /// Tells of an attempt before it that it did not help.
     NoHelp = "no_help",
+    /// What others said or promised to do: no circumstance.
+    Response = "response",
     /// A deed that is against something, whatever else is said.
     Remedy = "remedy",
     /// Gives a circumstance some weight beside others.

@@ -20,7 +20,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
 
 /// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy.
 pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
-    let troubled = parts.iter().any(|part| part.problem >= 2 || part.ask);
+    let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
     let remedy = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         verb.is_some_and(|verb| verb.is(Class::Remedy))

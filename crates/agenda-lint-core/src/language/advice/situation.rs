@@ -1,6 +1,6 @@
 //! The circumstances: when, with whom, under which condition, because of what.
 
-use super::{Part, SURE, Slot};
+use super::{Part, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -27,7 +27,11 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
     let length = u8::try_from(told / 8).unwrap_or(4).min(4);
     let best = weights.iter().copied().max().unwrap_or(0);
     let total = weights.iter().fold(length, |sum, weight| sum.saturating_add(*weight));
-    if total < ENOUGH {
+    let (asked, wrong) = (parts.iter().any(|part| part.ask), parts.iter().any(|part| part.wrong));
+    let settled = !asked
+        && (parse.cues(Role::Settled).next().is_some() || parse.cues(Role::Announcement).next().is_some());
+    // A topic that neither asks nor complains tells of circumstances only where it says so outright.
+    if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
         return;
     }
     for (clause, _) in parse.clauses.iter().zip(&weights).filter(|(_, weight)| **weight == best) {
@@ -52,6 +56,10 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     if part.attempt {
         return if fronted(words) { 3 } else { dated(words).saturating_sub(1) };
     }
+    let topical = clause.label && words.first().is_some_and(|first| first.is(Class::Preposition));
+    if topical || clause.lead == Lead::Condition && clause.hypothetical {
+        return 0;
+    }
     let hung = match clause.lead {
         Lead::Cause | Lead::Condition => 4,
         Lead::Moment if words.iter().any(|word| word.shape == Shape::Number) => 3,
@@ -73,7 +81,12 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
 fn background(clause: &Clause, part: Part, words: &[Token]) -> u8 {
     let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
     let wished = own && matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
-    if clause.label || wished || clause.grammar.verb.is_none() || part.problem >= SURE || part.slot.is_some()
+    if clause.label
+        || wished
+        || clause.grammar.verb.is_none()
+        || clause.grammar.subject == Subject::Missing
+        || part.wrong
+        || part.slot.is_some()
     {
         return 0;
     }
@@ -97,7 +110,7 @@ fn dated(words: &[Token]) -> u8 {
         let counted = at > 0 && words[at - 1].shape == Shape::Number;
         let left = words.get(at + 1).is_some_and(|next| next.is(Class::Left));
         let weight = match () {
-            () if word.any(day) && after => 4,
+            () if word.any(day) && (after || at == 0 && words.len() <= 3) => 4,
             () if word.any(day) && done || is_ordinal(word) && at > 0 => 3,
             () if word.is(Class::Time) && counted && left => 3,
             () if is_hour(word) && after => 3,
@@ -123,7 +136,8 @@ fn is_ordinal(word: &Token) -> bool {
 fn placed(words: &[Token]) -> u8 {
     let near = |at: usize, found: &dyn Fn(&Token) -> bool| words[at + 1..].iter().take(4).any(found);
     let after = |found: &dyn Fn(&Token) -> bool| {
-        (0..words.len()).any(|at| words[at].is(Class::Preposition) && near(at, found))
+        (0..words.len())
+            .any(|at| words[at].is(Class::Preposition) && !words[at].is(Class::Of) && near(at, found))
     };
     let named = |word: &Token| word.capital && !word.known;
     let with = (0..words.len()).any(|at| words[at].is(Class::With) && near(at, &named));
