@@ -12,5 +12,6 @@
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
 
+pub mod analysis;
 pub mod document;
 pub mod text;

@@ -1,0 +1,3 @@
+//! Facts that several rules need, computed once.
+
+pub mod task;
