@@ -25,9 +25,29 @@ pub(super) enum Class {
     Function,
     /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
     Loose,
+    /// A stretch of the calendar, named after `next`, `this` or `end of`.
+    Period,
+    /// A meeting that comes again.
+    Meeting,
+    /// A day of the week.
+    Weekday,
+    /// A time by itself.
+    Moment,
+    /// A feast or a break of the year.
+    Feast,
+    /// A part of a stretch of the calendar.
+    Edge,
+    /// A part of a day, after the day.
+    DayPart,
+    /// What a number of time is counted in.
+    Unit,
+    /// What is numbered through a year.
+    Numbered,
+    /// Something that happens once and ends a wait.
+    Event,
 }
 
-const CLASSES: [(&str, Class); 9] = [
+const CLASSES: [(&str, Class); 19] = [
     ("[verb]", Class::Verb),
     ("[vague]", Class::Vague),
     ("[talk]", Class::Talk),
@@ -37,10 +57,20 @@ const CLASSES: [(&str, Class); 9] = [
     ("[name]", Class::Name),
     ("[function]", Class::Function),
     ("[loose]", Class::Loose),
+    ("[period]", Class::Period),
+    ("[meeting]", Class::Meeting),
+    ("[weekday]", Class::Weekday),
+    ("[moment]", Class::Moment),
+    ("[feast]", Class::Feast),
+    ("[edge]", Class::Edge),
+    ("[daypart]", Class::DayPart),
+    ("[unit]", Class::Unit),
+    ("[numbered]", Class::Numbered),
+    ("[event]", Class::Event),
 ];
 
 /// Word to a set of classes, a bit each.
-static LEXICON: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+static LEXICON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut lexicon = FxHashMap::default();
     let mut class = Class::Function;
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
