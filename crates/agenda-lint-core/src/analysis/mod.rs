@@ -2,4 +2,6 @@
 
 mod lexicon;
 pub mod okr;
+pub mod okr_list;
+pub mod registry;
 pub mod task;
