@@ -13,5 +13,8 @@
 //! 8. [`engine`]: which findings count, and their fixes.
 
 pub mod analysis;
+pub mod diagnostic;
 pub mod document;
+pub mod language;
+pub mod syntax;
 pub mod text;

@@ -1,0 +1,18 @@
+//! Markdown as a flat tree of blocks; the only user of the Markdown parser.
+//!
+//! May use: `text`.
+
+mod front_matter;
+mod guard;
+mod parse;
+mod prose;
+mod render;
+mod tree;
+
+pub use guard::{MAX_DEPTH, TooDeep};
+pub use prose::Prose;
+pub use render::render;
+pub use tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree};
+
+#[cfg(test)]
+mod tests;

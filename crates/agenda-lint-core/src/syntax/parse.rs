@@ -1,0 +1,235 @@
+//! The parser's events as a tree; every correction of offsets is here.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::text::{SourceFile, Span, clip};
+
+use super::{
+    front_matter, guard,
+    tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree},
+};
+
+/// How many bytes of a link's target are kept: a document can name one long definition many times.
+const MAX_TARGET: usize = 2_000;
+
+/// The parser, with the dialect that one-on-one notes are written in.
+pub(super) fn parser(text: &str) -> Parser<'_> {
+    let dialect = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_WIKILINKS;
+    Parser::new_ext(text, dialect)
+}
+
+pub(super) fn parse(file: &SourceFile) -> Tree {
+    let (front_matter, body) = front_matter::split(file).map_or((None, 0), |(yaml, body)| (Some(yaml), body));
+    let text = &file.text()[body..];
+    if let Some(too_deep) = guard::too_deep(text) {
+        let too_deep = guard::TooDeep { offset: too_deep.offset + body };
+        return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
+    }
+    let parsed = guard::without_lone_returns(text);
+    let mut builder = Builder {
+        text: file.text(),
+        tree: Tree { front_matter, ..Tree::default() },
+        open: Vec::new(),
+        implicit: false,
+    };
+    for (event, range) in parser(&parsed).into_offset_iter() {
+        builder.event(event, Span::new(range.start + body, range.end + body));
+    }
+    let mut tree = builder.tree;
+    tree.links.sort_by_key(|link| link.span.start());
+    tree.boxes.sort_by_key(|(item, _)| *item);
+    tree
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    tree: Tree,
+    open: Vec<BlockId>,
+    /// Whether the innermost open block is a paragraph that the parser does not speak of.
+    implicit: bool,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Text(text) => self.words(&text, span),
+            Event::Code(text) => self.code(&text, span),
+            Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
+            Event::HardBreak => self.inline(InlineKind::HardBreak, span),
+            Event::InlineHtml(_) => self.inline(InlineKind::Html, span),
+            Event::FootnoteReference(_) => self.inline(InlineKind::FootnoteReference, span),
+            Event::Rule => {
+                self.open_block(BlockKind::Rule, span);
+                self.close_block();
+            }
+            Event::TaskListMarker(done) => {
+                let blocks = &self.tree.blocks;
+                let item = self.open.iter().rev().find(|id| blocks[id.index()].kind == BlockKind::Item);
+                if let Some(&item) = item {
+                    self.tree.boxes.push((item, CheckBox { done, span }));
+                }
+            }
+            // The lines of an HTML block lie in its span; the rest belongs to dialects that are off.
+            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let kind = match tag {
+            Tag::Emphasis => return self.inline(InlineKind::EmphasisStart, span),
+            Tag::Strong => return self.inline(InlineKind::StrongStart, span),
+            Tag::Strikethrough => return self.inline(InlineKind::StrikeStart, span),
+            Tag::Link { link_type, dest_url, .. } => {
+                self.link(link_type, &dest_url, span);
+                return self.inline(InlineKind::LinkStart, span);
+            }
+            Tag::Image { link_type, dest_url, .. } => {
+                self.link(link_type, &dest_url, span);
+                return self.inline(InlineKind::ImageStart, span);
+            }
+            Tag::Paragraph => BlockKind::Paragraph,
+            Tag::Heading { level, .. } => {
+                let setext = !self.text[span.range()].trim_start().starts_with('#');
+                BlockKind::Heading { level: level as u8, setext }
+            }
+            Tag::BlockQuote(_) => BlockKind::Quote,
+            Tag::CodeBlock(kind) => BlockKind::Code { fenced: matches!(kind, CodeBlockKind::Fenced(_)) },
+            Tag::HtmlBlock => BlockKind::Html,
+            Tag::List(start) => {
+                BlockKind::List { start: start.map(|n| u32::try_from(n).unwrap_or(u32::MAX)) }
+            }
+            Tag::Item => BlockKind::Item,
+            Tag::FootnoteDefinition(_) => BlockKind::Footnote,
+            Tag::Table(_) => BlockKind::Table,
+            Tag::TableHead => BlockKind::TableHead,
+            Tag::TableRow => BlockKind::TableRow,
+            Tag::TableCell => BlockKind::TableCell,
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => return,
+        };
+        self.close_implicit();
+        self.open_block(kind, span);
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Emphasis => self.inline(InlineKind::EmphasisEnd, Span::empty(span.end())),
+            TagEnd::Strong => self.inline(InlineKind::StrongEnd, Span::empty(span.end())),
+            TagEnd::Strikethrough => self.inline(InlineKind::StrikeEnd, Span::empty(span.end())),
+            TagEnd::Link => self.inline(InlineKind::LinkEnd, Span::empty(span.end())),
+            TagEnd::Image => self.inline(InlineKind::ImageEnd, Span::empty(span.end())),
+            _ => {
+                self.close_implicit();
+                self.close_block();
+            }
+        }
+    }
+
+    fn open_block(&mut self, kind: BlockKind, span: Span) {
+        let at = narrow(self.tree.inlines.len());
+        let id = BlockId(narrow(self.tree.blocks.len()));
+        let span = self.trimmed(kind, span);
+        self.tree.blocks.push(Block { kind, span, end: id.0 + 1, inlines: (at, at) });
+        self.open.push(id);
+    }
+
+    fn close_block(&mut self) {
+        if let Some(id) = self.open.pop() {
+            self.tree.blocks[id.index()].end = narrow(self.tree.blocks.len());
+        }
+    }
+
+    /// Ends the paragraph that the text of a tight item was given.
+    fn close_implicit(&mut self) {
+        if self.implicit {
+            self.implicit = false;
+            self.close_block();
+        }
+    }
+
+    /// The parser's ranges hold the line end, and those of lists the blank lines that follow.
+    fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
+        let text = &self.text[span.range()];
+        let text = match kind {
+            BlockKind::Code { .. } | BlockKind::Html => text.trim_end_matches(['\n', '\r']),
+            _ => text.trim_end(),
+        };
+        Span::new(span.start(), span.start() + text.len())
+    }
+
+    fn inline(&mut self, kind: InlineKind, span: Span) {
+        let Some(&parent) = self.open.last() else { return };
+        match self.tree.blocks[parent.index()].kind {
+            BlockKind::Code { .. } | BlockKind::Html => return,
+            BlockKind::Item | BlockKind::Footnote => {
+                self.open_block(BlockKind::Paragraph, span);
+                self.implicit = true;
+            }
+            _ => {}
+        }
+        let Some(&id) = self.open.last() else { return };
+        let block = &mut self.tree.blocks[id.index()];
+        if self.implicit {
+            block.span = block.span.cover(span);
+        }
+        let first = block.inlines.0;
+        if let Some(last) = self.tree.inlines[first as usize..].last_mut()
+            && last.kind == InlineKind::Text
+            && kind == InlineKind::Text
+            && last.span.end() == span.start()
+        {
+            last.span = last.span.cover(span);
+        } else {
+            self.tree.inlines.push(Inline { kind, span });
+        }
+        self.tree.blocks[id.index()].inlines.1 = narrow(self.tree.inlines.len());
+    }
+
+    fn words(&mut self, text: &CowStr<'_>, span: Span) {
+        if matches!(text, CowStr::Borrowed(_)) && text.len() == span.len() {
+            self.inline(InlineKind::Text, span);
+        } else {
+            self.rewritten(InlineKind::Rewritten, text, span);
+        }
+    }
+
+    fn code(&mut self, text: &CowStr<'_>, span: Span) {
+        if self.text[span.range()].contains(text.as_ref()) {
+            self.inline(InlineKind::Code, span);
+        } else {
+            self.rewritten(InlineKind::Code, text, span);
+        }
+    }
+
+    fn rewritten(&mut self, kind: InlineKind, text: &str, span: Span) {
+        let before = self.tree.inlines.len();
+        self.inline(kind, span);
+        if self.tree.inlines.len() > before {
+            self.tree.readings.push((narrow(self.tree.inlines.len() - 1), text.into()));
+        }
+    }
+
+    fn link(&mut self, kind: LinkType, target: &str, span: Span) {
+        let kind = match kind {
+            LinkType::WikiLink { .. } => LinkKind::Wiki,
+            LinkType::Autolink | LinkType::Email => LinkKind::Auto,
+            _ => LinkKind::Markdown,
+        };
+        let target = clip(target, MAX_TARGET);
+        self.tree.links.push(Link { span, target: target.into(), kind });
+    }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,148 @@
+//! The words of blocks as a reader sees them, each mapped back to its place.
+
+use std::ops::Range;
+
+use crate::text::{SourceFile, Span};
+
+use super::{BlockId, Inline, InlineKind, Tree};
+
+/// The words of one or several blocks, without Markdown's marks.
+///
+/// Blocks are joined by `\n`; so are the lines of one block. Images, HTML and footnote marks are
+/// left out.
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    text: String,
+    pieces: Vec<Piece>,
+    opaque: Vec<Range<usize>>,
+}
+
+/// A run of the text, and where it was written.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where the run begins in the prose.
+    at: u32,
+    /// Where it was written.
+    span: Span,
+}
+
+impl Prose {
+    /// The words of one block.
+    pub fn of(file: &SourceFile, tree: &Tree, block: BlockId) -> Self {
+        let mut prose = Self::default();
+        prose.push(file, tree, block);
+        prose
+    }
+
+    /// Adds the words of another block, on a line of their own. Returns where they stand in
+    /// [`Prose::text`].
+    pub fn push(&mut self, file: &SourceFile, tree: &Tree, block: BlockId) -> Range<usize> {
+        if !self.text.is_empty() {
+            self.piece("\n", Span::empty(tree.block(block).span.start()));
+        }
+        let start = self.text.len();
+        let mut in_image = 0_usize;
+        for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
+            match inline.kind {
+                InlineKind::ImageStart => in_image += 1,
+                InlineKind::ImageEnd => in_image = in_image.saturating_sub(1),
+                _ if in_image > 0 => {}
+                _ => self.inline(file, tree.reading(index), inline),
+            }
+        }
+        start..self.text.len()
+    }
+
+    fn inline(&mut self, file: &SourceFile, reading: Option<&str>, inline: &Inline) {
+        let written = file.slice(inline.span);
+        match inline.kind {
+            InlineKind::Text | InlineKind::Rewritten => {
+                let from = self.text.len();
+                self.piece(reading.unwrap_or(written), inline.span);
+                self.mark_addresses(from);
+            }
+            InlineKind::Code => {
+                let from = self.text.len();
+                if let Some(reading) = reading {
+                    self.piece(reading, inline.span);
+                } else {
+                    let inner = written.trim_matches('`');
+                    let start = inline.span.start() + (written.len() - written.trim_start_matches('`').len());
+                    self.piece(inner, Span::new(start, start + inner.len()));
+                }
+                self.opaque.push(from..self.text.len());
+            }
+            InlineKind::SoftBreak | InlineKind::HardBreak => self.piece("\n", inline.span),
+            InlineKind::Html if is_line_break(written) => self.piece("\n", inline.span),
+            _ => {}
+        }
+    }
+
+    fn piece(&mut self, text: &str, span: Span) {
+        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
+        self.text.push_str(text);
+    }
+
+    /// Bare addresses are no words.
+    fn mark_addresses(&mut self, from: usize) {
+        let text = &self.text[from..];
+        let mut done = 0;
+        while let Some(found) = memchr::memmem::find(&text.as_bytes()[done..], b"://") {
+            let found = done + found;
+            let start = text[..found].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+            let start =
+                text[start..].char_indices().find(|(_, c)| c.is_ascii()).map_or(start, |(at, _)| start + at);
+            let length = text[found..]
+                .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
+                .unwrap_or(text.len() - found);
+            let end = found
+                + text[found..found + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']).len();
+            self.opaque.push(from + start..from + end.max(found + 3));
+            done = end.max(found + 3);
+        }
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The ranges of [`Prose::text`] that are code or a bare address: no English to read.
+    pub fn opaque(&self) -> &[Range<usize>] {
+        &self.opaque
+    }
+
+    /// Where a range of [`Prose::text`] was written: from its first character's place to its
+    /// last's, with the marks between them.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let Some(first) = self.piece_at(range.start) else { return Span::default() };
+        let start = self.source(first, range.start).start();
+        if range.is_empty() {
+            return Span::empty(start);
+        }
+        let last = self.piece_at(range.end - 1).unwrap_or(first);
+        Span::new(start, self.source(last, range.end - 1).end())
+    }
+
+    fn piece_at(&self, offset: usize) -> Option<usize> {
+        self.pieces.partition_point(|piece| piece.at as usize <= offset).checked_sub(1)
+    }
+
+    /// The place of the byte at `offset`: itself where the piece reads as written, else the piece.
+    fn source(&self, piece: usize, offset: usize) -> Span {
+        let Piece { at, span } = self.pieces[piece];
+        let length =
+            self.pieces.get(piece + 1).map_or(self.text.len(), |next| next.at as usize) - at as usize;
+        if length == span.len() {
+            let start = span.start() + (offset - at as usize).min(length);
+            Span::new(start, (start + 1).min(span.end().max(start)))
+        } else {
+            span
+        }
+    }
+}
+
+fn is_line_break(html: &str) -> bool {
+    let tag = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
+    tag.eq_ignore_ascii_case("br")
+}
