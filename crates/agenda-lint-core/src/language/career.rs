@@ -1,8 +1,11 @@
 //! What a career topic should tell, its goal, its plan and facts for it.
 
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Plan, Role::Goal, Role::Evidence]);
 
 /// The cues that tell each part.
 const PARTS: [(Role, Signal); 3] =

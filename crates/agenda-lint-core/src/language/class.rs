@@ -104,6 +104,11 @@ classes! {
     AskLabel = "ask_label",
     Empty = "empty",
     Foreign = "foreign",
+    // What the shape of a token tells; the lexicon gives these to no word.
+    Number = "number",
+    Ordinal = "ordinal",
+    Hour = "hour",
+    Name = "name",
 }
 
 /// A set of classes.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::class::{Class, Classes};
+use super::cue::{Role, Roles};
 use super::grammar::{self, Grammar};
 use super::token::{Shape, Token};
 
@@ -47,8 +48,21 @@ pub(super) struct Clause {
     pub(super) quoted: bool,
     /// A condition of a question: "if two people want it, who goes?"
     pub(super) hypothetical: bool,
+    /// How many of its tokens are words.
+    pub(super) words: usize,
+    /// What any of its words can be.
+    pub(super) classes: Classes,
+    /// What the cues that begin in it tell.
+    pub(super) roles: Roles,
     /// Who does what, and when.
     pub(super) grammar: Grammar,
+}
+
+impl Clause {
+    /// Whether a cue of this role begins in it.
+    pub(super) fn says(&self, role: Role) -> bool {
+        self.roles.has(role)
+    }
 }
 
 /// Cuts one line's tokens into clauses and appends them.
@@ -73,6 +87,9 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
                 asks,
                 quoted: line.quoted,
                 hypothetical: asks && lead == Lead::Condition,
+                words: 0,
+                classes: Classes::default(),
+                roles: Roles::default(),
                 grammar: Grammar::default(),
             });
         });
@@ -86,8 +103,13 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
     for clause in clauses {
         before = before.filter(|_| clause.lead != Lead::Sentence);
-        clause.quoted |=
-            tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
+        let mut unquoted = 0_usize;
+        for token in &tokens[clause.tokens.clone()] {
+            clause.classes = clause.classes.with(token.classes);
+            clause.words += usize::from(token.speaks());
+            unquoted += usize::from(token.speaks() && !token.quoted);
+        }
+        clause.quoted |= unquoted == 0;
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
@@ -111,6 +133,7 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
             return end;
         }
         let ends = match token.shape {
+            Shape::Word | Shape::Number => false,
             Shape::Mark(b'?' | b'!') => true,
             Shape::Mark(b'.') => {
                 end == at
@@ -159,6 +182,18 @@ fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool
         })
 }
 
+/// A clause can begin with a word of these.
+const OPENING: Classes = Classes::of(&[
+    Class::Cause,
+    Class::Moment,
+    Class::Condition,
+    Class::But,
+    Class::And,
+    Class::Question,
+    Class::I,
+    Class::Nobody,
+    Class::Nominative,
+]);
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
 const PREDICATE: Classes =
     Classes::of(&[Class::I, Class::Past, Class::Modal, Class::Future, Class::Be, Class::Do, Class::Nobody]);
@@ -212,6 +247,8 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
             }
+            // Most words open nothing.
+            Shape::Word if !token.broken && !token.any(OPENING) && at > start => {}
             Shape::Word if at > start && token.broken && token.capital => {
                 cut(&mut start, at, at, lead, false);
                 lead = lead_at(tokens, at, range.end, Lead::Sentence);
@@ -239,11 +276,9 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
 /// The lead of a clause that begins at `at`, when its first word tells it.
 fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
     let Some(token) = tokens.get(at).filter(|_| at < to) else { return otherwise };
-    let token = if token.any(Classes::of(&[Class::And, Class::Adverb])) && at + 1 < to {
-        &tokens[at + 1]
-    } else {
-        token
-    };
+    let skipped =
+        token.any(Classes::of(&[Class::And, Class::Adverb])) && !token.any(DEPENDENT) && at + 1 < to;
+    let token = if skipped { &tokens[at + 1] } else { token };
     if token.is(Class::Cause) {
         Lead::Cause
     } else if token.is(Class::Moment) {

@@ -88,6 +88,32 @@ roles! {
     Proposal = "proposal",
 }
 
+/// A set of roles.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Roles(u64);
+
+impl Roles {
+    /// The set of these roles.
+    pub(super) const fn of(roles: &[Role]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < roles.len() {
+            bits |= 1 << roles[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether the role is in the set.
+    pub(super) const fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u8) != 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// One step of a cue.
 #[derive(Clone, Debug)]
 enum Step {
@@ -134,6 +160,13 @@ impl Cue {
 
     /// Whether the cue, whose first word is at `start`, is said there; where it ends.
     fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
+        // Most cues end at their second word; only an adverb may stand before it.
+        if let (Some(step @ Step::One { .. }), Some(next)) = (self.rest.first(), tokens.get(start + 1))
+            && !step.fits(next)
+            && !next.is(Class::Adverb)
+        {
+            return None;
+        }
         follow(&self.rest, tokens, start + 1)
     }
 }
@@ -214,12 +247,13 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
     }
 }
 
-/// Every cue said in `tokens[from..to]`, by place.
-pub(super) fn find(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Found>) {
-    let within = &tokens[..to];
-    for (start, token) in within.iter().enumerate().skip(from) {
-        for cue in lexicon.cues(token.cues) {
-            if let Some(end) = cue.matches(within, start) {
+/// Every cue of the wanted roles said in `tokens[from..]`, by place.
+pub(super) fn find(tokens: &[Token], from: usize, wanted: Roles, lexicon: &Lexicon, out: &mut Vec<Found>) {
+    for (start, token) in
+        tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues.0 < token.cues.1)
+    {
+        for cue in lexicon.cues(token.cues).iter().filter(|cue| wanted.has(cue.role)) {
+            if let Some(end) = cue.matches(tokens, start) {
                 out.push(Found { role: cue.role, weight: cue.weight, start, end });
             }
         }

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::parse::Parse;
-use super::token::Shape;
+use super::token::{Shape, Token};
 
 /// The small words that English prose is full of.
 const SMALL: Classes = Classes::of(&[
@@ -29,13 +29,19 @@ pub(super) fn is_english(parse: &Parse<'_>) -> bool {
     let (mut words, mut foreign, mut small) = (0_usize, 0_usize, 0_usize);
     for token in parse.tokens.iter().filter(|token| token.shape == Shape::Word) {
         words += 1;
-        let beyond_ascii =
-            parse.passage.text[token.start..token.end].chars().any(|letter| letter > '\u{24f}');
-        if beyond_ascii || token.is(Class::Foreign) && !token.any(SMALL) {
+        if token.any(SMALL) {
+            small += 1;
+        } else if token.is(Class::Foreign) || !token.known && !token.capital && is_foreign(parse, token) {
             foreign += 1;
-        } else if token.any(SMALL) || token.known {
+        } else if token.known {
             small += 1;
         }
     }
     foreign < 2 || foreign * 3 < small || foreign * 8 < words
+}
+
+/// Whether a word is written in letters that no word of English has.
+fn is_foreign(parse: &Parse<'_>, token: &Token) -> bool {
+    let word = &parse.passage.text[token.start..token.end];
+    !word.is_ascii() && word.chars().any(|letter| letter > '\u{24f}' && letter != '\u{2019}')
 }

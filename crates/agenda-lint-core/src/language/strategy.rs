@@ -1,8 +1,11 @@
 //! What a strategy topic should tell, its proposal, evidence and size.
 
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::Evidence, Role::Size]);
 
 /// The cues that tell each part.
 const PARTS: [(Role, Signal); 3] =

@@ -1,8 +1,11 @@
 //! What an update should tell, its outcome, its risks and what is done about them, its blockers.
 
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Outcome, Role::Risk, Role::Mitigation, Role::Blocker]);
 
 /// The cues that tell each part.
 const PARTS: [(Role, Signal); 4] = [
