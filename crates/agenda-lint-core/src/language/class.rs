@@ -112,7 +112,7 @@ classes! {
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub(super) struct Classes(u128);
 
 impl Classes {

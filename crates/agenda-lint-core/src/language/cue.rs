@@ -118,7 +118,7 @@ impl Roles {
 #[derive(Clone, Debug)]
 enum Step {
     /// Any of these words, a word of one of the classes, or a number.
-    One { words: Vec<u64>, classes: Classes, number: bool },
+    One { words: Vec<u32>, classes: Classes, number: bool },
     /// Up to three words.
     Gap,
     /// The step may be missing.
@@ -148,7 +148,7 @@ pub(super) struct Found {
 
 impl Cue {
     /// Reads a phrase; gives one cue for each word that it may begin with, under that word's hash.
-    pub(super) fn parse(phrase: &str, role: Role, weight: u8) -> Vec<(u64, Self)> {
+    pub(super) fn parse(phrase: &str, role: Role, weight: u8) -> Vec<(u32, Self)> {
         let mut steps = Vec::new();
         for piece in phrase.split_ascii_whitespace() {
             parse_piece(piece, &mut steps);

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::parse::Parse;
-use super::token::{Shape, Token};
+use super::token::Shape;
 
 /// The small words that English prose is full of.
 const SMALL: Classes = Classes::of(&[
@@ -26,22 +26,19 @@ const SMALL: Classes = Classes::of(&[
 
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
+    if !parse.clauses.iter().any(|clause| clause.classes.has(Class::Foreign)) {
+        return true;
+    }
     let (mut words, mut foreign, mut small) = (0_usize, 0_usize, 0_usize);
     for token in parse.tokens.iter().filter(|token| token.shape == Shape::Word) {
         words += 1;
         if token.any(SMALL) {
             small += 1;
-        } else if token.is(Class::Foreign) || !token.known && !token.capital && is_foreign(parse, token) {
+        } else if token.is(Class::Foreign) {
             foreign += 1;
         } else if token.known {
             small += 1;
         }
     }
     foreign < 2 || foreign * 3 < small || foreign * 8 < words
-}
-
-/// Whether a word is written in letters that no word of English has.
-fn is_foreign(parse: &Parse<'_>, token: &Token) -> bool {
-    let word = &parse.passage.text[token.start..token.end];
-    !word.is_ascii() && word.chars().any(|letter| letter > '\u{24f}' && letter != '\u{2019}')
 }

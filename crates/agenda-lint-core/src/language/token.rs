@@ -33,7 +33,7 @@ pub(super) struct Token {
     /// The cues that begin with this word: a range of the lexicon's list.
     pub(super) cues: (u16, u16),
     /// Hash of the lower-case word, by which cues compare.
-    pub(super) hash: u64,
+    pub(super) hash: u32,
     /// Begins with a capital letter.
     pub(super) capital: bool,
     /// Stands between quotation marks.
@@ -245,7 +245,7 @@ impl Cutter<'_> {
         }
     }
 
-    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: usize) {
+    fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
         let entry = self.lexicon.word(hash).copied().unwrap_or_default();
         let known = !entry.classes.is_empty();
         let capital = self.bytes[start].is_ascii_uppercase();
@@ -272,6 +272,12 @@ impl Cutter<'_> {
     /// else its ending tells.
     fn unlisted(&self, start: usize, part: usize, end: usize) -> Classes {
         let word = &self.bytes[part..end];
+        if !word.is_ascii() {
+            // Letters beyond Latin are of no word of English.
+            let beyond = |letter: char| letter > '\u{24f}' && !matches!(letter, '‘' | '’');
+            let foreign = self.text[part..end].chars().any(beyond);
+            return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
+        }
         let listed = |word: &[u8]| {
             self.lexicon.word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
         };
