@@ -131,6 +131,38 @@ pub(super) struct Cue {
     role: Role,
     weight: u8,
     rest: Box<[Step]>,
+    second: Sieve,
+}
+
+/// What the second word of a cue can be, told at a glance: nearly all cues end there.
+#[derive(Clone, Copy, Debug)]
+struct Sieve {
+    /// A bit for each word, by the low bits of its hash.
+    words: u64,
+    classes: Classes,
+}
+
+impl Sieve {
+    /// The sieve of a cue that goes on with these steps.
+    fn new(rest: &[Step]) -> Self {
+        // An adverb may always stand between.
+        const ADVERB: Classes = Classes::of(&[Class::Adverb]);
+        match rest.first() {
+            Some(Step::One { words, classes, number }) => Self {
+                words: words.iter().fold(0, |bits, word| bits | 1 << (word & 63)),
+                classes: classes.with(ADVERB).with(if *number {
+                    Classes::of(&[Class::Number])
+                } else {
+                    ADVERB
+                }),
+            },
+            _ => Self { words: u64::MAX, classes: ADVERB },
+        }
+    }
+
+    fn may_fit(self, token: &Token) -> bool {
+        self.words & 1 << (token.hash & 63) != 0 || token.any(self.classes)
+    }
 }
 
 /// A cue found in a text.
@@ -155,16 +187,14 @@ impl Cue {
         }
         let Some(Step::One { words: firsts, .. }) = steps.first().cloned() else { return Vec::new() };
         let rest: Box<[Step]> = steps.drain(1..).collect();
-        firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone() })).collect()
+        let second = Sieve::new(&rest);
+        firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone(), second })).collect()
     }
 
     /// Whether the cue, whose first word is at `start`, is said there; where it ends.
     fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
-        // Most cues end at their second word; only an adverb may stand before it.
-        if let (Some(step @ Step::One { .. }), Some(next)) = (self.rest.first(), tokens.get(start + 1))
-            && !step.fits(next)
-            && !next.is(Class::Adverb)
-        {
+        let next = tokens.get(start + 1);
+        if next.is_some_and(|next| !self.second.may_fit(next)) {
             return None;
         }
         follow(&self.rest, tokens, start + 1)
@@ -211,7 +241,7 @@ impl Step {
         match self {
             Self::One { words, classes, number } => {
                 token.any(*classes)
-                    || *number && token.shape == Shape::Number
+                    || *number && token.is(Class::Number)
                     || token.shape == Shape::Word && words.contains(&token.hash)
             }
             Self::Gap | Self::Optional(_) => false,

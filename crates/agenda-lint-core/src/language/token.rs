@@ -206,9 +206,8 @@ impl Cutter<'_> {
             (hash, at) = (hash_byte(hash, b'\''), at + opening);
         }
         loop {
-            while let Some(letter) = self.bytes.get(at).map(|byte| LETTERS[usize::from(*byte)])
-                && letter != 0
-            {
+            let letters = self.bytes.get(at..).unwrap_or_default().iter();
+            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
                 (hash, at) = (hash_byte(hash, letter), at + 1);
             }
             let Some((width, joint)) = self.joint(start, at) else { break };
