@@ -14,5 +14,6 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod language;
 pub mod syntax;
 pub mod text;
