@@ -36,7 +36,7 @@ pub(super) struct Voices {
 impl Voices {
     pub(super) fn new(people: &People) -> Self {
         let mut voices = Self::default();
-        for name in &people.report {
+        if let Some(name) = &people.report {
             voices.writer.extend(forms(name));
         }
         for name in people.manager.iter().chain(&people.others) {
