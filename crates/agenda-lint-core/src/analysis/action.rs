@@ -39,7 +39,8 @@ pub struct DueDate {
 
 /// Reads an item as a task; `meeting` is the day that `Friday` is relative to.
 pub(super) fn read(file: &SourceFile, tree: &Tree, item: &Item, meeting: Option<Date>) -> Action {
-    let markup = Markup { checked: item.check_box.map(|found| found.done), struck: is_struck(tree, item.block) };
+    let markup =
+        Markup { checked: item.check_box.map(|found| found.done), struck: is_struck(tree, item.block) };
     if let Some(head) = item.table_head {
         return of_row(file, tree, item.block, head, markup, meeting);
     }
@@ -60,8 +61,10 @@ pub(super) fn read(file: &SourceFile, tree: &Tree, item: &Item, meeting: Option<
 
 /// What a column of a table of tasks holds, by its heading.
 fn column(heading: &str) -> Option<Column> {
-    const OWNER: [&str; 9] = ["owner", "who", "assignee", "assigned to", "responsible", "de quem", "responsável", "wer", "qui"];
-    const DUE: [&str; 10] = ["due", "due date", "by when", "when", "deadline", "date", "prazo", "bis", "échéance", "fecha"];
+    const OWNER: [&str; 9] =
+        ["owner", "who", "assignee", "assigned to", "responsible", "de quem", "responsável", "wer", "qui"];
+    const DUE: [&str; 10] =
+        ["due", "due date", "by when", "when", "deadline", "date", "prazo", "bis", "échéance", "fecha"];
     const STATE: [&str; 5] = ["status", "done", "state", "done?", "estado"];
     let heading = heading.trim().to_lowercase();
     let is = |names: &[&str]| names.contains(&heading.as_str());
@@ -80,7 +83,14 @@ enum Column {
     State,
 }
 
-fn of_row(file: &SourceFile, tree: &Tree, row: BlockId, head: BlockId, markup: Markup, meeting: Option<Date>) -> Action {
+fn of_row(
+    file: &SourceFile,
+    tree: &Tree,
+    row: BlockId,
+    head: BlockId,
+    markup: Markup,
+    meeting: Option<Date>,
+) -> Action {
     let headings: Vec<Option<Column>> =
         tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
     let mut action = Action { done: markup.struck, owner: None, due: None, vague: false };
@@ -112,7 +122,8 @@ fn of_row(file: &SourceFile, tree: &Tree, row: BlockId, head: BlockId, markup: M
 
 fn is_done(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
-    matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished") || cell.contains(['✅', '✔', '☑'])
+    matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
+        || cell.contains(['✅', '✔', '☑'])
 }
 
 /// Whether the whole first line is struck through.

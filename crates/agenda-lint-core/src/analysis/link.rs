@@ -16,7 +16,8 @@ pub struct TopicLink {
 
 /// The links of a topic that covers `span`, whose words are `prose`.
 pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) -> Vec<TopicLink> {
-    let written = tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
+    let written =
+        tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
     let mut links: Vec<TopicLink> = written.filter(|link| !link.target.starts_with('#')).collect();
     let bare = prose.opaque().iter().filter(|range| prose.text()[(*range).clone()].contains("://")).cloned();
     for range in bare.chain(short_links(prose.text())) {
@@ -33,7 +34,9 @@ pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) ->
 fn short_links(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     text.match_indices("go/").filter_map(|(at, _)| {
         let starts = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
-        let length = text[at..].find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | '_'))).unwrap_or(text.len() - at);
+        let length = text[at..]
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | '_')))
+            .unwrap_or(text.len() - at);
         (starts && length > "go/".len()).then(|| at..at + length)
     })
 }

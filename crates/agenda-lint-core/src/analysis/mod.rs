@@ -21,7 +21,7 @@ pub use link::TopicLink;
 pub use scope::Scope;
 pub use suppression::{Extent, Suppression, Target};
 pub use topic::{Signals, Topic};
-pub use workspace::{Knowledge, Workspace};
+pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
     document::{Document, Meeting, Section},

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Meeting};
+use crate::document::Document;
 
 /// Which meetings agenda rules read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,6 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
     let first = || real().next().map(|(index, _)| index);
     next.or_else(latest).map(|(_, index)| index).or_else(first).into_iter().collect()
-}
-
-/// Whether a meeting is over: its day lies before `today`.
-pub(crate) fn is_past(meeting: &Meeting, today: Option<Date>) -> bool {
-    meeting.day().zip(today).is_some_and(|(day, today)| day < today)
 }
 
 #[cfg(test)]

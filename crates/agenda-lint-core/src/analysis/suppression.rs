@@ -47,9 +47,15 @@ impl Suppression {
 
 /// Finds the comments in a file's HTML: what stands in code silences nothing.
 pub(super) fn read(file: &SourceFile, tree: &Tree) -> Vec<Suppression> {
-    let blocks = tree.ids().map(|id| tree.block(id)).filter(|block| block.kind == BlockKind::Html).map(|block| block.span);
-    let inlines = tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
-    let mut html: Vec<Span> = blocks.chain(inlines).filter(|&span| file.slice(span).contains("agenda-lint-")).collect();
+    let blocks = tree
+        .ids()
+        .map(|id| tree.block(id))
+        .filter(|block| block.kind == BlockKind::Html)
+        .map(|block| block.span);
+    let inlines =
+        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
+    let mut html: Vec<Span> =
+        blocks.chain(inlines).filter(|&span| file.slice(span).contains("agenda-lint-")).collect();
     html.sort();
     let mut found = Vec::new();
     let mut open: Vec<Suppression> = Vec::new();
@@ -132,7 +138,8 @@ fn line(file: &SourceFile, comment: Span, below: usize) -> Extent {
 /// The next line that is not blank.
 fn next_line(file: &SourceFile, comment: Span) -> Extent {
     let here = file.line_index(comment.end().saturating_sub(1));
-    let below = (1..file.line_count().saturating_sub(here)).find(|&below| !file.line(here + below).trim().is_empty());
+    let below =
+        (1..file.line_count().saturating_sub(here)).find(|&below| !file.line(here + below).trim().is_empty());
     line(file, comment, below.unwrap_or(1))
 }
 
@@ -156,7 +163,10 @@ mod tests {
 
     #[test]
     fn each_form_silences_its_lines() {
-        assert_eq!(shown("- a <!-- agenda-lint-disable-line x y -- why -->\n- b\n"), [r#"x y: "- a <!-- agenda-lint-disable-line x y -- why -->""#]);
+        assert_eq!(
+            shown("- a <!-- agenda-lint-disable-line x y -- why -->\n- b\n"),
+            [r#"x y: "- a <!-- agenda-lint-disable-line x y -- why -->""#]
+        );
         assert_eq!(shown("<!-- agenda-lint-disable-next-line -->\n\n- b\n- c\n"), [r#": "- b""#]);
         assert_eq!(shown("<!-- agenda-lint-disable-file x -->\na\n"), ["x: file"]);
         assert_eq!(
@@ -170,6 +180,9 @@ mod tests {
 
     #[test]
     fn code_silences_nothing() {
-        assert!(shown("`<!-- agenda-lint-disable-file -->`\n\n```\n<!-- agenda-lint-disable-file -->\n```\n").is_empty());
+        assert!(
+            shown("`<!-- agenda-lint-disable-file -->`\n\n```\n<!-- agenda-lint-disable-file -->\n```\n")
+                .is_empty()
+        );
     }
 }

@@ -185,7 +185,11 @@ impl<'a> Topic<'a> {
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, Action)> {
         let in_actions = self.section_kind() == SectionKind::Actions;
         let is_task = move |item: &&Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        self.items().iter().filter(is_task).filter(|item| !item.template).map(move |item| (item, self.task(item)))
+        self.items()
+            .iter()
+            .filter(is_task)
+            .filter(|item| !item.template)
+            .map(move |item| (item, self.task(item)))
     }
 
     /// One of its items read as a task.

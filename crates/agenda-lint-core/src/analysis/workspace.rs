@@ -17,6 +17,42 @@ pub struct Knowledge {
     pub cues: UserCues,
     /// The objectives and key results.
     pub okrs: Registry,
+    /// How the meetings are meant to be held.
+    pub plan: Plan,
+}
+
+/// How the meetings are meant to be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// How many minutes a meeting lasts.
+    pub minutes: u32,
+    /// How many of them belong to the updates; the rest is discussion.
+    pub update_minutes: u32,
+    /// How many days lie between two meetings.
+    pub cadence: u32,
+    /// How many minutes before the meeting its topics are to be written down.
+    pub lead: u32,
+    /// Which meeting stands first in a notebook.
+    pub order: Order,
+}
+
+/// Which meeting stands first in a notebook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest.
+    #[default]
+    NewestFirst,
+    /// The oldest.
+    OldestFirst,
+    /// Either.
+    Any,
+}
+
+impl Default for Plan {
+    /// Half an hour a week, ten minutes of it for updates, topics a day ahead.
+    fn default() -> Self {
+        Self { minutes: 30, update_minutes: 10, cadence: 7, lead: 24 * 60, order: Order::default() }
+    }
 }
 
 /// The files of a run.
