@@ -12,6 +12,7 @@
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
 
+pub mod analysis;
 pub mod diagnostic;
 pub mod document;
 pub mod language;
