@@ -13,12 +13,7 @@
 //! 8. [`engine`]: which findings count, and their fixes.
 
 pub mod analysis;
-pub mod analysis;
 pub mod diagnostic;
-pub mod document;
-pub mod language;
-pub mod syntax;
-pub mod text;
 pub mod document;
 pub mod language;
 pub mod syntax;
