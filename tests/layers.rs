@@ -16,7 +16,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["text", "syntax", "document", "language", "nearest"]),
     ("diagnostic", &["text"]),
     ("rules", &["text", "syntax", "document", "language", "analysis", "diagnostic", "nearest"]),
-    ("config", &["text", "document", "language", "analysis", "diagnostic", "rules", "yaml", "nearest", "format"]),
+    (
+        "config",
+        &["text", "document", "language", "analysis", "diagnostic", "rules", "yaml", "nearest", "format"],
+    ),
     ("engine", &["text", "document", "language", "analysis", "diagnostic", "rules", "config", "nearest"]),
     ("reference", &["rules", "diagnostic", "config"]),
     ("files", &["text", "syntax", "config", "yaml", "nearest"]),
@@ -24,11 +27,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that only one place may name, and that place.
-const SOLE_USERS: &[(&str, &[&str])] = &[
-    ("pulldown_cmark", &["syntax"]),
-    ("serde_yaml", &["yaml"]),
-    ("std::fs", &["files"]),
-];
+const SOLE_USERS: &[(&str, &[&str])] =
+    &[("pulldown_cmark", &["syntax"]), ("serde_yaml", &["yaml"]), ("std::fs", &["files"])];
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/agenda-lint-core/src")
@@ -44,7 +44,14 @@ fn files() -> Vec<(String, PathBuf, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
-                let layer = path.strip_prefix(source()).unwrap().iter().next().unwrap().to_string_lossy().into_owned();
+                let layer = path
+                    .strip_prefix(source())
+                    .unwrap()
+                    .iter()
+                    .next()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
                 found.push((layer.trim_end_matches(".rs").to_owned(), path, code));
@@ -65,7 +72,9 @@ fn named(code: &str) -> Vec<String> {
             continue;
         }
         let rest = &code[at + path.len()..];
-        let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+        let word = |text: &str| -> String {
+            text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+        };
         let Some(list) = rest.strip_prefix('{') else {
             layers.push(word(rest));
             continue;
@@ -96,7 +105,11 @@ fn each_layer_names_only_those_below_it() {
         let allowed = LAYERS.iter().find(|(name, _)| *name == layer);
         let (_, allowed) = allowed.unwrap_or_else(|| panic!("{} belongs to no layer", path.display()));
         for named in named(&code) {
-            assert!(named == layer || allowed.contains(&named.as_str()), "{}: `{layer}` may not name `{named}`", path.display());
+            assert!(
+                named == layer || allowed.contains(&named.as_str()),
+                "{}: `{layer}` may not name `{named}`",
+                path.display()
+            );
         }
     }
 }
@@ -106,7 +119,11 @@ fn a_guarded_crate_has_one_user() {
     for (layer, path, code) in files() {
         for (name, users) in SOLE_USERS {
             let names = code.lines().any(|line| line.contains(name) && !line.trim_start().starts_with("//"));
-            assert!(!names || users.contains(&layer.as_str()), "{}: only {users:?} may name `{name}`", path.display());
+            assert!(
+                !names || users.contains(&layer.as_str()),
+                "{}: only {users:?} may name `{name}`",
+                path.display()
+            );
         }
     }
 }

@@ -16,5 +16,7 @@ pub mod analysis;
 pub mod diagnostic;
 pub mod document;
 pub mod language;
+pub mod reference;
+pub mod rules;
 pub mod syntax;
 pub mod text;
