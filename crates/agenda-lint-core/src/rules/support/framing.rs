@@ -3,12 +3,15 @@
 use super::Slot;
 use crate::{
     analysis::Topic,
+    document::SectionKind,
     language::{Signal, TopicKind},
 };
 
-/// Whether an ask is held to its framing: a bare topic or an action request is not.
+/// Whether an ask is held to its framing: a bare topic or an action request is not, and a question
+/// among updates, notes or actions needs none.
 pub(in crate::rules) fn is_ask_for_advice(topic: &Topic<'_>) -> bool {
-    topic.kind() == TopicKind::Advice
+    const PLACES: [SectionKind; 3] = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
+    topic.kind() == TopicKind::Advice && PLACES.contains(&topic.section_kind())
 }
 
 /// An ask that only names what it is about.
