@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::Slot;
+use super::{Slot, subject};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -16,7 +16,9 @@ pub(in crate::rules) fn is_ask_for_advice(topic: &Topic<'_>) -> bool {
 
 /// An ask that only names what it is about.
 pub(in crate::rules) fn is_vague(topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(topic) && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
+    is_ask_for_advice(topic)
+        && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
+        && (topic.has(Signal::VagueAsk) || subject(topic.text()).is_some())
 }
 
 /// An ask that says that nothing was tried yet.
