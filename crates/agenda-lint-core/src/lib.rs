@@ -15,7 +15,9 @@
 pub mod analysis;
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
 pub mod language;
+pub mod nearest;
 pub mod reference;
 pub mod rules;
 pub mod syntax;

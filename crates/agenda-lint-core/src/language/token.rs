@@ -38,6 +38,12 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Stands between quotation marks.
     pub(super) quoted: bool,
+    /// A line break stands before it, inside its line of the passage.
+    pub(super) broken: bool,
+    /// A number that counts in order: `1st`, `8th`.
+    pub(super) ordinal: bool,
+    /// Ends as plurals do.
+    pub(super) plural: bool,
     /// The lexicon knows it.
     pub(super) known: bool,
 }
@@ -59,6 +65,9 @@ impl Token {
             hash: 0,
             capital: false,
             quoted: false,
+            broken: false,
+            plural: false,
+            ordinal: false,
             known: false,
         }
     }
@@ -86,7 +95,7 @@ impl Token {
 
 /// Cuts `text[from..to]` into tokens and appends them.
 pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, lexicon, out };
+    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, lexicon, out };
     while cutter.at < to {
         cutter.step();
     }
@@ -96,6 +105,7 @@ struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    broken: bool,
     lexicon: &'a Lexicon,
     out: &'a mut Vec<Token>,
 }
@@ -108,7 +118,8 @@ impl Cutter<'_> {
     fn step(&mut self) {
         let byte = self.byte(self.at);
         match byte {
-            b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+            b' ' | b'\t' | b'\r' => self.at += 1,
+            b'\n' => (self.broken, self.at) = (true, self.at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
@@ -130,7 +141,7 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
-        self.out.push(Token::bare(shape, start, end));
+        self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
         self.at = end;
     }
 
@@ -237,11 +248,15 @@ impl Cutter<'_> {
         if classes.is_empty() {
             // "hand-delivered" is what "delivered" is; what nobody lists is known by its ending.
             let compound = (part.0 > start).then(|| self.lexicon.word(part.1)).flatten();
-            let guess = compound.map_or_else(
+            let stem = compound.or_else(|| {
+                let rest = morphology::without_prefix(&self.bytes[part.0..end])?;
+                let hash = rest.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase()));
+                self.lexicon.word(hash)
+            });
+            classes = stem.map_or_else(
                 || morphology::guess(&self.bytes[part.0..end]),
                 |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
             );
-            classes = classes.with(guess);
         }
         self.out.push(Token {
             classes,
@@ -249,9 +264,17 @@ impl Cutter<'_> {
             hash,
             known,
             capital: self.bytes[start].is_ascii_uppercase(),
+            broken: std::mem::take(&mut self.broken),
+            plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
             ..Token::bare(Shape::Word, start, end)
         });
         self.at = end;
+    }
+
+    /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
+    fn is_plural(&self, start: usize, end: usize) -> bool {
+        let [.., before, last] = self.bytes[start..end] else { return false };
+        last.eq_ignore_ascii_case(&b's') && before.is_ascii_alphanumeric() && !b"suiSUI".contains(&before)
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
@@ -277,6 +300,11 @@ impl Cutter<'_> {
                 _ => break,
             }
         }
+        let ending = self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let ordinal = [&b"st"[..], b"nd", b"rd", b"th"].contains(&ending);
         self.push(Shape::Number, start, at);
+        if let Some(number) = self.out.last_mut() {
+            number.ordinal = ordinal;
+        }
     }
 }

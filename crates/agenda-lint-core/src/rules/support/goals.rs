@@ -1,6 +1,6 @@
 //! The objectives that are listed, wherever that is.
 
-use crate::{analysis::okr::OkrRef, rules::Context};
+use crate::{analysis::OkrRef, rules::Context};
 
 pub(in crate::rules) fn knows_goals(_cx: &Context<'_>) -> bool {
     false
