@@ -111,7 +111,8 @@ impl Splitter<'_> {
 
     /// A line of its own that is a date and little else, or the dated first line of a file.
     fn dated_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
-        let plain = raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
+        let plain =
+            raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
         let mark = plain.then(|| self.mark(block, BOLD))?;
         let exact = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
         let opens = self.parts.is_empty() && !raw.ends_with('.');

@@ -189,22 +189,27 @@ impl Cutter<'_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let (mut hash, mut part, mut part_start) = (0, 0, start);
+        let (mut hash, mut part_start) = (0, start);
         let mut letters = 0;
         let mut at = start;
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
-            (hash, part, at) = (hash_byte(hash, b'\''), hash_byte(part, b'\''), at + opening);
+            (hash, at) = (hash_byte(hash, b'\''), at + opening);
         }
         loop {
+            // Most of most words are plain letters, which need no more than a look.
+            while let Some(byte) = self.bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                hash = hash_byte(hash, byte | 0x20);
+                (at, letters) = (at + 1, letters + 1);
+            }
             let byte = self.byte(at);
             let next = self.byte(at + 1);
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => letters += 1,
                 b'-' if next.is_ascii_alphanumeric() => {
                     hash = hash_byte(hash, b'-');
-                    (part, part_start, at) = (0, at + 1, at + 1);
+                    (part_start, at) = (at + 1, at + 1);
                     continue;
                 }
                 b'.' if self.dot_belongs(start, at) => {}
@@ -213,10 +218,7 @@ impl Cutter<'_> {
                 0x80.. if self.letter_width(at) > 0 => {
                     let width = self.letter_width(at);
                     for offset in 0..width {
-                        (hash, part) = (
-                            hash_byte(hash, self.byte(at + offset)),
-                            hash_byte(part, self.byte(at + offset)),
-                        );
+                        hash = hash_byte(hash, self.byte(at + offset));
                     }
                     (at, letters) = (at + width, letters + 1);
                     continue;
@@ -229,32 +231,31 @@ impl Cutter<'_> {
                     if self.contraction(at + width).is_some() {
                         break;
                     }
-                    (hash, part, at) = (hash_byte(hash, b'\''), hash_byte(part, b'\''), at + width);
+                    (hash, at) = (hash_byte(hash, b'\''), at + width);
                     continue;
                 }
             }
-            (hash, part) =
-                (hash_byte(hash, byte.to_ascii_lowercase()), hash_byte(part, byte.to_ascii_lowercase()));
-            at += 1;
+            (hash, at) = (hash_byte(hash, byte.to_ascii_lowercase()), at + 1);
         }
-        self.push_word(start, at, hash, (part_start, part));
+        self.push_word(start, at, hash, part_start);
     }
 
-    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: (usize, u64)) {
+    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: usize) {
         let entry = self.lexicon.word(hash);
         let known = entry.is_some_and(|entry| !entry.classes.is_empty());
         let (mut classes, cues) =
             entry.map_or((Classes::default(), (0, 0)), |entry| (entry.classes, entry.cues));
         if classes.is_empty() {
             // "hand-delivered" is what "delivered" is; what nobody lists is known by its ending.
-            let compound = (part.0 > start).then(|| self.lexicon.word(part.1)).flatten();
-            let stem = compound.or_else(|| {
-                let rest = morphology::without_prefix(&self.bytes[part.0..end])?;
-                let hash = rest.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase()));
-                self.lexicon.word(hash)
-            });
+            let last = &self.bytes[part..end];
+            let look_up = |word: &[u8]| {
+                self.lexicon
+                    .word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
+            };
+            let compound = (part > start).then(|| look_up(last)).flatten();
+            let stem = compound.or_else(|| look_up(morphology::without_prefix(last)?));
             classes = stem.map_or_else(
-                || morphology::guess(&self.bytes[part.0..end]),
+                || morphology::guess(last),
                 |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
             );
         }
