@@ -6,7 +6,6 @@ use super::*;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-#[expect(dead_code, reason = "only the errors of most fields matter")]
 struct Sample {
     lead_time: u32,
     names: BTreeMap<String, Vec<String>>,
