@@ -13,6 +13,7 @@
 //! 8. [`engine`]: which findings count, and their fixes.
 
 pub mod diagnostic;
+pub mod document;
 pub mod nearest;
 pub mod syntax;
 pub mod text;

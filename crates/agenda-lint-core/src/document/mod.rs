@@ -1,0 +1,3 @@
+//! Meetings, sections and items.
+
+pub mod date;
