@@ -11,7 +11,9 @@
 //! 6. [`rules`]: one file a rule.
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
+//! 9. [`files`]: reads notes and writes them back; the only input and output.
 
 pub mod diagnostic;
+pub mod files;
 pub mod syntax;
 pub mod text;
