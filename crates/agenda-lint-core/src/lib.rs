@@ -11,10 +11,14 @@
 //! 6. [`rules`]: one file a rule.
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
+//! 9. [`files`]: reads notes and writes them back; the only input and output.
 
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod files;
 pub mod nearest;
+pub mod rules;
 pub mod syntax;
 pub mod text;
 pub mod yaml;

@@ -10,6 +10,7 @@ use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, de};
 
+use super::Words;
 use crate::yaml::refuse;
 
 /// The longest pattern, in bytes.
@@ -38,18 +39,24 @@ impl Patterns {
 impl Globs {
     /// Adds patterns that are relative to `folder`.
     pub fn add(&mut self, folder: &Path, patterns: &Patterns) {
-        let mut set = GlobSetBuilder::new();
-        for glob in patterns.0.iter().flat_map(|pattern| compile(pattern).into_iter().flatten()) {
-            set.add(glob);
-        }
-        // Every pattern was compiled when it was read; together they can only be too large.
-        self.sets.push((folder.to_owned(), set.build().unwrap_or_default()));
+        // That they can be compiled was seen when they were read.
+        self.sets.push((folder.to_owned(), set(patterns).unwrap_or_default()));
     }
 
     /// Whether `path` is matched; both it and the folders are absolute.
     pub fn matches(&self, path: &Path) -> bool {
         self.sets.iter().any(|(folder, set)| path.strip_prefix(folder).is_ok_and(|path| set.is_match(path)))
     }
+}
+
+fn set(patterns: &Patterns) -> Result<GlobSet, globset::Error> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in &patterns.0 {
+        for glob in compile(pattern)? {
+            set.add(glob);
+        }
+    }
+    set.build()
 }
 
 /// The globs of a pattern: of what it names, and of all that is in it.
@@ -122,6 +129,9 @@ impl<'de> de::Visitor<'de> for PatternsVisitor {
         while let Some(Pattern(pattern)) = seq.next_element()? {
             patterns.0.push(pattern);
         }
+        if set(&patterns).is_err() {
+            return Err(refuse("these patterns are too many or too large together", ""));
+        }
         Ok(patterns)
     }
 }
@@ -132,7 +142,7 @@ impl JsonSchema for Patterns {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Vec<String>>()
+        generator.subschema_for::<Words>()
     }
 }
 

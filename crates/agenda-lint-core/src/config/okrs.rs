@@ -1,6 +1,6 @@
 //! Objectives and key results, in the config or in a file of their own.
 
-use std::fmt;
+use std::{fmt, path::PathBuf};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -54,7 +54,7 @@ pub struct OkrId(pub String);
 #[serde(untagged)]
 pub enum Okrs {
     /// In a file: YAML, or Markdown with headings `O1: …` and bullets `KR1: …`.
-    File(String),
+    File(PathBuf),
     /// Here.
     List(Vec<Objective>),
 }
@@ -83,7 +83,10 @@ impl de::Visitor<'_> for IdVisitor {
         if good {
             Ok(OkrId(text.to_owned()))
         } else {
-            Err(refuse(format_args!("`{text}` is not an id"), "write a short word without blanks: `O1`, `KR2`"))
+            Err(refuse(
+                format_args!("`{text}` is not an id"),
+                "write a short word without blanks: `O1`, `KR2`",
+            ))
         }
     }
 
@@ -111,7 +114,7 @@ impl<'de> de::Visitor<'de> for OkrsVisitor {
         if path.trim().is_empty() || path.contains(char::is_control) {
             return Err(refuse("this is not a path", "name a file: `okrs.yaml`"));
         }
-        Ok(Okrs::File(path.to_owned()))
+        Ok(Okrs::File(path.into()))
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Okrs, A::Error> {
@@ -119,7 +122,8 @@ impl<'de> de::Visitor<'de> for OkrsVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Okrs, A::Error> {
-        OkrFile::deserialize(de::value::MapAccessDeserializer::new(map)).map(|file| Okrs::List(file.objectives))
+        OkrFile::deserialize(de::value::MapAccessDeserializer::new(map))
+            .map(|file| Okrs::List(file.objectives))
     }
 }
 

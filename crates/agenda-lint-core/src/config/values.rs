@@ -35,6 +35,10 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PersonName(pub String);
 
+/// Words, or one that stands alone: `[Wins, What I shipped]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub Vec<String>);
+
 const UNITS: [(char, u32); 4] = [('w', 7 * 24 * 60), ('d', 24 * 60), ('h', 60), ('m', 1)];
 
 /// The named cadences and their days.
@@ -53,7 +57,8 @@ impl FromStr for Minutes {
             let (number, unit) = rest.split_at(digits);
             let unit = unit.chars().next().ok_or(())?;
             let (_, minutes) = units.find(|(name, _)| *name == unit).ok_or(())?;
-            let minutes = number.parse::<u32>().ok().and_then(|number| number.checked_mul(*minutes)).ok_or(())?;
+            let minutes =
+                number.parse::<u32>().ok().and_then(|number| number.checked_mul(*minutes)).ok_or(())?;
             total = total.checked_add(minutes).ok_or(())?;
             rest = rest[digits + 1..].trim_start();
         }
@@ -190,6 +195,44 @@ impl Serialize for Minutes {
 impl Serialize for Cadence {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+struct WordsVisitor;
+
+impl<'de> de::Visitor<'de> for WordsVisitor {
+    type Value = Words;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of words")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
+        Ok(Words(vec![text.to_owned()]))
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Words, A::Error> {
+        let mut words = Words::default();
+        while let Some(word) = seq.next_element()? {
+            words.0.push(word);
+        }
+        Ok(words)
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(WordsVisitor)
+    }
+}
+
+impl JsonSchema for Words {
+    fn schema_name() -> Cow<'static, str> {
+        "Words".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
     }
 }
 

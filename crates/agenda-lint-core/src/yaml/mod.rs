@@ -12,10 +12,7 @@ mod scan;
 
 use std::fmt;
 
-use serde::{
-    Deserialize,
-    de::{DeserializeOwned, DeserializeSeed, Error},
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error};
 
 use crate::text::Span;
 
@@ -100,36 +97,6 @@ where
 /// Fails where [`parse`] would refuse the text before reading it.
 pub fn keys(text: &str, limit: usize) -> Result<Keys, YamlError> {
     scan::scan(text, limit)
-}
-
-/// Several values, or one that stands alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OneOrMany(pub Vec<String>);
-
-impl<'de> Deserialize<'de> for OneOrMany {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = OneOrMany;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of words")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(vec![text.to_owned()]))
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
-                let mut words = Vec::new();
-                while let Some(word) = seq.next_element()? {
-                    words.push(word);
-                }
-                Ok(OneOrMany(words))
-            }
-        }
-        deserializer.deserialize_any(Visitor)
-    }
 }
 
 #[cfg(test)]
