@@ -13,10 +13,12 @@
 //! 8. [`engine`]: which findings count, and their fixes.
 //! 9. [`files`]: reads notes and writes them back; the only input and output.
 
+pub mod analysis;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod files;
+pub mod language;
 pub mod nearest;
 pub mod rules;
 pub mod syntax;

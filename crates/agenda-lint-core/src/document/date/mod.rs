@@ -128,6 +128,12 @@ pub fn in_file_name(stem: &str) -> Option<Dated> {
     find(stem, Hints::default()).filter(|dated| dated.year_is_written)
 }
 
+/// The month, 1 to 12, that a word in lower case names by itself; short forms that are common words
+/// name none.
+pub(crate) fn month(word: &str) -> Option<i8> {
+    names::month(word).filter(|_| !matches!(word, "set" | "out" | "ago"))
+}
+
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
