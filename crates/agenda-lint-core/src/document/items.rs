@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     syntax::{BlockId, BlockKind, Tree},
-    text::{SourceFile, Span},
+    text::{SourceFile, Span, clip},
 };
 
 use super::{Author, Document, Item, SectionKind, reply::Voices, template};
@@ -87,8 +87,10 @@ fn opening<'a>(file: &'a SourceFile, tree: &Tree, block: BlockId) -> Cow<'a, str
     let words = first
         .filter(|&first| !tree.inlines(first).is_empty())
         .map_or("", |first| file.slice(tree.block(first).span));
-    let line = words.lines().next().unwrap_or_default().trim();
-    if line.contains(['*', '_']) {
+    let line = words[..memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len())].trim();
+    // A signature, a label or a kind stands at the start; only there can its emphasis matter.
+    let head = clip(line, 60);
+    if memchr::memchr2(b'*', b'_', head.as_bytes()).is_some() {
         return Cow::Owned(line.replace("**", "").replace("__", "").replace('*', ""));
     }
     Cow::Borrowed(line)
@@ -104,19 +106,20 @@ fn says(words: &str, span: Span, file: &SourceFile) -> Option<(SectionKind, Span
     if let Some(rest) = words.strip_prefix('[') {
         return found(rest.split_once(']')?.0);
     }
-    if let Some((label, _)) = words.split_once(':')
-        && label.len() <= 24
+    if let Some((label, _)) = clip(words, 25).split_once(':')
         && let Some(kind) = found(label.trim())
     {
         return Some(kind);
     }
-    let mut tags = words.match_indices('#').filter(|&(at, _)| at == 0 || words.as_bytes()[at - 1] == b' ');
-    tags.find_map(|(at, _)| {
-        let tag = &words[at + 1..];
-        let end =
-            tag.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/'))).unwrap_or(tag.len());
-        found(&tag[..end])
-    })
+    memchr::memchr_iter(b'#', words.as_bytes())
+        .filter(|&at| at == 0 || words.as_bytes()[at - 1] == b' ')
+        .find_map(|at| {
+            let tag = &words[at + 1..];
+            let end = tag
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')))
+                .unwrap_or(tag.len());
+            found(&tag[..end])
+        })
 }
 
 /// The words by which an item names its own kind.

@@ -1,6 +1,8 @@
 //! Slots to fill in: what a form holds before anybody has written into it.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// Words that stand for what is to be written.
 const PHRASES: [&str; 12] = [
@@ -24,20 +26,32 @@ const BRACKETS: [(&str, &str); 3] = [("{{", "}}"), ("<%", "%>"), ("{%", "%}")];
 /// Words that say, standing alone, that something is still to come.
 const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 
+/// The longest line that is looked at: a slot is short.
+const LONGEST: usize = 160;
+
+static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let builder = &mut AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(PHRASES).ok()
+});
+
 /// Whether a line is nothing but slots, perhaps behind a label (`Owner: [name]`).
 pub fn is_slot(text: &str) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > 300 {
+    if text.is_empty() || text.len() > LONGEST {
         return false;
     }
     let words = text
         .split_once(": ")
         .map_or(text, |(label, rest)| if label.split_whitespace().count() <= 3 { rest.trim() } else { text });
+    is_alone(words) || is_only_slots(words)
+}
+
+/// `TBD` and the like, or `____` to write on.
+fn is_alone(words: &str) -> bool {
     let bare =
         words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '–' | '—' | '*'));
-    ALONE.iter().any(|word| words.eq_ignore_ascii_case(word) || bare.eq_ignore_ascii_case(word))
+    bare.len() <= 4 && ALONE.iter().any(|word| words == *word || bare.eq_ignore_ascii_case(word))
         || is_ruled(bare)
-        || is_only_slots(words)
 }
 
 /// `____` to write on.
@@ -62,30 +76,17 @@ fn is_only_slots(text: &str) -> bool {
 
 /// The first slot that is one wherever it stands: `{{date}}`, `<% %>`, `YYYY-MM-DD`, `INSERT DATE`.
 pub fn find_slot(text: &str) -> Option<Range<usize>> {
-    let in_brackets = BRACKETS.iter().filter(|(open, _)| text.contains(open)).filter_map(|(open, close)| {
+    let bytes = text.as_bytes();
+    let may_open = memchr::memchr2(b'{', b'<', bytes).is_some();
+    let in_brackets = BRACKETS.iter().filter(|_| may_open).filter_map(|(open, close)| {
         let start = text.find(open)?;
         let end = start + text[start..].find(close)? + close.len();
         Some(start..end)
     });
-    let phrase = text.is_ascii().then(|| find_phrase(text)).flatten();
+    let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
+    let phrase =
+        PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
     in_brackets.chain(phrase).min_by_key(|slot| slot.start)
-}
-
-fn find_phrase(text: &str) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'y', b'i', b'r', bytes)
-        .chain(memchr::memchr3_iter(b'Y', b'I', b'R', bytes))
-        .chain(memchr::memchr3_iter(b'd', b'm', b'l', bytes))
-        .chain(memchr::memchr3_iter(b'D', b'M', b'L', bytes))
-        .filter(|&at| at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-        .find_map(|at| {
-            let phrase = PHRASES.iter().find(|phrase| {
-                bytes
-                    .get(at..at + phrase.len())
-                    .is_some_and(|word| word.eq_ignore_ascii_case(phrase.as_bytes()))
-            })?;
-            Some(at..at + phrase.len())
-        })
 }
 
 /// `[Topic]` and `<topic>` at the start of what is left: a few words that are no link, box or tag.

@@ -85,7 +85,7 @@ const WEEKDAYS: [&str; 20] = [
     "weekend",
     "mondays",
 ];
-const CODES: [&str; 26] = [
+const CODES: [&str; 27] = [
     "today",
     "tonight",
     "tomorrow",
@@ -110,6 +110,7 @@ const CODES: [&str; 26] = [
     "month-end",
     "quarter-end",
     "year-end",
+    "q-end",
     "overmorrow",
     "heute",
 ];
@@ -149,7 +150,7 @@ const EDGES: [&str; 12] = [
     "half",
     "turn",
 ];
-const PARTS_OF_DAY: [&str; 14] = [
+const PARTS_OF_DAY: [&str; 16] = [
     "morning",
     "afternoon",
     "evening",
@@ -162,6 +163,8 @@ const PARTS_OF_DAY: [&str; 14] = [
     "eod",
     "cob",
     "am",
+    "a.m",
+    "p.m",
     "pm",
     "latest",
 ];
@@ -333,6 +336,9 @@ fn is_preposition(word: &str) -> bool {
             | "each"
             | "version"
             | "last"
+            | "done"
+            | "completed"
+            | "finished"
     )
 }
 
@@ -375,7 +381,7 @@ pub(super) fn is_number_word(word: &str) -> bool {
 fn period_after_in(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let time = time(words, at + 1)?;
     let closes = time.end >= words.len() || words.is_mark(time.end, ")].,;:!–—");
-    closes.then(|| (Sureness::In, Found { whole: at..time.end, time }))
+    closes.then_some((Sureness::In, Found { whole: at..time.end, time }))
 }
 
 /// The end of the time at token `at`, if one stands there.
@@ -389,9 +395,6 @@ pub(super) fn time_end(words: &Words<'_>, at: usize) -> Option<usize> {
 fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let start = at + usize::from(words.lower(at) == "the");
     let mut end = unit(words, start)?;
-    if start > at && words.is_any(start, &MEETINGS) {
-        return None;
-    }
     loop {
         let mut next = end;
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
@@ -401,10 +404,16 @@ fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         match unit(words, next) {
             Some(further) => end = further,
             None if of_period => end = next + 1,
-            None if words.is_any(end, &PARTS_OF_DAY) => end += 1,
-            None => return Some(start..end),
+            None if words.is_any(end, &PARTS_OF_DAY) => {
+                let dotted = words.lower(end).contains('.') && words.is_mark(end + 1, ".");
+                end += 1 + usize::from(dotted);
+            }
+            None => break,
         }
     }
+    // `the 20th` is the 20th, but `the next 1:1` keeps its article, as an event does.
+    let is_event = is_event(words.lower(end - 1));
+    Some(if is_event { at..end } else { start..end })
 }
 
 /// Whether a date or a clock time follows, so that a comma before it does not end the time.
@@ -424,6 +433,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if word.starts_with("mid-") && (unit_word(&word[4..]) || PERIODS.contains(&&word[4..])) {
         return Some(at + 1);
+    }
+    if matches!(word, "w/c" | "w/e") {
+        return unit(words, at + 1);
     }
     if word == "week" && words.is_any(at + 1, &["of", "commencing", "ending", "beginning", "starting"]) {
         let next = at + 2 + usize::from(words.is_any(at + 2, &["the"]));
@@ -445,6 +457,11 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if word == "bank" && words.lower(at + 1) == "holiday" {
         return Some(at + 2);
+    }
+    if FEASTS.contains(&word) {
+        let follows =
+            ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
+        return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
     unit_word(word).then(|| past_clock_suffix(words, at + 1))
 }
@@ -483,6 +500,9 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
         let noun = next + 2 + usize::from(words.is_any(next + 2, &["the", "each", "every"]));
         return (of && (words.is_any(noun, &PERIODS) || unit(words, noun).is_some())).then_some(noun + 1);
     }
+    if words.is_any(next, &PERIODS) && is_event(words.lower(next + 1)) {
+        return Some(next + 2); // `next sprint planning`
+    }
     if words.is_any(next, &PERIODS) || words.is_any(next, &MEETINGS) || words.is_any(next, &WEEKDAYS) {
         return Some(next + 1);
     }
@@ -499,7 +519,7 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
 fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
-    if !first_digit && !date::month(word).is_some() && !WEEKDAYS.contains(&word) {
+    if !first_digit && date::month(word).is_none() && !WEEKDAYS.contains(&word) {
         return None;
     }
     for end in (at + 1..=words.len().min(at + 6)).rev() {

@@ -102,7 +102,105 @@ fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
             return false;
         }
         let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");
-        let closes = at + 1 == words.len() || words.is_mark(at + 1, ".:–—-)]!,;|");
+        let closes = at + 1 == words.len()
+            || due::time_end(words, at + 1).is_some()
+            || words.is_mark(at + 1, ".:–—-)]!,;|");
         opens && closes
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MONDAY: Date = Date::constant(2026, 3, 2);
+
+    /// Owner, due time and its day; `-` for what is not there.
+    fn shown(text: &str) -> [String; 3] {
+        let task = read(text, Markup::default(), Some(MONDAY));
+        let owner = task.owner.map_or("-".to_owned(), |owner| owner.text);
+        let date = task.due.as_ref().and_then(|due| due.date).map_or("-".to_owned(), |date| date.to_string());
+        [owner, task.due.map_or("-".to_owned(), |due| due.part.text), date]
+    }
+
+    #[test]
+    fn owners_and_times_are_read_in_many_forms() {
+        for (text, owner, due, date) in [
+            ("@lou ring the lab by noon", "lou", "noon", "2026-03-02"),
+            ("Beatriz to circulate the rota by Wednesday", "Beatriz", "Wednesday", "2026-03-04"),
+            ("Action for JM: sign the letter before 9 May", "JM", "9 May", "2026-05-09"),
+            ("Write the runbook (@dinesh)", "dinesh", "-", "-"),
+            ("Reserve the hall → Olga", "Olga", "-", "-"),
+            ("[Stefan] order pipette tips, Tuesday", "Stefan", "Tuesday", "2026-03-03"),
+            ("I'll email Carmen the slides tomorrow", "I", "tomorrow", "2026-03-03"),
+            ("We will move offices", "-", "-", "-"),
+            ("Ask Greta to update the price list", "-", "-", "-"),
+            ("pricing: publish the new tiers by 1 Oct", "-", "1 Oct", "2026-10-01"),
+            ("Update the wiki [owner: Viktor] [due: 2026-04-01]", "Viktor", "2026-04-01", "2026-04-01"),
+            ("Mark to send the offer", "Mark", "-", "-"),
+            ("Mark the invoices as paid", "-", "-", "-"),
+            ("Lena/Marc: swap shifts on 24 Dec", "Lena/Marc", "24 Dec", "2026-12-24"),
+            ("Aiko | rename the folders | soon", "Aiko", "-", "-"),
+            ("owner: TBD - draft the plan", "-", "-", "-"),
+            ("Fri: Bruno shows the prototype", "Bruno", "Fri", "2026-03-06"),
+            ("Prepare Thursday's demo", "-", "-", "-"),
+            ("Trial the dressing for two weeks", "-", "-", "-"),
+            ("Revise it in two weeks", "-", "in two weeks", "2026-03-16"),
+            ("Add a \"by Friday\" field to the form", "-", "-", "-"),
+            ("File the report by the 20th", "-", "20th", "2026-03-20"),
+            ("File the report before the board meeting", "-", "the board meeting", "-"),
+            ("File the report next Friday", "-", "next Friday", "2026-03-13"),
+            ("File the report by end of month", "-", "end of month", "2026-03-31"),
+            ("File the report by wk 36", "-", "wk 36", "2026-09-04"),
+            ("File the report in Q3", "-", "Q3", "2026-09-30"),
+            ("File the report 📅 2026-05-01", "-", "2026-05-01", "2026-05-01"),
+            ("File the report 3/14", "-", "3/14", "2026-03-14"),
+        ] {
+            assert_eq!(shown(text), [owner, due, date], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_vague_action_has_no_end_to_observe() {
+        let is_vague = |text| read(text, Markup::default(), None).vague;
+        for text in [
+            "Roadmap",
+            "Ana: onboarding",
+            "Touch base with sales",
+            "Think about hiring by Friday",
+            "Be on time",
+            "Investigate the leak",
+            "Improve communication",
+            "Try to be more visible",
+            "More feedback",
+            "",
+        ] {
+            assert!(is_vague(text), "{text}");
+        }
+        for text in [
+            "Investigate the leak and post findings",
+            "Improve coverage to 80%",
+            "Try the new checklist on ward 4",
+            "Delete the old bucket",
+            "Follow up with Oskar about the keys",
+            "Three quotes for the roof",
+        ] {
+            assert!(!is_vague(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_action_is_done_by_its_box_its_strike_or_its_words() {
+        let done = |text, markup| read(text, markup, None).done;
+        let boxed = |checked| Markup { checked: Some(checked), struck: false };
+        assert!(done("send it", boxed(true)));
+        assert!(done("send it", Markup { checked: None, struck: true }));
+        for text in ["✅ Ana paid it", "Pay it. Done.", "DONE: pay it", "Pay it (done 3 May)"] {
+            assert!(done(text, Markup::default()), "{text}");
+        }
+        for text in ["not done yet", "agree a definition of done by May", "get it done"] {
+            assert!(!done(text, Markup::default()), "{text}");
+        }
+        assert!(!done("Pay it. Done.", boxed(false)), "an open box is open");
+    }
 }

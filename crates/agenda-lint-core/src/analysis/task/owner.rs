@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     due,
-    words::{Class, Words, is, is_past, is_verb, third_person},
+    words::{Class, Words, is, is_gerund, is_past, is_verb, third_person},
 };
 
 /// Words that make what stands before them somebody who will act.
@@ -42,7 +42,11 @@ pub(super) struct Found {
 
 /// Finds the owner: said by a key (`owner: Ana`), at the front, in a note behind, or by a mention.
 pub(super) fn find(words: &Words<'_>) -> Found {
-    let start = past_markers(words, 0);
+    let mut start = past_markers(words, 0);
+    // `Fri: Ana shows the demo`
+    if let Some(end) = due::time_end(words, start).filter(|&end| words.is_mark(end, ":–—-|")) {
+        start = end + 1;
+    }
     let front = front(words, start);
     if let Some((owner, whole)) = keyed(words) {
         return Found { owner, lead: front.lead.max(start), tail: Some(whole) };
@@ -105,8 +109,10 @@ fn front(words: &Words<'_>, at: usize) -> Found {
     if words.is_mark(at, "[({")
         && let Some(close) = words.closing(at)
     {
+        let lead = past_joint(words, close + 1);
         return match note(words, at + 1..close) {
-            Some(owner) => Found { owner, lead: past_joint(words, close + 1), tail: None },
+            Some(Note::Person(owner)) => Found { owner: Some(owner), lead, tail: None },
+            Some(Note::Nobody) => Found { lead, ..Found::default() },
             None => none(),
         };
     }
@@ -136,6 +142,11 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
     if words.is_mark(next, ":?→➜>=|⇒") || words.is_mark(next, "–—") || is_loose(words, next, "-/") {
         return is_owner_label(words, owner, next).then(|| past_joint(words, next));
     }
+    if words.is_mark(next, ",")
+        && words.is_any(next + 1, &["please", "pls", "plz", "can", "could", "would", "you"])
+    {
+        return is_owner_label(words, owner, next).then_some(next + 1);
+    }
     if matches!(first, "i" | "you" | "we" | "let's") {
         return words.is_word(next).then_some(next);
     }
@@ -145,7 +156,8 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         let plain = words.is_word(next + 1) && !is(verb, Class::Function) && starts_lower(words, next + 1);
         return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
     }
-    if words.is_any(next, &PREDICATES) {
+    let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
+    if words.is_any(next, &PREDICATES) && !has_need {
         let mut lead = next + 1;
         while is(words.lower(lead), Class::Auxiliary) || words.is_any(lead, &["promised", "agreed", "to"]) {
             lead += 1;
@@ -227,12 +239,21 @@ fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)
     for at in from.max(1)..words.len() {
         if words.is_mark(at, "([")
             && let Some(close) = words.closing(at)
-            && let Some(Some(owner)) = note(words, at + 1..close)
+            && let Some(Note::Person(owner)) = note(words, at + 1..close)
         {
             return Some((owner, at..close + 1));
         }
+        // `I'd like Mirja to run the demo`
+        let wished = words.is_any(at - 1, &["like", "want", "need"]);
+        if wished
+            && let Some(end) = people(words, at)
+            && words.is_any(end, &["to"])
+            && (at..end).all(|at| !words.is_word(at) || is_bare_owner(words, at))
+        {
+            return Some((at..end, at..end + 1));
+        }
         let arrow = words.is_mark(at, "→➜⇒|") || words.is_mark(at, ">") && words.is_tight(at);
-        let dash = words.is_mark(at, "–—") || is_loose(words, at, "-/");
+        let dash = words.is_mark(at, "–—:") || is_loose(words, at, "-/");
         let next = at + 1 + usize::from(words.is_mark(at + 1, "@"));
         if !arrow && !dash && !words.is_mark(at, ",;") {
             continue;
@@ -247,7 +268,8 @@ fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)
             && bare
             && (is_at_end(words, end)
                 || words.is_mark(end, ",|–—/-(") && due::time_end(words, end + 1).is_some()
-                || words.is_mark(end, "|"))
+                || words.is_mark(end, "|")
+                || arrow && due::time_end(words, end).is_some())
         {
             return Some((next..end, at..end));
         }
@@ -255,9 +277,14 @@ fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)
     None
 }
 
-/// The owner that a bracket's content names; None where it is about something else, Some(None)
-/// where it says that nobody is.
-fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Option<Range<usize>>> {
+/// What a bracket says of the owner.
+enum Note {
+    Person(Range<usize>),
+    Nobody,
+}
+
+/// What a bracket's content says of the owner; None where it is about something else.
+fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
     let mut at = inside.start;
     if words.is_any(at, &["assigned"]) && words.is_any(at + 1, &["to"]) {
         at += 2;
@@ -270,12 +297,12 @@ fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Option<Range<usize>>>
     }
     at += usize::from(words.is_mark(at, "@"));
     if words.is_any(at, &["tbd", "tba", "unassigned"]) {
-        return Some(None);
+        return Some(Note::Nobody);
     }
     let end = people(words, at).filter(|&end| end <= inside.end)?;
     let followed = end == inside.end || words.is_mark(end, ",;:/–—-") || due::time_end(words, end).is_some();
     let named = (at..end).all(|at| !words.is_word(at) || is_bare_owner(words, at));
-    (followed && named).then_some(Some(at..end))
+    (followed && named).then_some(Note::Person(at..end))
 }
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.
@@ -400,9 +427,9 @@ fn is_given_name(words: &Words<'_>, at: usize) -> bool {
         || is(word, Class::Auxiliary)
         || due::time_end(words, at).is_some();
     let letters = word.chars().all(|letter| letter.is_alphabetic() || "-'’._".contains(letter));
-    let abstracts =
-        ["tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ing", "logy", "ware", "ies"];
-    let is_abstract = word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending));
+    let abstracts = ["tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "logy", "ware", "ies"];
+    let is_abstract =
+        word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending)) || is_gerund(word);
     !known && letters && !is_abstract && word.len() <= 24
 }
 

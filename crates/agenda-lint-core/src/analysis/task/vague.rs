@@ -8,7 +8,8 @@ use super::words::{Class, Words, is, is_verb};
 /// tell whether they were there.
 pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_owned: bool) -> bool {
     let core: Vec<usize> = core.iter().copied().filter(|&at| words.is_word(at)).collect();
-    let from = core.iter().position(|&at| !is_opening(words.lower(at))).unwrap_or(core.len());
+    let opens = |at: usize| is_opening(words.lower(at)) && !words.is_any(at + 1, &["a"]);
+    let from = core.iter().position(|&at| !opens(at)).unwrap_or(core.len());
     let core = &core[from..];
     let Some(&head) = core.first() else { return true };
     if is_measured(words, core) || names_second_step(words, core) {
@@ -32,7 +33,9 @@ pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_own
     if let Some(talk) = talk(words, core) {
         return talk;
     }
-    if is_loose_phrase(words, core) || is(verb, Class::Vague) {
+    let wants_more =
+        rest.first().is_some_and(|&next| words.is_any(next, &["more", "less", "better", "fewer"]));
+    if wants_more || is_loose_phrase(words, core) || is(verb, Class::Vague) {
         return true;
     }
     let unknown_verb =
@@ -57,36 +60,10 @@ fn is_opening(word: &str) -> bool {
     is(word, Class::Auxiliary) || word == "to" || word == "do"
 }
 
-/// `look into`, `keep an eye`, `figure out`, `sort out`: no end, although the verb alone may have one.
+/// `look into`, `figure out`: no end, although the verb alone may have one.
 fn is_loose_phrase(words: &Words<'_>, core: &[usize]) -> bool {
     let word = |index: usize| core.get(index).map_or("", |&at| words.lower(at));
-    matches!(
-        (word(0), word(1)),
-        ("look", _)
-            | ("get", "better" | "more" | "used" | "into" | "on")
-            | ("take", "a" | "care" | "another")
-            | ("have", "a")
-            | ("make", "progress" | "sure" | "time" | "more")
-            | ("give", "some" | "it" | "more")
-            | ("work", _)
-            | ("sort", "out")
-            | ("read", "up" | "about" | "more")
-            | ("be", _)
-            | ("move", "forward")
-            | ("push", "on" | "forward" | "ahead")
-            | ("carry", "on")
-            | ("go", "on" | "over" | "deeper")
-            | ("check", "in" | "on")
-            | ("dig", "into" | "deeper")
-            | ("start", "thinking" | "looking")
-            | ("spend", "time" | "more")
-            | ("pick", "this" | "it" | "up")
-            | ("reach", "out")
-            | ("deal", "with")
-    ) && !matches!(
-        (word(0), word(1), word(2)),
-        ("take", "a", "photo" | "picture" | "backup" | "snapshot") | ("make", "sure", _)
-    )
+    is(&format!("{}-*", word(0)), Class::Loose) || is(&format!("{}-{}", word(0), word(1)), Class::Loose)
 }
 
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
@@ -99,7 +76,8 @@ fn talk(words: &Words<'_>, core: &[usize]) -> Option<bool> {
             | ("check" | "loop", "in")
             | ("circle", "back")
     );
-    if !phrase && !(is(word(0), Class::Talk) && !is(word(0), Class::Verb)) {
+    let talks = is(word(0), Class::Talk) && !is(word(0), Class::Verb);
+    if !phrase && !talks {
         return None;
     }
     let after = &core[1 + usize::from(phrase)..];

@@ -23,9 +23,11 @@ pub(super) enum Class {
     Name,
     /// A word of grammar.
     Function,
+    /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
+    Loose,
 }
 
-const CLASSES: [(&str, Class); 8] = [
+const CLASSES: [(&str, Class); 9] = [
     ("[verb]", Class::Verb),
     ("[vague]", Class::Vague),
     ("[talk]", Class::Talk),
@@ -34,10 +36,11 @@ const CLASSES: [(&str, Class); 8] = [
     ("[role]", Class::Role),
     ("[name]", Class::Name),
     ("[function]", Class::Function),
+    ("[loose]", Class::Loose),
 ];
 
 /// Word to a set of classes, a bit each.
-static LEXICON: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+static LEXICON: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
     let mut lexicon = FxHashMap::default();
     let mut class = Class::Function;
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
@@ -87,6 +90,14 @@ pub(super) fn is_past(word: &str) -> bool {
             || stem.strip_suffix('i').is_some_and(|stem| is_verb(&format!("{stem}y")))
     });
     regular || IRREGULAR.contains(&word)
+}
+
+/// Whether `word` is the `-ing` form of a known verb, as in `hiring`, `planning`.
+pub(super) fn is_gerund(word: &str) -> bool {
+    word.strip_suffix("ing").is_some_and(|stem| {
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+        is_verb(stem) || is_verb(doubled) || is_verb(&format!("{stem}e"))
+    })
 }
 
 /// A word or a mark of the text.
@@ -196,10 +207,10 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Whether a text begins with `'ll`, `'d` or `'ve`.
+/// Whether a text begins with `'ll`, `'d`, `'ve`, `'m` or `'re`.
 fn is_contraction(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(['\'', '’']) else { return false };
-    ["ll", "d", "ve"]
+    ["ll", "d", "ve", "m", "re"]
         .iter()
         .any(|verb| rest.strip_prefix(verb).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
 }
