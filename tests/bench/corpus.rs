@@ -23,17 +23,33 @@ impl Dice {
 }
 
 const WORK: &[&str] = &[
-    "the seat upgrade flow", "the invoice export", "the search index split", "onboarding emails", "the partner portal",
-    "rate limits for the public API", "the rota import", "the mobile check-in", "audit logs", "the pricing page test",
+    "the seat upgrade flow",
+    "the invoice export",
+    "the search index split",
+    "onboarding emails",
+    "the partner portal",
+    "rate limits for the public API",
+    "the rota import",
+    "the mobile check-in",
+    "audit logs",
+    "the pricing page test",
 ];
-const DEEDS: &[&str] = &["Shipped", "Finished", "Started", "Reviewed", "Moved", "Wrote the plan for", "Tested", "Rolled out"];
+const DEEDS: &[&str] =
+    &["Shipped", "Finished", "Started", "Reviewed", "Moved", "Wrote the plan for", "Tested", "Rolled out"];
 const RESULTS: &[&str] = &[
-    "day-7 retention went from 31% to 36%", "412 workspaces use it already", "support tickets are down by a third",
-    "should unlock 4k new paying users", "p95 is at 410 ms, it was 870", "two customers signed because of it",
+    "day-7 retention went from 31% to 36%",
+    "412 workspaces use it already",
+    "support tickets are down by a third",
+    "should unlock 4k new paying users",
+    "p95 is at 410 ms, it was 870",
+    "two customers signed because of it",
 ];
 const TROUBLE: &[&str] = &[
-    "is at risk for the March date because the vendor is late", "slipped a week; Ana joins on Monday to hold the date",
-    "is blocked on the security review, could you call Tom?", "is on track", "waits for legal",
+    "is at risk for the March date because the vendor is late",
+    "slipped a week; Ana joins on Monday to hold the date",
+    "is blocked on the security review, could you call Tom?",
+    "is on track",
+    "waits for legal",
 ];
 const ADVICE: &[&str] = &[
     "Do you have advice on stakeholder management?",
@@ -53,8 +69,12 @@ const STRATEGY: &[&str] = &[
     "Let's open an office in Porto; four of our last six finalists turned us down over relocation.",
 ];
 const TASKS: &[&str] = &[
-    "[ ] @sam send the deck by Fri", "[x] @kate ask Tom about the budget", "[ ] write up the decision on refunds",
-    "[ ] Kate: share the interview guide (due 2026-03-06)", "[ ] Roadmap", "[x] book the room",
+    "[ ] @sam send the deck by Fri",
+    "[x] @kate ask Tom about the budget",
+    "[ ] write up the decision on refunds",
+    "[ ] Kate: share the interview guide (due 2026-03-06)",
+    "[ ] Roadmap",
+    "[x] book the room",
 ];
 const NOTES: &[&str] = &[
     "Kate thinks the index split is the right call and will tell the platform leads on Thursday.",
@@ -83,7 +103,13 @@ fn meeting(dice: &mut Dice, out: &mut String, level: usize, date: &str, bytes: u
             if name != "Updates" {
                 let _ = writeln!(out, "{bullet} {line}");
             } else if DEEDS.contains(&line) {
-                let _ = writeln!(out, "{bullet} {line} {} (OKR {}): {}", dice.pick(WORK), 1 + dice.roll(3), dice.pick(RESULTS));
+                let _ = writeln!(
+                    out,
+                    "{bullet} {line} {} (OKR {}): {}",
+                    dice.pick(WORK),
+                    1 + dice.roll(3),
+                    dice.pick(RESULTS)
+                );
             } else {
                 let _ = writeln!(out, "{bullet} `KR{}` {} {line}", 1 + dice.roll(3), dice.pick(WORK));
             }
@@ -114,7 +140,9 @@ pub(crate) fn note(number: u64) -> String {
 /// One meeting of about 5 KB, all of it topics.
 pub(crate) fn judged() -> String {
     let mut out = String::from("# 2026-03-02\n");
-    for (name, lines) in [("Updates", TROUBLE), ("Advice", ADVICE), ("Career", CAREER), ("Strategy", STRATEGY)] {
+    for (name, lines) in
+        [("Updates", TROUBLE), ("Advice", ADVICE), ("Career", CAREER), ("Strategy", STRATEGY)]
+    {
         let _ = write!(out, "\n## {name}\n\n");
         for line in lines.iter().cycle().take(9) {
             let _ = writeln!(out, "- {line}");

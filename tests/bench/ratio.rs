@@ -64,7 +64,11 @@ fn analysis_alone(target: &Path, out: &mut impl Write) -> io::Result<()> {
     };
     let (bare, ours) = (per_run("parse")?, per_run("analyse")?);
     let beyond = (ours - bare) / bare;
-    writeln!(out, "{:<28}{bare:>16.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)", "5 KB, every item judged")
+    writeln!(
+        out,
+        "{:<28}{bare:>16.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
+        "5 KB, every item judged"
+    )
 }
 
 fn repeat(path: &str, times: &str, run: impl Fn(&str)) -> io::Result<()> {
@@ -96,12 +100,16 @@ fn inputs() -> Vec<(&'static str, Vec<String>)> {
 }
 
 fn dialect() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
 }
 
 /// Reads and parses every file of a folder, and does nothing else.
 fn walk(folder: &Path) -> io::Result<()> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     for path in paths {
         parse(&fs::read_to_string(path)?);
@@ -121,7 +129,9 @@ fn cost(command: &mut Command) -> io::Result<f64> {
         .output();
     if let Ok(run) = valgrind {
         let report = String::from_utf8_lossy(&run.stderr).into_owned();
-        let count = report.lines().find_map(|line| line.split("I refs:").nth(1).or_else(|| line.split("I   refs:").nth(1)));
+        let count = report
+            .lines()
+            .find_map(|line| line.split("I refs:").nth(1).or_else(|| line.split("I   refs:").nth(1)));
         let digits: String = count.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
         return digits.parse().map_err(|_| io::Error::other(format!("cachegrind says: {report}")));
     }

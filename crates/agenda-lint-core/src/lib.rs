@@ -17,6 +17,7 @@ pub mod analysis;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
 pub mod files;
 pub mod language;
 pub mod nearest;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::output::{Color, Format};
 
 /// Version, commit (where the build knew it) and target.
-pub const VERSION: &str = const {
+pub(crate) const VERSION: &str = const {
     match option_env!("AGENDA_LINT_BUILD") {
         Some(build) => build,
         None => env!("CARGO_PKG_VERSION"),
@@ -22,7 +22,7 @@ pub const VERSION: &str = const {
 #[derive(Debug, Parser)]
 #[command(name = "agenda-lint", version = VERSION, disable_help_subcommand = true)]
 #[command(after_help = "Exit status: 0 nothing found, 1 something was found, 2 the run itself failed.")]
-pub struct Args {
+pub(crate) struct Args {
     #[command(subcommand)]
     pub command: Command,
     #[command(flatten)]
@@ -31,7 +31,7 @@ pub struct Args {
 
 /// What holds for every command.
 #[derive(Debug, ClapArgs)]
-pub struct Global {
+pub(crate) struct Global {
     /// Take the settings from this file, not from the nearest `.agenda-lint.yaml`.
     #[arg(long, value_name = "FILE", global = true, conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
@@ -39,7 +39,14 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_config: bool,
     /// When to colour.
-    #[arg(long, value_name = "WHEN", global = true, default_value_t, value_enum, hide_possible_values = false)]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        default_value_t,
+        value_enum,
+        hide_possible_values = false
+    )]
     pub color: Color,
     /// Print findings only.
     #[arg(short, long, global = true)]
@@ -50,7 +57,7 @@ pub struct Global {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Lint notes (the default command).
     Check(CheckArgs),
     /// Print what a rule wants, why, examples and options.
@@ -81,7 +88,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum ConfigCommand {
+pub(crate) enum ConfigCommand {
     /// Print the JSON Schema of `.agenda-lint.yaml`.
     Schema,
     /// Print the settings in force for a path, and where each comes from.
@@ -94,10 +101,10 @@ pub enum ConfigCommand {
 
 /// Which files.
 #[derive(Debug, ClapArgs)]
-pub struct Paths {
+pub(crate) struct Paths {
     /// Files, folders, or `-` for standard input [default: the current folder].
     #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    pub named: Vec<PathBuf>,
     /// The name that standard input goes by, for its settings and its findings.
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
@@ -110,7 +117,7 @@ pub struct Paths {
 }
 
 #[derive(Debug, ClapArgs)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub files: Paths,
     /// Make the fixes that keep the meaning.
@@ -143,7 +150,7 @@ pub struct CheckArgs {
 
 /// Which meetings, and seen from which day.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct ScopeArgs {
+pub(crate) struct ScopeArgs {
     /// Judge every meeting, not the next one only.
     #[arg(long, help_heading = "Rules")]
     pub all_meetings: bool,
@@ -153,7 +160,7 @@ pub struct ScopeArgs {
 }
 
 #[derive(Debug, ClapArgs)]
-pub struct InspectArgs {
+pub(crate) struct InspectArgs {
     /// The note, or `-` for standard input.
     pub path: PathBuf,
     /// The name that standard input goes by.
@@ -167,7 +174,7 @@ pub struct InspectArgs {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum InspectFormat {
+pub(crate) enum InspectFormat {
     /// For programs.
     Json,
     /// For people.
@@ -177,7 +184,7 @@ pub enum InspectFormat {
 
 /// From which severity on findings make the run fail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
+pub(crate) enum FailOn {
     Error,
     #[default]
     Warning,
@@ -187,7 +194,7 @@ pub enum FailOn {
 
 impl FailOn {
     /// The least severity that fails.
-    pub fn severity(self) -> Option<Severity> {
+    pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),
@@ -202,7 +209,7 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 /// Puts `check` before arguments that name no command.
-pub fn with_default_command(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+pub(crate) fn with_default_command(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     const WITH_VALUE: [&str; 2] = ["--config", "--color"];
     const OF_PROGRAM: [&str; 4] = ["-h", "--help", "-V", "--version"];
     let mut args: Vec<OsString> = args.into_iter().collect();

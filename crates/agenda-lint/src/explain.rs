@@ -8,18 +8,19 @@ use agenda_lint_core::{
 use crate::{Failure, Outcome, output::Console};
 
 /// Prints what a rule wants, why, examples and options.
-pub fn one(name: &str, console: &mut Console) -> Result<Outcome, Failure> {
+pub(crate) fn one(name: &str, console: &mut Console) -> Result<Outcome, Failure> {
     let Some(rule) = RULES.iter().find(|rule| rule.name == name) else {
         return Err(Failure::Message(unknown(name)));
     };
     let level = rule.severity.map_or("off", |severity| severity.name());
-    let facts = format!("group `{}`, default `{level}`{}, since {}", rule.group.name(), fix(rule), rule.since);
+    let facts =
+        format!("group `{}`, default `{level}`{}, since {}", rule.group.name(), fix(rule), rule.since);
     console.print(&format!("# {}\n\n{facts}\n\n{}\n", rule.name, rule.markdown().trim()))?;
     Ok(Outcome::Clean)
 }
 
 /// Lists all rules by their groups.
-pub fn all(console: &mut Console) -> Result<Outcome, Failure> {
+pub(crate) fn all(console: &mut Console) -> Result<Outcome, Failure> {
     let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     for group in Group::ALL {
         let mut rules = RULES.iter().filter(|rule| rule.group == group).peekable();
@@ -38,7 +39,7 @@ pub fn all(console: &mut Console) -> Result<Outcome, Failure> {
 }
 
 /// What is said of a name that is no rule's.
-pub fn unknown(name: &str) -> String {
+pub(crate) fn unknown(name: &str) -> String {
     let names = RULES.iter().map(|rule| rule.name).chain(Group::ALL.iter().map(|group| group.name()));
     let help = match nearest(name, names) {
         Some(near) => format!("did you mean `{near}`?"),

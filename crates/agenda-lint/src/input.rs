@@ -19,7 +19,7 @@ use crate::{
 
 /// A note of a run.
 #[derive(Debug)]
-pub struct Note {
+pub(crate) struct Note {
     /// Where it is; none for standard input.
     pub path: Option<PathBuf>,
     /// The name that its settings are looked up by.
@@ -33,18 +33,18 @@ const STDIN: &str = "<stdin>";
 
 impl Note {
     /// Standard input, under the name that was given for it.
-    pub fn stdin(name: Option<&Path>, settings: &mut Settings) -> Result<Self, Failure> {
+    pub(crate) fn stdin(name: Option<&Path>, settings: &mut Settings) -> Result<Self, Failure> {
         let name = name.unwrap_or(Path::new(STDIN)).to_owned();
         Ok(Self { path: None, project: settings.project(&name)?, name })
     }
 
     /// A file.
-    pub fn file(path: PathBuf, settings: &mut Settings) -> Result<Self, Failure> {
+    pub(crate) fn file(path: PathBuf, settings: &mut Settings) -> Result<Self, Failure> {
         Ok(Self { project: settings.project(&path)?, name: path.clone(), path: Some(path) })
     }
 
     /// Reads it. Standard input has no identity: nothing is written back.
-    pub fn read(&self) -> Result<(SourceFile, Option<Identity>), ReadError> {
+    pub(crate) fn read(&self) -> Result<(SourceFile, Option<Identity>), ReadError> {
         let Some(path) = &self.path else {
             let mut bytes = Vec::new();
             io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
@@ -57,22 +57,23 @@ impl Note {
 /// The notes that the command line names, in order, and whether all paths could be looked at.
 ///
 /// A config that cannot be used ends the run here, before any note is read.
-pub fn notes(
+pub(crate) fn notes(
     paths: &Paths,
     settings: &mut Settings,
     console: &mut Console,
 ) -> Result<(Vec<Note>, bool), Failure> {
-    if paths.paths.iter().any(|path| path == Path::new("-")) {
-        if paths.paths.len() > 1 {
+    if paths.named.iter().any(|path| path == Path::new("-")) {
+        if paths.named.len() > 1 {
             return Err(Failure::Message("`-` stands for standard input, and then alone".to_owned()));
         }
         let name = paths.stdin_filename.as_deref();
         let note = Note::stdin(name, settings)?;
-        let excluded = paths.force_exclude && name.is_some_and(|name| settings.is_excluded(&note.project, name));
+        let excluded =
+            paths.force_exclude && name.is_some_and(|name| settings.is_excluded(&note.project, name));
         return Ok((if excluded { Vec::new() } else { vec![note] }, true));
     }
     let here = [PathBuf::from(".")];
-    let listing = files::list(if paths.paths.is_empty() { &here } else { &paths.paths });
+    let listing = files::list(if paths.named.is_empty() { &here } else { &paths.named });
     let mut notes = Vec::with_capacity(listing.notes.len());
     for Listed { path, named } in listing.notes {
         let note = Note::file(path, settings)?;

@@ -5,10 +5,11 @@
 mod args;
 mod check;
 mod config;
+mod diff;
 mod explain;
 mod init;
-mod inspect;
 mod input;
+mod inspect;
 mod output;
 mod settings;
 mod shell;
@@ -91,7 +92,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Explain { rule } => explain::one(rule, &mut console),
         Command::Rules => explain::all(&mut console),
         Command::Inspect(inspect) => inspect::run(inspect, global, &mut console),
-        Command::Init { folder } => init::run(folder, &mut console),
+        Command::Init { folder } => Ok(init::run(folder, &mut console)),
         Command::Config(command) => config::run(command, global, &mut console),
         Command::Completions { shell } => shell::completions(*shell, &mut console),
         Command::Man => shell::man(&mut console),

@@ -1,7 +1,7 @@
 //! The settings that hold for each file.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, hash_map::Entry},
     path::{Component, Path, PathBuf},
     sync::Arc,
 };
@@ -17,7 +17,7 @@ use crate::{Failure, args::Global};
 
 /// A config in force, made ready.
 #[derive(Clone, Debug)]
-pub struct Project {
+pub(crate) struct Project {
     /// The config, its files and its root.
     pub loaded: Arc<Loaded>,
     /// What it says that must be known before a note is read.
@@ -28,14 +28,22 @@ pub struct Project {
 
 /// Finds the settings for files, and reads each config once.
 #[derive(Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     here: PathBuf,
     source: Source,
     selection: Selection,
     /// The config of each folder that was asked about.
     folders: HashMap<PathBuf, Option<PathBuf>>,
-    /// The configs that were read, with a linter for each set of overrides.
-    read: HashMap<Option<PathBuf>, (Arc<Loaded>, Arc<Knowledge>, HashMap<Vec<usize>, Arc<Linter>>)>,
+    /// The configs that were read.
+    read: HashMap<Option<PathBuf>, Ready>,
+}
+
+/// A config that was read, with a linter for each set of overrides.
+#[derive(Debug)]
+struct Ready {
+    loaded: Arc<Loaded>,
+    knowledge: Arc<Knowledge>,
+    linters: HashMap<Vec<usize>, Arc<Linter>>,
 }
 
 #[derive(Debug)]
@@ -47,7 +55,7 @@ enum Source {
 
 impl Settings {
     /// The settings for a run of these options.
-    pub fn new(global: &Global, selection: Selection) -> Self {
+    pub(crate) fn new(global: &Global, selection: Selection) -> Self {
         let source = match (&global.config, global.no_config) {
             (Some(path), _) => Source::Given(path.clone()),
             (None, true) => Source::Nothing,
@@ -59,39 +67,43 @@ impl Settings {
     }
 
     /// The settings for the file named `name`.
-    pub fn project(&mut self, name: &Path) -> Result<Project, Failure> {
+    pub(crate) fn project(&mut self, name: &Path) -> Result<Project, Failure> {
         let path = self.absolute(name);
         let config = match &self.source {
             Source::Nearest => self.nearest(&path),
             Source::Given(config) => Some(self.here.join(config)),
             Source::Nothing => None,
         };
-        if !self.read.contains_key(&config) {
-            let loaded = match &config {
-                Some(config) => files::load_config(config, &self.shown(config))?,
-                None => Loaded::none(&self.here),
-            };
-            let okrs = files::load_okrs(&loaded)?;
-            let knowledge = Arc::new(loaded.config.knowledge(okrs));
-            self.read.insert(config.clone(), (Arc::new(loaded), knowledge, HashMap::new()));
-        }
-        let (loaded, knowledge, linters) = &mut self.read.get_mut(&config).expect("it was just put in");
-        let overrides = loaded.config.overrides_for(&path);
-        let linter = linters.entry(overrides).or_insert_with_key(|overrides| {
-            let mut config = loaded.config.with_overrides(overrides);
+        let ready = match self.read.entry(config) {
+            Entry::Occupied(ready) => ready.into_mut(),
+            Entry::Vacant(place) => {
+                let loaded = match place.key() {
+                    Some(config) => {
+                        files::load_config(config, config.strip_prefix(&self.here).unwrap_or(config))?
+                    }
+                    None => Loaded::none(&self.here),
+                };
+                let knowledge = Arc::new(loaded.config.knowledge(files::load_okrs(&loaded)?));
+                place.insert(Ready { loaded: Arc::new(loaded), knowledge, linters: HashMap::new() })
+            }
+        };
+        let overrides = ready.loaded.config.overrides_for(&path);
+        let linter = ready.linters.entry(overrides).or_insert_with_key(|overrides| {
+            let mut config = ready.loaded.config.with_overrides(overrides);
             config.selection.clone_from(&self.selection);
             Arc::new(Linter::new(&config))
         });
-        Ok(Project { loaded: Arc::clone(loaded), knowledge: Arc::clone(knowledge), linter: Arc::clone(linter) })
+        let linter = Arc::clone(linter);
+        Ok(Project { loaded: Arc::clone(&ready.loaded), knowledge: Arc::clone(&ready.knowledge), linter })
     }
 
     /// Whether the settings leave a file out.
-    pub fn is_excluded(&self, project: &Project, name: &Path) -> bool {
+    pub(crate) fn is_excluded(&self, project: &Project, name: &Path) -> bool {
         project.loaded.config.exclude.matches(&self.absolute(name))
     }
 
     /// The config in force for the file named `name`, overrides included.
-    pub fn config(&mut self, name: &Path) -> Result<(Arc<Loaded>, Config), Failure> {
+    pub(crate) fn config(&mut self, name: &Path) -> Result<(Arc<Loaded>, Config), Failure> {
         let project = self.project(name)?;
         let overrides = project.loaded.config.overrides_for(&self.absolute(name));
         let config = project.loaded.config.with_overrides(&overrides);
@@ -122,10 +134,5 @@ impl Settings {
             }
         }
         path
-    }
-
-    /// A config's path as the user knows it: relative to where they are, if it lies below.
-    fn shown(&self, path: &Path) -> PathBuf {
-        path.strip_prefix(&self.here).unwrap_or(path).to_owned()
     }
 }

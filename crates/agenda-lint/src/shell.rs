@@ -5,14 +5,14 @@ use clap::CommandFactory;
 use crate::{Failure, Outcome, args::Args, output::Console};
 
 /// Prints a completion script.
-pub fn completions(shell: clap_complete::Shell, console: &mut Console) -> Result<Outcome, Failure> {
+pub(crate) fn completions(shell: clap_complete::Shell, console: &mut Console) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "agenda-lint", &mut script);
     print(&script, console)
 }
 
 /// Prints the manual page, in the form that `man -l -` reads.
-pub fn man(console: &mut Console) -> Result<Outcome, Failure> {
+pub(crate) fn man(console: &mut Console) -> Result<Outcome, Failure> {
     let mut page = Vec::new();
     let date = String::new();
     clap_mangen::Man::new(Args::command()).date(date).render(&mut page)?;

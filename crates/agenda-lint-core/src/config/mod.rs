@@ -5,7 +5,9 @@
 
 mod file;
 mod globs;
+mod knowledge;
 mod okrs;
+mod selection;
 mod values;
 
 use std::{
@@ -16,6 +18,7 @@ use std::{
 pub use file::{ConfigFile, MeetingFile, Override, PeopleFile, SectionName, SignalName};
 pub use globs::{Globs, Patterns};
 pub use okrs::{KeyResult, Objective, OkrFile, OkrId, Okrs};
+pub use selection::Selection;
 pub use values::{Cadence, Minutes, Order, PersonName, Words};
 
 use crate::rules::{Preset, RulesConfig};
@@ -37,6 +40,8 @@ pub struct Config {
     pub preset: Preset,
     /// What is said of single rules.
     pub rules: RulesConfig,
+    /// Which of the rules the user asked for in this run.
+    pub selection: Selection,
     /// Files that are not read when a folder is.
     pub exclude: Globs,
     overrides: Vec<(Globs, RulesConfig)>,
@@ -138,6 +143,13 @@ impl Okrs {
             Self::List(_) => None,
         }
     }
+}
+
+/// The JSON Schema of a config, for editors.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(ConfigFile);
+    // A schema is plain data and can always be written.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
 fn set<T>(value: &mut T, new: Option<T>) {

@@ -18,8 +18,9 @@ fn what_is_wrong_is_shown_where_it_stands() {
         ("sections:\n  «advise»: [Help]", "unknown kind of section `advise`", "`advice`"),
         ("cues: {«atempt»: [x]}", "unknown signal `atempt`", "`attempt`"),
         ("preset: «strickt»", "unknown value `strickt`", "`strict`"),
-        ("rules:\n  «late-agend»: off", "unknown key `late-agend`", "`late-agenda`"),
-        ("rules:\n  late-agenda: «loud»", "unknown value `loud`", "`off`"),
+        ("rules:\n  «buried-pint»: off", "unknown rule `buried-pint`", "`buried-point`"),
+        ("rules:\n  buried-point: «loud»", "unknown value `loud`", "`off`"),
+        ("rules:\n  buried-point: {options: {«wrods»: 3}}", "unknown key `wrods`", "`words`"),
         ("exclude: ['ok/**', «'a['»]", "is not a pattern of paths", ""),
         ("overrides:\n  - rules: {}", "`files` is missing", ""),
         ("okrs: [{id: «'a b'»}]", "`a b` is not an id", "`O1`"),
@@ -60,7 +61,7 @@ fn a_later_file_replaces_values_and_adds_names() {
 #[test]
 fn overrides_hold_for_their_files() {
     let mut config = Config::default();
-    let text = "overrides:\n- {files: 'skip/**', rules: {late-agenda: off}}\n- {files: '*.md', rules: {}}";
+    let text = "overrides:\n- {files: 'skip/**', rules: {buried-point: off}}\n- {files: '*.md', rules: {}}";
     config.take(read(text).unwrap(), Path::new("/notes"));
     assert_eq!(config.overrides_for(Path::new("/notes/skip/a.md")), [0, 1]);
     assert_eq!(config.overrides_for(Path::new("/notes/b.md")), [1]);

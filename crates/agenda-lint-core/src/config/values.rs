@@ -39,6 +39,17 @@ pub struct PersonName(pub String);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub Vec<String>);
 
+impl Order {
+    /// The order as a config writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NewestFirst => "newest-first",
+            Self::OldestFirst => "oldest-first",
+            Self::Any => "any",
+        }
+    }
+}
+
 const UNITS: [(char, u32); 4] = [('w', 7 * 24 * 60), ('d', 24 * 60), ('h', 60), ('m', 1)];
 
 /// The named cadences and their days.

@@ -1,11 +1,9 @@
 //! What a rule sees.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use crate::{
-    analysis::{Analysis, Topic, Workspace},
+    analysis::{Analysis, Plan, Topic, Workspace},
     document::Meeting,
 };
 
@@ -16,38 +14,6 @@ pub struct Context<'a> {
     pub file: &'a Analysis,
     /// All files of the run.
     pub workspace: &'a Workspace,
-    /// How the two meet.
-    pub plan: &'a Plan,
-}
-
-/// How the two meet, as the config says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// How many minutes a meeting lasts.
-    pub minutes: u32,
-    /// How many days lie between two meetings.
-    pub cadence: u32,
-    /// Which meeting stands first in a notebook.
-    pub order: Order,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self { minutes: 30, cadence: 7, order: Order::NewestFirst }
-    }
-}
-
-/// Which meeting stands first in a notebook.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Order {
-    /// The latest one.
-    #[default]
-    NewestFirst,
-    /// The earliest one.
-    OldestFirst,
-    /// No matter which.
-    Any,
 }
 
 impl<'a> Context<'a> {
@@ -59,6 +25,11 @@ impl<'a> Context<'a> {
     /// The topics of those meetings; nobody else's words.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'a>> + use<'a> {
         self.file.agenda_topics()
+    }
+
+    /// How the meetings are meant to be held.
+    pub fn plan(&self) -> &'a Plan {
+        &self.file.knowledge().plan
     }
 
     /// The day against which dates are held, if it is known.

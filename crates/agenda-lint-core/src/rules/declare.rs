@@ -202,7 +202,7 @@ macro_rules! rules {
         #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
         pub struct RulesConfig {
             $(
-                #[doc = <$module::$rule as Described>::META.name]
+                #[doc = "."]
                 $module: Setting<$module::$rule>,
             )+
         }

@@ -73,7 +73,7 @@ declare_rule! {
 
 impl Rule for OverfullAgenda {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let length = cx.plan.minutes;
+        let length = cx.plan().minutes;
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting)) {
             let (updates, discussion) = topic_counts(cx, meeting);
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);

@@ -69,8 +69,10 @@ fn words(said: &str, text: &str, span: Option<Span>) -> (String, String) {
     if let (Some(_), Some(message), Some(help)) = (parts.next(), parts.next(), parts.next()) {
         return (message.to_owned(), help.to_owned());
     }
-    if let Some((_, rest)) = said.split_once("unknown field ") {
-        return unknown("key", rest);
+    if let Some((path, rest)) = said.split_once("unknown field ") {
+        // Every mapping named so holds names of rules.
+        let what = if path.ends_with("rules: ") { "rule" } else { "key" };
+        return unknown(what, rest);
     }
     if let Some((_, rest)) = said.split_once("unknown variant ") {
         return unknown("value", rest);

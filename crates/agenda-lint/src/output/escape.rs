@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Text in one or several lines, with control characters made visible as `\u{1b}`.
-pub fn text(text: &str) -> Cow<'_, str> {
+pub(crate) fn text(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c != '\n' && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
@@ -19,7 +19,7 @@ pub fn text(text: &str) -> Cow<'_, str> {
 }
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
-pub fn line(line: &str) -> Cow<'_, str> {
+pub(crate) fn line(line: &str) -> Cow<'_, str> {
     match text(line) {
         shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
@@ -27,7 +27,7 @@ pub fn line(line: &str) -> Cow<'_, str> {
 }
 
 /// Adds a character as it is shown.
-pub fn push(shown: &mut String, c: char) {
+pub(crate) fn push(shown: &mut String, c: char) {
     match c {
         '\t' => shown.push(' '),
         c if c != '\n' && is_hidden(c) => {
@@ -40,7 +40,7 @@ pub fn push(shown: &mut String, c: char) {
 
 /// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
 /// `##[`, `##vso[`, `##teamcity[` anywhere.
-pub fn commands(text: &str) -> Cow<'_, str> {
+pub(crate) fn commands(text: &str) -> Cow<'_, str> {
     if !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
     }
@@ -66,13 +66,14 @@ pub fn commands(text: &str) -> Cow<'_, str> {
 /// A JSON text with hidden characters and the openings of commands as `\uXXXX`.
 ///
 /// Both occur inside of strings only, so that the text stays the same JSON.
-pub fn json(text: &str) -> Cow<'_, str> {
+pub(crate) fn json(text: &str) -> Cow<'_, str> {
     if !text.contains("##") && !text.chars().any(|c| c != '\n' && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        let command = c == '[' && ["##", "##vso", "##teamcity"].iter().any(|opening| shown.ends_with(opening));
+        let command =
+            c == '[' && ["##", "##vso", "##teamcity"].iter().any(|opening| shown.ends_with(opening));
         if command || (c != '\n' && is_hidden(c)) {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {

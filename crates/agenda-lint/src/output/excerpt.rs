@@ -19,7 +19,7 @@ const PLACE_LINES: usize = 4;
 
 /// Lines of a file, escaped and clipped.
 #[derive(Debug)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// The lines, each with a line feed.
     pub text: String,
     /// For each line where it starts in `text`, and which line of the file it is, from 0.
@@ -30,7 +30,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The lines of `file` around `places`, with `context` lines before and after each.
-    pub fn new(file: &SourceFile, places: &[Span], context: usize) -> Self {
+    pub(crate) fn new(file: &SourceFile, places: &[Span], context: usize) -> Self {
         let places: Vec<Span> = places.iter().map(|&place| shorten(file, place)).collect();
         let mut wanted: Vec<usize> = Vec::new();
         for place in &places {

@@ -13,11 +13,14 @@ use miette::{
 
 use super::{Style, escape, excerpt::Excerpt};
 
+/// Places, each with what is said of it.
+pub(crate) type Places<'a> = Vec<(Span, Option<&'a str>)>;
+
 /// What is drawn: a message about some places of a file.
 #[derive(Debug)]
-pub struct Frame<'a> {
+pub(crate) struct Frame<'a> {
     /// The file, and the places in it with their labels; the first one is the main one.
-    pub places: Option<(&'a SourceFile, Vec<(Span, Option<&'a str>)>)>,
+    pub places: Option<(&'a SourceFile, Places<'a>)>,
     /// How much it matters.
     pub severity: Severity,
     /// What is wrong.
@@ -28,13 +31,13 @@ pub struct Frame<'a> {
 
 /// Draws frames in one style.
 #[derive(Debug)]
-pub struct Frames {
+pub(crate) struct Frames {
     handler: GraphicalReportHandler,
 }
 
 impl Frames {
     /// Frames that look as `style` says.
-    pub fn new(style: Style) -> Self {
+    pub(crate) fn new(style: Style) -> Self {
         let theme = GraphicalTheme {
             characters: if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
             styles: if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
@@ -47,7 +50,7 @@ impl Frames {
     }
 
     /// Draws a frame, and an empty line after it.
-    pub fn draw(&self, frame: &Frame<'_>, into: &mut String) {
+    pub(crate) fn draw(&self, frame: &Frame<'_>, into: &mut String) {
         let mut labels = Vec::new();
         let source = frame.places.as_ref().map(|(file, places)| {
             let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();

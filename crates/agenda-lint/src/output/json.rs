@@ -29,7 +29,7 @@ struct Finding<'a> {
 
 /// A place: bytes from 0, half open; lines and columns from 1, columns in Unicode scalar values.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Place {
+pub(crate) struct Place {
     start: usize,
     end: usize,
     start_line: usize,
@@ -69,7 +69,7 @@ struct Totals {
 
 impl Place {
     /// The place of a span.
-    pub fn new(file: &SourceFile, span: Span) -> Self {
+    pub(crate) fn new(file: &SourceFile, span: Span) -> Self {
         let (start, end) = (file.line_col(span.start()), file.line_col(span.end()));
         Self {
             start: span.start(),
@@ -92,7 +92,9 @@ impl<'a> Finding<'a> {
             message: &finding.message,
             help: finding.help.as_deref(),
             span: Place::new(file, finding.span),
-            labels: labels.map(|label| Label { span: Place::new(file, label.span), text: &label.text }).collect(),
+            labels: labels
+                .map(|label| Label { span: Place::new(file, label.span), text: &label.text })
+                .collect(),
             fix: finding.fix.as_ref().map(|fix| Fix {
                 applicability: fix.applicability.name(),
                 title: &fix.title,
@@ -138,7 +140,7 @@ fn write(value: &impl Serialize) -> String {
 }
 
 /// Any value as JSON over several lines.
-pub fn pretty(value: &impl Serialize) -> String {
+pub(crate) fn pretty(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
     escape::json(&text).into_owned() + "\n"
 }

@@ -2,7 +2,7 @@
 
 mod concise;
 mod console;
-pub mod escape;
+pub(crate) mod escape;
 mod excerpt;
 mod frame;
 mod full;
@@ -15,15 +15,15 @@ use agenda_lint_core::{
     text::SourceFile,
 };
 
-pub use console::Console;
-pub use frame::{Frame, Frames};
-pub use json::{Place, pretty as pretty_json};
-pub use statistics::Statistics;
-pub use style::{Color, Style};
+pub(crate) use console::Console;
+pub(crate) use frame::{Frame, Frames};
+pub(crate) use json::{Place, pretty as pretty_json};
+pub(crate) use statistics::Statistics;
+pub(crate) use style::{Color, Style};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Each finding in its text, with what was recognised and how to put it right.
     #[default]
     Full,
@@ -37,7 +37,7 @@ pub enum Format {
 
 /// A file with what was found in it.
 #[derive(Debug)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// The file.
     pub file: SourceFile,
     /// What was found, in the order of its places.
@@ -46,7 +46,7 @@ pub struct Checked {
 
 /// What was found in all files together.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// The files that were read.
     pub files: usize,
     /// Findings that are plainly wrong.
@@ -65,7 +65,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts a file.
-    pub fn add(&mut self, checked: &Checked) {
+    pub(crate) fn add(&mut self, checked: &Checked) {
         self.files += 1;
         for finding in &checked.findings {
             match finding.severity {
@@ -81,7 +81,7 @@ impl Summary {
     }
 
     /// How many findings there are of at least this severity.
-    pub fn at_least(&self, severity: Severity) -> usize {
+    pub(crate) fn at_least(&self, severity: Severity) -> usize {
         match severity {
             Severity::Info => self.errors + self.warnings + self.infos,
             Severity::Warning => self.errors + self.warnings,
@@ -90,7 +90,7 @@ impl Summary {
     }
 
     /// The summary in a sentence.
-    pub fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         let files = counted(self.files, "file");
         let mut parts: Vec<String> =
             [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")]
@@ -101,31 +101,25 @@ impl Summary {
         if parts.is_empty() {
             parts.push("nothing to improve".to_owned());
         }
-        let mut text = format!("{files}: {}", parts.join(", "));
-        if self.fixed > 0 {
-            text.push_str(&format!("; {} fixed", self.fixed));
-        }
-        let adding = self.fixable - self.safely_fixable;
-        match (self.safely_fixable, adding) {
-            (0, 0) => {}
-            (safe, 0) => text.push_str(&format!("; `--fix` mends {safe}")),
-            (0, adding) => text.push_str(&format!("; `--unsafe-fixes` adds a skeleton for {adding}")),
-            (safe, adding) => {
-                text.push_str(&format!("; `--fix` mends {safe}, `--unsafe-fixes` {adding} more"));
-            }
-        }
-        text
+        let fixed = if self.fixed > 0 { format!("; {} fixed", self.fixed) } else { String::new() };
+        let more = match (self.safely_fixable, self.fixable - self.safely_fixable) {
+            (0, 0) => String::new(),
+            (safe, 0) => format!("; `--fix` mends {safe}"),
+            (0, unsafe_) => format!("; `--unsafe-fixes` helps with {unsafe_}"),
+            (safe, unsafe_) => format!("; `--fix` mends {safe}, `--unsafe-fixes` helps with {unsafe_} more"),
+        };
+        format!("{files}: {}{fixed}{more}", parts.join(", "))
     }
 }
 
 /// "1 file", "2 files".
-pub fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes findings in one format.
 #[derive(Debug)]
-pub struct Writer {
+pub(crate) struct Writer {
     format: Format,
     frames: Option<Frames>,
     style: Style,
@@ -136,13 +130,13 @@ const MOST_SHOWN: usize = 1000;
 
 impl Writer {
     /// A writer of that format.
-    pub fn new(format: Format, style: Style) -> Self {
+    pub(crate) fn new(format: Format, style: Style) -> Self {
         let frames = (format == Format::Full).then(|| Frames::new(style));
         Self { format, frames, style }
     }
 
     /// The findings of a file as text; may be called from several threads.
-    pub fn file(&self, checked: &Checked) -> String {
+    pub(crate) fn file(&self, checked: &Checked) -> String {
         match (self.format, &self.frames) {
             (Format::Full, Some(frames)) => full::file(checked, frames),
             (Format::Full | Format::Concise, _) => concise::file(checked, self.style),
@@ -152,12 +146,12 @@ impl Writer {
     }
 
     /// Whether people read this rather than programs.
-    pub fn is_for_people(&self) -> bool {
+    pub(crate) fn is_for_people(&self) -> bool {
         matches!(self.format, Format::Full | Format::Concise)
     }
 
     /// What stands before the texts of the files.
-    pub fn head(&self) -> &'static str {
+    pub(crate) fn head(&self) -> &'static str {
         match self.format {
             Format::Json => json::HEAD,
             _ => "",
@@ -165,7 +159,7 @@ impl Writer {
     }
 
     /// What stands between the texts of two files that are not empty.
-    pub fn between(&self) -> &'static str {
+    pub(crate) fn between(&self) -> &'static str {
         match self.format {
             Format::Json => json::BETWEEN,
             _ => "",
@@ -173,7 +167,7 @@ impl Writer {
     }
 
     /// What stands after the texts of the files.
-    pub fn tail(&self, summary: &Summary) -> String {
+    pub(crate) fn tail(&self, summary: &Summary) -> String {
         match self.format {
             Format::Json => json::tail(summary),
             _ => String::new(),

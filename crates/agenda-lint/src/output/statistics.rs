@@ -8,13 +8,13 @@ use super::Checked;
 
 /// Counts of findings, by rule.
 #[derive(Debug, Default)]
-pub struct Statistics {
+pub(crate) struct Statistics {
     rules: BTreeMap<&'static str, (usize, Severity, bool)>,
 }
 
 impl Statistics {
     /// Counts the findings of a file.
-    pub fn add(&mut self, checked: &Checked) {
+    pub(crate) fn add(&mut self, checked: &Checked) {
         for finding in &checked.findings {
             let row = self.rules.entry(finding.rule).or_insert((0, finding.severity, false));
             row.0 += 1;
@@ -24,7 +24,7 @@ impl Statistics {
     }
 
     /// A line a rule, the most frequent first.
-    pub fn table(&self) -> String {
+    pub(crate) fn table(&self) -> String {
         let mut rows: Vec<_> = self.rules.iter().collect();
         rows.sort_by_key(|(rule, (count, ..))| (std::cmp::Reverse(*count), **rule));
         let mut text = String::new();

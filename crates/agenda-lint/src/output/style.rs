@@ -4,7 +4,7 @@ use std::{env, io, io::IsTerminal};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
@@ -16,7 +16,7 @@ pub enum Color {
 
 /// How the output looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
+pub(crate) struct Style {
     /// Colours are used.
     pub color: bool,
     /// Frames are drawn with box characters rather than with ASCII.
@@ -31,7 +31,7 @@ const WIDTH: usize = 100;
 impl Style {
     /// What standard output can bear. This is the one place that asks the environment for it.
     #[expect(clippy::disallowed_methods, reason = "the terminal's settings are in the environment")]
-    pub fn detect(color: Color) -> Self {
+    pub(crate) fn detect(color: Color) -> Self {
         let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let terminal = io::stdout().is_terminal();
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
@@ -52,5 +52,10 @@ impl Style {
         let width = terminal_size::terminal_size().filter(|_| terminal);
         let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0).clamp(40, 140));
         Self { color, unicode, width }
+    }
+
+    /// The same on standard error, which may be a terminal where standard output is none.
+    pub(crate) fn for_stderr(self) -> Self {
+        Self { color: self.color && io::stderr().is_terminal(), ..self }
     }
 }

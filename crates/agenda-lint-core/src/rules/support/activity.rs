@@ -38,8 +38,22 @@ const OPENINGS: [&str; 12] =
 
 /// Objects that name nothing.
 const NOTHINGS: [&str; 16] = [
-    "stuff", "things", "thing", "various", "misc", "miscellaneous", "it", "this", "that", "everything", "bits", "odds", "tasks",
-    "tickets", "bugs", "etc",
+    "stuff",
+    "things",
+    "thing",
+    "various",
+    "misc",
+    "miscellaneous",
+    "it",
+    "this",
+    "that",
+    "everything",
+    "bits",
+    "odds",
+    "tasks",
+    "tickets",
+    "bugs",
+    "etc",
 ];
 
 /// Words that say that work goes well, of an object that only the writer knows.
@@ -84,9 +98,12 @@ fn says_only_activity(text: &str) -> bool {
 
 /// Whether the object, up to the first comma, is one of the words that name nothing.
 fn names_nothing(object: &str) -> bool {
-    let mut words = object
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !matches!(*word, "" | "a" | "an" | "the" | "some" | "few" | "other" | "lots" | "of" | "my" | "many" | "and"));
+    let mut words = object.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        !matches!(
+            *word,
+            "" | "a" | "an" | "the" | "some" | "few" | "other" | "lots" | "of" | "my" | "many" | "and"
+        )
+    });
     words.next().is_none_or(|first| NOTHINGS.contains(&first))
 }
 

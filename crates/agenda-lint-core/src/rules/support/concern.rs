@@ -4,8 +4,20 @@ use crate::{analysis::Topic, document::SectionKind, language::Signal, text::Span
 
 /// Words of somebody who worries, rather than of a date or a number that slips.
 const WORRIES: [&str; 14] = [
-    "worr", "concern", "afraid", "fear", "nervous", "anxious", "uneasy", "not sure", "unsure", "doubt", "not confident",
-    "uncomfortable", "suspect", "scared",
+    "worr",
+    "concern",
+    "afraid",
+    "fear",
+    "nervous",
+    "anxious",
+    "uneasy",
+    "not sure",
+    "unsure",
+    "doubt",
+    "not confident",
+    "uncomfortable",
+    "suspect",
+    "scared",
 ];
 
 /// Trouble in an update.

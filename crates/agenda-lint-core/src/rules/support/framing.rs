@@ -18,8 +18,5 @@ pub(in crate::rules) fn is_vague(topic: &Topic<'_>) -> bool {
 
 /// An ask that says that nothing was tried yet.
 pub(in crate::rules) fn is_untried(topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(topic)
-        && !is_vague(topic)
-        && topic.has(Signal::Untried)
-        && !topic.has(Signal::Attempt)
+    is_ask_for_advice(topic) && !is_vague(topic) && topic.has(Signal::Untried) && !topic.has(Signal::Attempt)
 }

@@ -1,11 +1,7 @@
 //! The topics of one kind that can be judged by their words.
 
 use crate::rules::Context;
-use crate::{
-    analysis::Topic,
-    document::SectionKind,
-    language::TopicKind,
-};
+use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
 /// The topics on the writer's career.
 pub(in crate::rules) fn career_topics<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {

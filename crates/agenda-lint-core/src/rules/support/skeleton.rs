@@ -65,7 +65,9 @@ impl Slot {
     fn question(self, subject: Option<&str>) -> String {
         let about = |words: &str| subject.map_or_else(String::new, |subject| format!("{words}{subject}"));
         match self {
-            Self::Situation => format!("since when, with whom or in which case does {} come up?", subject.unwrap_or("it")),
+            Self::Situation => {
+                format!("since when, with whom or in which case does {} come up?", subject.unwrap_or("it"))
+            }
             Self::Problem => format!("what goes wrong{}, and what does it cost you?", about(" with ")),
             Self::Attempt => format!("what have you done{} so far, and what came of it?", about(" about ")),
         }
@@ -86,7 +88,11 @@ pub(in crate::rules) fn skeleton_help(intro: &str, subject: Option<&str>, slots:
 
 /// Empty slots as bullets nested in a topic, in the style of the file. None where the topic is no
 /// list item, or has these slots already.
-pub(in crate::rules) fn skeleton_fix(cx: &Context<'_>, topic: &Topic<'_>, slots: &[Slot]) -> Option<Vec<Edit>> {
+pub(in crate::rules) fn skeleton_fix(
+    cx: &Context<'_>,
+    topic: &Topic<'_>,
+    slots: &[Slot],
+) -> Option<Vec<Edit>> {
     let file = &cx.file.file;
     let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
     let style = bullet_style(cx, topic)?;

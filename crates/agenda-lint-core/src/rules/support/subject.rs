@@ -47,7 +47,8 @@ pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
     // Lower case of ASCII only, so that places stay the same.
     let lower = line.to_ascii_lowercase();
     let named = after_ask(line, &lower).or_else(|| before_ask(line, &lower)).or_else(|| whole(line))?;
-    let subject = named.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*'));
+    let subject =
+        named.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*'));
     (!subject.is_empty() && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
 }
 
@@ -68,7 +69,8 @@ fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
     let (at, _) = line
         .char_indices()
         .filter(|(at, c)| {
-            matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
+            matches!(c, '–' | '—' | ':' | ',' | '.')
+                || *c == '-' && line[..*at].ends_with(char::is_whitespace)
         })
         .last()?;
     ASKS.iter().any(|word| lower[at..].contains(word)).then(|| &line[..at])

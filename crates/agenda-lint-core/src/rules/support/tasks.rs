@@ -9,9 +9,15 @@ use crate::{
 };
 
 /// The actions of a meeting that are not done.
-pub(in crate::rules) fn open_tasks<'a>(cx: &Context<'a>, meeting: &'a Meeting) -> impl Iterator<Item = (&'a Item, Action)> {
-    let topics = cx.file.topics().filter(move |topic| std::ptr::eq(topic.meeting(), meeting) && topic.is_judged());
-    topics.flat_map(|topic| topic.tasks()).filter(|(item, task)| !task.done && item.author == crate::document::Author::Writer)
+pub(in crate::rules) fn open_tasks<'a>(
+    cx: &Context<'a>,
+    meeting: &'a Meeting,
+) -> impl Iterator<Item = (&'a Item, Action)> {
+    let topics =
+        cx.file.topics().filter(move |topic| std::ptr::eq(topic.meeting(), meeting) && topic.is_judged());
+    topics
+        .flat_map(|topic| topic.tasks())
+        .filter(|(item, task)| !task.done && item.author == crate::document::Author::Writer)
 }
 
 /// The words of an item, without what nests in it.
