@@ -21,6 +21,7 @@ pub mod engine;
 pub mod files;
 pub mod language;
 pub mod nearest;
+pub mod reference;
 pub mod rules;
 pub mod syntax;
 pub mod text;

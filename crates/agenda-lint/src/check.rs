@@ -212,41 +212,33 @@ impl Job {
 
     fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
         let (file, identity) = note.read()?;
+        let knowledge = &note.project.knowledge;
+        let workspace = |file| Workspace::single(file, knowledge, self.scope, Some(self.day));
         let Some(upto) = self.fixes else {
-            let workspace =
-                Workspace::single(file.clone(), &note.project.knowledge, self.scope, Some(self.day));
-            let findings = note.project.linter.check(&workspace, 0);
+            let findings = note.project.linter.check(&workspace(file.clone()), 0);
             return Ok(self.done(Checked { file, findings }));
         };
-        let fixed =
-            note.project.linter.fix(file.clone(), &note.project.knowledge, self.scope, Some(self.day), upto);
-        let changed = fixed.text != file.text();
-        let mut done = match (self.diff, &note.path, identity) {
-            (true, ..) => {
-                let mut done = self.done(Checked { file: file.clone(), findings: fixed.left });
-                done.text = diff::unified(&file, &fixed.text, self.style);
-                done
+        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let changed = fixed.file.text() != file.text();
+        let after = Checked { file: fixed.file, findings: fixed.left };
+        let mut done = if self.diff {
+            let text = diff::unified(&file, after.file.text(), self.style);
+            Done { text, ..self.done(after) }
+        } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
+            let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
+            let mut done = self.done(after);
+            if let Err(error) = written {
+                done.notice = Some(format!("{}: {error}", file.name()));
+                done.failed = true;
             }
-            (false, Some(path), Some(identity)) if changed => {
-                let written = files::write_note(path, &identity, &file.with_bom(&fixed.text));
-                let mut done = self.done(Checked { file: file.with_text(fixed.text), findings: fixed.left });
-                if let Err(error) = written {
-                    done.notice = Some(format!("{}: {error}", file.name()));
-                    done.failed = true;
-                }
-                done
-            }
-            (false, None, _) => {
-                let document = file.with_bom(&fixed.text);
-                let mut done = self.done(Checked { file: file.with_text(fixed.text), findings: fixed.left });
-                done.document = Some(document);
-                done
-            }
-            _ => self.done(Checked { file, findings: fixed.left }),
+            done
+        } else {
+            let document = note.path.is_none().then(|| file.with_bom(after.file.text()));
+            Done { document, ..self.done(after) }
         };
         done.changed = changed;
         done.made = if self.diff || done.failed { 0 } else { fixed.made };
-        if !fixed.converged {
+        if !fixed.settled {
             done.notice =
                 Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
         }

@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
 
     fn rules(&mut self, config: &Config) {
         let severities = |config: &Config| -> BTreeMap<&str, &str> {
-            let active = config.rules.active(|meta, level| config.severity(meta, level));
+            let active = config.active_rules();
             active.iter().map(|rule| (rule.meta.name, rule.severity.name())).collect()
         };
         let (here, without) = (severities(config), severities(&self.loaded.config));

@@ -83,7 +83,7 @@ impl Settings {
                     }
                     None => Loaded::none(&self.here),
                 };
-                let knowledge = Arc::new(loaded.config.knowledge(files::load_okrs(&loaded)?));
+                let knowledge = Arc::new(loaded.config.knowledge());
                 place.insert(Ready { loaded: Arc::new(loaded), knowledge, linters: HashMap::new() })
             }
         };
@@ -91,7 +91,7 @@ impl Settings {
         let linter = ready.linters.entry(overrides).or_insert_with_key(|overrides| {
             let mut config = ready.loaded.config.with_overrides(overrides);
             config.selection.clone_from(&self.selection);
-            Arc::new(Linter::new(&config))
+            Arc::new(Linter::new(config.active_rules()))
         });
         let linter = Arc::clone(linter);
         Ok(Project { loaded: Arc::clone(&ready.loaded), knowledge: Arc::clone(&ready.knowledge), linter })

@@ -3,6 +3,7 @@
 //! May use: `text`, `syntax`, `document`, `language`.
 
 mod action;
+mod lexicon;
 mod link;
 pub mod okr;
 mod passage;
@@ -20,7 +21,7 @@ pub use action::{Action, DueDate};
 pub use link::TopicLink;
 pub use scope::Scope;
 pub use suppression::{Extent, Suppression, Target};
-pub use topic::{Signals, Topic};
+pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{

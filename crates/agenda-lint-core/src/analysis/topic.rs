@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Action, Analysis, TopicLink, action, link,
-    okr::{self, OkrRef},
+    okr::{self, Naming},
     passage::Words,
 };
 
@@ -67,6 +67,18 @@ impl Signals {
     pub fn has(&self, signal: Signal) -> bool {
         self.first(signal).is_some()
     }
+}
+
+/// An objective or a key result that a topic names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OkrRef {
+    /// The goal, normalised: `O2`, `O1.KR3`, `KR3`, or the words of its name in lower case. None
+    /// where the text says only that there is one (`one of my KRs`).
+    pub id: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+    /// How the goal is named.
+    pub naming: Naming,
 }
 
 /// What a topic says, read once.
@@ -208,7 +220,10 @@ impl<'a> Topic<'a> {
         let reading = language::read(&passage, setting(self.section_kind()), &knowledge.cues);
         let place = |range: Range<usize>| prose.span(range);
         let found = reading.hits.into_iter().map(|hit| (hit.signal, place(hit.range))).collect();
-        let okrs = okr::references(&prose, &knowledge.okrs);
+        let okrs = okr::references(prose.text()).into_iter();
+        let okrs = okrs
+            .map(|found| OkrRef { id: found.id, span: place(found.span), naming: found.naming })
+            .collect();
         let links = link::find(file, tree, self.span(), &prose);
         Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{document::Conventions, language::UserCues, text::SourceFile};
 
-use super::{Analysis, Scope, okr::Registry};
+use super::{Analysis, Scope};
 
 /// What is known before a file is read: from the config and from the objectives it names.
 #[derive(Debug, Default)]
@@ -15,8 +15,6 @@ pub struct Knowledge {
     pub conventions: Conventions,
     /// The user's own cues.
     pub cues: UserCues,
-    /// The objectives and key results.
-    pub okrs: Registry,
     /// How the meetings are meant to be held.
     pub plan: Plan,
 }

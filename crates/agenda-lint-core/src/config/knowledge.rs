@@ -2,14 +2,14 @@
 
 use super::{Config, Order};
 use crate::{
-    analysis::{self, Knowledge, Plan, okr::Registry},
+    analysis::{self, Knowledge, Plan},
     document::{Conventions, People, SectionKind, Vocabulary},
     language::{Signal, UserCues},
 };
 
 impl Config {
-    /// What must be known before a note is read; `okrs` are the objectives that the config names.
-    pub fn knowledge(&self, okrs: Registry) -> Knowledge {
+    /// What must be known before a note is read.
+    pub fn knowledge(&self) -> Knowledge {
         let phrases = self.cues.iter().filter_map(|(name, phrases)| {
             let signal = Signal::from_name(&name.name().replace('-', "_"))?;
             Some(phrases.iter().map(move |phrase| (signal, phrase.as_str())))
@@ -17,7 +17,6 @@ impl Config {
         Knowledge {
             conventions: Conventions { vocabulary: self.vocabulary(), people: self.known_people() },
             cues: UserCues::new(phrases.flatten()),
-            okrs,
             plan: self.plan(),
         }
     }

@@ -3,7 +3,7 @@
 use super::Config;
 use crate::{
     diagnostic::Severity,
-    rules::{Group, Level, RULES, RuleMeta},
+    rules::{Active, Group, Level, RULES, RuleMeta},
 };
 
 /// Which of the rules the user asked for in one run.
@@ -33,9 +33,14 @@ impl Selection {
 }
 
 impl Config {
+    /// The rules that run, each with its severity and options.
+    pub fn active_rules(&self) -> Vec<Active> {
+        self.rules.active(|rule, level| self.severity(rule, level))
+    }
+
     /// How much a rule's findings matter, from the level that the config gives it; none if it does
     /// not run. A rule that was asked for by name runs even where its preset has it off.
-    pub fn severity(&self, rule: &RuleMeta, level: Option<Level>) -> Option<Severity> {
+    fn severity(&self, rule: &RuleMeta, level: Option<Level>) -> Option<Severity> {
         let Selection { only, without } = &self.selection;
         let asked_for = only.contains(&rule.name);
         if without.contains(&rule.name) || !(only.is_empty() || asked_for) {

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     Heading,
-    date::{self, Dated, Hints},
+    date::{self, Dated, Hints, Precision},
     section_kind::{Meaning, Vocabulary},
     template,
 };
@@ -103,7 +103,20 @@ impl Splitter<'_> {
                 return self.parts.push(Part::Mark(Box::new(mark)));
             }
         }
+        if let Some(mark) = self.dated_line(block, raw) {
+            return self.parts.push(Part::Mark(Box::new(mark)));
+        }
         self.content(block);
+    }
+
+    /// A line of its own that is a date and little else, or the dated first line of a file.
+    fn dated_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
+        let plain =
+            raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
+        let mark = plain.then(|| self.mark(block, BOLD))?;
+        let exact = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
+        let opens = self.parts.is_empty() && !raw.ends_with('.');
+        (exact && (opens || mark.is_mostly_date())).then_some(mark)
     }
 
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {

@@ -131,3 +131,12 @@ fn a_dated_meeting_under_a_template_heading_is_a_meeting() {
         "2022-03-14\n  other \"\"\n    - a\n2022-03-01\n  other \"\"\n    - b\n"
     );
 }
+
+#[test]
+fn a_line_that_is_only_a_date_begins_a_meeting() {
+    let text = "1:1 with Kate - 2 March 2026\n\n- a\n\n16 February 2026\n\n- b, due on 20 February 2026\n\nSee the letter of 9 February 2026\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  other \"\"\n    - a\n2026-02-16\n  other \"\"\n    - b, due on 20 February 2026\n    See the letter of 9 February 2026\n"
+    );
+}

@@ -145,8 +145,3 @@ fn read(path: &Path, name: &Path) -> Result<ConfigSource, ConfigError> {
 fn is_repository(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join(".git")).is_ok()
 }
-
-/// The objectives that a config names, from the file it names or from itself.
-pub fn load_okrs(_loaded: &Loaded) -> Result<crate::analysis::okr::Registry, ConfigError> {
-    Ok(crate::analysis::okr::Registry::default())
-}

@@ -9,7 +9,7 @@ mod temp;
 mod walk;
 mod write;
 
-pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config, load_okrs};
+pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
 pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
 pub use walk::{Listed, Listing, list};
 pub use write::{WriteError, create_note, write_note};

@@ -55,8 +55,11 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
     let mut at = range.start;
     while at < range.end {
         let end = sentence_end(tokens, at, range.end);
-        let asks =
-            tokens[at..end].iter().rev().take_while(|token| !token.speaks()).any(|token| token.mark(b'?'));
+        let asks = tokens[at..end]
+            .iter()
+            .rev()
+            .take_while(|token| !token.speaks())
+            .any(|token| token.mark(b'?') && !token.quoted);
         let first = out.len();
         split_sentence(tokens, at..end, |tokens_of, lead, label| {
             out.push(Clause {
@@ -81,7 +84,10 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     for clause in clauses {
         clause.quoted |=
             tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
-        let shared = before.filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast));
+        let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
+        let shared = before
+            .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
+            .filter(|before| joined || before.is_told());
         clause.grammar = grammar::read(tokens, clause.tokens.clone(), shared);
         if matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast)
             && !clause.label
@@ -97,6 +103,9 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
     let mut end = at;
     while end < to {
         let token = &tokens[end];
+        if end > at && token.broken && labels_line(tokens, end, to) {
+            return end;
+        }
         let ends = match token.shape {
             Shape::Mark(b'?' | b'!') => true,
             Shape::Mark(b'.') => {
@@ -115,6 +124,11 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// Whether a label begins at `at`: a few words and a colon.
+fn labels_line(tokens: &[Token], at: usize, to: usize) -> bool {
+    tokens[at..to].iter().take(4).any(|token| token.mark(b':'))
 }
 
 /// Whether a mark still belongs to the sentence that ended right before it.
@@ -139,6 +153,7 @@ const PREDICATE: Classes =
 
 fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Range<usize>, Lead, bool)) {
     let (mut start, mut lead) = (range.start, Lead::Sentence);
+    let hanging = |lead: Lead| matches!(lead, Lead::Moment | Lead::Condition | Lead::Cause);
     let mut cut = |from: &mut usize, to: usize, next: usize, lead: Lead, label: bool| {
         if tokens[*from..to].iter().any(Token::speaks) {
             push(*from..to, lead, label);
@@ -151,7 +166,11 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
         let next = tokens.get(at + 1).filter(|_| at + 1 < range.end);
         let apart = |token: &Token| next.is_none_or(|next| next.start > token.end);
         match token.shape {
-            Shape::Mark(b',' | b';') | Shape::Sign => {
+            Shape::Mark(b';') => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
+            }
+            Shape::Mark(b',') | Shape::Sign => {
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
             }
@@ -172,6 +191,14 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
             Shape::Mark(b')' | b']') => {
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
+            }
+            Shape::Word if at > start && token.broken && token.capital => {
+                cut(&mut start, at, at, lead, false);
+                lead = lead_at(tokens, at, range.end, Lead::Sentence);
+            }
+            Shape::Word if at > start + 2 && hanging(lead) && begins_anew(tokens, at) => {
+                cut(&mut start, at, at, lead, false);
+                lead = Lead::More;
             }
             Shape::Word if at > start => {
                 if let Some(found) = opens(tokens, at, range.end) {
@@ -210,6 +237,31 @@ fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
     }
 }
 
+/// Whether a main clause begins after a hanging one without a comma: "when it rains | nobody comes".
+fn begins_anew(tokens: &[Token], at: usize) -> bool {
+    let subject = Classes::of(&[Class::I, Class::Nobody]);
+    let before = Classes::of(&[
+        Class::Preposition,
+        Class::And,
+        Class::Determiner,
+        Class::Question,
+        Class::Moment,
+        Class::Base,
+    ]);
+    let pronoun = tokens[at].any(subject) || tokens[at].is(Class::Nominative);
+    let finite = Classes::of(&[
+        Class::Past,
+        Class::Base,
+        Class::Third,
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Modal,
+        Class::Adverb,
+    ]);
+    pronoun && !tokens[at - 1].any(before) && tokens.get(at + 1).is_some_and(|next| next.any(finite))
+}
+
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.
 fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     let token = &tokens[at];
@@ -230,5 +282,13 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
         (at + 1..to).find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
     let word = &tokens[following];
     let pronoun = word.is(Class::Pronoun) && !word.is(Class::Determiner);
-    (word.any(PREDICATE) || pronoun || word.is(Class::Not)).then_some(Lead::More)
+    if word.any(PREDICATE) || pronoun || word.is(Class::Not) {
+        return Some(Lead::More);
+    }
+    // "and the log is full": a noun with its own verb soon after.
+    let verb = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    let own = (following + 1..to.min(following + 5))
+        .take_while(|next| tokens[*next].speaks())
+        .any(|next| tokens[next].any(verb));
+    own.then_some(Lead::More)
 }

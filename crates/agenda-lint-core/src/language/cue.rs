@@ -1,7 +1,7 @@
 //! Cues: short phrases that tell something wherever they stand.
 //!
 //! A cue is written as words with a little more: `<class>` stands for any word of that class, `<number>` for a
-//! number, `(a|b)` for either word, `*` for up to three words, and a `?` after a word makes it optional. Between
+//! number, `(a|b|<class>)` for any of these, `*` for up to three words, and a `?` after a word makes it optional. Between
 //! the words of a cue the text may have adverbs ("I have *really* tried").
 
 use super::class::{Class, Classes};
@@ -30,6 +30,8 @@ roles! {
     Situation = "situation",
     /// Something undesired.
     Problem = "problem",
+    /// In a question, takes a misbehaviour for granted.
+    ProblemAsked = "problem_asked",
     /// Sounds like a problem, and is none: "no problem", "all sorted".
     NoProblem = "no_problem",
     /// An attempt, whoever is the subject.
@@ -38,8 +40,14 @@ roles! {
     NoAttempt = "no_attempt",
     /// Tells of an attempt before it that it did not help.
     NoHelp = "no_help",
+    /// Gives a circumstance some weight beside others.
+    Setting = "setting",
+    /// The writer does not know; a question, when it names the reader.
+    Unsure = "unsure",
     /// A question or request.
     Ask = "ask",
+    /// A request, where a sentence begins with it.
+    AskOpening = "ask_opening",
     /// A request that names nothing.
     VagueAsk = "vague_ask",
     /// Nothing was tried.
@@ -77,12 +85,8 @@ roles! {
 /// One step of a cue.
 #[derive(Clone, Debug)]
 enum Step {
-    /// Any of these words.
-    Words(Vec<u64>),
-    /// A word of this class.
-    Class(Classes),
-    /// A number.
-    Number,
+    /// Any of these words, a word of one of the classes, or a number.
+    One { words: Vec<u64>, classes: Classes, number: bool },
     /// Up to three words.
     Gap,
     /// The step may be missing.
@@ -117,7 +121,7 @@ impl Cue {
         for piece in phrase.split_ascii_whitespace() {
             parse_piece(piece, &mut steps);
         }
-        let Some(Step::Words(firsts)) = steps.first().cloned() else { return Vec::new() };
+        let Some(Step::One { words: firsts, .. }) = steps.first().cloned() else { return Vec::new() };
         let rest: Box<[Step]> = steps.drain(1..).collect();
         firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone() })).collect()
     }
@@ -132,23 +136,46 @@ fn parse_piece(piece: &str, steps: &mut Vec<Step>) {
     let (piece, optional) =
         piece.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((piece, false), |rest| (rest, true));
     let mut add = |step: Step| steps.push(if optional { Step::Optional(Box::new(step)) } else { step });
-    match piece.strip_prefix('<').and_then(|name| name.strip_suffix('>')) {
-        Some("number") => add(Step::Number),
-        Some(names) => add(Step::Class(
-            names
-                .split('|')
-                .filter_map(Class::from_name)
-                .fold(Classes::default(), |all, class| all.with(Classes::of(&[class]))),
-        )),
-        None if piece == "*" => add(Step::Gap),
-        None => {
-            let words = piece.trim_start_matches('(').trim_end_matches(')');
-            if let Some((word, ending)) = contraction(words) {
-                add(Step::Words(vec![hash_word(word)]));
-                add(Step::Words(vec![hash_word(ending)]));
-            } else {
-                add(Step::Words(words.split('|').map(hash_word).collect()));
+    if piece == "*" {
+        return add(Step::Gap);
+    }
+    if let Some((word, ending)) = contraction(piece) {
+        add(Step::words(word));
+        return add(Step::words(ending));
+    }
+    let inside = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
+    let (words, names) = inside.split_once('<').unwrap_or((inside, ""));
+    add(Step::words(words).or_classes(names.trim_end_matches('>')));
+}
+
+impl Step {
+    /// Any of the words `a|b`.
+    fn words(words: &str) -> Self {
+        let words = words.split('|').filter(|word| !word.is_empty()).map(hash_word).collect();
+        Self::One { words, classes: Classes::default(), number: false }
+    }
+
+    /// The same, or a word of the classes `base|person`; `number` among them is a number.
+    fn or_classes(mut self, names: &str) -> Self {
+        if let Self::One { classes, number, .. } = &mut self {
+            for name in names.split('|') {
+                *number |= name == "number";
+                *classes =
+                    Class::from_name(name).map_or(*classes, |class| classes.with(Classes::of(&[class])));
             }
+        }
+        self
+    }
+
+    /// Whether a token is what this step stands for.
+    fn fits(&self, token: &Token) -> bool {
+        match self {
+            Self::One { words, classes, number } => {
+                token.any(*classes)
+                    || *number && token.shape == Shape::Number
+                    || token.shape == Shape::Word && words.contains(&token.hash)
+            }
+            Self::Gap | Self::Optional(_) => false,
         }
     }
 }
@@ -163,7 +190,7 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else { return Some(at) };
     match step {
         Step::Optional(inner) => {
-            let taken = tokens.get(at).is_some_and(|token| fits(inner, token));
+            let taken = tokens.get(at).is_some_and(|token| inner.fits(token));
             taken.then(|| follow(rest, tokens, at + 1)).flatten().or_else(|| follow(rest, tokens, at))
         }
         Step::Gap => (0..=3)
@@ -171,22 +198,13 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
             .find_map(|width| follow(rest, tokens, at + width)),
         _ => {
             let token = tokens.get(at)?;
-            if fits(step, token) {
+            if step.fits(token) {
                 return follow(rest, tokens, at + 1);
             }
             // One adverb may stand between: "can't really see".
             let next = tokens.get(at + 1)?;
-            (token.is(Class::Adverb) && fits(step, next)).then(|| follow(rest, tokens, at + 2)).flatten()
+            (token.is(Class::Adverb) && step.fits(next)).then(|| follow(rest, tokens, at + 2)).flatten()
         }
-    }
-}
-
-fn fits(step: &Step, token: &Token) -> bool {
-    match step {
-        Step::Words(words) => token.shape == Shape::Word && words.contains(&token.hash),
-        Step::Class(classes) => token.any(*classes),
-        Step::Number => token.shape == Shape::Number,
-        Step::Gap | Step::Optional(_) => false,
     }
 }
 

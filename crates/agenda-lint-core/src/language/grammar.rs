@@ -68,6 +68,15 @@ pub(super) struct Grammar {
     pub(super) own: bool,
 }
 
+impl Grammar {
+    /// Whether a verb in the past can go on with this clause's subject after a mere comma.
+    ///
+    /// "The alert fires daily, bumped the threshold": what others keep doing is one thing, what was done another.
+    pub(super) fn is_told(&self) -> bool {
+        self.subject != Subject::Other || matches!(self.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+    }
+}
+
 const SKIPPED: Classes = Classes::of(&[
     Class::And,
     Class::But,
@@ -77,6 +86,7 @@ const SKIPPED: Classes = Classes::of(&[
     Class::Moment,
     Class::Condition,
 ]);
+const NOMINAL: Classes = Classes::of(&[Class::Pronoun, Class::Nobody, Class::Determiner, Class::Quantifier]);
 const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Future]);
 const FINITE: Classes = AUXILIARY.with(Classes::of(&[Class::Past, Class::Third]));
 
@@ -105,8 +115,17 @@ pub(super) fn read(tokens: &[Token], range: Range<usize>, shared: Option<Grammar
             ..Grammar::default()
         };
     }
+    // "Volunteers don't show up": what could be a verb is a noun, when the verb comes after it.
+    let plural = first.is(Class::Third) && !first.any(AUXILIARY);
+    if plural && let Some(read) = with_noun_subject(tokens, start, end) {
+        return read;
+    }
     if first.any(FINITE.with(Classes::of(&[Class::Participle]))) && !first.is(Class::Determiner) {
         return headless(tokens, start, end, shared);
+    }
+    if first.is(Class::Not) && !first.any(NOMINAL) {
+        let rest = read(tokens, start + 1..end, shared);
+        return Grammar { negated: true, ..rest };
     }
     if first.is(Class::Ing) && !noun_follows_of(tokens, start, end) {
         return continue_with(shared, Tense::Gerund, start);
@@ -148,19 +167,68 @@ fn headless(tokens: &[Token], start: usize, end: usize, shared: Option<Grammar>)
 /// A clause whose subject is a noun or a pronoun: the first finite verb after it.
 fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Grammar> {
     let pronoun = tokens[start].is(Class::Pronoun) && !tokens[start].is(Class::Determiner);
-    let verb = (start + 1..end).find(|at| {
-        let token = &tokens[*at];
-        let after_name =
-            !tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our]));
-        after_name && (token.any(FINITE) || pronoun && *at == start + 1 && token.is(Class::Base))
-    })?;
+    let verb = (start + 1..end)
+        .take_while(|at| {
+            !tokens[*at].is(Class::To)
+                && !(tokens[*at].is(Class::Question) && !tokens[*at].is(Class::Pronoun))
+        })
+        .find(|at| is_predicate(tokens, *at, end, pronoun && *at == start + 1));
+    let Some(verb) = verb else {
+        // "close slipping to WD9": the auxiliary is left out.
+        let ing = (start + 1..end.min(start + 5)).find(|at| {
+            let free = !tokens[at - 1].any(Classes::of(&[
+                Class::Determiner,
+                Class::Preposition,
+                Class::Our,
+                Class::And,
+            ]));
+            tokens[*at].is(Class::Ing) && free && !tokens[*at].is(Class::Be)
+        })?;
+        return Some(Grammar {
+            subject: Subject::Other,
+            tense: Tense::Progressive,
+            verb: Some(ing),
+            negated: false,
+            own: true,
+        });
+    };
     // "Kate and I", "me and Kate": the writer is among them.
-    let own = tokens[start..verb].iter().any(|token| token.is(Class::I))
+    let own = tokens[verb - 1].is(Class::I)
         || (tokens[start].is(Class::Us) && start + 1 < end && tokens[start + 1].is(Class::And));
     let subject = if own { Subject::Writer } else { Subject::Other };
     let mut read = Chain::new(tokens, verb, end, subject).read();
     read.negated |= tokens[start..verb].iter().any(|token| token.is(Class::Nobody) || token.is(Class::Not));
     Some(read)
+}
+
+/// Whether the word at `at` can be the verb of the noun before it.
+fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) -> bool {
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(NOMINAL) {
+        return false;
+    }
+    if token.any(FINITE) {
+        // "the growth team reports": a plural may be no verb, unless something is done by it.
+        return !token.is(Class::Third)
+            || token.any(AUXILIARY)
+            || !before.any(Classes::of(&[
+                Class::Determiner,
+                Class::Preposition,
+                Class::Our,
+                Class::Quantifier,
+            ]));
+    }
+    if after_pronoun {
+        return token.is(Class::Base);
+    }
+    // "candidates ghost us", "dashboards break": the present of a plural.
+    let next = tokens.get(at + 1).filter(|_| at + 1 < end);
+    let object = Classes::of(&[Class::Us, Class::Pronoun, Class::Determiner, Class::Our]);
+    let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
+    let base = token.is(Class::Base)
+        && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
+    let unknown = !token.known && token.classes.is_empty() && !token.capital;
+    before.plural && (base || unknown && next.is_some_and(|next| next.any(object)))
 }
 
 /// The verbs of a clause, read from the first one on.

@@ -17,6 +17,7 @@ mod lexicon;
 mod morphology;
 mod parse;
 mod signal;
+mod slot;
 mod strategy;
 mod strict_yaml;
 mod token;
@@ -56,7 +57,7 @@ pub struct Line {
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
 pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
-    let parse = Parse::new(passage, cues);
+    let parse = Parse::new(passage);
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }

@@ -20,6 +20,14 @@ pub(super) const FORMS_AND_MEANINGS: Classes = Classes::of(&[
     Class::Bad,
 ]);
 
+/// The word behind a prefix that leaves a verb a verb: "reopened", "prebooked".
+pub(super) fn without_prefix(word: &[u8]) -> Option<&[u8]> {
+    [&b"re"[..], b"pre", b"out", b"co", b"de"]
+        .into_iter()
+        .find(|prefix| word.len() > prefix.len() + 3 && word[..prefix.len()].eq_ignore_ascii_case(prefix))
+        .map(|prefix| &word[prefix.len()..])
+}
+
 const PAST: Classes = Classes::of(&[Class::Past, Class::Participle, Class::Deed]);
 const ING: Classes = Classes::of(&[Class::Ing, Class::Deed]);
 

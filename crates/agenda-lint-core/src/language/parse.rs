@@ -6,7 +6,7 @@ use super::clause::{self, Clause};
 use super::cue::{self, Found, Role};
 use super::lexicon::{ENGLISH, Lexicon};
 use super::token::{self, Shape, Token};
-use super::{Hit, Passage, Signal, UserCues};
+use super::{Hit, Passage, Signal};
 
 /// A topic taken apart, ready to be weighed.
 pub(super) struct Parse<'a> {
@@ -22,7 +22,7 @@ pub(super) struct Parse<'a> {
 
 impl<'a> Parse<'a> {
     /// Takes a topic apart.
-    pub(super) fn new(passage: &'a Passage<'a>, _user: &UserCues) -> Self {
+    pub(super) fn new(passage: &'a Passage<'a>) -> Self {
         let lexicon: &Lexicon = &ENGLISH;
         let mut parse = Self {
             passage,

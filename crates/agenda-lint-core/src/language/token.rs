@@ -38,6 +38,12 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Stands between quotation marks.
     pub(super) quoted: bool,
+    /// A line break stands before it, inside its line of the passage.
+    pub(super) broken: bool,
+    /// A number that counts in order: `1st`, `8th`.
+    pub(super) ordinal: bool,
+    /// Ends as plurals do.
+    pub(super) plural: bool,
     /// The lexicon knows it.
     pub(super) known: bool,
 }
@@ -59,6 +65,9 @@ impl Token {
             hash: 0,
             capital: false,
             quoted: false,
+            broken: false,
+            plural: false,
+            ordinal: false,
             known: false,
         }
     }
@@ -86,7 +95,7 @@ impl Token {
 
 /// Cuts `text[from..to]` into tokens and appends them.
 pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, lexicon, out };
+    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, lexicon, out };
     while cutter.at < to {
         cutter.step();
     }
@@ -96,6 +105,7 @@ struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    broken: bool,
     lexicon: &'a Lexicon,
     out: &'a mut Vec<Token>,
 }
@@ -108,7 +118,8 @@ impl Cutter<'_> {
     fn step(&mut self) {
         let byte = self.byte(self.at);
         match byte {
-            b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+            b' ' | b'\t' | b'\r' => self.at += 1,
+            b'\n' => (self.broken, self.at) = (true, self.at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
@@ -130,7 +141,7 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
-        self.out.push(Token::bare(shape, start, end));
+        self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
         self.at = end;
     }
 
@@ -178,22 +189,27 @@ impl Cutter<'_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let (mut hash, mut part, mut part_start) = (0, 0, start);
+        let (mut hash, mut part_start) = (0, start);
         let mut letters = 0;
         let mut at = start;
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
-            (hash, part, at) = (hash_byte(hash, b'\''), hash_byte(part, b'\''), at + opening);
+            (hash, at) = (hash_byte(hash, b'\''), at + opening);
         }
         loop {
+            // Most of most words are plain letters, which need no more than a look.
+            while let Some(byte) = self.bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                hash = hash_byte(hash, byte | 0x20);
+                (at, letters) = (at + 1, letters + 1);
+            }
             let byte = self.byte(at);
             let next = self.byte(at + 1);
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => letters += 1,
                 b'-' if next.is_ascii_alphanumeric() => {
                     hash = hash_byte(hash, b'-');
-                    (part, part_start, at) = (0, at + 1, at + 1);
+                    (part_start, at) = (at + 1, at + 1);
                     continue;
                 }
                 b'.' if self.dot_belongs(start, at) => {}
@@ -202,10 +218,7 @@ impl Cutter<'_> {
                 0x80.. if self.letter_width(at) > 0 => {
                     let width = self.letter_width(at);
                     for offset in 0..width {
-                        (hash, part) = (
-                            hash_byte(hash, self.byte(at + offset)),
-                            hash_byte(part, self.byte(at + offset)),
-                        );
+                        hash = hash_byte(hash, self.byte(at + offset));
                     }
                     (at, letters) = (at + width, letters + 1);
                     continue;
@@ -218,30 +231,33 @@ impl Cutter<'_> {
                     if self.contraction(at + width).is_some() {
                         break;
                     }
-                    (hash, part, at) = (hash_byte(hash, b'\''), hash_byte(part, b'\''), at + width);
+                    (hash, at) = (hash_byte(hash, b'\''), at + width);
                     continue;
                 }
             }
-            (hash, part) =
-                (hash_byte(hash, byte.to_ascii_lowercase()), hash_byte(part, byte.to_ascii_lowercase()));
-            at += 1;
+            (hash, at) = (hash_byte(hash, byte.to_ascii_lowercase()), at + 1);
         }
-        self.push_word(start, at, hash, (part_start, part));
+        self.push_word(start, at, hash, part_start);
     }
 
-    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: (usize, u64)) {
+    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: usize) {
         let entry = self.lexicon.word(hash);
         let known = entry.is_some_and(|entry| !entry.classes.is_empty());
         let (mut classes, cues) =
             entry.map_or((Classes::default(), (0, 0)), |entry| (entry.classes, entry.cues));
         if classes.is_empty() {
             // "hand-delivered" is what "delivered" is; what nobody lists is known by its ending.
-            let compound = (part.0 > start).then(|| self.lexicon.word(part.1)).flatten();
-            let guess = compound.map_or_else(
-                || morphology::guess(&self.bytes[part.0..end]),
+            let last = &self.bytes[part..end];
+            let look_up = |word: &[u8]| {
+                self.lexicon
+                    .word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
+            };
+            let compound = (part > start).then(|| look_up(last)).flatten();
+            let stem = compound.or_else(|| look_up(morphology::without_prefix(last)?));
+            classes = stem.map_or_else(
+                || morphology::guess(last),
                 |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
             );
-            classes = classes.with(guess);
         }
         self.out.push(Token {
             classes,
@@ -249,9 +265,17 @@ impl Cutter<'_> {
             hash,
             known,
             capital: self.bytes[start].is_ascii_uppercase(),
+            broken: std::mem::take(&mut self.broken),
+            plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
             ..Token::bare(Shape::Word, start, end)
         });
         self.at = end;
+    }
+
+    /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
+    fn is_plural(&self, start: usize, end: usize) -> bool {
+        let [.., before, last] = self.bytes[start..end] else { return false };
+        last.eq_ignore_ascii_case(&b's') && before.is_ascii_alphanumeric() && !b"suiSUI".contains(&before)
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
@@ -277,6 +301,11 @@ impl Cutter<'_> {
                 _ => break,
             }
         }
+        let ending = self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let ordinal = [&b"st"[..], b"nd", b"rd", b"th"].contains(&ending);
         self.push(Shape::Number, start, at);
+        if let Some(number) = self.out.last_mut() {
+            number.ordinal = ordinal;
+        }
     }
 }

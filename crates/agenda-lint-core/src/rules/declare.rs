@@ -202,7 +202,6 @@ macro_rules! rules {
         #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
         pub struct RulesConfig {
             $(
-                #[doc = "."]
                 $module: Setting<$module::$rule>,
             )+
         }

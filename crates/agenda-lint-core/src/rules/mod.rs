@@ -46,6 +46,10 @@ declare::rules! {
     no_topics::NoTopics,
     only_updates::OnlyUpdates,
     overfull_agenda::OverfullAgenda,
+    unlisted_meeting::UnlistedMeeting,
+    dead_anchor::DeadAnchor,
+    update_without_okr::UpdateWithoutOkr,
+    unknown_okr::UnknownOkr,
     update_without_outcome::UpdateWithoutOutcome,
     concern_without_ask::ConcernWithoutAsk,
     risk_without_plan::RiskWithoutPlan,
@@ -65,4 +69,13 @@ declare::rules! {
     undated_action::UndatedAction,
     overdue_action::OverdueAction,
     vague_action::VagueAction,
+    meeting_without_notes::MeetingWithoutNotes,
+    unshared_document::UnsharedDocument,
+    cadence_gap::CadenceGap,
+    misordered_meetings::MisorderedMeetings,
+    invalid_date::InvalidDate,
+    unused_suppression::UnusedSuppression,
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, is_vague_update, quote},
+    support::{count, is_vague_update, knows_goals, quote},
 };
 use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind, language::TopicKind};
 
@@ -67,9 +67,9 @@ declare_rule! {
 impl Rule for UpdateWithoutOkr {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let mut loose = cx.topics().filter(owes_a_goal).peekable();
-        if cx.knows_okrs() {
+        if knows_goals(cx) {
             for topic in loose {
-                report(cx, &topic, out);
+                report(&topic, out);
             }
             return;
         }
@@ -90,13 +90,9 @@ fn owes_a_goal(topic: &Topic<'_>) -> bool {
         && !is_vague_update(topic)
 }
 
-fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
-    let known: Vec<String> = cx.workspace.okrs.objectives().take(3).map(|okr| format!("`{}` {}", okr.id, okr.title)).collect();
-    let help = match known.as_slice() {
-        [] => "name the goal that it serves, as in \"O1 KR2: …\"".to_owned(),
-        _ => format!("name the goal that it serves, for example {}", known.join(", ")),
-    };
-    out.report(topic.head(), format!("{} names no goal that it serves", quote(topic.text()))).help(help);
+fn report(topic: &Topic<'_>, out: &mut Sink<'_>) {
+    out.report(topic.head(), format!("{} names no goal that it serves", quote(topic.text())))
+        .help("name the goal that it serves, as in \"O1 KR2: …\"");
 }
 
 fn hint(first: &Topic<'_>, all: usize, out: &mut Sink<'_>) {

@@ -46,6 +46,7 @@ pub fn read_topic(markdown: &str, setting: Setting) -> (Reading, String) {
             .into_iter()
             .find(|marker| bare.starts_with(marker));
         let words = &bare[marker.map_or(0, str::len)..];
+        let (words, quoted) = words.strip_prefix("> ").map_or((words, quoted), |rest| (rest, true));
         if !text.is_empty() {
             text.push('\n');
         }

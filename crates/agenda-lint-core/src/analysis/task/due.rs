@@ -24,171 +24,6 @@ enum Sureness {
     Key,
 }
 
-const PERIODS: [&str; 22] = [
-    "week",
-    "weeks",
-    "month",
-    "quarter",
-    "year",
-    "sprint",
-    "iteration",
-    "cycle",
-    "term",
-    "semester",
-    "fortnight",
-    "day",
-    "weekend",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "half",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-];
-const MEETINGS: [&str; 13] = [
-    "1:1",
-    "1-1",
-    "1on1",
-    "one-on-one",
-    "meeting",
-    "standup",
-    "stand-up",
-    "retro",
-    "time",
-    "session",
-    "check-in",
-    "review",
-    "release",
-];
-const WEEKDAYS: [&str; 20] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "weds",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "weekend",
-    "mondays",
-];
-const CODES: [&str; 27] = [
-    "today",
-    "tonight",
-    "tomorrow",
-    "tmrw",
-    "tmr",
-    "tmw",
-    "tomoz",
-    "tdy",
-    "eod",
-    "eow",
-    "eom",
-    "eoq",
-    "eoy",
-    "cob",
-    "cop",
-    "eob",
-    "noon",
-    "midday",
-    "midnight",
-    "lunch",
-    "lunchtime",
-    "month-end",
-    "quarter-end",
-    "year-end",
-    "q-end",
-    "overmorrow",
-    "heute",
-];
-const FEASTS: [&str; 20] = [
-    "easter",
-    "christmas",
-    "xmas",
-    "thanksgiving",
-    "michaelmas",
-    "ramadan",
-    "eid",
-    "diwali",
-    "hanukkah",
-    "passover",
-    "lent",
-    "pentecost",
-    "whitsun",
-    "midsummer",
-    "half-term",
-    "halloween",
-    "nowruz",
-    "purim",
-    "advent",
-    "carnival",
-];
-const EDGES: [&str; 12] = [
-    "end",
-    "start",
-    "beginning",
-    "middle",
-    "mid",
-    "early",
-    "late",
-    "later",
-    "close",
-    "first thing",
-    "half",
-    "turn",
-];
-const PARTS_OF_DAY: [&str; 16] = [
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "noon",
-    "midday",
-    "midnight",
-    "lunch",
-    "lunchtime",
-    "eod",
-    "cob",
-    "am",
-    "a.m",
-    "p.m",
-    "pm",
-    "latest",
-];
-const COUNTED: [&str; 16] = [
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "hour",
-    "hours",
-    "sprint",
-    "sprints",
-    "fortnight",
-    "fortnights",
-    "minutes",
-    "quarters",
-    "weekdays",
-    "quarter",
-];
-const NUMBERED: [&str; 12] =
-    ["wk", "week", "kw", "sprint", "iteration", "cycle", "pi", "cw", "term", "s", "semaine", "woche"];
-
 /// The time an action is due: the surest form that stands in it, and of equals the first.
 ///
 /// `skip` are tokens that are known to be something else, such as the owner.
@@ -231,7 +66,7 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     };
     if words.is_any(at, &["for", "at", "to"])
         && words.is_any(next + 1, &["next"])
-        && words.is_any(next + 2, &MEETINGS)
+        && is(words.lower(next + 2), Class::Meeting)
     {
         let time = next..next + 3;
         return Some((Sureness::On, Found { whole: at..time.end, time }));
@@ -291,10 +126,10 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
 /// A time that is also a name for other things: a month, a quarter, an ordinal, a clock time alone.
 fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
     if time.len() > 1 {
-        return time.len() == 2 && words.is_any(time.start, &NUMBERED);
+        return time.len() == 2 && is(words.lower(time.start), Class::Numbered);
     }
     let word = words.lower(time.start);
-    let is_code = CODES.contains(&word) || WEEKDAYS.contains(&word);
+    let is_code = is(word, Class::Moment) || is(word, Class::Weekday);
     !is_code && !word.contains('-') && !is_clock(word) && !word.contains('/')
 }
 
@@ -352,7 +187,7 @@ fn counted(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let mut unit = next + 1;
     unit += usize::from(words.is_any(unit, &["of", "or", "few", "couple", "working", "business"]));
     unit += usize::from(words.is_any(unit, &["working", "business", "of"]));
-    if !is_number || !words.is_any(unit, &COUNTED) {
+    if !is_number || !is(words.lower(unit), Class::Unit) {
         return None;
     }
     let end = unit + 1 + usize::from(words.is_any(unit + 1, &["time"]));
@@ -400,11 +235,11 @@ fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
         next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
         next += usize::from(words.is_any(next, &["the"]) && next > end);
-        let of_period = words.is_any(end, &["of"]) && words.is_any(next, &PERIODS);
+        let of_period = words.is_any(end, &["of"]) && is(words.lower(next), Class::Period);
         match unit(words, next) {
             Some(further) => end = further,
             None if of_period => end = next + 1,
-            None if words.is_any(end, &PARTS_OF_DAY) => {
+            None if is(words.lower(end), Class::DayPart) => {
                 let dotted = words.lower(end).contains('.') && words.is_mark(end + 1, ".");
                 end += 1 + usize::from(dotted);
             }
@@ -428,10 +263,10 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
-    if EDGES.contains(&word) || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"]) {
+    if is(word, Class::Edge) || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"]) {
         return edge(words, at);
     }
-    if word.starts_with("mid-") && (unit_word(&word[4..]) || PERIODS.contains(&&word[4..])) {
+    if word.starts_with("mid-") && (unit_word(&word[4..]) || is(&word[4..], Class::Period)) {
         return Some(at + 1);
     }
     if matches!(word, "w/c" | "w/e") {
@@ -444,7 +279,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last") {
         return after_determiner(words, at);
     }
-    if NUMBERED.contains(&word) && words.lower(at + 1).parse::<u16>().is_ok() {
+    if is(word, Class::Numbered) && words.lower(at + 1).parse::<u16>().is_ok() {
         return Some(at + 2);
     }
     if let Some(end) = calendar_date(words, at) {
@@ -458,7 +293,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if word == "bank" && words.lower(at + 1) == "holiday" {
         return Some(at + 2);
     }
-    if FEASTS.contains(&word) {
+    if is(word, Class::Feast) {
         let follows =
             ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
@@ -468,9 +303,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// Whether a single word is a time by itself.
 fn unit_word(word: &str) -> bool {
-    CODES.contains(&word)
-        || WEEKDAYS.contains(&word)
-        || FEASTS.contains(&word)
+    is(word, Class::Moment)
+        || is(word, Class::Weekday)
+        || is(word, Class::Feast)
         || is_clock(word)
         || is_quarter(word)
         || is_ordinal(word)
@@ -486,7 +321,7 @@ fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(next + 1);
     }
     next += usize::from(words.is_any(next, &["the"]));
-    if words.is_any(next, &PERIODS) {
+    if is(words.lower(next), Class::Period) {
         return Some(next + 1);
     }
     unit(words, next)
@@ -498,16 +333,21 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.is_any(at, &["last"]) {
         let of = words.is_any(next, &["day", "week", "working"]) && words.is_any(next + 1, &["of"]);
         let noun = next + 2 + usize::from(words.is_any(next + 2, &["the", "each", "every"]));
-        return (of && (words.is_any(noun, &PERIODS) || unit(words, noun).is_some())).then_some(noun + 1);
+        return (of && (is(words.lower(noun), Class::Period) || unit(words, noun).is_some()))
+            .then_some(noun + 1);
     }
-    if words.is_any(next, &PERIODS) && is_event(words.lower(next + 1)) {
+    if is(words.lower(next), Class::Period) && is_event(words.lower(next + 1)) {
         return Some(next + 2); // `next sprint planning`
     }
-    if words.is_any(next, &PERIODS) || words.is_any(next, &MEETINGS) || words.is_any(next, &WEEKDAYS) {
+    if is(words.lower(next), Class::Period)
+        || is(words.lower(next), Class::Meeting)
+        || is(words.lower(next), Class::Weekday)
+    {
         return Some(next + 1);
     }
     // `next team meeting`
-    let named = words.is_word(next) && words.is_any(next + 1, &MEETINGS) && words.is_any(at, &["next"]);
+    let named =
+        words.is_word(next) && is(words.lower(next + 1), Class::Meeting) && words.is_any(at, &["next"]);
     if named {
         Some(next + 2)
     } else {
@@ -519,7 +359,7 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
 fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
-    if !first_digit && date::month(word).is_none() && !WEEKDAYS.contains(&word) {
+    if !first_digit && date::month(word).is_none() && !is(word, Class::Weekday) {
         return None;
     }
     for end in (at + 1..=words.len().min(at + 6)).rev() {
@@ -632,57 +472,5 @@ fn ends_event(word: &str) -> bool {
 }
 
 fn is_event(word: &str) -> bool {
-    MEETINGS.contains(&word) && word != "time"
-        || matches!(
-            word,
-            "launch"
-                | "offsite"
-                | "demo"
-                | "deadline"
-                | "go-live"
-                | "golive"
-                | "kickoff"
-                | "kick-off"
-                | "freeze"
-                | "holidays"
-                | "holiday"
-                | "vacation"
-                | "leave"
-                | "audit"
-                | "conference"
-                | "summit"
-                | "workshop"
-                | "board"
-                | "exam"
-                | "exams"
-                | "visit"
-                | "trip"
-                | "interview"
-                | "interviews"
-                | "call"
-                | "cutover"
-                | "opening"
-                | "closing"
-                | "hearing"
-                | "agm"
-                | "inspection"
-                | "event"
-                | "planning"
-                | "handover"
-                | "presentation"
-                | "election"
-                | "reorg"
-                | "migration"
-                | "rollout"
-                | "party"
-                | "pitch"
-                | "submission"
-                | "defence"
-                | "defense"
-                | "webinar"
-                | "training"
-                | "renewal"
-                | "wedding"
-                | "shift"
-        )
+    is(word, Class::Meeting) && word != "time" || is(word, Class::Event)
 }

@@ -2,9 +2,9 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use rustc_hash::FxHashMap;
+use crate::analysis::lexicon::{self, Lexicon};
 
-/// What a word can be; a word may be several.
+/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// An action with an end that one can see.
@@ -25,39 +25,55 @@ pub(super) enum Class {
     Function,
     /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
     Loose,
+    /// A stretch of the calendar, named after `next`, `this` or `end of`.
+    Period,
+    /// A meeting that comes again.
+    Meeting,
+    /// A day of the week.
+    Weekday,
+    /// A time by itself.
+    Moment,
+    /// A feast or a break of the year.
+    Feast,
+    /// A part of a stretch of the calendar.
+    Edge,
+    /// A part of a day, after the day.
+    DayPart,
+    /// What a number of time is counted in.
+    Unit,
+    /// What is numbered through a year.
+    Numbered,
+    /// Something that happens once and ends a wait.
+    Event,
 }
 
-const CLASSES: [(&str, Class); 9] = [
-    ("[verb]", Class::Verb),
-    ("[vague]", Class::Vague),
-    ("[talk]", Class::Talk),
-    ("[auxiliary]", Class::Auxiliary),
-    ("[topic]", Class::Topic),
-    ("[role]", Class::Role),
-    ("[name]", Class::Name),
-    ("[function]", Class::Function),
-    ("[loose]", Class::Loose),
+const HEADINGS: [&str; 19] = [
+    "verb",
+    "vague",
+    "talk",
+    "auxiliary",
+    "topic",
+    "role",
+    "name",
+    "function",
+    "loose",
+    "period",
+    "meeting",
+    "weekday",
+    "moment",
+    "feast",
+    "edge",
+    "daypart",
+    "unit",
+    "numbered",
+    "event",
 ];
 
-/// Word to a set of classes, a bit each.
-static LEXICON: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut lexicon = FxHashMap::default();
-    let mut class = Class::Function;
-    for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
-        if let Some((_, named)) = CLASSES.iter().find(|(heading, _)| *heading == line) {
-            class = *named;
-            continue;
-        }
-        for word in line.split_whitespace() {
-            *lexicon.entry(word).or_insert(0) |= 1 << class as u8;
-        }
-    }
-    lexicon
-});
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
 
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u8) != 0)
+    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
 }
 
 /// Whether `word` is any verb in its base form.

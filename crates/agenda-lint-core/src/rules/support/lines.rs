@@ -1,22 +1,6 @@
 //! Moving whole lines.
 
-use crate::{
-    document::Meeting,
-    text::{Edit, SourceFile, Span},
-};
-
-/// The section with index `section` and all sections below it.
-pub(in crate::rules) fn extent(meeting: &Meeting, section: usize) -> Span {
-    let mut span = meeting.sections[section].span;
-    let mut inside = vec![section];
-    for (index, other) in meeting.sections.iter().enumerate().skip(section + 1) {
-        if other.parent.is_some_and(|parent| inside.contains(&parent)) {
-            inside.push(index);
-            span = span.cover(other.span);
-        }
-    }
-    span
-}
+use crate::text::{Edit, SourceFile, Span};
 
 /// The lines that `span` touches, with the line end of the last.
 pub(in crate::rules) fn whole_lines(file: &SourceFile, span: Span) -> Span {
