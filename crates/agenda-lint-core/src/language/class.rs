@@ -109,6 +109,16 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    // Careers and proposals.
+    Rank = "rank",
+    Review = "review",
+    Rhythm = "rhythm",
+    Scale = "scale",
+    Pointer = "pointer",
+    Step = "step",
+    Feat = "feat",
+    Wish = "wish",
+    Course = "course",
 }
 
 /// A set of classes.

@@ -66,6 +66,8 @@ roles! {
     Plan = "plan",
     /// A wanted state.
     Goal = "goal",
+    /// Sounds like a wanted state, and is none.
+    NoGoal = "no_goal",
     /// A fact for a claim.
     Evidence = "evidence",
     /// A magnitude.
@@ -88,6 +90,8 @@ roles! {
     NoBlocker = "no_blocker",
     /// A favoured course.
     Proposal = "proposal",
+    /// Sounds like a proposal, and is none.
+    NoProposal = "no_proposal",
 }
 
 /// One step of a cue.
