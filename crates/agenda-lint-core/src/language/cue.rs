@@ -36,10 +36,16 @@ roles! {
     NoProblem = "no_problem",
     /// An attempt, whoever is the subject.
     Attempt = "attempt",
+    /// The matter is closed, or is praise.
+    Settled = "settled",
     /// Sounds like an attempt, and is none: "haven't tried", "plan to".
     NoAttempt = "no_attempt",
     /// Tells of an attempt before it that it did not help.
     NoHelp = "no_help",
+    /// What others said or promised to do: no circumstance.
+    Response = "response",
+    /// A deed that is against something, whatever else is said.
+    Remedy = "remedy",
     /// Gives a circumstance some weight beside others.
     Setting = "setting",
     /// The writer does not know; a question, when it names the reader.
