@@ -71,10 +71,10 @@ declare_rule! {
 impl Rule for MisplacedItem {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics().filter(|topic| is_ahead(cx, topic.meeting())) {
-            let Some(place) = belongs_under(&topic) else { continue };
+            let Some(place) = belongs_under(cx, &topic) else { continue };
             let target = topic.meeting().sections.iter().find(|section| section.named && section.kind == place);
             let (what, name) = match place {
-                SectionKind::Advice => ("asks for advice", "Advice"),
+                SectionKind::Advice => ("is a question", "Advice"),
                 _ => ("is an update", "Updates"),
             };
             let finding = out.report(topic.head(), format!("this {what}, but stands under {}", quote(topic.section().title())));
@@ -90,9 +90,9 @@ impl Rule for MisplacedItem {
 }
 
 /// The section that a topic belongs in, if that is plain and it stands elsewhere.
-fn belongs_under(topic: &Topic<'_>) -> Option<SectionKind> {
+fn belongs_under(cx: &Context<'_>, topic: &Topic<'_>) -> Option<SectionKind> {
     match (topic.section().kind, topic.kind()) {
-        (SectionKind::Updates, TopicKind::Advice) if is_only_an_ask(topic) => Some(SectionKind::Advice),
+        (SectionKind::Updates, TopicKind::Advice) if is_only_a_question(cx, topic) => Some(SectionKind::Advice),
         (SectionKind::Advice, TopicKind::Update) if is_headed_advice(topic.section()) => {
             Some(SectionKind::Updates)
         }
@@ -101,14 +101,15 @@ fn belongs_under(topic: &Topic<'_>) -> Option<SectionKind> {
 }
 
 /// Whether the ask is all there is: news may end in a question.
-fn is_only_an_ask(topic: &Topic<'_>) -> bool {
+fn is_only_a_question(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const NEWS: [Signal; 4] = [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation];
     let Some(ask) = topic.signals().first(Signal::Ask) else { return false };
     let asked_at_once = !topic.text().lines().next().unwrap_or_default().contains(". ");
     let tells_a_deed = topic.text().split_whitespace().next().is_some_and(|word| word.ends_with("ed"));
     let starts_below = ask.start() > topic.head().end();
     let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
-    asked_at_once && !tells_a_deed && !starts_below && !has_news && topic.links().is_empty()
+    let is_question = cx.file.file.slice(ask).ends_with('?');
+    is_question && asked_at_once && !tells_a_deed && !starts_below && !has_news && topic.links().is_empty()
 }
 
 /// Under "Blockers" or "What did you struggle with?" a status line is at home.

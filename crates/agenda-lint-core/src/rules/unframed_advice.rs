@@ -70,7 +70,7 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let asks = cx.topics().filter(|topic| is_ask_for_advice(topic) && !is_vague(topic) && !is_untried(topic));
+        let asks = cx.topics().filter(|topic| is_ask_for_advice(cx, topic) && !is_vague(cx, topic) && !is_untried(cx, topic));
         for topic in asks {
             let missing: Vec<Slot> =
                 Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
