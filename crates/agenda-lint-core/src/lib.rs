@@ -11,14 +11,18 @@
 //! 6. [`rules`]: one file a rule.
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
+//! 9. [`files`]: reads notes and writes them back; the only input and output.
 
 pub mod analysis;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod files;
 pub mod language;
 pub mod nearest;
 pub mod reference;
 pub mod rules;
 pub mod syntax;
 pub mod text;
+pub mod yaml;

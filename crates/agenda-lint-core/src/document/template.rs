@@ -29,6 +29,9 @@ const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 /// The longest line that is looked at: a slot is short.
 const LONGEST: usize = 160;
 
+/// The longest line that is looked at closely whatever it holds.
+const SHORT: usize = 32;
+
 static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let builder = &mut AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(PHRASES).ok()

@@ -9,7 +9,7 @@ mod prose;
 mod render;
 mod tree;
 
-pub use guard::{MAX_DEPTH, TooDeep};
+pub use guard::{MAX_DEPTH, TooDeep, too_deep};
 pub use prose::Prose;
 pub use render::render;
 pub use tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree};

@@ -25,7 +25,7 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
 pub(super) fn parse(file: &SourceFile) -> Tree {
     let (front_matter, body) = front_matter::split(file).map_or((None, 0), |(yaml, body)| (Some(yaml), body));
     let text = &file.text()[body..];
-    if let Some(too_deep) = guard::too_deep(text) {
+    if let Some(too_deep) = guard::first_too_deep(text) {
         let too_deep = guard::TooDeep { offset: too_deep.offset + body };
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
