@@ -1,6 +1,6 @@
 //! The format for a person at work: each finding in its text.
 
-use agenda_lint_core::text::Span;
+use agenda_lint_core::{diagnostic::Diagnostic, text::Span};
 
 use super::{Checked, Frame, Frames, MOST_SHOWN, and_more};
 
@@ -8,14 +8,7 @@ use super::{Checked, Frame, Frames, MOST_SHOWN, and_more};
 pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let mut text = String::new();
     for finding in checked.findings.iter().take(MOST_SHOWN) {
-        let mut places: Vec<(Span, Option<&str>)> = vec![(finding.span, None)];
-        // Where a label stands at the finding's own place, it takes that place.
-        for label in &finding.labels {
-            match places.iter_mut().find(|(span, text)| *span == label.span && text.is_none()) {
-                Some((_, text)) => *text = Some(&label.text),
-                None => places.push((label.span, Some(&label.text))),
-            }
-        }
+        let places = places(finding);
         let frame = Frame {
             places: Some((&checked.file, places)),
             severity: finding.severity,
@@ -25,4 +18,21 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
         frames.draw(&frame, &mut text);
     }
     text + &and_more(checked)
+}
+
+/// What is underlined: the finding's own place and its labels, none over another.
+///
+/// A label inside the finding's own place says more than an underline of the whole.
+fn places(finding: &Diagnostic) -> Vec<(Span, Option<&str>)> {
+    let overlap = |one: Span, other: Span| one.start() < other.end() && other.start() < one.end();
+    let mut places: Vec<(Span, Option<&str>)> = Vec::new();
+    for label in &finding.labels {
+        if !places.iter().any(|(span, _)| overlap(*span, label.span)) {
+            places.push((label.span, Some(&label.text)));
+        }
+    }
+    if !places.iter().any(|(span, _)| overlap(*span, finding.span)) {
+        places.insert(0, (finding.span, None));
+    }
+    places
 }
