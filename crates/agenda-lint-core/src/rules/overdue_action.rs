@@ -19,7 +19,8 @@ declare_rule! {
     /// drop it, and say so.
     ///
     /// The meeting that is judged is read, and the latest one before it; an action that was
-    /// carried over is reported once.
+    /// carried over is reported once. Only tasks with a box count: of others nobody can tell whether
+    /// they are done.
     ///
     /// ## Examples
     ///
@@ -87,7 +88,8 @@ fn report(
 ) {
     for (item, task) in open_tasks(cx, meeting) {
         let Some((due, day)) = task.due.and_then(|due| Some((due.span, due.date?))) else { continue };
-        if day < today && !is_carried(&item_text(cx, item)) {
+        // Who ticks nothing off may well have done it.
+        if item.check_box.is_some() && day < today && !is_carried(&item_text(cx, item)) {
             let days = (today - day).get_days();
             let late = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
             out.report(item.span, format!("{} was due {late}", quote_item(cx, item)))

@@ -30,23 +30,21 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. How
-    ///   would you handle it?
+    /// - Since the merger, the designers argue in every review. How would you handle it?
     /// ```
     ///
     /// ```md,fixed
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. How
-    ///   would you handle it?
+    /// - Since the merger, the designers argue in every review. How would you handle it?
     ///   - Tried:
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. I
-    ///   asked them to agree beforehand, but they never did. How would you handle it?
+    /// - Since the merger, the designers argue in every review. I asked them to agree beforehand,
+    ///   but they never did. How would you handle it?
     /// ```
     ///
     /// ```yaml,options

@@ -2,19 +2,22 @@
 
 use super::quote;
 use crate::{
-    analysis::{Action, Topic},
-    document::{Author, Item, Meeting},
+    analysis::Action,
+    document::{Author, Item, Meeting, SectionKind},
     rules::Context,
     syntax::{BlockKind, Prose},
 };
 
-/// The actions of a meeting that are not done.
+/// The actions of a meeting that are not done, as far as their words can be read.
 pub(in crate::rules) fn open_tasks<'a>(
     cx: &Context<'a>,
     meeting: &Meeting,
 ) -> impl Iterator<Item = (&'a Item, Action)> + use<'a> {
-    let tasks = cx.topics_of(meeting).flat_map(Topic::tasks);
-    tasks.filter(|(item, task)| !task.done && item.author == Author::Writer)
+    let topics = cx.topics_of(meeting).filter(|topic| topic.section_kind() != SectionKind::Okrs);
+    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, task)| (topic, item, task)));
+    tasks
+        .filter(|(topic, item, task)| !task.done && item.author == Author::Writer && topic.is_english())
+        .map(|(_, item, task)| (item, task))
 }
 
 /// The words of an item, without what nests in it.
