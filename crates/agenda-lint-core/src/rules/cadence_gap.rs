@@ -106,5 +106,5 @@ fn cadence(cx: &Context<'_>) -> u32 {
 
 fn median(mut numbers: Vec<u32>) -> u32 {
     numbers.sort_unstable();
-    numbers.get(numbers.len() / 2).copied().unwrap_or_default()
+    numbers.get(numbers.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }

@@ -118,7 +118,7 @@ fn report(cx: &Context<'_>, first: &Section, second: &Section, out: &mut Sink<'_
 /// None where something nests in either, or where the first holds nothing to add to.
 fn merge(file: &SourceFile, first: &Section, second: &Section) -> Option<Vec<Edit>> {
     let plain = |section: &Section| -> Option<Span> {
-        let (one, last) = (section.items.first()?, section.items.iter().filter(|item| item.depth == 0).last()?);
+        let (one, last) = (section.items.first()?, section.items.iter().rfind(|item| item.depth == 0)?);
         (last.span.end() == section.span.end()).then(|| one.span.cover(last.span))
     };
     let (into, from) = (plain(first)?, plain(second)?);

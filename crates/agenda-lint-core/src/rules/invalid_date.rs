@@ -26,12 +26,12 @@ declare_rule! {
     /// ```
     ///
     /// ```md,bad
-    /// ## 16 Febuary 2026
+    /// ## 16 Novembber 2026
     /// - Offsite
     /// ```
     ///
     /// ```md,fixed
-    /// ## 16 February 2026
+    /// ## 16 November 2026
     /// - Offsite
     /// ```
     ///

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     diagnostic::Sink,
     document::{Item, template},
+    syntax::BlockKind,
     text::Span,
 };
 
@@ -63,7 +64,7 @@ impl Rule for LeftoverTemplate {
         for meeting in cx.agenda() {
             for section in meeting.sections.iter().filter(|section| !section.template) {
                 for (index, item) in section.items.iter().enumerate() {
-                    let own = own_words(item, section.items.get(index + 1));
+                    let own = own_words(cx, item, section.items.get(index + 1));
                     let Some(slot) = slot(cx.file.file.slice(own), own, item) else { continue };
                     out.report(slot, format!("{} is still to be filled in", quote(cx.file.file.slice(slot))))
                         .help("write what belongs there, or take it out");
@@ -73,17 +74,22 @@ impl Rule for LeftoverTemplate {
     }
 }
 
-/// What an item holds before what nests in it.
-fn own_words(item: &Item, next: Option<&Item>) -> Span {
+/// What an item holds before what nests in it, without its marker.
+fn own_words(cx: &Context<'_>, item: &Item, next: Option<&Item>) -> Span {
+    let tree = &cx.file.tree;
+    let words = match tree.block(item.block).kind {
+        BlockKind::Item => tree.children(item.block).next().unwrap_or(item.block),
+        _ => item.block,
+    };
     let end = next.map(|next| next.span.start()).filter(|&start| start < item.span.end());
-    Span::new(item.span.start(), end.unwrap_or(item.span.end()))
+    let span = tree.block(words).span;
+    Span::new(span.start(), end.unwrap_or(item.span.end()).min(span.end()))
 }
 
 /// The slot that an item is or holds.
 fn slot(text: &str, own: Span, item: &Item) -> Option<Span> {
     if item.template {
-        let shown = text.trim_end();
-        return Some(Span::new(own.start(), own.start() + shown.len()));
+        return Some(own);
     }
     let found = template::find_slot(text).filter(|_| !text.contains('`'))?;
     Some(Span::new(own.start() + found.start, own.start() + found.end))

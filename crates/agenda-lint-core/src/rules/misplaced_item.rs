@@ -91,13 +91,24 @@ impl Rule for MisplacedItem {
 
 /// The section that a topic belongs in, if that is plain and it stands elsewhere.
 fn belongs_under(topic: &Topic<'_>) -> Option<SectionKind> {
-    const NEWS: [Signal; 4] = [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation];
-    let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
     match (topic.section().kind, topic.kind()) {
-        (SectionKind::Updates, TopicKind::Advice) if !has_news && topic.links().is_empty() => Some(SectionKind::Advice),
-        (SectionKind::Advice, TopicKind::Update) if is_headed_advice(topic.section()) => Some(SectionKind::Updates),
+        (SectionKind::Updates, TopicKind::Advice) if is_only_an_ask(topic) => Some(SectionKind::Advice),
+        (SectionKind::Advice, TopicKind::Update) if is_headed_advice(topic.section()) => {
+            Some(SectionKind::Updates)
+        }
         _ => None,
     }
+}
+
+/// Whether the ask is all there is: news may end in a question.
+fn is_only_an_ask(topic: &Topic<'_>) -> bool {
+    const NEWS: [Signal; 4] = [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation];
+    let Some(ask) = topic.signals().first(Signal::Ask) else { return false };
+    let asked_at_once = !topic.text().lines().next().unwrap_or_default().contains(". ");
+    let tells_a_deed = topic.text().split_whitespace().next().is_some_and(|word| word.ends_with("ed"));
+    let starts_below = ask.start() > topic.head().end();
+    let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
+    asked_at_once && !tells_a_deed && !starts_below && !has_news && topic.links().is_empty()
 }
 
 /// Under "Blockers" or "What did you struggle with?" a status line is at home.

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use super::*;
 use crate::{
     analysis::{Knowledge, Scope as Meetings, Workspace},
-    diagnostic::Diagnostic,
+    diagnostic::{Applicability, Diagnostic},
     syntax::Tree,
     text::{SourceFile, apply},
 };
@@ -37,7 +37,7 @@ fn blocks(rule: &RuleMeta) -> Vec<Block> {
 /// The rules as they run on the examples: all of them, with the options given to one.
 fn rules(rule: &RuleMeta, options: Option<&str>) -> Vec<Active> {
     let config = options.map_or_else(RulesConfig::default, |options| {
-        let indented: String = options.lines().map(|line| format!("    {line}\n")).collect();
+        let indented: String = options.lines().flat_map(|line| ["    ", line, "\n"]).collect();
         serde_yaml::from_str(&format!("{}:\n  options:\n{indented}", rule.name))
             .unwrap_or_else(|error| panic!("{}: {error}", rule.name))
     });
@@ -69,25 +69,42 @@ fn checked() -> impl Iterator<Item = &'static RuleMeta> {
 
 #[test]
 fn a_bad_example_has_one_finding_and_a_good_one_none() {
+    let mut wrong = Vec::new();
     for rule in checked() {
         let mut options = None;
         for block in blocks(rule) {
-            match block.info.as_str() {
-                "yaml,options" => options = Some(block.text),
-                "md,bad" => {
-                    let found = check(&rules(rule, options.as_deref()), &block.text);
-                    assert_eq!(of(&found, rule).len(), 1, "{}:\n{}\n{found:#?}", rule.name, block.text);
-                    assert_finding_is_well_formed(of(&found, rule)[0], &block.text);
+            let expected = match block.info.as_str() {
+                "yaml,options" => {
+                    options = Some(block.text);
+                    continue;
                 }
-                "md,good" => {
-                    let found = check(&rules(rule, options.as_deref()), &block.text);
-                    assert!(of(&found, rule).is_empty(), "{}:\n{}\n{found:#?}", rule.name, block.text);
-                }
-                "md,fixed" => {}
+                "md,bad" => 1,
+                "md,good" => 0,
+                "md,fixed" => continue,
                 other => panic!("{}: a block of kind `{other}`", rule.name),
+            };
+            let found = check(&rules(rule, options.as_deref()), &block.text);
+            let own = of(&found, rule);
+            for finding in &own {
+                assert_finding_is_well_formed(finding, &block.text);
+            }
+            if own.len() != expected {
+                wrong.push(format!(
+                    "{}: {} findings in\n{}{}",
+                    rule.name,
+                    own.len(),
+                    block.text,
+                    shown(&found)
+                ));
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Findings a line each.
+fn shown(found: &[Diagnostic]) -> String {
+    found.iter().flat_map(|finding| ["  ", finding.rule, ": ", &finding.message, "\n"]).collect()
 }
 
 /// Messages are lower case, without a full stop; places are on the text they speak of.
@@ -102,51 +119,51 @@ fn assert_finding_is_well_formed(finding: &Diagnostic, text: &str) {
 
 #[test]
 fn a_fix_mends_its_finding_and_makes_no_other() {
+    let mut wrong = Vec::new();
     for rule in checked() {
-        let mut fixable = false;
         let blocks = blocks(rule);
-        let mut options = None;
-        for (index, block) in blocks.iter().enumerate() {
-            match block.info.as_str() {
-                "yaml,options" => options = Some(block.text.as_str()),
-                "md,bad" => {
-                    let rules = rules(rule, options);
-                    let before = check(&rules, &block.text);
-                    let expected = blocks.get(index + 1).filter(|next| next.info == "md,fixed");
-                    let Some(fix) = &of(&before, rule)[0].fix else {
-                        assert!(expected.is_none(), "{}: no fix for\n{}", rule.name, block.text);
-                        continue;
-                    };
-                    fixable = true;
-                    let (text, made) = apply(&block.text, [&fix.edits[..]]);
-                    assert_eq!(made, [0], "{}: the edits overlap", rule.name);
-                    if let Some(expected) = expected {
-                        assert_eq!(text, expected.text, "{}", rule.name);
-                    }
-                    assert_fixed(rule, &check(&rules, &text), &before, &text);
-                    let kind = if fix.applicability == crate::diagnostic::Applicability::Safe {
-                        FixKind::Safe
-                    } else {
-                        FixKind::Unsafe
-                    };
-                    assert_eq!(kind, rule.fix, "{}", rule.name);
+        let mut kind = FixKind::None;
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.info == "md,bad") {
+            let options = blocks[..index].iter().rfind(|block| block.info == "yaml,options");
+            let rules = rules(rule, options.map(|block| block.text.as_str()));
+            let before = check(&rules, &block.text);
+            let fix = of(&before, rule).first().and_then(|finding| finding.fix.clone());
+            let expected = blocks.get(index + 1).filter(|next| next.info == "md,fixed");
+            let Some(fix) = fix else {
+                if expected.is_some() {
+                    wrong.push(format!("{}: no fix for\n{}", rule.name, block.text));
                 }
-                _ => {}
+                continue;
+            };
+            kind = if fix.applicability == Applicability::Safe { FixKind::Safe } else { FixKind::Unsafe };
+            let (text, made) = apply(&block.text, [&fix.edits[..]]);
+            assert_eq!(made, [0], "{}: the edits overlap", rule.name);
+            if expected.is_some_and(|expected| expected.text != text) {
+                wrong.push(format!("{}: is fixed to\n{text}", rule.name));
+            }
+            let left = left_over(rule, &before, &check(&rules, &text));
+            if !left.is_empty() {
+                wrong.push(format!("{}: after its fix, in\n{text}{left}", rule.name));
             }
         }
-        assert_eq!(fixable, rule.fix != FixKind::None, "{}: does it have a fix?", rule.name);
+        if kind != rule.fix {
+            wrong.push(format!("{}: its examples have fixes of kind {kind:?}", rule.name));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Slots to fill in leave the finding, but offer no second fix; any other fix ends it.
-fn assert_fixed(rule: &RuleMeta, after: &[Diagnostic], before: &[Diagnostic], text: &str) {
-    for left in of(after, rule) {
-        assert!(rule.group == Group::Advice && left.fix.is_none(), "{}: not fixed in\n{text}", rule.name);
-    }
-    for finding in after {
-        let known = before.iter().any(|old| old.rule == finding.rule);
-        assert!(known, "{}: its fix makes {finding:#?} in\n{text}", rule.name);
-    }
+/// What a fix should have ended or not begun. Slots to fill in leave their finding, but offer no
+/// second fix.
+fn left_over(rule: &RuleMeta, before: &[Diagnostic], after: &[Diagnostic]) -> String {
+    let is_wrong = |finding: &&Diagnostic| {
+        if finding.rule == rule.name {
+            rule.group != Group::Advice || finding.fix.is_some()
+        } else {
+            before.iter().all(|old| old.rule != finding.rule)
+        }
+    };
+    shown(&after.iter().filter(is_wrong).cloned().collect::<Vec<_>>())
 }
 
 #[test]
@@ -231,7 +248,7 @@ fn every_file_is_a_rule_under_its_own_name() {
     for entry in Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules").read_dir().unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(
-            !name.ends_with(".rs") || helpers.contains(&&*name) || listed.contains(&name),
+            !name.contains('.') || helpers.contains(&&*name) || listed.contains(&name),
             "{name} is not listed"
         );
     }
@@ -271,7 +288,7 @@ fn no_rule_minds_a_text_that_is_cut_short() {
         for block in blocks(rule) {
             let lines: Vec<&str> = block.text.split_inclusive('\n').collect();
             for cut in 0..lines.len() {
-                let text = lines[..cut].concat() + "\u{feff}é";
+                let text = lines[..cut].concat() + "é";
                 for finding in check(&all, &text) {
                     assert_finding_is_well_formed(&finding, &text);
                     let edits = finding.fix.map(|fix| fix.edits).unwrap_or_default();

@@ -87,6 +87,9 @@ declare_rule! {
     }
 }
 
+/// How many meetings the message names.
+const NAMED: usize = 3;
+
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(contents) = Contents::read(cx) else { return };
@@ -97,7 +100,6 @@ impl Rule for UnlistedMeeting {
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;
         }
-        const NAMED: usize = 3;
         let mut named: Vec<String> = missing.iter().take(NAMED).map(|&index| format!("`{}`", title(&contents, index))).collect();
         if missing.len() > NAMED {
             named.push(format!("{} more", missing.len() - NAMED));

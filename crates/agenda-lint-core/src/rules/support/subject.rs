@@ -66,13 +66,10 @@ fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
 }
 
 fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let (at, _) = line
-        .char_indices()
-        .filter(|(at, c)| {
-            matches!(c, '–' | '—' | ':' | ',' | '.')
-                || *c == '-' && line[..*at].ends_with(char::is_whitespace)
-        })
-        .last()?;
+    let parts = |(at, c): &(usize, char)| {
+        matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
+    };
+    let (at, _) = line.char_indices().rfind(parts)?;
     ASKS.iter().any(|word| lower[at..].contains(word)).then(|| &line[..at])
 }
 

@@ -2,7 +2,7 @@
 
 use super::quote;
 use crate::{
-    analysis::Action,
+    analysis::{Action, Topic},
     document::{Item, Meeting},
     rules::Context,
     syntax::{BlockKind, Prose},
@@ -16,7 +16,7 @@ pub(in crate::rules) fn open_tasks<'a>(
     let topics =
         cx.file.topics().filter(move |topic| std::ptr::eq(topic.meeting(), meeting) && topic.is_judged());
     topics
-        .flat_map(|topic| topic.tasks())
+        .flat_map(Topic::tasks)
         .filter(|(item, task)| !task.done && item.author == crate::document::Author::Writer)
 }
 
