@@ -121,7 +121,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Frame { places: place, severity: Severity::Error, message, help: error.help.as_deref() };
             let mut text = String::new();
             Frames::new(style.for_stderr()).draw(&frame, &mut text);
-            console.complain_drawn(&text);
+            console.complain_drawn(text.trim_end());
         }
     }
     Outcome::Failed
