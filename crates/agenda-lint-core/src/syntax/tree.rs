@@ -164,7 +164,7 @@ impl Tree {
     /// Reads a file. Never fails: a document that is nested too deeply has no blocks, and
     /// [`Tree::too_deep`] says where.
     pub fn parse(file: &SourceFile) -> Tree {
-        parse::parse(file)
+        parse::parse(file, None)
     }
 
     /// Where the document is nested too deeply to be read, if it is.
