@@ -202,6 +202,11 @@ impl Tree {
         (id.0 + 1..self.block(id).end).map(BlockId)
     }
 
+    /// The position, among all blocks, of the first block after `id` that is not inside it.
+    pub fn end_of(&self, id: BlockId) -> usize {
+        self.block(id).end as usize
+    }
+
     fn siblings(&self, first: u32, end: u32) -> impl Iterator<Item = BlockId> {
         let mut next = first;
         std::iter::from_fn(move || {
