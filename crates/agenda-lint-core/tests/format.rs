@@ -1,5 +1,9 @@
 //! The formatter changes nothing that a reader sees, and has nothing to do the second time.
-#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "the tests read the examples of others from disk")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the tests read the examples of others from disk"
+)]
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -86,4 +90,48 @@ fn the_examples_of_the_specifications_keep_their_meaning() {
     }
     println!("{} examples, {} failures", examples.len(), failures.len());
     assert!(failures.is_empty());
+}
+
+/// Numbers that look random and are the same in each run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+}
+
+fn report(total: usize, failures: &[String]) {
+    for failure in failures.iter().take(std::env::var("N").map_or(10, |n| n.parse().unwrap())) {
+        println!("{failure}\n");
+    }
+    println!("{total} examples, {} failures", failures.len());
+    assert!(failures.is_empty());
+}
+
+#[test]
+fn twenty_thousand_joinings_keep_their_meaning() {
+    let examples = examples();
+    if examples.is_empty() {
+        return;
+    }
+    let mut failures = Vec::new();
+    for case in 0..20_000 {
+        let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (case + 1));
+        for _ in 0..10 {
+            dice.roll(2);
+        }
+        let mut text = String::new();
+        for _ in 0..2 + dice.roll(2) {
+            text.push_str(&examples[dice.roll(examples.len())]);
+            text.push_str(["", "\n", "\n", "\n\n"][dice.roll(4)]);
+        }
+        if let Err(failure) = check(&text) {
+            failures.push(format!("case {case}: {failure}"));
+        }
+    }
+    report(20_000, &failures);
 }

@@ -30,7 +30,8 @@ impl<'a> Walk<'a> {
         self.put_literal(leaf.first, cursor, html);
         for line in leaf.first + 1..=leaf.last {
             let (cursor, reach) = self.continue_line(line);
-            if reach == Reach::Lazy {
+            // How the parser divides a tab of HTML is its own affair.
+            if reach == Reach::Lazy || (html && cursor.pending > 0) {
                 return Err(NotUnderstood);
             }
             self.put_literal(line, cursor, html);
@@ -121,12 +122,12 @@ impl<'a> Walk<'a> {
     pub(super) fn fenced_code(&mut self, leaf: Leaf, mut cursor: Cursor<'a>) -> Result<(), NotUnderstood> {
         let indent = cursor.skip_blanks(3);
         let fence = self.fence(&cursor).ok_or(NotUnderstood)?;
+        let start = cursor.at;
+        self.put_prefix(leaf.first, &cursor, "");
         if leaf.last == leaf.first || !self.is_closing(leaf.last, &fence) {
             // The end of the file, or of its container, closes it, and blank lines belong to it.
             return Err(NotUnderstood);
         }
-        let start = cursor.at;
-        self.put_prefix(leaf.first, &cursor, "");
         let mark = if fence.info.contains('`') { b'~' } else { b'`' };
         let mut longest = 0;
         for line in leaf.first + 1..leaf.last {

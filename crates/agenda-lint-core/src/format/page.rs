@@ -38,21 +38,34 @@ pub(super) fn propose(file: &SourceFile, tree: &Tree, config: &FormatConfig) -> 
 
     let mut above = if body > 0 { Edge::FrontMatter } else { Edge::File };
     let mut line = body;
-    for (index, root) in tree.roots().enumerate() {
+    let mut changes_before = 0..0;
+    let mut roots = tree.roots().enumerate().peekable();
+    while let Some((index, root)) = roots.next() {
         walk.out.block = index;
+        let list_before = walk.last_list();
         let block = tree.block(root);
         let first = walk.line_of(block.span.start());
         let is_off = is_covered(&mut regions, walk.line_start(line), block.span.end());
         let below = if is_off { Edge::Left } else { Edge::Block(block.kind) };
         walk.gap_between(line..first, above, below);
-        above = match below {
-            Edge::Block(_) if walk.block(root).is_ok() => below,
-            _ => Edge::Left,
+        // Indented code would fall into the list, once that is indented less.
+        let next = roots.peek().map(|(_, next)| tree.block(*next).kind);
+        let is_held =
+            matches!(block.kind, BlockKind::List { .. }) && next == Some(BlockKind::Code { fenced: false });
+        let start = walk.out.list.len();
+        let end = match below {
+            Edge::Block(_) if !is_held => walk.block(root).ok(),
+            _ => None,
         };
-        if !matches!(block.kind, BlockKind::List { .. }) {
-            walk.forget_list();
+        above = if end.is_some() { below } else { Edge::Left };
+        match block.kind {
+            BlockKind::List { .. } if end.is_none() => walk.leave_list(root, list_before, changes_before),
+            BlockKind::List { .. } => {}
+            _ => walk.forget_list(),
         }
-        line = walk.line_of(block.span.end().saturating_sub(1).max(block.span.start())) + 1;
+        changes_before = start.min(walk.out.list.len())..walk.out.list.len();
+        line = end
+            .unwrap_or_else(|| walk.line_of(block.span.end().saturating_sub(1).max(block.span.start())) + 1);
     }
     let end = file.line_count() - usize::from(file.line_span(file.line_count() - 1).is_empty());
     let is_off = is_covered(&mut regions, walk.line_start(line.min(end)), file.text().len());
@@ -122,7 +135,11 @@ impl Walk<'_> {
     /// A file that holds anything ends with a line end.
     fn end_of_file(&mut self) {
         let end = self.text.len();
-        let is_done = self.out.list.last().is_some_and(|last| last.edit.span.end() == end && last.pass == Pass::BlankLines);
+        let is_done = self
+            .out
+            .list
+            .last()
+            .is_some_and(|last| last.edit.span.end() == end && last.pass == Pass::BlankLines);
         if end > 0 && !self.text.ends_with('\n') && !is_done {
             self.out.replace(Pass::LineEnds, end, end, "\n");
         }

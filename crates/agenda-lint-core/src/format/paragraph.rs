@@ -16,7 +16,9 @@ type Breaks<'t> = Peekable<slice::Iter<'t, Inline>>;
 
 impl<'a> Walk<'a> {
     pub(super) fn paragraph(&mut self, leaf: Leaf, mut cursor: Cursor<'a>) -> Result<(), NotUnderstood> {
-        cursor.skip_blanks(usize::MAX);
+        if cursor.skip_blanks(usize::MAX) > 3 {
+            return Err(NotUnderstood);
+        }
         self.refuse_break(leaf, &cursor)?;
         self.put_prefix(leaf.first, &cursor, "");
         if let Some(item) = self.item_of(leaf) {

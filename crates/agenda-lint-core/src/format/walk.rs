@@ -1,6 +1,8 @@
 //! Goes through a document block by block, with the containers around each, and gives every line
 //! its new beginning.
 
+use std::ops::Range;
+
 use crate::{
     syntax::{BlockId, BlockKind, Tree},
     text::SourceFile,
@@ -108,8 +110,25 @@ impl<'a> Walk<'a> {
         self.last_list = None;
     }
 
-    /// Proposes the changes of one block of the top level; all or none.
-    pub(super) fn block(&mut self, root: BlockId) -> Result<(), NotUnderstood> {
+    /// Takes in that a list keeps its marks. The list before it, whose changes are `before`, keeps
+    /// its own if the two would run together.
+    pub(super) fn leave_list(&mut self, list: BlockId, list_before: Option<u8>, before: Range<usize>) {
+        let text = self.file.slice(self.tree.block(list).span).trim_start();
+        let mark = text.as_bytes().get(mark_length(text) - 1).copied();
+        if mark.is_some() && mark == list_before {
+            self.out.list.drain(before);
+        }
+        self.last_list = mark;
+    }
+
+    /// The mark of the list that was the last block.
+    pub(super) fn last_list(&self) -> Option<u8> {
+        self.last_list
+    }
+
+    /// Proposes the changes of one block of the top level, all or none. Returns the line after it;
+    /// the parser may count definitions that follow to the block.
+    pub(super) fn block(&mut self, root: BlockId) -> Result<usize, NotUnderstood> {
         let before = self.out.list.len();
         let walked = self.walk(root);
         if walked.is_err() {
@@ -118,7 +137,7 @@ impl<'a> Walk<'a> {
         walked
     }
 
-    fn walk(&mut self, root: BlockId) -> Result<(), NotUnderstood> {
+    fn walk(&mut self, root: BlockId) -> Result<usize, NotUnderstood> {
         self.frames.clear();
         self.opened = 0;
         self.previous = None;
@@ -140,7 +159,7 @@ impl<'a> Walk<'a> {
                     FrameKind::List(List::new(self.file, self.tree, id, self.config, last_list))
                 }
                 BlockKind::Quote if has_children && !self.is_callout(id) => FrameKind::Quote,
-                BlockKind::Item if has_children => FrameKind::Item { required: 0, width: 0 },
+                BlockKind::Item => FrameKind::Item { required: 0, width: 0 },
                 kind => {
                     next = end;
                     self.leaf(id, kind)?;
@@ -148,12 +167,12 @@ impl<'a> Walk<'a> {
                 }
             };
             self.frames.push(Frame { id, kind, start: block.span.start(), end, last_list: None });
+            if block.kind == BlockKind::Item && !has_children {
+                self.leaf(id, BlockKind::Item)?;
+            }
         }
-        let end = self.tree.block(root).span.end();
-        let last = self.line_of(end.saturating_sub(1));
-        let is_whole = self.previous.is_some_and(|leaf| leaf.last >= last);
         self.close_frames(usize::MAX);
-        if is_whole { Ok(()) } else { Err(NotUnderstood) }
+        self.previous.map(|leaf| leaf.last + 1).ok_or(NotUnderstood)
     }
 
     /// Closes the containers that end before the block at position `next`.
