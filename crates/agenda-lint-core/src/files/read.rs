@@ -126,6 +126,18 @@ fn digest(bytes: &[u8]) -> u64 {
 /// Reads the note at `path`, following symbolic links; never waits for a pipe, never guesses at
 /// an encoding.
 pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
+    let (stat, bytes) = read_bytes(path)?;
+    let identity = Identity { stat, digest: digest(&bytes) };
+    Ok((decode(&shown(path), bytes)?, identity))
+}
+
+/// Reads a file that is no note, a config for one, as strictly.
+pub(super) fn read_text(path: &Path) -> Result<SourceFile, ReadError> {
+    let (_, bytes) = read_bytes(path)?;
+    decode_text(&shown(path), bytes)
+}
+
+fn read_bytes(path: &Path) -> Result<(Stat, Vec<u8>), ReadError> {
     let file = open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
@@ -140,12 +152,20 @@ pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
     if bytes.len() as u64 != stat.size {
         return Err(ReadError::Changed);
     }
-    let identity = Identity { stat, digest: digest(&bytes) };
-    Ok((decode(&shown(path), bytes)?, identity))
+    Ok((stat, bytes))
 }
 
 /// The file named `name` that holds `bytes`; for text that comes from elsewhere than a file.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<SourceFile, ReadError> {
+    let file = decode_text(name, bytes)?;
+    if let Some(found) = syntax::too_deep(&file) {
+        let LineCol { line, .. } = file.line_col(found.offset);
+        return Err(ReadError::TooDeep { line });
+    }
+    Ok(file)
+}
+
+fn decode_text(name: &str, bytes: Vec<u8>) -> Result<SourceFile, ReadError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
@@ -163,12 +183,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<SourceFile, ReadError> {
         let line = memchr::memchr_iter(b'\n', &error.as_bytes()[..offset]).count() + 1;
         ReadError::NotUtf8 { offset, line }
     })?;
-    let file = SourceFile::new(name, text);
-    if let Some(found) = syntax::too_deep(&file) {
-        let LineCol { line, .. } = file.line_col(found.offset);
-        return Err(ReadError::TooDeep { line });
-    }
-    Ok(file)
+    Ok(SourceFile::new(name, text))
 }
 
 /// Opens a file to read it. A pipe without a writer would block an ordinary open for ever.
@@ -184,7 +199,7 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 }
 
 /// A path as people are shown it: with `/` between its parts.
-fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
+pub fn shown(path: &Path) -> String {
+    let text = path.strip_prefix(".").unwrap_or(path).to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }

@@ -166,14 +166,15 @@ impl Builder<'_> {
         }
     }
 
-    /// The parser's ranges hold the line end, and those of lists the blank lines that follow.
+    /// The parser's ranges hold the line end, those of lists the blank lines that follow, and those
+    /// of items the blanks that go before.
     fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
         let text = &self.text[span.range()];
-        let text = match kind {
-            BlockKind::Code { .. } | BlockKind::Html => text.trim_end_matches(['\n', '\r']),
-            _ => text.trim_end(),
+        let (text, before) = match kind {
+            BlockKind::Code { .. } | BlockKind::Html => (text.trim_end_matches(['\n', '\r']), 0),
+            _ => (text.trim_end(), text.len() - text.trim_start_matches([' ', '\t']).len()),
         };
-        Span::new(span.start(), span.start() + text.len())
+        Span::new(span.start() + before.min(text.len()), span.start() + text.len())
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {

@@ -1,0 +1,206 @@
+//! Who does an action until when, whether it is done, and whether one could tell.
+
+mod due;
+mod owner;
+mod resolve;
+mod vague;
+mod words;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use words::Words;
+
+/// What the Markdown around an action's text shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Markup {
+    /// The state of its checkbox; None where it has none.
+    pub checked: Option<bool>,
+    /// Whether all its text is struck through.
+    pub struck: bool,
+}
+
+/// An action as its text tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Whether it is done: ticked off, struck through or said to be.
+    pub done: bool,
+    /// Who does it. None where nobody is named, or only `we`.
+    pub owner: Option<Part>,
+    /// Until when. None where no time is named, or only `soon`.
+    pub due: Option<Due>,
+    /// Whether it has no end that anybody could observe, as in `think about hiring`.
+    pub vague: bool,
+}
+
+/// A part of an action's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The words as written, without the marks around them (`@`, `by`, `due`).
+    pub text: String,
+    /// Where they stand: byte offsets into the action's text.
+    pub span: Range<usize>,
+}
+
+/// When an action is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The time as written.
+    pub part: Part,
+    /// The last day that the words allow. None for an event, and without a meeting's date for a
+    /// time that is relative to it.
+    pub date: Option<Date>,
+}
+
+/// Reads an action from its plain text: emphasis and checkbox left out, cells of a row parted by `|`.
+///
+/// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
+pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
+    let words = Words::new(text);
+    let owner = owner::find(&words);
+    let nowhere = words.len()..words.len();
+    let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
+    let tail = owner.tail.unwrap_or(nowhere.clone());
+    let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
+    let core: Vec<usize> =
+        (owner.lead..words.len()).filter(|at| !tail.contains(at) && !time.contains(at)).collect();
+    let vague = vague::is_vague(&words, &core, due.is_some(), owner.owner.is_some());
+    let due = due.map(|due| {
+        let part = part(&words, due.time);
+        Due {
+            date: meeting
+                .and_then(|meeting| resolve::date(&part.text, meeting))
+                .or_else(|| resolve::absolute(&part.text)),
+            part,
+        }
+    });
+    let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
+    Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague: vague && !done }
+}
+
+/// The day that a time such as `Friday` or `3/14` means, for what was noted on the day `meeting`.
+pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
+    meeting.and_then(|meeting| resolve::date(text, meeting)).or_else(|| resolve::absolute(text))
+}
+
+fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
+    let span = words.span(tokens);
+    Part { text: words.text[span.clone()].replace('@', ""), span }
+}
+
+/// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`
+fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
+    if checked == Some(false) {
+        return false;
+    }
+    (0..words.len()).any(|at| {
+        if words.is_mark(at, "✅✔☑") || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
+            return true;
+        }
+        if !words.is_any(at, &["done", "completed", "finished", "erledigt"]) {
+            return false;
+        }
+        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");
+        let closes = at + 1 == words.len()
+            || due::time_end(words, at + 1).is_some()
+            || words.is_mark(at + 1, ".:–—-)]!,;|");
+        opens && closes
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MONDAY: Date = Date::constant(2026, 3, 2);
+
+    /// Owner, due time and its day; `-` for what is not there.
+    fn shown(text: &str) -> [String; 3] {
+        let task = read(text, Markup::default(), Some(MONDAY));
+        let owner = task.owner.map_or("-".to_owned(), |owner| owner.text);
+        let date = task.due.as_ref().and_then(|due| due.date).map_or("-".to_owned(), |date| date.to_string());
+        [owner, task.due.map_or("-".to_owned(), |due| due.part.text), date]
+    }
+
+    #[test]
+    fn owners_and_times_are_read_in_many_forms() {
+        for (text, owner, due, date) in [
+            ("@lou ring the lab by noon", "lou", "noon", "2026-03-02"),
+            ("Beatriz to circulate the rota by Wednesday", "Beatriz", "Wednesday", "2026-03-04"),
+            ("Action for JM: sign the letter before 9 May", "JM", "9 May", "2026-05-09"),
+            ("Write the runbook (@dinesh)", "dinesh", "-", "-"),
+            ("Reserve the hall → Olga", "Olga", "-", "-"),
+            ("[Stefan] order pipette tips, Tuesday", "Stefan", "Tuesday", "2026-03-03"),
+            ("I'll email Carmen the slides tomorrow", "I", "tomorrow", "2026-03-03"),
+            ("We will move offices", "-", "-", "-"),
+            ("Ask Greta to update the price list", "-", "-", "-"),
+            ("pricing: publish the new tiers by 1 Oct", "-", "1 Oct", "2026-10-01"),
+            ("Update the wiki [owner: Viktor] [due: 2026-04-01]", "Viktor", "2026-04-01", "2026-04-01"),
+            ("Mark to send the offer", "Mark", "-", "-"),
+            ("Mark the invoices as paid", "-", "-", "-"),
+            ("Lena/Marc: swap shifts on 24 Dec", "Lena/Marc", "24 Dec", "2026-12-24"),
+            ("Aiko | rename the folders | soon", "Aiko", "-", "-"),
+            ("owner: TBD - draft the plan", "-", "-", "-"),
+            ("Fri: Bruno shows the prototype", "Bruno", "Fri", "2026-03-06"),
+            ("Prepare Thursday's demo", "-", "-", "-"),
+            ("Trial the dressing for two weeks", "-", "-", "-"),
+            ("Revise it in two weeks", "-", "in two weeks", "2026-03-16"),
+            ("Add a \"by Friday\" field to the form", "-", "-", "-"),
+            ("File the report by the 20th", "-", "20th", "2026-03-20"),
+            ("File the report before the board meeting", "-", "the board meeting", "-"),
+            ("File the report next Friday", "-", "next Friday", "2026-03-13"),
+            ("File the report by end of month", "-", "end of month", "2026-03-31"),
+            ("File the report by wk 36", "-", "wk 36", "2026-09-04"),
+            ("File the report in Q3", "-", "Q3", "2026-09-30"),
+            ("File the report 📅 2026-05-01", "-", "2026-05-01", "2026-05-01"),
+            ("File the report 3/14", "-", "3/14", "2026-03-14"),
+        ] {
+            assert_eq!(shown(text), [owner, due, date], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_vague_action_has_no_end_to_observe() {
+        let is_vague = |text| read(text, Markup::default(), None).vague;
+        for text in [
+            "Roadmap",
+            "Ana: onboarding",
+            "Touch base with sales",
+            "Think about hiring by Friday",
+            "Be on time",
+            "Investigate the leak",
+            "Improve communication",
+            "Try to be more visible",
+            "More feedback",
+            "",
+        ] {
+            assert!(is_vague(text), "{text}");
+        }
+        for text in [
+            "Investigate the leak and post findings",
+            "Improve coverage to 80%",
+            "Try the new checklist on ward 4",
+            "Delete the old bucket",
+            "Follow up with Oskar about the keys",
+            "Three quotes for the roof",
+        ] {
+            assert!(!is_vague(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_action_is_done_by_its_box_its_strike_or_its_words() {
+        let done = |text, markup| read(text, markup, None).done;
+        let boxed = |checked| Markup { checked: Some(checked), struck: false };
+        assert!(done("send it", boxed(true)));
+        assert!(done("send it", Markup { checked: None, struck: true }));
+        for text in ["✅ Ana paid it", "Pay it. Done.", "DONE: pay it", "Pay it (done 3 May)"] {
+            assert!(done(text, Markup::default()), "{text}");
+        }
+        for text in ["not done yet", "agree a definition of done by May", "get it done"] {
+            assert!(!done(text, Markup::default()), "{text}");
+        }
+        assert!(!done("Pay it. Done.", boxed(false)), "an open box is open");
+    }
+}

@@ -1,0 +1,169 @@
+//! The day that a due time means, seen from the meeting that set it.
+
+use jiff::{
+    ToSpan,
+    civil::{Date, ISOWeekDate, Weekday},
+};
+
+use super::due::is_number_word;
+use crate::document::date::{self, Hints};
+
+/// The date of a time that needs no meeting to be understood: `2025-03-01`, `1 May 2026`.
+pub(super) fn absolute(text: &str) -> Option<Date> {
+    date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default()))?.date
+}
+
+/// The last day that `text` allows, noted on the day `meeting`. None for events and open-ended times.
+pub(super) fn date(text: &str, meeting: Date) -> Option<Date> {
+    if let Some(found) = date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default())) {
+        return if found.year_is_written { found.date } else { upcoming(found.near(meeting)?, meeting) };
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
+    let has = |word: &str| words.contains(&word);
+    let next = has("next") || has("following");
+    if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
+        return meeting.checked_add(1.day()).ok();
+    }
+    if let Some(weekday) = words.iter().find_map(|word| weekday(word)) {
+        let first = meeting.nth_weekday(1, weekday).ok()?;
+        let same_week = first.iso_week_date().week() == meeting.iso_week_date().week();
+        return if next && same_week { first.checked_add(7.days()).ok() } else { Some(first) };
+    }
+    if let Some(day) = words.iter().find_map(|word| ordinal(word)) {
+        return (0..3).find_map(|months| {
+            let month = meeting.first_of_month().checked_add(months.months()).ok()?;
+            Date::new(month.year(), month.month(), day).ok().filter(|date| *date >= meeting)
+        });
+    }
+    if let Some(days) = counted(&words) {
+        return meeting.checked_add(days.days()).ok();
+    }
+    if let Some(week) = numbered_week(&words) {
+        let year = ISOWeekDate::new(meeting.iso_week_date().year(), week, Weekday::Friday).ok()?.date();
+        return upcoming(year, meeting);
+    }
+    period(&words, next, meeting)
+}
+
+/// The last day of a week, month or quarter that the words name.
+fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
+    let has = |word: &str| words.contains(&word);
+    let is_edge = has("early") || has("mid") || has("start") || has("beginning") || has("middle");
+    if is_edge {
+        return None; // where in it such a time ends is anybody's guess
+    }
+    if has("week") || has("eow") {
+        let since_monday = meeting.weekday().to_monday_zero_offset();
+        let friday = meeting.checked_add(i64::from(4 - since_monday).days()).ok()?;
+        let friday = if friday < meeting { friday.checked_add(7.days()).ok()? } else { friday };
+        return if next { friday.checked_add(7.days()).ok() } else { Some(friday) };
+    }
+    if has("month") || has("eom") {
+        let month = meeting.first_of_month().checked_add(i64::from(next).months()).ok()?;
+        return Some(month.last_of_month());
+    }
+    if has("quarter") || has("eoq") {
+        let quarter = (meeting.month() + 2) / 3 + i8::from(next);
+        return end_of_quarter(meeting.year(), quarter);
+    }
+    if has("year") || has("eoy") {
+        return Date::new(meeting.year().checked_add(i16::from(next))?, 12, 31).ok();
+    }
+    if let Some(month) = words.iter().find_map(|word| date::month(word)) {
+        return upcoming(Date::new(meeting.year(), month, 1).ok()?.last_of_month(), meeting);
+    }
+    let quarter = words.iter().find_map(|word| match word.as_bytes() {
+        [b'q', digit @ b'1'..=b'4'] => i8::try_from(digit - b'0').ok(),
+        [b'h', digit @ b'1'..=b'2'] => i8::try_from((digit - b'0') * 2).ok(),
+        _ => None,
+    });
+    if let Some(quarter) = quarter {
+        return upcoming(end_of_quarter(meeting.year(), quarter)?, meeting);
+    }
+    let is_today = [
+        "today",
+        "tonight",
+        "eod",
+        "cob",
+        "cop",
+        "eob",
+        "noon",
+        "midday",
+        "midnight",
+        "lunch",
+        "lunchtime",
+        "afternoon",
+        "evening",
+    ];
+    let is_clock = words.first().is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+    (is_clock || words.iter().any(|word| is_today.contains(word))).then_some(meeting)
+}
+
+/// The same day a year on when it has long passed: in December, `14 January` is still to come.
+fn upcoming(date: Date, meeting: Date) -> Option<Date> {
+    let long_ago = meeting.checked_sub(60.days()).ok()?;
+    if date < long_ago { date.checked_add(1.year()).ok() } else { Some(date) }
+}
+
+fn end_of_quarter(year: i16, quarter: i8) -> Option<Date> {
+    let (year, quarter) = if quarter > 4 { (year.checked_add(1)?, quarter - 4) } else { (year, quarter) };
+    Some(Date::new(year, quarter * 3, 1).ok()?.last_of_month())
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "monday" | "mon" => Weekday::Monday,
+        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
+        "wednesday" | "wed" | "weds" => Weekday::Wednesday,
+        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
+        "friday" | "fri" => Weekday::Friday,
+        "saturday" | "sat" => Weekday::Saturday,
+        "sunday" | "sun" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+    (digits.len() < word.len() && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th"))
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+/// The days of `in two weeks`, `within 48 hours`.
+fn counted(words: &[&str]) -> Option<i64> {
+    let at = words.iter().position(|word| is_number_word(word) || word.parse::<u16>().is_ok())?;
+    let count = match words[at] {
+        "a" | "an" | "one" => 1,
+        "two" | "couple" => 2,
+        "three" | "few" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "ten" => 10,
+        digits => i64::from(digits.parse::<u16>().ok()?),
+    };
+    let unit = words[at + 1..].iter().find_map(|word| {
+        Some(match *word {
+            "day" | "days" => 1,
+            "week" | "weeks" => 7,
+            "fortnight" | "fortnights" => 14,
+            "month" | "months" => 30,
+            _ => return None,
+        })
+    });
+    match unit {
+        Some(days) => Some(count * days),
+        None => words.iter().any(|word| word.starts_with("hour")).then_some((count + 23) / 24),
+    }
+}
+
+fn numbered_week(words: &[&str]) -> Option<i8> {
+    words
+        .windows(2)
+        .find(|pair| matches!(pair[0], "wk" | "week" | "kw" | "cw"))
+        .and_then(|pair| pair[1].parse().ok())
+}

@@ -1,0 +1,113 @@
+//! Whether an action has no end that anybody could observe.
+
+use super::words::{Class, Words, is, is_verb};
+
+/// Whether the action that the tokens at `core` make up has no observable end.
+///
+/// `core` leaves out markers, owner and due time; `is_dated` and `is_owned`
+/// tell whether they were there.
+pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_owned: bool) -> bool {
+    let core: Vec<usize> = core.iter().copied().filter(|&at| words.is_word(at)).collect();
+    let opens = |at: usize| is_opening(words.lower(at)) && !words.is_any(at + 1, &["a"]);
+    let from = core.iter().position(|&at| !opens(at)).unwrap_or(core.len());
+    let core = &core[from..];
+    let Some(&head) = core.first() else { return true };
+    if is_measured(words, core) || names_second_step(words, core) {
+        return false;
+    }
+    let verb = words.lower(head);
+    let rest = &core[1..];
+    let tries = matches!(verb, "try" | "aim" | "attempt" | "start" | "begin" | "continue" | "keep" | "plan");
+    if tries
+        && rest.first().is_some_and(|&next| words.is_any(next, &["to"]) || words.lower(next).ends_with("ing"))
+    {
+        return true;
+    }
+    // `Try the new checklist`: an experiment with a thing is an event.
+    if matches!(verb, "try" | "see" | "watch" | "observe" | "learn")
+        && rest.len() > 2
+        && has_article(words, rest)
+    {
+        return verb == "see" && words.is_any(rest[0], &["how", "what", "if", "whether"]);
+    }
+    if let Some(talk) = talk(words, core) {
+        return talk;
+    }
+    let wants_more =
+        rest.first().is_some_and(|&next| words.is_any(next, &["more", "less", "better", "fewer"]));
+    if wants_more || is_loose_phrase(words, core) || is(verb, Class::Vague) {
+        return true;
+    }
+    let unknown_verb =
+        rest.first().is_some_and(|&next| words.is_any(next, &["the", "a", "an", "my", "our", "your"]));
+    if is(verb, Class::Verb) || unknown_verb {
+        return rest.is_empty() && !is_dated && !is_owned;
+    }
+    is_bare_noun(words, core, is_dated)
+}
+
+/// A noun phrase says what will exist only when it is more than a label.
+fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
+    let content = core.iter().filter(|&&at| !is(words.lower(at), Class::Function)).count();
+    let has_second_verb =
+        core.iter().skip(1).any(|&at| is(words.lower(at), Class::Verb) && !is(words.lower(at), Class::Topic));
+    let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
+    wants_more || content <= 1 || content == 2 && !is_dated && !has_second_verb && core.len() <= 3
+}
+
+/// Words before the verb.
+fn is_opening(word: &str) -> bool {
+    is(word, Class::Auxiliary) || word == "to" || word == "do"
+}
+
+/// `look into`, `figure out`: no end, although the verb alone may have one.
+fn is_loose_phrase(words: &Words<'_>, core: &[usize]) -> bool {
+    let word = |index: usize| core.get(index).map_or("", |&at| words.lower(at));
+    is(&format!("{}-*", word(0)), Class::Loose) || is(&format!("{}-{}", word(0), word(1)), Class::Loose)
+}
+
+/// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
+fn talk(words: &Words<'_>, core: &[usize]) -> Option<bool> {
+    let word = |index: usize| core.get(index).map_or("", |&at| words.lower(at));
+    let phrase = matches!(
+        (word(0), word(1)),
+        ("catch" | "follow" | "meet" | "link", "up")
+            | ("touch", "base")
+            | ("check" | "loop", "in")
+            | ("circle", "back")
+    );
+    let talks = is(word(0), Class::Talk) && !is(word(0), Class::Verb);
+    if !phrase && !talks {
+        return None;
+    }
+    let after = &core[1 + usize::from(phrase)..];
+    let has = |prepositions: &[&str]| after.iter().position(|&at| words.is_any(at, prepositions));
+    let person = has(&["with", "w/", "to"]);
+    let subject = has(&["on", "about", "re", "regarding", "whether", "how", "over"]).is_some()
+        || word(0) == "discuss" && person.is_some_and(|at| at > 0);
+    Some(!(person.is_some() && subject))
+}
+
+fn has_article(words: &Words<'_>, rest: &[usize]) -> bool {
+    words.is_any(rest[0], &["the", "a", "an", "this", "that", "our", "my", "out"])
+}
+
+/// A number that is no time gives an end: `to 80%`, `three quotes`.
+fn is_measured(words: &Words<'_>, core: &[usize]) -> bool {
+    core.iter().any(|&at| {
+        let word = words.lower(at);
+        let named = at > 0 && words.is_any(at - 1, &["the"]);
+        !named && word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(':')
+            || matches!(word, "two" | "three" | "four" | "five" | "six" | "ten")
+    })
+}
+
+/// `… and send a summary`: the second step can be seen to be done.
+fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
+    core.windows(2).any(|pair| {
+        let joined =
+            words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
+        let verb = words.lower(pair[1]);
+        joined && is(verb, Class::Verb) && !is(verb, Class::Topic) && is_verb(verb)
+    })
+}

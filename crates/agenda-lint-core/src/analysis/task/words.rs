@@ -1,0 +1,245 @@
+//! The words of an action's text with their places, and what is known of a word.
+
+use std::{ops::Range, sync::LazyLock};
+
+use crate::analysis::lexicon::{self, Lexicon};
+
+/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// An action with an end that one can see.
+    Verb,
+    /// An action without such an end.
+    Vague,
+    /// A verb of talking.
+    Talk,
+    /// A word before the verb that says nothing of the action.
+    Auxiliary,
+    /// A noun that labels a subject.
+    Topic,
+    /// Somebody without a name.
+    Role,
+    /// A given name that needs to be known as one.
+    Name,
+    /// A word of grammar.
+    Function,
+    /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
+    Loose,
+    /// A stretch of the calendar, named after `next`, `this` or `end of`.
+    Period,
+    /// A meeting that comes again.
+    Meeting,
+    /// A day of the week.
+    Weekday,
+    /// A time by itself.
+    Moment,
+    /// A feast or a break of the year.
+    Feast,
+    /// A part of a stretch of the calendar.
+    Edge,
+    /// A part of a day, after the day.
+    DayPart,
+    /// What a number of time is counted in.
+    Unit,
+    /// What is numbered through a year.
+    Numbered,
+    /// Something that happens once and ends a wait.
+    Event,
+}
+
+const HEADINGS: [&str; 19] = [
+    "verb",
+    "vague",
+    "talk",
+    "auxiliary",
+    "topic",
+    "role",
+    "name",
+    "function",
+    "loose",
+    "period",
+    "meeting",
+    "weekday",
+    "moment",
+    "feast",
+    "edge",
+    "daypart",
+    "unit",
+    "numbered",
+    "event",
+];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
+
+/// Whether `word`, in lower case, is listed as `class`.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+}
+
+/// Whether `word` is any verb in its base form.
+pub(super) fn is_verb(word: &str) -> bool {
+    is(word, Class::Verb) || is(word, Class::Vague) || is(word, Class::Talk)
+}
+
+/// The base form of a verb that ends as in `posts`, `tries`, `finishes`.
+pub(super) fn third_person(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('s')?;
+    let bases = [
+        Some(stem.to_owned()),
+        stem.strip_suffix('e').map(str::to_owned),
+        stem.strip_suffix("ie").map(|stem| format!("{stem}y")),
+    ];
+    bases.into_iter().flatten().find(|base| is_verb(base))
+}
+
+/// Whether `word` is a verb in the past, as in `emailed`, `sent`.
+pub(super) fn is_past(word: &str) -> bool {
+    const IRREGULAR: [&str; 22] = [
+        "sent", "wrote", "made", "took", "gave", "got", "told", "bought", "brought", "built", "found",
+        "held", "met", "paid", "read", "ran", "set", "shut", "sold", "spoke", "taught", "rang",
+    ];
+    let regular = word.strip_suffix("ed").is_some_and(|stem| {
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+        is_verb(stem)
+            || is_verb(doubled)
+            || is_verb(&word[..word.len() - 1])
+            || stem.strip_suffix('i').is_some_and(|stem| is_verb(&format!("{stem}y")))
+    });
+    regular || IRREGULAR.contains(&word)
+}
+
+/// Whether `word` is the `-ing` form of a known verb, as in `hiring`, `planning`.
+pub(super) fn is_gerund(word: &str) -> bool {
+    word.strip_suffix("ing").is_some_and(|stem| {
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+        is_verb(stem) || is_verb(doubled) || is_verb(&format!("{stem}e"))
+    })
+}
+
+/// A word or a mark of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The mark; None for a word.
+    pub(super) mark: Option<char>,
+}
+
+/// A text cut into words and marks.
+pub(super) struct Words<'t> {
+    pub(super) text: &'t str,
+    /// The text in lower case where it is ASCII, of the same length.
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, first)) = rest.next() {
+            let mut end = start + first.len_utf8();
+            if first.is_whitespace() {
+                continue;
+            }
+            // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
+            let contracted = is_contraction(&text[start..]);
+            if !first.is_alphanumeric() && !contracted {
+                tokens.push(Token { start, end, mark: Some(first) });
+                continue;
+            }
+            let mut last = first;
+            while let Some(&(at, next)) = rest.peek() {
+                let after = text[at + next.len_utf8()..].chars().next();
+                if is_contraction(&text[at..])
+                    || !next.is_alphanumeric() && !joins(&text[start..at], last, next, after)
+                {
+                    break;
+                }
+                last = next;
+                end = at + next.len_utf8();
+                rest.next();
+            }
+            tokens.push(Token { start, end, mark: None });
+        }
+        Self { text, lower: text.to_ascii_lowercase(), tokens }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The word at `at` in lower case; empty for a mark and past the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .filter(|token| token.mark.is_none())
+            .map_or("", |token| &self.lower[token.start..token.end])
+    }
+
+    /// The word or mark at `at` as written.
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(at)) && !self.lower(at).is_empty()
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        self.tokens.get(at)?.mark
+    }
+
+    pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.mark(at).is_some_and(|mark| marks.contains(mark))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.mark.is_none())
+    }
+
+    /// Whether no space stands before the token.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.start == self.tokens[at - 1].end)
+    }
+
+    /// The bytes that the tokens of `range` cover.
+    pub(super) fn span(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(range.start).map_or(self.text.len(), |token| token.start);
+        let end =
+            range.end.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(start, |last| last.end);
+        start..end.max(start)
+    }
+
+    /// The first token from `from` on that is the mark that closes the bracket at `open`.
+    pub(super) fn closing(&self, open: usize) -> Option<usize> {
+        let close = match self.mark(open)? {
+            '(' => ')',
+            '[' => ']',
+            '{' => '}',
+            _ => return None,
+        };
+        (open + 1..self.len().min(open + 24)).find(|&at| self.mark(at) == Some(close))
+    }
+}
+
+/// Whether a text begins with `'ll`, `'d`, `'ve`, `'m` or `'re`.
+fn is_contraction(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['\'', '’']) else { return false };
+    ["ll", "d", "ve", "m", "re"]
+        .iter()
+        .any(|verb| rest.strip_prefix(verb).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether the mark `next` goes on inside a word: `I'll`, `dev-oncall`, `3/14`, `14:00`, `v1.2`, `w/`.
+fn joins(word: &str, last: char, next: char, after: Option<char>) -> bool {
+    let alphanumeric = after.is_some_and(char::is_alphanumeric);
+    let digits = last.is_ascii_digit() && after.is_some_and(|after| after.is_ascii_digit());
+    match next {
+        '\'' | '’' | '-' | '_' => alphanumeric && last.is_alphanumeric(),
+        '.' => alphanumeric && last.is_alphanumeric(),
+        ':' => digits,
+        '/' => digits || word.eq_ignore_ascii_case("w"),
+        _ => false,
+    }
+}

@@ -1,0 +1,314 @@
+//! Finds the date that a heading, a bold line or a file name carries, and what is wrong with it.
+//!
+//! Nothing here knows today: a date without a year gets one from the caller.
+
+mod finish;
+mod forms;
+mod names;
+mod scan;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use scan::Scan;
+
+/// A date found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The day; the Monday of a week, the first of a month, the first day of a range.
+    /// None when the year is unknown or there is no such day.
+    pub date: Option<Date>,
+    /// Where it stands: byte offsets into the text that was searched; a weekday beside it is left out.
+    pub span: Range<usize>,
+    /// How exact it is.
+    pub precision: Precision,
+    /// Whether the text gives the year, so that the date does not depend on a hint.
+    pub year_is_written: bool,
+    /// The order of day and month that this date proves; None where it shows none.
+    pub order: Option<DateOrder>,
+    /// What is wrong with the date as written.
+    pub problem: Option<DateProblem>,
+    month: i8,
+    day: i8,
+}
+
+impl Dated {
+    /// The day this is, in the year that brings it nearest to `neighbour`; the date itself when its
+    /// year is written.
+    pub fn near(&self, neighbour: Date) -> Option<Date> {
+        if self.year_is_written {
+            return self.date;
+        }
+        let year = neighbour.year();
+        [year.saturating_sub(1), year, year.saturating_add(1)]
+            .into_iter()
+            .filter_map(|year| Date::new(year, self.month, self.day).ok())
+            .min_by_key(|date| date.duration_since(neighbour).abs())
+    }
+}
+
+/// How exact a date is, the most exact first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// A day, or a range of days.
+    Day,
+    /// A week of the ISO calendar.
+    Week,
+    /// A month, or a range of months.
+    Month,
+}
+
+/// Which of two numbers comes first in a numeric date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// As in `28/11/2022`.
+    DayFirst,
+    /// As in `11/28/2022`.
+    MonthFirst,
+}
+
+/// What is wrong with a date as written. Spans are byte offsets into the text that was searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateProblem {
+    /// No calendar has this day, as in `2026-02-30`.
+    NoSuchDay,
+    /// The month is misspelt.
+    MisspeltMonth {
+        /// Where the month stands.
+        span: Range<usize>,
+        /// The month as written.
+        written: String,
+        /// The month's English name.
+        meant: &'static str,
+    },
+    /// The weekday beside the date is not the date's.
+    WrongWeekday {
+        /// Where the weekday stands.
+        span: Range<usize>,
+        /// The weekday as written.
+        written: String,
+        /// The date's weekday in the same language, length and case.
+        actual: String,
+    },
+}
+
+/// What the rest of a file tells about its dates.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hints {
+    /// The year of a date that names none.
+    pub year: Option<i16>,
+    /// The order of an ambiguous numeric date. None: `03/04/22` is month first, `03-04-22` and
+    /// `03.04.22` day first.
+    pub order: Option<DateOrder>,
+}
+
+/// The date that a heading or a bold line carries, or the date it tries to carry.
+///
+/// The most exact one counts, then the first; of a range, its first day. Versions, times, fractions,
+/// quarters and numbered things (`OKR 2`) are no dates.
+pub fn find(text: &str, hints: Hints) -> Option<Dated> {
+    if !has_digit(text) {
+        return None;
+    }
+    let scan = Scan::new(text, hints);
+    scan.find().or_else(|| scan.whole())
+}
+
+/// The date that `text` as a whole is: as [`find`], and `3/14`, `28.02.` and `2026-03` besides.
+pub fn parse(text: &str, hints: Hints) -> Option<Dated> {
+    if !has_digit(text) {
+        return None;
+    }
+    Scan::new(text, hints).whole()
+}
+
+/// The date that a file's name (without folder and extension) carries, if it gives the year.
+pub fn in_file_name(stem: &str) -> Option<Dated> {
+    find(stem, Hints::default()).filter(|dated| dated.year_is_written)
+}
+
+/// The month, 1 to 12, that a word in lower case names by itself; short forms that are common words
+/// name none.
+pub(crate) fn month(word: &str) -> Option<i8> {
+    names::month(word).filter(|_| !matches!(word, "set" | "out" | "ago"))
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The date found, as ISO; with `?` where the year is missing, and `~` for weeks and months.
+    fn shown(found: Option<&Dated>) -> String {
+        let Some(dated) = found else { return "-".to_owned() };
+        let mark = match (dated.precision, &dated.problem) {
+            (_, Some(DateProblem::NoSuchDay)) => return "no such day".to_owned(),
+            (Precision::Day, _) => "",
+            (Precision::Week, _) => " week",
+            (Precision::Month, _) => " month",
+        };
+        match dated.date {
+            Some(date) => format!("{date}{mark}"),
+            None => format!("?-{:02}-{:02}{mark}", dated.month, dated.day),
+        }
+    }
+
+    #[test]
+    fn dates_are_found_in_headings() {
+        for (heading, wanted) in [
+            ("Date: 14 March 2022", "2022-03-14"),
+            ("Date:14 March 2022", "2022-03-14"),
+            ("29 September 2021", "2021-09-29"),
+            ("Date 22 September 2021", "2021-09-22"),
+            ("2026-03-02 · Sam / Kate", "2026-03-02"),
+            ("1:1 — March 2, 2026", "2026-03-02"),
+            ("1:1 March 2, 2026", "2026-03-02"),
+            ("1-1 3 March 2026", "2026-03-03"),
+            ("Standup meeting - 2018-10-30", "2018-10-30"),
+            ("21 Sep, 2022 | Ana, Bo", "2022-09-21"),
+            ("May 10th:", "?-05-10"),
+            ("5th Mentor meeting - 11/28/22", "2022-11-28"),
+            ("14-03-2022", "2022-03-14"),
+            ("14.3.2022 Jour fixe", "2022-03-14"),
+            ("2026/3/2", "2026-03-02"),
+            ("(w/e 14 February 2021)", "2021-02-14"),
+            ("[14 Feb '21]", "2021-02-14"),
+            ("Wed, 3rd of May 2023", "2023-05-03"),
+            ("03-May-23", "2023-05-03"),
+            ("3-5 May 2021", "2021-05-03"),
+            ("May 3–5, 2021", "2021-05-03"),
+            ("30 Nov – 2 Dec 2020", "2020-11-30"),
+            ("Nov 30 - Dec 2, 2020", "2020-11-30"),
+            ("2026 March 3", "2026-03-03"),
+            ("2026-03-02T10:00", "2026-03-02"),
+            ("le 1er août 2021", "2021-08-01"),
+            ("12. März 2024", "2024-03-12"),
+            ("3 de mayo de 2024", "2024-05-03"),
+            ("7 de março de 2024", "2024-03-07"),
+            ("Nov-Dec 2020", "2020-11-01 month"),
+            ("March 2026", "2026-03-01 month"),
+            ("2026-W04", "2026-01-19 week"),
+            ("Week 4, 2026", "2026-01-19 week"),
+            ("3/14", "?-03-14"),
+            ("Goals of March 2026, revised 2026-04-01", "2026-04-01"),
+            ("2026-02-30", "no such day"),
+            ("31 June 2021", "no such day"),
+            ("2026-13-05", "no such day"),
+        ] {
+            assert_eq!(shown(find(heading, Hints::default()).as_ref()), wanted, "{heading}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_dates() {
+        for heading in [
+            "Version 1.2.3",
+            "v10.4.22",
+            "1.2.2020.3",
+            "OKR 2",
+            "OKR 2 March review",
+            "Q3 2026",
+            "2026",
+            "#12 May",
+            "Sync at 10:30",
+            "1:1",
+            "1/1",
+            "1/ Advice",
+            "2/3 of the survey",
+            "Finished 3/4",
+            "24/7/365",
+            "Week 3",
+            "2026-00-00",
+            "YYYY-MM-DD",
+            "we may 10 things",
+            "March 10:30",
+            "May 50% be enough",
+            "Updates",
+            "",
+            "2. Updates",
+            "5 Mays",
+            "room 3-4-12345",
+            "12345678901234",
+        ] {
+            assert_eq!(shown(find(heading, Hints::default()).as_ref()), "-", "{heading}");
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_order_follows_the_file_or_the_weekday() {
+        let day_first = Hints { order: Some(DateOrder::DayFirst), ..Hints::default() };
+        for (text, hints, wanted) in [
+            ("03/04/22", Hints::default(), "2022-03-04"),
+            ("03-04-2022", Hints::default(), "2022-04-03"),
+            ("03/04/22", day_first, "2022-04-03"),
+            ("11/28/22", day_first, "2022-11-28"),
+            ("Sunday 03/04/22", Hints::default(), "2022-04-03"),
+        ] {
+            assert_eq!(shown(find(text, hints).as_ref()), wanted, "{text}");
+        }
+        let order = |text| find(text, Hints::default()).and_then(|dated| dated.order);
+        assert_eq!(order("28/11/2022"), Some(DateOrder::DayFirst));
+        assert_eq!(order("11/28/2022"), Some(DateOrder::MonthFirst));
+        assert_eq!(order("11/11/2022"), None);
+        assert_eq!(order("03/04/2022"), None);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_date_is_told() {
+        let problem = |text| find(text, Hints::default()).and_then(|dated| dated.problem);
+        assert_eq!(
+            problem("(w/e 14 Feburary 2021)"),
+            Some(DateProblem::MisspeltMonth { span: 8..16, written: "Feburary".into(), meant: "February" })
+        );
+        assert_eq!(
+            problem("Tues 2026-03-02"),
+            Some(DateProblem::WrongWeekday { span: 0..4, written: "Tues".into(), actual: "Mon".into() })
+        );
+        assert_eq!(
+            problem("2 mars 2026 (mardi)"),
+            Some(DateProblem::WrongWeekday { span: 13..18, written: "mardi".into(), actual: "lundi".into() })
+        );
+        for text in ["Mon 2026-03-02", "3 Novembre 2021", "5 augustus 2021", "Tue 2 March", "Match 3, 2021"] {
+            assert_eq!(problem(text), None, "{text}");
+        }
+        for text in ["Novembber 3, 2021", "Arpil 3, 2021", "3 Setpember 2021", "Ocotber 4"] {
+            assert!(matches!(problem(text), Some(DateProblem::MisspeltMonth { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_missing_year_comes_from_the_hint_or_the_neighbour() {
+        let hinted = Hints { year: Some(2025), ..Hints::default() };
+        assert_eq!(shown(find("May 10th", hinted).as_ref()), "2025-05-10");
+        let found = find("28 Dec", Hints::default()).expect("a date");
+        let neighbour = Date::constant(2026, 1, 11);
+        assert_eq!(found.near(neighbour), Some(Date::constant(2025, 12, 28)));
+    }
+
+    #[test]
+    fn file_names_carry_dates() {
+        for (stem, wanted) in [
+            ("2026-03-02", "2026-03-02"),
+            ("1-1-2026-03-02-sam", "2026-03-02"),
+            ("20260302_kate", "2026-03-02"),
+            ("2026-W04", "2026-01-19 week"),
+            ("2026-03", "2026-03-01 month"),
+            ("notes 3-4", "-"),
+            ("3-14", "-"),
+            ("release-1.2.3", "-"),
+        ] {
+            assert_eq!(shown(in_file_name(stem).as_ref()), wanted, "{stem}");
+        }
+    }
+
+    #[test]
+    fn spans_hold_the_date_alone() {
+        let text = "Sync — 3rd of May, 2021 (Ana)";
+        let found = find(text, Hints::default()).expect("a date");
+        assert_eq!(&text[found.span], "3rd of May, 2021");
+    }
+}

@@ -1,0 +1,247 @@
+//! A line as numbers, words and marks, and what the forms of a date are made of.
+
+use super::{Hints, names};
+
+/// How many tokens of a text are looked at: a date further on is not what the line is headed by.
+const MAX_TOKENS: usize = 64;
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// A run of up to eight digits.
+    Number(u32),
+    /// A run of letters.
+    Word,
+    /// Any other character but a space.
+    Mark(char),
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A text cut into tokens.
+pub(super) struct Scan<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) hints: Hints,
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn new(text: &'t str, hints: Hints) -> Self {
+        let mut tokens = Vec::with_capacity(16);
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, first)) = chars.next() {
+            if tokens.len() == MAX_TOKENS {
+                break;
+            }
+            if first.is_whitespace() {
+                continue;
+            }
+            let mut end = start + first.len_utf8();
+            let mut run = |is: fn(char) -> bool| {
+                while let Some((at, next)) = chars.next_if(|&(_, next)| is(next)) {
+                    end = at + next.len_utf8();
+                }
+            };
+            let kind = if first.is_ascii_digit() {
+                run(|next| next.is_ascii_digit());
+                // A number too long to be part of a date keeps a value that no form accepts.
+                Kind::Number(text[start..end].parse().unwrap_or(u32::MAX))
+            } else if first.is_alphabetic() {
+                run(char::is_alphabetic);
+                Kind::Word
+            } else {
+                Kind::Mark(first)
+            };
+            tokens.push(Token { kind, start, end });
+        }
+        Self { text, tokens, hints }
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub(super) fn word(&self, token: &Token) -> &'t str {
+        &self.text[token.start..token.end]
+    }
+
+    pub(super) fn len(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(0, |token| token.end - token.start)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Number(_)))
+    }
+
+    /// Whether no space stands before the token.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].end == token.start)
+    }
+
+    /// The number at `at`, of at most `digits` digits.
+    pub(super) fn number(&self, at: usize, digits: usize) -> Option<u32> {
+        match self.kind(at)? {
+            Kind::Number(value) if self.len(at) <= digits => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The number at `at` as a year of four digits.
+    pub(super) fn year(&self, at: usize) -> Option<i16> {
+        let year = self.number(at, 4).filter(|_| self.len(at) == 4)?;
+        i16::try_from(year).ok().filter(|year| (1900..2200).contains(year))
+    }
+
+    pub(super) fn tight_mark(&self, at: usize, marks: &str) -> Option<char> {
+        match self.kind(at)? {
+            Kind::Mark(mark) if marks.contains(mark) && self.is_tight(at) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(self.word(token)))
+        })
+    }
+
+    pub(super) fn past_word(&self, at: usize, words: &[&str]) -> usize {
+        at + usize::from(self.is_word(at, words))
+    }
+
+    /// The token after one of `marks`, if it stands at `at`.
+    pub(super) fn skip(&self, at: usize, marks: &str) -> usize {
+        at + usize::from(matches!(self.kind(at), Some(Kind::Mark(mark)) if marks.contains(mark)))
+    }
+
+    /// The token after `th`, `º` or a final stop, as in `10th` or German `10.`
+    pub(super) fn past_ordinal(&self, at: usize) -> usize {
+        let is_suffix = self.is_tight(at)
+            && (self.is_word(at, &["st", "nd", "rd", "th", "er", "º", "ª", "o", "a"])
+                || self.tight_mark(at, "°.").is_some() && !(self.is_number(at + 1) && self.is_tight(at + 1)));
+        at + usize::from(is_suffix)
+    }
+
+    pub(super) fn past_range_mark(&self, at: usize) -> Option<usize> {
+        let is_range = matches!(self.kind(at), Some(Kind::Mark('-' | '–' | '—' | '/' | '&')))
+            || self.is_word(at, &["to", "and", "bis", "au", "a", "al"]);
+        is_range.then_some(at + 1)
+    }
+
+    /// The year at `at`, after a comma, an apostrophe or a hyphen; and the token after it.
+    pub(super) fn trailing_year(&self, at: usize) -> (Option<i16>, usize) {
+        let mut next = self.skip(at, ",");
+        next = self.past_word(next, &["de", "del"]);
+        next = self.skip(next, "-/");
+        let short = match self.kind(next) {
+            Some(Kind::Mark('\'' | '’')) => self.number(next + 1, 2).map(|year| (year, next + 2)),
+            _ => self
+                .number(next, 2)
+                .filter(|_| self.len(next) == 2 && self.tight_mark(next - 1, "-/").is_some())
+                .map(|year| (year, next + 1)),
+        };
+        if let Some(year) = self.year(next).filter(|_| !self.is_joined_after(next)) {
+            (Some(year), next + 1)
+        } else if let Some((year, after)) = short {
+            (i16::try_from(2000 + year).ok(), after)
+        } else {
+            (None, at)
+        }
+    }
+
+    /// The month that the word at `at` names, and its right name when it is misspelt.
+    pub(super) fn month(&self, at: usize) -> Option<(u32, Option<&'static str>)> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        let word = self.word(token);
+        let (number, slip) = match names::month(word) {
+            Some(number) => (number, None),
+            None => names::misspelt_month(word).map(|(number, name)| (number, Some(name)))?,
+        };
+        Some((u32::try_from(number).ok()?, slip))
+    }
+
+    /// Whether the month at `at` may be an ordinary word, or a slip too bold to believe without a year.
+    pub(super) fn is_doubtful(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let word = self.word(token);
+            names::is_common_word(word) || names::month(word).is_none() && word.len() < 6
+        })
+    }
+
+    /// The number of the week that `week 4`, `wk 4` or `KW4` at `at` names.
+    pub(super) fn week_number(&self, at: usize) -> Option<u32> {
+        let is_week = self.is_word(at, &["week", "wk", "w", "kw", "semaine", "semana", "woche"]);
+        self.number(at + 1, 2).filter(|_| is_week)
+    }
+
+    /// Whether the token at `at` begins something new, and is no tail of a version, time, reference
+    /// or other number.
+    pub(super) fn is_free(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        match self.tokens[before].kind {
+            Kind::Word if self.is_tight(at) => false,
+            Kind::Word => !self.is_number(at) || !is_counter(self.word(&self.tokens[before])),
+            Kind::Mark('#') => false,
+            Kind::Mark('.' | ':' | '/' | '-' | ',') if self.is_tight(at) => {
+                !(self.is_tight(before) && self.is_number(before.wrapping_sub(1)))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the number at `at` can be a day: no time, percentage or decimal goes on from it.
+    pub(super) fn is_day(&self, at: usize) -> bool {
+        !self.is_joined_after(at)
+    }
+
+    pub(super) fn is_joined_after(&self, at: usize) -> bool {
+        let next = at + 1;
+        if !self.is_tight(next) {
+            return false;
+        }
+        match self.kind(next) {
+            Some(Kind::Mark('%' | '+' | '°')) => true,
+            Some(Kind::Mark(':' | '.' | ',')) => self.is_number(next + 1) && self.is_tight(next + 1),
+            Some(Kind::Word) => self.past_ordinal(next) == next,
+            _ => false,
+        }
+    }
+}
+
+/// Words after which a number counts something and is no day: `OKR 2 March review`.
+fn is_counter(word: &str) -> bool {
+    const COUNTERS: [&str; 26] = [
+        "okr",
+        "kr",
+        "o",
+        "goal",
+        "objective",
+        "sprint",
+        "phase",
+        "version",
+        "release",
+        "v",
+        "step",
+        "part",
+        "item",
+        "topic",
+        "section",
+        "issue",
+        "no",
+        "nr",
+        "room",
+        "level",
+        "chapter",
+        "round",
+        "episode",
+        "q",
+        "top",
+        "p",
+    ];
+    COUNTERS.iter().any(|counter| counter.eq_ignore_ascii_case(word))
+}

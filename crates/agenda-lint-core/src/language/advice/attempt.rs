@@ -1,0 +1,120 @@
+//! What the writer did against the problem.
+
+use super::{Part, Slot};
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::{Hit, Signal, slot};
+
+/// Marks the clauses that tell of something done.
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
+    for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
+        part.attempt = is_attempt(parse, clause, *part);
+    }
+    if !parts.iter().any(|part| part.attempt) {
+        find_fragments(parse, parts);
+    }
+}
+
+/// Says where the writer tells that nothing was tried, or only planned.
+pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
+    if parts.iter().any(|part| part.attempt) {
+        return;
+    }
+    for (clause, part) in parse.clauses.iter().zip(parts) {
+        let tokens = clause.tokens.clone();
+        let refused = part.slot == Some(Slot::Attempt) && slot::is_empty(parse, clause);
+        let said =
+            !clause.quoted && !part.ask && parse.cues_in(Role::Untried, tokens.clone()).next().is_some();
+        if refused || said {
+            hits.push(parse.hit(Signal::Untried, tokens.clone()));
+        }
+        let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
+        if own && !part.ask && clause.grammar.tense == Tense::Future {
+            hits.push(parse.hit(Signal::Plan, tokens));
+        }
+    }
+}
+
+/// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
+const NO_DEED: Classes = Classes::of(&[
+    Class::State,
+    Class::Thought,
+    Class::Fail,
+    Class::Worsen,
+    Class::Intention,
+    Class::Be,
+    Class::Have,
+]);
+
+fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
+    let tokens = || clause.tokens.clone();
+    if clause.quoted || part.ask || clause.label || clause.lead == Lead::Condition {
+        return false;
+    }
+    if parse.cues_in(Role::NoAttempt, tokens()).next().is_some()
+        || parse.cues_in(Role::Untried, tokens()).next().is_some()
+    {
+        return parse.cues_in(Role::Attempt, tokens()).any(|found| found.weight > 2);
+    }
+    if part.slot == Some(Slot::Attempt) && !slot::is_empty(parse, clause) {
+        return !matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Missed);
+    }
+    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
+        return false;
+    }
+    if parse.cues_in(Role::Attempt, tokens()).next().is_some() {
+        return !clause.grammar.negated;
+    }
+    is_deed(parse, clause)
+}
+
+/// Whether the clause says that the writer did something.
+fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let Some(at) = grammar.verb else { return false };
+    let Some(verb) = parse.tokens.get(at).filter(|_| own && !grammar.negated) else { return false };
+    if verb.quoted {
+        return false;
+    }
+    let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
+    let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
+    match grammar.tense {
+        Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => true,
+        Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        // "I send them a drawing", "I try pomodoro": a learner's past.
+        Tense::Present => {
+            let tries = verb.is(Class::Appeal)
+                && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
+            grammar.subject == Subject::Writer && tries && clause.lead != Lead::Contrast
+        }
+        _ => false,
+    }
+}
+
+/// "had them sign it", "got two volunteers signed up": somebody was made to do something.
+fn gets_done(rest: &[crate::language::token::Token]) -> bool {
+    let object = Classes::of(&[Class::Determiner, Class::Pronoun, Class::Person]);
+    let acts = Classes::of(&[Class::Base, Class::Participle]);
+    rest.first().is_some_and(|first| first.any(object) || first.capital || !first.any(acts))
+        && rest.iter().skip(1).take(5).any(|word| word.any(acts) && !word.is(Class::Be))
+        && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
+}
+
+/// Attempts without a verb: what stands right before "to no avail", "no change".
+fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
+    let Some(failed) = parse.cues(Role::NoHelp).next().map(|found| found.start) else { return };
+    let Some(index) = parse.clauses.iter().position(|clause| clause.tokens.contains(&failed)) else { return };
+    for at in (0..index).rev() {
+        let clause = &parse.clauses[at];
+        let near = clause.sentence + 1 >= parse.clauses[index].sentence;
+        let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund);
+        if !near || !verbless || clause.quoted || parts[at].ask {
+            break;
+        }
+        parts[at].attempt = true;
+    }
+}

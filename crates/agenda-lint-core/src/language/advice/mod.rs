@@ -1,0 +1,57 @@
+//! What an ask for advice should tell: its situation, its problem and what was tried.
+
+mod attempt;
+mod problem;
+mod situation;
+
+use super::parse::Parse;
+use super::slot::{self, Slot};
+use super::{Hit, Signal};
+
+/// What was found in one clause.
+#[derive(Clone, Copy, Default, Debug)]
+struct Part {
+    /// The label it stands under.
+    slot: Option<Slot>,
+    /// It tells of something done.
+    attempt: bool,
+    /// How surely it tells of something wrong; [`SURE`] is enough by itself.
+    problem: u8,
+    /// It is or belongs to a question or request.
+    ask: bool,
+}
+
+/// A weight that needs no other beside it.
+const SURE: u8 = 4;
+
+/// Finds the parts of an ask for advice; `hits` holds its asks already.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let mut parts = outline(parse, hits);
+    attempt::find(parse, &mut parts);
+    problem::find(parse, &mut parts);
+    let asked = parts.iter().any(|part| part.ask);
+    let tried = parts.iter().any(|part| part.attempt);
+    let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));
+    for (index, part) in parts.iter().enumerate() {
+        if part.attempt {
+            push(Signal::Attempt, index);
+        }
+        if part.problem >= problem::needed(&parts, asked, tried) {
+            push(Signal::Problem, index);
+        }
+    }
+    situation::find(parse, &parts, hits);
+    attempt::find_untried(parse, &parts, hits);
+}
+
+/// The clauses of a topic with their labels, and which of them ask.
+fn outline(parse: &Parse<'_>, hits: &[Hit]) -> Vec<Part> {
+    let slots = slot::slots(parse);
+    let asks = |start: usize| hits.iter().any(|hit| hit.signal == Signal::Ask && hit.range.contains(&start));
+    let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
+        slot,
+        ask: parse.tokens.get(clause.tokens.start).is_some_and(|first| asks(first.start)),
+        ..Part::default()
+    };
+    parse.clauses.iter().zip(slots).map(part).collect()
+}

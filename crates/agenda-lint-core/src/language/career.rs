@@ -1,0 +1,20 @@
+//! What a career topic should tell, its goal, its plan and facts for it.
+
+use super::cue::Role;
+use super::parse::Parse;
+use super::{Hit, Signal};
+
+/// The cues that tell each part.
+const PARTS: [(Role, Signal); 3] =
+    [(Role::Goal, Signal::Goal), (Role::Plan, Signal::Plan), (Role::Evidence, Signal::Evidence)];
+
+/// Finds the parts.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    for (role, signal) in PARTS {
+        for found in parse.cues(role) {
+            if !parse.tokens[found.start].quoted {
+                hits.push(parse.hit(signal, found.start..found.end));
+            }
+        }
+    }
+}

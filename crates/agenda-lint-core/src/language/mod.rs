@@ -1,0 +1,78 @@
+//! English, and the reader of it: what a topic's words say, by cues and light grammar.
+//!
+//! It knows no Markdown: it is given the words as a reader sees them. Reading goes in one direction: [`token`] cuts
+//! words, [`clause`] and [`grammar`] find who does what and when, [`cue`] finds telling phrases; then one file a
+//! kind of topic weighs them, and stays silent where the text leaves doubt.
+
+mod advice;
+mod ask;
+mod career;
+mod class;
+mod clause;
+mod cue;
+mod english;
+mod grammar;
+mod kind;
+mod lexicon;
+mod morphology;
+mod parse;
+mod signal;
+mod slot;
+mod strategy;
+mod strict_yaml;
+mod token;
+mod update;
+mod user_cues;
+
+use std::ops::Range;
+
+pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
+pub use user_cues::UserCues;
+
+use parse::Parse;
+
+/// One topic's words, as a reader sees them: no Markdown marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// The words. Lines are joined by `\n`; a soft break inside a line is a `\n` too.
+    pub text: &'a str,
+    /// The lines, in order: each a bullet, a paragraph or a table cell.
+    pub lines: &'a [Line],
+    /// Bytes of `text` that no reader can look into: code, bare addresses. In order.
+    pub opaque: &'a [Range<usize>],
+}
+
+/// One line of a passage.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// Its bytes in the passage's text.
+    pub range: Range<usize>,
+    /// How deeply it is nested; the topic's own line is 0.
+    pub depth: u8,
+    /// Whether it quotes somebody.
+    pub quoted: bool,
+}
+
+/// Reads one topic.
+///
+/// Text that is not English gives an empty reading. Takes time linear in the text's length.
+pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
+    let parse = Parse::new(passage);
+    if !english::is_english(&parse) {
+        return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
+    }
+    let mut hits = Vec::new();
+    ask::find(&parse, &mut hits);
+    match setting {
+        Setting::Advice | Setting::Other => advice::find(&parse, &mut hits),
+        Setting::Updates => update::find(&parse, &mut hits),
+        Setting::Career => career::find(&parse, &mut hits),
+        Setting::Strategy => strategy::find(&parse, &mut hits),
+        Setting::Actions => {}
+    }
+    cues.find(&parse, &mut hits);
+    hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
+    hits.dedup();
+    let kind = kind::of(&parse, setting, &hits);
+    Reading { kind, hits, english: true }
+}

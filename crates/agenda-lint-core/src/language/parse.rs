@@ -1,0 +1,122 @@
+//! A topic taken apart: its tokens, clauses and cues.
+
+use std::ops::Range;
+
+use super::clause::{self, Clause};
+use super::cue::{self, Found, Role};
+use super::lexicon::{ENGLISH, Lexicon};
+use super::token::{self, Shape, Token};
+use super::{Hit, Passage, Signal};
+
+/// A topic taken apart, ready to be weighed.
+pub(super) struct Parse<'a> {
+    /// The topic as it was given.
+    pub(super) passage: &'a Passage<'a>,
+    /// Its words and marks.
+    pub(super) tokens: Vec<Token>,
+    /// Its clauses, in order.
+    pub(super) clauses: Vec<Clause>,
+    /// The cues found in it, by first token.
+    pub(super) cues: Vec<Found>,
+}
+
+impl<'a> Parse<'a> {
+    /// Takes a topic apart.
+    pub(super) fn new(passage: &'a Passage<'a>) -> Self {
+        let lexicon: &Lexicon = &ENGLISH;
+        let mut parse = Self {
+            passage,
+            tokens: Vec::with_capacity(passage.text.len() / 4 + 8),
+            clauses: Vec::with_capacity(passage.text.len() / 24 + 4),
+            cues: Vec::new(),
+        };
+        let mut opaque = passage.opaque;
+        for (index, line) in passage.lines.iter().enumerate() {
+            let first = parse.tokens.len();
+            opaque = cut_line(passage.text, line.range.clone(), opaque, lexicon, &mut parse.tokens);
+            mark_quotations(&mut parse.tokens[first..], passage.text);
+            clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
+            cue::find(&parse.tokens, first, parse.tokens.len(), lexicon, &mut parse.cues);
+        }
+        parse
+    }
+
+    /// The cues of one role.
+    pub(super) fn cues(&self, role: Role) -> impl Iterator<Item = &Found> {
+        self.cues.iter().filter(move |found| found.role == role)
+    }
+
+    /// The cues of one role that begin in these tokens.
+    pub(super) fn cues_in(&self, role: Role, tokens: Range<usize>) -> impl Iterator<Item = &Found> {
+        let first = self.cues.partition_point(|found| found.start < tokens.start);
+        self.cues[first..]
+            .iter()
+            .take_while(move |found| found.start < tokens.end)
+            .filter(move |found| found.role == role)
+    }
+
+    /// The bytes of these tokens.
+    pub(super) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.start..last.end,
+            Some([only]) => only.start..only.end,
+            _ => 0..0,
+        }
+    }
+
+    /// A hit on these tokens.
+    pub(super) fn hit(&self, signal: Signal, tokens: Range<usize>) -> Hit {
+        Hit { signal, range: self.bytes(tokens) }
+    }
+
+    /// The tokens of a clause.
+    pub(super) fn words(&self, clause: &Clause) -> &[Token] {
+        &self.tokens[clause.tokens.clone()]
+    }
+}
+
+/// Cuts a line, whose opaque parts become one token each; gives back the opaque parts that come after it.
+fn cut_line<'o>(
+    text: &str,
+    line: Range<usize>,
+    mut opaque: &'o [Range<usize>],
+    lexicon: &Lexicon,
+    tokens: &mut Vec<Token>,
+) -> &'o [Range<usize>] {
+    let mut at = line.start;
+    while let Some((next, rest)) = opaque.split_first() {
+        if next.start >= line.end {
+            break;
+        }
+        opaque = rest;
+        if next.start >= at {
+            token::tokenise(text, at, next.start, lexicon, tokens);
+            tokens.push(Token::opaque(next.start, next.end.min(line.end)));
+            at = next.end.min(line.end);
+        }
+    }
+    token::tokenise(text, at, line.end, lexicon, tokens);
+    opaque
+}
+
+/// Marks what stands between quotation marks on one line.
+fn mark_quotations(tokens: &mut [Token], text: &str) {
+    for mark in [b'"', b'\''] {
+        let mut open = None;
+        for at in 0..tokens.len() {
+            if tokens[at].shape != Shape::Mark(mark) {
+                continue;
+            }
+            let opens =
+                text[..tokens[at].start].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+            match open {
+                None if opens => open = Some(at),
+                Some(start) => {
+                    tokens[start..=at].iter_mut().for_each(|token| token.quoted = true);
+                    open = None;
+                }
+                None => {}
+            }
+        }
+    }
+}

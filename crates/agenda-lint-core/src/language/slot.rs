@@ -1,0 +1,58 @@
+//! Labels that a writer gives the parts of a topic: `Situation: …`, `Snag: …`, `So far: …`.
+
+use super::class::Class;
+use super::clause::Clause;
+use super::parse::Parse;
+
+/// What a label announces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Slot {
+    /// "Situation", "Context", `S`
+    Situation,
+    /// "Problem", "Snag", `P`
+    Problem,
+    /// "Tried", "So far", `A`
+    Attempt,
+    /// "Ask", "Want", `Q`
+    Ask,
+}
+
+/// For each clause, the label it stands under. A label itself stands under none.
+///
+/// A label holds until the next one, or until a line begins that is not nested below it.
+pub(super) fn slots(parse: &Parse<'_>) -> Vec<Option<Slot>> {
+    let mut open: Option<(Slot, usize)> = None;
+    let depth = |line: usize| parse.passage.lines.get(line).map_or(0, |line| line.depth);
+    parse
+        .clauses
+        .iter()
+        .map(|clause| {
+            open = open.filter(|(_, line)| clause.line == *line || depth(clause.line) > depth(*line));
+            if clause.label {
+                open = announced(parse, clause).map(|slot| (slot, clause.line));
+                return None;
+            }
+            open.map(|(slot, _)| slot)
+        })
+        .collect()
+}
+
+/// What a label announces, if it is one that the reader knows.
+fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
+    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
+    let labels = [
+        (Class::SituationLabel, Slot::Situation),
+        (Class::ProblemLabel, Slot::Problem),
+        (Class::AttemptLabel, Slot::Attempt),
+        (Class::AskLabel, Slot::Ask),
+    ];
+    // A letter is a label only by itself: `A: …`.
+    let count = spoken().count();
+    let announces = |class| spoken().any(|word| word.is(class) && (count == 1 || word.end - word.start > 1));
+    labels.into_iter().filter(|_| count <= 4).find(|(class, _)| announces(*class)).map(|(_, slot)| slot)
+}
+
+/// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".
+pub(super) fn is_empty(parse: &Parse<'_>, clause: &Clause) -> bool {
+    parse.words(clause).iter().find(|word| word.speaks()).is_none_or(|word| word.is(Class::Empty))
+}

@@ -1,0 +1,45 @@
+//! Phrases that a team's own config adds to the lexicon.
+
+use super::parse::Parse;
+use super::token::{self, Shape, Token};
+use super::{Hit, Signal};
+use crate::language::lexicon::ENGLISH;
+
+/// A team's own phrases, ready to be found. Empty by default.
+#[derive(Clone, Debug, Default)]
+pub struct UserCues {
+    /// The words of each phrase by their hashes, and the signal it stands for.
+    phrases: Vec<(Vec<u64>, Signal)>,
+}
+
+impl UserCues {
+    /// Takes phrases and the signals they stand for; upper and lower case are one. An empty phrase is left out.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = (Signal, &'a str)>) -> Self {
+        let words = |phrase: &str| {
+            let mut tokens = Vec::new();
+            token::tokenise(phrase, 0, phrase.len(), &ENGLISH, &mut tokens);
+            tokens.iter().map(compared).collect::<Vec<_>>()
+        };
+        let phrases = phrases.into_iter().map(|(signal, phrase)| (words(phrase), signal));
+        Self { phrases: phrases.filter(|(words, _)| !words.is_empty()).collect() }
+    }
+
+    /// Adds a hit wherever one of the phrases is said.
+    pub(super) fn find(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+        for (words, signal) in &self.phrases {
+            for (start, found) in parse.tokens.windows(words.len()).enumerate() {
+                if found.iter().map(compared).eq(words.iter().copied()) {
+                    hits.push(parse.hit(*signal, start..start + words.len()));
+                }
+            }
+        }
+    }
+}
+
+/// What of a token is compared: a word's letters, a mark itself.
+fn compared(token: &Token) -> u64 {
+    match token.shape {
+        Shape::Mark(mark) => u64::from(mark),
+        _ => token.hash,
+    }
+}
