@@ -44,6 +44,8 @@ pub(super) struct List {
     mark: Option<u8>,
     /// The number of the next item, and how far the one after it is away; none to keep them.
     numbers: Option<(u32, u32)>,
+    /// The column of its items, as they were typed; none before the first.
+    column: Option<usize>,
 }
 
 impl List {
@@ -58,10 +60,10 @@ impl List {
         let loose = is_loose(file, tree, id);
         let ordered = matches!(tree.block(id).kind, BlockKind::List { start: Some(_) });
         if !ordered {
-            return Self { loose, mark: bullet(config.bullet, last_list), numbers: None };
+            return Self { loose, mark: bullet(config.bullet, last_list), numbers: None, column: None };
         }
         if config.numbering == Numbering::Keep {
-            return Self { loose, mark: None, numbers: None };
+            return Self { loose, mark: None, numbers: None, column: None };
         }
         let mark = if last_list == Some(b'.') { b')' } else { b'.' };
         let mut items = tree.children(id).map(|item| number(file.slice(tree.block(item).span).trim_start()));
@@ -69,12 +71,23 @@ impl List {
         let step = u32::from(second != Some(first));
         let last = u32::try_from(items.count() + 1).unwrap_or(MAX_NUMBER).saturating_mul(step);
         let numbers = (first.saturating_add(last) <= MAX_NUMBER).then_some((first, step));
-        Self { loose, mark: Some(mark), numbers }
+        Self { loose, mark: Some(mark), numbers, column: None }
     }
 
     /// What tells this list from one that follows it directly.
     pub(super) fn mark(&self) -> Option<u8> {
         self.mark
+    }
+
+    /// The blanks before the mark of the next item, which was typed at `column` of its container.
+    ///
+    /// A reply is often typed one space further in. Markdown takes no notice, but people do.
+    pub(super) fn place_item(&mut self, column: usize) -> usize {
+        let is_reply = self.column.is_some_and(|usual| column > usual);
+        if !is_reply {
+            self.column = Some(column);
+        }
+        usize::from(is_reply)
     }
 
     /// Writes the mark of the next item, typed as `typed`, into `out`.

@@ -78,6 +78,7 @@ impl<'a> Walk<'a> {
         let after_paragraph = matches!(self.adjacent_kind(), Some(BlockKind::Paragraph));
         let new = match self.config.thematic_breaks {
             ThematicBreaks::Keep => typed,
+            ThematicBreaks::Hyphens if is_first && typed.starts_with('_') => typed,
             // A list's own bullet before it would make one break of the two.
             ThematicBreaks::Hyphens if is_first => "___",
             // It would underline the paragraph.

@@ -293,7 +293,9 @@ impl<'a> Walk<'a> {
         if !before.trim_start_matches([' ', '\t']).is_empty() {
             return Err(NotUnderstood);
         }
-        let (length, width) = self.item_mark(index, cursor);
+        let before = self.prefix.len();
+        let length = self.item_mark(index, indent, cursor);
+        let width = self.prefix.len() - before;
         let blanks = if cursor.is_blank() { 1 } else { cursor.indent() };
         // More blanks than that begin a code block.
         let blanks = if blanks > 4 { 1 } else { blanks };
@@ -302,16 +304,15 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Reads the mark of an item and writes the new one; the lengths of the two, the second with
-    /// the space after it.
-    fn item_mark(&mut self, index: usize, cursor: &mut Cursor<'a>) -> (usize, usize) {
+    /// Reads the mark of an item and writes the new one. The length of the old one.
+    fn item_mark(&mut self, index: usize, indent: usize, cursor: &mut Cursor<'a>) -> usize {
         let at = cursor.at;
         let typed = &self.text[at..at + mark_length(&self.text[at..cursor.end])];
+        let list = index.checked_sub(1).map(|list| &mut self.frames[list].kind);
+        let Some(FrameKind::List(list)) = list else { return 0 };
+        self.prefix.extend(std::iter::repeat_n(' ', list.place_item(indent)));
         let before = self.prefix.len();
-        match index.checked_sub(1).map(|list| &mut self.frames[list].kind) {
-            Some(FrameKind::List(list)) => list.push_mark(typed, &mut self.prefix),
-            _ => self.prefix.push_str(typed),
-        }
+        list.push_mark(typed, &mut self.prefix);
         let mark = &self.prefix[before..];
         let pass = if mark.len() > 1 { Pass::Numbering } else { Pass::Bullets };
         if mark != typed {
@@ -320,10 +321,9 @@ impl<'a> Walk<'a> {
         if self.config.indent == Indent::Keep && mark.len() == typed.len() {
             self.out.replace(pass, at, at + typed.len(), mark);
         }
-        let width = mark.len() + 1;
         self.prefix.push(' ');
         cursor.skip_mark(typed.len());
-        (typed.len(), width)
+        typed.len()
     }
 
     /// Reads the beginning of a later line of a leaf, up to what belongs to the leaf.
