@@ -114,6 +114,27 @@ classes! {
     Ordinal = "ordinal",
     Hour = "hour",
     Name = "name",
+    // Movements and figures.
+    Gain = "gain",
+    Burden = "burden",
+    Rise = "rise",
+    Sink = "sink",
+    Upright = "upright",
+    Better = "better",
+    Worse = "worse",
+    Result = "result",
+    Numbered = "numbered",
+    Win = "win",
+    // Careers and proposals.
+    Rank = "rank",
+    Review = "review",
+    Rhythm = "rhythm",
+    Scale = "scale",
+    Pointer = "pointer",
+    Step = "step",
+    Feat = "feat",
+    Wish = "wish",
+    Course = "course",
 }
 
 /// A set of classes.
