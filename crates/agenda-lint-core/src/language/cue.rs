@@ -76,6 +76,8 @@ roles! {
     NoGoal = "no_goal",
     /// A fact for a claim.
     Evidence = "evidence",
+    /// Something observed that speaks for a course of action.
+    Observation = "observation",
     /// A magnitude.
     Size = "size",
     /// A result.
