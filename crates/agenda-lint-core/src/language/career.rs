@@ -31,6 +31,12 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
+            // "To be a better delegator I hand over one task each month"
+            let rhythm = parse.words(clause).iter().skip(2).any(|word| word.is(Class::I))
+                && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
+            if rhythm {
+                hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            }
         } else if !asked && is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
             hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
             if proves(parse, clause) {
@@ -83,6 +89,9 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         "dream",
         "term",
         "direction",
+        "role",
+        "position",
+        "job",
     ]) {
         Label::Goal
     } else if is(&["evidence", "why", "proof", "facts", "done", "track"]) {
@@ -122,7 +131,9 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow", "move", "improve",
     ];
     let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
-    clause.grammar.tense == Tense::None && role || wanted
+    let nominal =
+        clause.grammar.tense == Tense::None || first.is(Class::Rank) && clause.grammar.tense == Tense::Bare;
+    nominal && role || wanted
 }
 
 /// Whether a clause tells of the writer's own step, done or dated.
@@ -195,21 +206,34 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         return true;
     }
     let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+        || past && grammar.tense == Tense::State;
     let measured = tokens.clone().any(|at| {
-        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration)
+        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
             && !parse
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
     });
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
     let counted = parse.words(clause).iter().any(|word| word.shape == Shape::Number || word.is(Class::Count));
     let aside = clause.lead == Lead::Aside && measured;
+    let idle =
+        Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let own = told
+        && grammar.own
+        && grammar.subject == Subject::Writer
+        && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
+    let about_me = told
+        && grammar.subject == Subject::Other
+        && parse.words(clause).iter().any(|word| word.is(Class::Us));
     feat && !grammar.negated
         || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
         || others && counted
+        || own && !grammar.negated
+        || about_me
         || aside
 }

@@ -115,6 +115,7 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    Mishap = "mishap",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",

@@ -71,7 +71,12 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if opens && orders(parse, clause) {
         return true;
     }
-    !asked && index == 0 && names_course(parse, &words, clause)
+    let limited = words.len() >= 3
+        && clause.grammar.tense == Tense::None
+        && words
+            .iter()
+            .any(|word| ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit)));
+    !asked && (index == 0 && names_course(parse, &words, clause) || opens && limited && !clause.label)
 }
 
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
@@ -81,9 +86,11 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
         let token = &parse.tokens[*at];
         token.speaks() && (!token.any(skipped) || token.is(Class::Course))
     });
-    let Some(first) =
-        first.filter(|first| parse.tokens[*first].is(Class::Course) && parse.tokens[*first].is(Class::Base))
-    else {
+    let Some(first) = first.filter(|first| {
+        let token = &parse.tokens[*first];
+        let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
+        token.is(Class::Base) && (token.is(Class::Course) || token.is(Class::Deed) && !token.any(idle))
+    }) else {
         return false;
     };
     // `Pilot results were good`, `Price is …`: a noun before its verb.
@@ -191,24 +198,33 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     if sourced || observed && !clause.label {
         return true;
     }
-    let spoken = clause.grammar.verb.is_some();
-    let windowed = is_windowed(parse, clause);
-    let measured = tokens.clone().any(|at| match figure::kind(parse, at) {
-        Some(Kind::Percent | Kind::Ratio) => true,
-        Some(Kind::Plain) => !sizes && spoken || windowed,
-        _ => false,
-    });
+    if is_windowed(parse, clause) {
+        return true;
+    }
+    if proposes {
+        return false;
+    }
     let grammar = clause.grammar;
-    let told = matches!(
-        grammar.tense,
-        Tense::Past | Tense::Perfect | Tense::Present | Tense::Passive | Tense::State
-    );
-    let others = grammar.subject == Subject::Other && grammar.verb.is_some();
-    windowed
-        || measured && !proposes
-        || measured
-            && tokens.clone().any(|at| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio)))
-        || others && told && matches!(grammar.tense, Tense::Past | Tense::Perfect) && !proposes
+    let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
+    let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
+    let measured = tokens.clone().any(share) || !sizes && grammar.verb.is_some() && tokens.clone().any(count);
+    measured || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+}
+
+/// Whether a clause says what others do or did, or how things compare.
+fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let compares = |at: usize| {
+        let degrees = [Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count];
+        parse.tokens[at].any(Classes::of(&degrees)) || figure::kind(parse, at) == Some(Kind::Duration)
+    };
+    let acts = [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen];
+    match clause.grammar.tense {
+        Tense::Past | Tense::Perfect => true,
+        Tense::Present => !sizes && verb.any(Classes::of(&acts)),
+        Tense::State => !sizes && clause.tokens.clone().any(compares),
+        _ => false,
+    }
 }
 
 /// `two pages in 9 months`: a count over a stretch of time.
