@@ -2,12 +2,15 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Goal, Role::NoGoal, Role::Plan, Role::Evidence]);
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,7 +183,7 @@ fn is_dated(words: &[Token]) -> bool {
         pair[1].any(when)
             || pair[0].any(when)
             || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].any(span)
-            || pair[0].is(Class::Preposition) && pair[1].ordinal
+            || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
     });
     rhythm || date
 }

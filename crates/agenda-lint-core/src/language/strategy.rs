@@ -2,12 +2,15 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::figure::{self, Kind};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::NoProposal, Role::Observation, Role::Size]);
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
@@ -170,8 +173,12 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
 fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let staff = Classes::of(&[Class::Rank, Class::Role]);
     let next = parse.tokens.get(at + 1);
-    clause.grammar.verb.is_none()
-        && next.is_some_and(|next| next.any(staff) || parse.text(next).eq_ignore_ascii_case("roles"))
+    let posts = ["roles", "posts", "positions", "jobs", "hires"];
+    let short = clause.tokens.len() <= 4;
+    short
+        && next.is_some_and(|next| {
+            next.any(staff) || posts.iter().any(|post| parse.text(next).eq_ignore_ascii_case(post))
+        })
 }
 
 /// `1,100 a month`, `1.2k/month`.
@@ -198,6 +205,10 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     if sourced || observed && !clause.label {
         return true;
     }
+    let pointed = parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    if clause.grammar.verb.is_none() && pointed {
+        return false;
+    }
     if is_windowed(parse, clause) {
         return true;
     }
@@ -207,8 +218,15 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let grammar = clause.grammar;
     let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
     let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
-    let measured = tokens.clone().any(share) || !sizes && grammar.verb.is_some() && tokens.clone().any(count);
+    // "Same 70 people click in both": a verb that nobody lists is a verb yet.
+    let tells = grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let measured = tokens.clone().any(share) || !sizes && tells && tokens.clone().any(count);
     measured || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+}
+
+/// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
+fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.tokens.clone().any(|at| is_staff(parse, clause, at))
 }
 
 /// Whether a clause says what others do or did, or how things compare.
@@ -220,7 +238,7 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
     };
     let acts = [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen];
     match clause.grammar.tense {
-        Tense::Past | Tense::Perfect => true,
+        Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
         Tense::Present => !sizes && verb.any(Classes::of(&acts)),
         Tense::State => !sizes && clause.tokens.clone().any(compares),
         _ => false,

@@ -45,6 +45,12 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verb.any(idle) || !deed {
         return false;
     }
+    // "since wed", "after the release": a moment is a step only where somebody does something.
+    let fragment =
+        clause.lead == Lead::Moment && !clause.tokens.clone().any(|at| parse.tokens[at].is(Class::Ing));
+    if fragment {
+        return false;
+    }
     match grammar.subject {
         Subject::Writer | Subject::Missing => {
             !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
