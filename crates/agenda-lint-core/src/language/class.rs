@@ -109,11 +109,6 @@ classes! {
     AskLabel = "ask_label",
     Empty = "empty",
     Foreign = "foreign",
-    // What the shape of a token tells; the lexicon gives these to no word.
-    Number = "number",
-    Ordinal = "ordinal",
-    Hour = "hour",
-    Name = "name",
     // Movements and figures.
     Gain = "gain",
     Burden = "burden",
@@ -125,6 +120,7 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    Mishap = "mishap",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",
@@ -135,6 +131,11 @@ classes! {
     Feat = "feat",
     Wish = "wish",
     Course = "course",
+    // What the shape of a token tells; the lexicon gives these to no word.
+    Number = "number",
+    Ordinal = "ordinal",
+    Hour = "hour",
+    Name = "name",
 }
 
 /// A set of classes.

@@ -76,6 +76,8 @@ roles! {
     NoGoal = "no_goal",
     /// A fact for a claim.
     Evidence = "evidence",
+    /// Something observed that speaks for a course of action.
+    Observation = "observation",
     /// A magnitude.
     Size = "size",
     /// A result.
@@ -86,6 +88,8 @@ roles! {
     Gained = "gained",
     /// A danger.
     Risk = "risk",
+    /// A word that is a danger where it stands alone: `amber`.
+    RiskStatus = "risk_status",
     /// Sounds like a danger, and is none.
     NoRisk = "no_risk",
     /// A step against it.
@@ -225,8 +229,13 @@ fn parse_piece(piece: &str, steps: &mut Vec<Step>) {
         return add(Step::words(ending));
     }
     let inside = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
-    let (words, names) = inside.split_once('<').unwrap_or((inside, ""));
-    add(Step::words(words).or_classes(names.trim_end_matches('>')));
+    let (words, names) = match (inside.find('<'), inside.find('>')) {
+        (Some(open), Some(close)) if open < close => {
+            ([&inside[..open], &inside[close + 1..]].concat(), &inside[open + 1..close])
+        }
+        _ => (inside.to_owned(), ""),
+    };
+    add(Step::words(&words).or_classes(names));
 }
 
 impl Step {

@@ -18,6 +18,7 @@ pub(super) const ROLES: Roles = Roles::of(&[
     Role::NoOutcome,
     Role::Gained,
     Role::Risk,
+    Role::RiskStatus,
     Role::NoRisk,
     Role::Mitigation,
     Role::Blocker,
