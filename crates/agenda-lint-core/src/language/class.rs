@@ -98,6 +98,17 @@ classes! {
     AskLabel = "ask_label",
     Empty = "empty",
     Foreign = "foreign",
+    // Movements and figures.
+    Gain = "gain",
+    Burden = "burden",
+    Rise = "rise",
+    Sink = "sink",
+    Upright = "upright",
+    Better = "better",
+    Worse = "worse",
+    Result = "result",
+    Numbered = "numbered",
+    Win = "win",
 }
 
 /// A set of classes.

@@ -72,12 +72,20 @@ roles! {
     Size = "size",
     /// A result.
     Outcome = "outcome",
+    /// Sounds like a result, and is none.
+    NoOutcome = "no_outcome",
+    /// Money that came in, or was not spent.
+    Gained = "gained",
     /// A danger.
     Risk = "risk",
+    /// Sounds like a danger, and is none.
+    NoRisk = "no_risk",
     /// A step against it.
     Mitigation = "mitigation",
     /// What work waits for.
     Blocker = "blocker",
+    /// A blocker that is gone.
+    NoBlocker = "no_blocker",
     /// A favoured course.
     Proposal = "proposal",
 }

@@ -122,6 +122,7 @@ impl Cutter<'_> {
             b'\n' => (self.broken, self.at) = (true, self.at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
+            b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
             b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.word(),
             0x80.. => self.foreign(),
