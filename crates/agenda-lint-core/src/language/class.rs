@@ -37,6 +37,8 @@ classes! {
     Do = "do",
     Preposition = "preposition",
     Particle = "particle",
+    With = "with",
+    Of = "of",
     Count = "count",
     And = "and",
     But = "but",
@@ -74,6 +76,9 @@ classes! {
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
+    Trouble = "trouble",
+    Ratio = "ratio",
+    Remedy = "remedy",
     Poor = "poor",
     Good = "good",
     Less = "less",
@@ -84,6 +89,7 @@ classes! {
     Month = "month",
     Time = "time",
     Day = "day",
+    Left = "left",
     Metric = "metric",
     Unit = "unit",
     Advice = "advice",
@@ -109,6 +115,16 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    // Careers and proposals.
+    Rank = "rank",
+    Review = "review",
+    Rhythm = "rhythm",
+    Scale = "scale",
+    Pointer = "pointer",
+    Step = "step",
+    Feat = "feat",
+    Wish = "wish",
+    Course = "course",
 }
 
 /// A set of classes.
