@@ -11,6 +11,7 @@ mod meetings;
 mod skeleton;
 mod subject;
 mod tasks;
+mod work;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
@@ -23,6 +24,7 @@ pub(super) use meetings::dated_meetings;
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{item_text, open_tasks, quote_item};
+pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
 pub(super) fn quote(text: &str) -> String {
