@@ -60,6 +60,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Lint notes (the default command).
     Check(CheckArgs),
+    /// Format notes in place.
+    Fmt(FmtArgs),
     /// Print what a rule wants, why, examples and options.
     Explain {
         /// The rule's name.
@@ -146,6 +148,18 @@ pub(crate) struct CheckArgs {
     pub ignore: Vec<String>,
     #[command(flatten)]
     pub scope: ScopeArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FmtArgs {
+    #[command(flatten)]
+    pub files: Paths,
+    /// Write nothing; fail if a note would change.
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; print what would change, and fail if anything would.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// Which meetings, and seen from which day.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Cadence, Minutes, Okrs, Order, Patterns, PersonName, Words};
+use super::{Cadence, FormatFile, Minutes, Okrs, Order, Patterns, PersonName, Words};
 use crate::{
     rules::{Preset, RulesConfig},
     yaml::unknown,
@@ -33,6 +33,8 @@ pub struct ConfigFile {
     pub preset: Option<Preset>,
     /// What is said of single rules.
     pub rules: RulesConfig,
+    /// The form that `agenda-lint fmt` gives to notes.
+    pub format: FormatFile,
     /// Files that are left out when a folder is read.
     pub exclude: Patterns,
     /// Other settings of rules for some files.
