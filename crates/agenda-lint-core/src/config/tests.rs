@@ -63,6 +63,15 @@ fn a_later_file_replaces_values_and_adds_names() {
 }
 
 #[test]
+fn a_key_with_nothing_behind_it_says_nothing() {
+    for text in
+        ["", "# all is commented out\n", "rules:\n  # buried-point: off\nmeeting:\nsections:\nexclude:\n"]
+    {
+        read(text).expect(text);
+    }
+}
+
+#[test]
 fn overrides_hold_for_their_files() {
     let mut config = Config::default();
     let text = "overrides:\n- {files: 'skip/**', rules: {buried-point: off}}\n- {files: '*.md', rules: {}}";
