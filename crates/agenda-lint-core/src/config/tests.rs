@@ -63,6 +63,11 @@ fn a_later_file_replaces_values_and_adds_names() {
 }
 
 #[test]
+fn the_schema_is_current() {
+    snapbox::assert_data_eq!(schema(), snapbox::file!["../../../../docs/config.schema.json"].raw());
+}
+
+#[test]
 fn a_key_with_nothing_behind_it_says_nothing() {
     for text in
         ["", "# all is commented out\n", "rules:\n  # buried-point: off\nmeeting:\nsections:\nexclude:\n"]
