@@ -60,6 +60,10 @@ roles! {
     Untried = "untried",
     /// A request to decide or to allow.
     Decision = "decision",
+    /// A request to do something.
+    Deed = "deed",
+    /// A question that only thought can answer.
+    Open = "open",
     /// A request for a fact.
     Fact = "fact",
     /// Announces a topic.

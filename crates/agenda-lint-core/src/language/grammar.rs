@@ -182,7 +182,17 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
                 Class::Our,
                 Class::And,
             ]));
-            tokens[*at].is(Class::Ing) && free && !tokens[*at].is(Class::Be)
+            // "stakeholder mapping" is a noun; "slipping to" has a complement.
+            let beside = Classes::of(&[
+                Class::Preposition,
+                Class::Particle,
+                Class::Adverb,
+                Class::Determiner,
+                Class::Our,
+                Class::Us,
+            ]);
+            let acts = at + 1 < end && tokens[at + 1].any(beside);
+            tokens[*at].is(Class::Ing) && free && acts && !tokens[*at].is(Class::Be)
         })?;
         return Some(Grammar {
             subject: Subject::Other,
