@@ -44,8 +44,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let cued = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let wished =
-        own && !grammar.negated && matches!(grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
+    // "Build times 22 → 41": what looks like an order may be a noun.
+    let order = grammar.tense == Tense::Bare && !clause.classes.has(Class::Number);
+    let wished = own && !grammar.negated && (order || matches!(grammar.tense, Tense::Modal | Tense::Future));
     if part.ask {
         // "a boss who micromanages me"
         let accused = clause.lead == Lead::Relative
