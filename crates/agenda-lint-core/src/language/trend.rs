@@ -159,7 +159,9 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
         return None;
     }
-    let rises = (other > first) != reversed;
+    // "9 last month, 2 this month": the first is the old one.
+    let dated = parse.text(joint).eq_ignore_ascii_case("last");
+    let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
         _ if other.total_cmp(&first).is_eq() => Turn::Unknown,

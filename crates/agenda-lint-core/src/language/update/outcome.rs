@@ -61,12 +61,16 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     if feared && !signed {
         return false;
     }
+    // "8 stayed", "40 families came": how many others did it.
+    let counted = clause.grammar.subject == Subject::Other
+        && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
     match kind {
         Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
         Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, tokens) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure),
+        Kind::Plain => signed && measure || !effort && (result || measure || counted),
     }
 }
 
