@@ -75,7 +75,8 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     if comparative {
-        let than = parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
+        let than = parse.text(token).ends_with("est")
+            || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);

@@ -24,9 +24,13 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
             }
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
+            let eased = sentence
+                .trends
+                .iter()
+                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
             let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
             let needed = if blocked { 6 } else { 4 };
-            if contrast || !settled && weigh(parse, clause, blocked) >= needed {
+            if contrast || !settled && !eased && weigh(parse, clause, blocked) >= needed {
                 hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
             }
         }
