@@ -83,7 +83,11 @@ impl Settings {
                     }
                     None => Loaded::none(&self.here),
                 };
-                let knowledge = Arc::new(loaded.config.knowledge());
+                let mut knowledge = loaded.config.knowledge();
+                if let Some(okrs) = files::load_okrs(&loaded)? {
+                    knowledge.okrs = okrs;
+                }
+                let knowledge = Arc::new(knowledge);
                 place.insert(Ready { loaded: Arc::new(loaded), knowledge, linters: HashMap::new() })
             }
         };
