@@ -35,11 +35,11 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
-fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
+pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let own = topic.item().says.is_some();
     let title = topic.section().title().to_lowercase();
-    own || ASKS.iter().any(|word| title.contains(word))
+    topic.section_kind() == SectionKind::Advice
+        && (topic.item().says.is_some() || ASKS.iter().any(|word| title.contains(word)))
 }
 
 /// An ask that only names what it is about.
