@@ -1,7 +1,131 @@
-//! Facts that several rules need, computed once.
+//! Facts that several rules need, computed once for each file.
+//!
+//! May use: `text`, `syntax`, `document`, `language`.
 
+mod action;
+mod goals;
 mod lexicon;
+mod link;
 pub mod okr;
 pub mod okr_list;
+mod passage;
 pub mod registry;
+mod scope;
+mod suppression;
 pub mod task;
+mod topic;
+mod workspace;
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+pub use action::{Action, DueDate};
+pub use link::TopicLink;
+pub use scope::Scope;
+pub use suppression::{Extent, Suppression, Target};
+pub use topic::{OkrRef, Signals, Topic};
+pub use workspace::{Knowledge, Order, Plan, Workspace};
+
+use crate::{
+    document::{Document, Meeting, Section},
+    syntax::Tree,
+    text::SourceFile,
+};
+
+use registry::Registry;
+use topic::{Entry, Facts};
+
+/// All facts of one file.
+///
+/// What a topic says is read the first time a rule asks for it: of a three-year notebook only the
+/// next meeting is judged, and the rest costs nothing.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The file.
+    pub file: SourceFile,
+    /// Its blocks.
+    pub tree: Tree,
+    /// Its meetings.
+    pub document: Document,
+    /// The comments that silence rules.
+    pub suppressions: Vec<Suppression>,
+    knowledge: Arc<Knowledge>,
+    own_okrs: OnceLock<Registry>,
+    agenda: Vec<usize>,
+    entries: Vec<Entry>,
+    facts: Vec<OnceLock<Box<Facts>>>,
+}
+
+impl Analysis {
+    /// Reads a file.
+    pub fn new(file: SourceFile, knowledge: &Arc<Knowledge>, scope: Scope) -> Self {
+        let tree = Tree::parse(&file);
+        let document = Document::read(&file, &tree, &knowledge.conventions);
+        let suppressions = suppression::read(&file, &tree);
+        let agenda = scope::agenda(&document, scope);
+        let entries = topic::entries(&document);
+        let facts = entries.iter().map(|_| OnceLock::new()).collect();
+        Self {
+            file,
+            tree,
+            document,
+            suppressions,
+            knowledge: Arc::clone(knowledge),
+            own_okrs: OnceLock::new(),
+            agenda,
+            entries,
+            facts,
+        }
+    }
+
+    /// What was known before the file was read.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// The objectives that are known: those of the config or, where it has none, those that the file
+    /// itself lists.
+    pub fn okrs(&self) -> &Registry {
+        let configured = &self.knowledge.okrs;
+        if configured.is_empty() { self.own_okrs.get_or_init(|| goals::listed_in(self)) } else { configured }
+    }
+
+    /// The meetings that agenda rules read: the next one, or all; never a template.
+    pub fn agenda(&self) -> impl Iterator<Item = &Meeting> {
+        self.agenda.iter().map(|&index| &self.document.meetings[index])
+    }
+
+    /// The topics of all meetings, in order.
+    pub fn topics(&self) -> impl Iterator<Item = Topic<'_>> {
+        (0..self.entries.len()).map(|index| Topic::new(self, index))
+    }
+
+    /// The topics of one meeting, which is given by its place in [`Document::meetings`].
+    pub fn topics_of(&self, meeting: usize) -> impl Iterator<Item = Topic<'_>> {
+        let from = self.entries.partition_point(|entry| entry.meeting() < meeting);
+        let to = self.entries.partition_point(|entry| entry.meeting() <= meeting);
+        (from..to).map(|index| Topic::new(self, index))
+    }
+
+    /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in
+    /// and nobody else's words.
+    pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {
+        self.agenda.iter().flat_map(|&meeting| self.topics_of(meeting)).filter(|topic| topic.is_judged())
+    }
+
+    /// The topics of one section of the agenda.
+    pub fn topics_in<'a>(&'a self, section: &'a Section) -> impl Iterator<Item = Topic<'a>> {
+        self.agenda_topics().filter(move |topic| std::ptr::eq(topic.section(), section))
+    }
+
+    /// Whether what stands at `offset` is not for other eyes.
+    pub fn is_private(&self, offset: usize) -> bool {
+        self.document.private.iter().any(|span| span.contains_offset(offset))
+    }
+
+    /// The day of a topic's meeting.
+    fn day_of(&self, entry: Entry) -> Option<Date> {
+        self.document.meetings.get(entry.meeting())?.day()
+    }
+}

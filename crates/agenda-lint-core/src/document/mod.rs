@@ -1,3 +1,23 @@
 //! Meetings, sections and items.
+//!
+//! May use: `text`, `syntax`.
 
+mod build;
 pub mod date;
+mod dates;
+mod front_matter;
+mod items;
+mod marks;
+mod model;
+mod reply;
+mod section_kind;
+pub mod template;
+
+pub use build::Conventions;
+pub use front_matter::FrontMatter;
+pub use model::{Author, Document, Heading, Item, Meeting, MeetingDate, Section};
+pub use reply::People;
+pub use section_kind::{SectionKind, Vocabulary};
+
+#[cfg(test)]
+mod tests;

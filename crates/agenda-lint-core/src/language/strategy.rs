@@ -56,7 +56,7 @@ fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
 /// Whether a clause favours a course of action.
 fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::NoProposal, tokens.clone()).next().is_some() {
+    if clause.roles.has(Role::NoProposal) {
         return false;
     }
     let cued = parse.cues_in(Role::Proposal, tokens.clone()).find(|found| {
@@ -134,7 +134,7 @@ fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
 /// Whether a clause tells the magnitude of a gain or a cost.
 fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::Size, tokens.clone()).next().is_some() {
+    if clause.roles.has(Role::Size) {
         return true;
     }
     let spends = |at: usize| {
@@ -198,9 +198,7 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
         return false;
     }
     let before = parse.clauses.iter().rfind(|other| other.tokens.end <= tokens.start);
-    let sourced = before.is_some_and(|before| {
-        before.label && parse.cues_in(Role::Observation, before.tokens.clone()).next().is_some()
-    });
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
     let observed = parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
     if sourced || observed && !clause.label {
         return true;

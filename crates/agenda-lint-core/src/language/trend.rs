@@ -29,12 +29,16 @@ pub(super) struct Trend {
     pub(super) measured: bool,
 }
 
+/// What a word must be for a movement to be told by it.
+pub(super) const TELLING: Classes =
+    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Number]);
+
 /// The movements told in these tokens, which are one sentence.
 pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
     let mut found = Vec::new();
     for at in sentence.clone() {
         let token = &parse.tokens[at];
-        if token.quoted {
+        if token.quoted || !token.any(TELLING) {
             continue;
         }
         if let Some(trend) = from_to(parse, at, &sentence) {

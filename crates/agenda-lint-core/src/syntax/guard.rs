@@ -5,6 +5,10 @@
 
 use std::borrow::Cow;
 
+use crate::text::SourceFile;
+
+use super::front_matter;
+
 /// How deep quotes and lists may be nested.
 pub const MAX_DEPTH: usize = 64;
 
@@ -15,11 +19,17 @@ pub struct TooDeep {
     pub offset: usize,
 }
 
+/// Where a file is nested too deeply to be read, if it is; found without reading its Markdown.
+pub fn too_deep(file: &SourceFile) -> Option<TooDeep> {
+    let body = front_matter::split(file).map_or(0, |(_, body)| body);
+    first_too_deep(&file.text()[body..]).map(|found| TooDeep { offset: found.offset + body })
+}
+
 /// The first line that might open a container deeper than [`MAX_DEPTH`].
 ///
 /// A line opens at most one container for each marker it begins with, inside at most one for every
 /// two columns of indentation.
-pub(super) fn too_deep(text: &str) -> Option<TooDeep> {
+pub(super) fn first_too_deep(text: &str) -> Option<TooDeep> {
     let bytes = text.as_bytes();
     let mut offset = 0;
     while offset < bytes.len() {

@@ -2,6 +2,7 @@
 //!
 //! May use: `text`.
 
+mod equal;
 mod front_matter;
 mod guard;
 mod parse;
@@ -9,7 +10,8 @@ mod prose;
 mod render;
 mod tree;
 
-pub use guard::{MAX_DEPTH, TooDeep};
+pub use equal::{LineEnds, Meaning};
+pub use guard::{MAX_DEPTH, TooDeep, too_deep};
 pub use prose::Prose;
 pub use render::render;
 pub use tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree};

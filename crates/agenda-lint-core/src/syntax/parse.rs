@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 use crate::text::{SourceFile, Span, clip};
 
 use super::{
+    equal::Reader,
     front_matter, guard,
     tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree},
 };
@@ -22,10 +23,11 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, dialect)
 }
 
-pub(super) fn parse(file: &SourceFile) -> Tree {
+/// Reads `file` into a tree; `reader`, if there is one, sees what it says at the same time.
+pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree {
     let (front_matter, body) = front_matter::split(file).map_or((None, 0), |(yaml, body)| (Some(yaml), body));
     let text = &file.text()[body..];
-    if let Some(too_deep) = guard::too_deep(text) {
+    if let Some(too_deep) = guard::first_too_deep(text) {
         let too_deep = guard::TooDeep { offset: too_deep.offset + body };
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
@@ -36,7 +38,14 @@ pub(super) fn parse(file: &SourceFile) -> Tree {
         open: Vec::new(),
         implicit: false,
     };
-    for (event, range) in parser(&parsed).into_offset_iter() {
+    let parser = parser(&parsed);
+    if let Some(reader) = &mut reader {
+        reader.hidden(&file.text()[..body], &parser);
+    }
+    for (event, range) in parser.into_offset_iter() {
+        if let Some(reader) = &mut reader {
+            reader.event(&event);
+        }
         builder.event(event, Span::new(range.start + body, range.end + body));
     }
     let mut tree = builder.tree;
@@ -157,14 +166,15 @@ impl Builder<'_> {
         }
     }
 
-    /// The parser's ranges hold the line end, and those of lists the blank lines that follow.
+    /// The parser's ranges hold the line end, those of lists the blank lines that follow, and those
+    /// of items the blanks that go before.
     fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
         let text = &self.text[span.range()];
-        let text = match kind {
-            BlockKind::Code { .. } | BlockKind::Html => text.trim_end_matches(['\n', '\r']),
-            _ => text.trim_end(),
+        let (text, before) = match kind {
+            BlockKind::Code { .. } | BlockKind::Html => (text.trim_end_matches(['\n', '\r']), 0),
+            _ => (text.trim_end(), text.len() - text.trim_start_matches([' ', '\t']).len()),
         };
-        Span::new(span.start(), span.start() + text.len())
+        Span::new(span.start() + before.min(text.len()), span.start() + text.len())
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {

@@ -79,6 +79,11 @@ pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
     Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague: vague && !done }
 }
 
+/// The day that a time such as `Friday` or `3/14` means, for what was noted on the day `meeting`.
+pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
+    meeting.and_then(|meeting| resolve::date(text, meeting)).or_else(|| resolve::absolute(text))
+}
+
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     let span = words.span(tokens);
     Part { text: words.text[span.clone()].replace('@', ""), span }

@@ -13,11 +13,10 @@ use crate::language::{Hit, Signal};
 /// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
 pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
     for sentence in sentences {
-        let settled = weight(parse, Role::NoRisk, sentence.tokens.clone()) > 0;
+        let settled = sentence.weight(parse, Role::NoRisk) > 0;
         let whole = parse.bytes(sentence.tokens.clone());
         let blocked = overlaps(hits, Signal::Blocker, &whole);
-        let good = overlaps(hits, Signal::Outcome, &whole)
-            || weight(parse, Role::Outcome, sentence.tokens.clone()) >= 2;
+        let good = overlaps(hits, Signal::Outcome, &whole) || sentence.weight(parse, Role::Outcome) >= 2;
         for trend in &sentence.trends {
             if trend.turn == Turn::Bad && !settled {
                 hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
@@ -43,7 +42,7 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
         return 0;
     }
     let tokens = clause.tokens.clone();
-    let cues = weight(parse, Role::Risk, tokens.clone()) * 2;
+    let cues = weight(parse, Role::Risk, clause) * 2;
     if blocked || clause.label {
         return cues;
     }
@@ -66,12 +65,15 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     };
     let state =
         matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
-    let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Grim));
+    let bad = state
+        && others
+        && clause.classes.has(Class::Bad)
+        && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
+    let poor = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim);
     let status = words.len() == 1 && parse.cues_in(Role::RiskStatus, tokens.clone()).next().is_some();
     let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
     let named = grammar.verb.is_none()
-        && words.iter().any(|word| word.is(Class::Mishap))
+        && clause.classes.has(Class::Mishap)
         && !words.iter().any(|word| {
             word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
                 || parse.text(word) == "0"

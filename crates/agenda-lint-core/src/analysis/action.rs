@@ -1,0 +1,147 @@
+//! Items read as tasks: who does what by when.
+
+use jiff::civil::Date;
+
+use crate::{
+    document::Item,
+    syntax::{BlockId, InlineKind, Prose, Tree},
+    text::{SourceFile, Span},
+};
+
+use super::{
+    passage::Words,
+    task::{self, Markup, Part},
+};
+
+/// A task with its places in the file.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Whether it is done.
+    pub done: bool,
+    /// Who does it, as written and without `@`, and where.
+    pub owner: Option<(String, Span)>,
+    /// Until when.
+    pub due: Option<DueDate>,
+    /// Whether nobody could tell when it is done.
+    pub vague: bool,
+}
+
+/// When a task is due.
+#[derive(Clone, Debug)]
+pub struct DueDate {
+    /// As written, without "by" or "due".
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The last day the words allow, where they name one.
+    pub date: Option<Date>,
+}
+
+/// Reads an item as a task; `meeting` is the day that `Friday` is relative to.
+pub(super) fn read(file: &SourceFile, tree: &Tree, item: &Item, meeting: Option<Date>) -> Action {
+    let markup =
+        Markup { checked: item.check_box.map(|found| found.done), struck: is_struck(tree, item.block) };
+    if let Some(head) = item.table_head {
+        return of_row(file, tree, item.block, head, markup, meeting);
+    }
+    let Words { prose, lines } = Words::of_item(file, tree, item);
+    let end = lines.first().map_or(0, |line| line.range.end);
+    let task = task::read(&prose.text()[..end], markup, meeting);
+    let place = |part: Part| (part.text, prose.span(part.span));
+    Action {
+        done: task.done,
+        owner: task.owner.map(place),
+        due: task.due.map(|due| {
+            let (text, span) = place(due.part);
+            DueDate { text, span, date: due.date }
+        }),
+        vague: task.vague,
+    }
+}
+
+/// What a column of a table of tasks holds, by its heading.
+fn column(heading: &str) -> Option<Column> {
+    const OWNER: [&str; 9] =
+        ["owner", "who", "assignee", "assigned to", "responsible", "de quem", "responsável", "wer", "qui"];
+    const DUE: [&str; 10] =
+        ["due", "due date", "by when", "when", "deadline", "date", "prazo", "bis", "échéance", "fecha"];
+    const STATE: [&str; 5] = ["status", "done", "state", "done?", "estado"];
+    let heading = heading.trim().to_lowercase();
+    let is = |names: &[&str]| names.contains(&heading.as_str());
+    match () {
+        () if is(&OWNER) => Some(Column::Owner),
+        () if is(&DUE) => Some(Column::Due),
+        () if is(&STATE) => Some(Column::State),
+        () => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    Owner,
+    Due,
+    State,
+}
+
+fn of_row(
+    file: &SourceFile,
+    tree: &Tree,
+    row: BlockId,
+    head: BlockId,
+    markup: Markup,
+    meeting: Option<Date>,
+) -> Action {
+    let headings: Vec<Option<Column>> =
+        tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
+    let mut action = Action { done: markup.struck, owner: None, due: None, vague: false };
+    for (index, cell) in tree.children(row).enumerate() {
+        let prose = Prose::of(file, tree, cell);
+        let text = prose.text();
+        let place = || (text.to_owned(), prose.span(0..text.len()));
+        let is_blank = !text.chars().any(char::is_alphanumeric);
+        match headings.get(index).copied().flatten() {
+            Some(Column::Owner) if !is_blank => {
+                let (text, span) = place();
+                action.owner = Some((text.trim_start_matches('@').to_owned(), span));
+            }
+            Some(Column::Due) if !is_blank => {
+                let (text, span) = place();
+                action.due = Some(DueDate { date: task::day(&text, meeting), text, span });
+            }
+            Some(Column::State) => action.done |= is_done(text),
+            None if index == 0 => {
+                let task = task::read(text, markup, meeting);
+                action.done |= task.done;
+                action.vague = task.vague;
+            }
+            _ => {}
+        }
+    }
+    action
+}
+
+fn is_done(cell: &str) -> bool {
+    let cell = cell.trim().to_lowercase();
+    matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
+        || cell.contains(['✅', '✔', '☑'])
+}
+
+/// Whether the whole first line is struck through.
+fn is_struck(tree: &Tree, block: BlockId) -> bool {
+    let first = tree.children(block).next().unwrap_or(block);
+    let mut depth = 0_usize;
+    let mut any = false;
+    for inline in tree.inlines(first) {
+        match inline.kind {
+            InlineKind::StrikeStart => {
+                depth += 1;
+                any = true;
+            }
+            InlineKind::StrikeEnd => depth = depth.saturating_sub(1),
+            InlineKind::SoftBreak | InlineKind::HardBreak => break,
+            InlineKind::Text if depth == 0 && inline.span.len() > 1 => return false,
+            _ => {}
+        }
+    }
+    any
+}

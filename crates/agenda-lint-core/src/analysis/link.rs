@@ -1,0 +1,42 @@
+//! Documents that a topic points at.
+
+use crate::{
+    syntax::{Prose, Tree},
+    text::{SourceFile, Span},
+};
+
+/// A link to a document, in whatever form: Markdown's, a wikilink, a bare address, `go/link`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicLink {
+    /// Where it leads.
+    pub target: String,
+    /// The whole link.
+    pub span: Span,
+}
+
+/// The links of a topic that covers `span`, whose words are `prose`.
+pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) -> Vec<TopicLink> {
+    let written =
+        tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
+    let mut links: Vec<TopicLink> = written.filter(|link| !link.target.starts_with('#')).collect();
+    let bare = prose.opaque().iter().filter(|range| prose.text()[(*range).clone()].contains("://")).cloned();
+    for range in bare.chain(short_links(prose.text())) {
+        let span = prose.span(range);
+        if !links.iter().any(|link| link.span.contains(span)) {
+            links.push(TopicLink { target: file.slice(span).to_owned(), span });
+        }
+    }
+    links.sort_by_key(|link| link.span);
+    links
+}
+
+/// `go/roadmap` and the like: an address that works inside a company only.
+fn short_links(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    text.match_indices("go/").filter_map(|(at, _)| {
+        let starts = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
+        let length = text[at..]
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | '_')))
+            .unwrap_or(text.len() - at);
+        (starts && length > "go/".len()).then(|| at..at + length)
+    })
+}

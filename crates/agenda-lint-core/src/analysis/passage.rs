@@ -1,0 +1,55 @@
+//! The words of items, as the reader of English is given them.
+
+use crate::{
+    document::{Author, Item},
+    language::Line,
+    syntax::{BlockId, BlockKind, Prose, Tree},
+    text::SourceFile,
+};
+
+/// The words of one or several items and how they are laid out.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub(super) prose: Prose,
+    pub(super) lines: Vec<Line>,
+}
+
+impl Words {
+    /// A topic with what nests in it, replies left out.
+    pub(super) fn of_topic(file: &SourceFile, tree: &Tree, items: &[Item]) -> Self {
+        let mut words = Self::default();
+        for item in items.iter().filter(|item| item.author == Author::Writer) {
+            words.push(file, tree, item);
+        }
+        words
+    }
+
+    /// One item without what nests in it.
+    pub(super) fn of_item(file: &SourceFile, tree: &Tree, item: &Item) -> Self {
+        let mut words = Self::default();
+        words.push(file, tree, item);
+        words
+    }
+
+    fn push(&mut self, file: &SourceFile, tree: &Tree, item: &Item) {
+        let mut line = |block: BlockId, quoted: bool| {
+            if !tree.inlines(block).is_empty() {
+                let range = self.prose.push(file, tree, block);
+                self.lines.push(Line { range, depth: item.depth, quoted });
+            }
+        };
+        match tree.block(item.block).kind {
+            BlockKind::Item | BlockKind::TableRow => {
+                for child in tree.children(item.block) {
+                    match tree.block(child).kind {
+                        BlockKind::Quote => tree.descendants(child).for_each(|block| line(block, true)),
+                        BlockKind::Table => tree.descendants(child).for_each(|block| line(block, false)),
+                        _ => line(child, false),
+                    }
+                }
+            }
+            BlockKind::Quote => tree.descendants(item.block).for_each(|block| line(block, true)),
+            _ => line(item.block, false),
+        }
+    }
+}

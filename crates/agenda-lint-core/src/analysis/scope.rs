@@ -1,0 +1,50 @@
+//! Which meetings are judged.
+
+use jiff::civil::Date;
+
+use crate::document::Document;
+
+/// Which meetings agenda rules read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The first meeting on or after this day or, when there is none, the latest; without a day,
+    /// the latest.
+    Next(Option<Date>),
+    /// Every meeting.
+    All,
+}
+
+/// The places of the judged meetings among all meetings.
+pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
+    let real = || document.meetings.iter().enumerate().filter(|(_, meeting)| !meeting.template);
+    let Scope::Next(today) = scope else { return real().map(|(index, _)| index).collect() };
+    let dated = || real().filter_map(|(index, meeting)| Some((meeting.day()?, index)));
+    let next = today.and_then(|today| dated().filter(|&(day, _)| day >= today).min_by_key(|&(day, _)| day));
+    // Of several meetings on one day the one that stands first is the newest in most notebooks.
+    let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
+    let first = || real().next().map(|(index, _)| index);
+    next.or_else(latest).map(|(_, index)| index).or_else(first).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::Conventions, syntax::Tree, text::SourceFile};
+
+    fn judged(text: &str, today: Option<&str>) -> Vec<usize> {
+        let file = SourceFile::new("a.md", text);
+        let document = Document::read(&file, &Tree::parse(&file), &Conventions::default());
+        agenda(&document, Scope::Next(today.map(|day| day.parse().unwrap())))
+    }
+
+    #[test]
+    fn the_next_meeting_is_judged_or_else_the_latest() {
+        let notebook = "## 2026-03-16\n- c\n## 2026-03-02\n- b\n## 2026-02-16\n- a\n";
+        for (today, index) in [("2026-02-20", 1), ("2026-03-02", 1), ("2026-03-03", 0), ("2027-01-01", 0)] {
+            assert_eq!(judged(notebook, Some(today)), [index], "{today}");
+        }
+        assert_eq!(judged(notebook, None), [0]);
+        assert_eq!(judged("- a\n", Some("2026-03-02")), [0]);
+        assert_eq!(judged("## 2026-02-30\n- a\n", Some("2026-03-02")), [0]);
+    }
+}

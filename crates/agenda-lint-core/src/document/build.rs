@@ -1,0 +1,268 @@
+//! The tree read as meetings.
+
+use crate::{
+    syntax::{BlockKind, InlineKind, Tree},
+    text::{SourceFile, Span},
+};
+
+use super::{
+    Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind,
+    dates::{self, MeetingLevel},
+    items,
+    marks::{self, Mark, Part},
+    reply::Voices,
+    section_kind::{Meaning, Vocabulary},
+};
+
+/// What a reader must know beforehand.
+#[derive(Clone, Debug, Default)]
+pub struct Conventions {
+    /// The names of sections.
+    pub vocabulary: Vocabulary,
+    /// Who takes part.
+    pub people: People,
+}
+
+impl Document {
+    /// Reads a parsed file. Never fails: a text that is no meeting is a document without one.
+    pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
+        let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
+        let mut parts = marks::parts(file, tree, &conventions.vocabulary);
+        dates::settle(&mut parts);
+        let of_file = dates::of_file(file, &front_matter);
+        let level = dates::meeting_level(&parts, of_file.is_some());
+        let mut builder = Builder {
+            file,
+            tree,
+            document: Document { front_matter, ..Document::default() },
+            level,
+            whole: None,
+            stack: Vec::new(),
+            in_meeting: false,
+            current: None,
+        };
+        builder.title(&parts);
+        if level.is_none() {
+            builder.whole_file(of_file);
+        }
+        for part in parts {
+            builder.part(part);
+        }
+        builder.finish(conventions)
+    }
+}
+
+struct Builder<'a> {
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    document: Document,
+    level: Option<MeetingLevel>,
+    /// The span of the title's heading, which is no section.
+    whole: Option<Span>,
+    /// The open sections: level, and index among the sections of the place where they stand.
+    stack: Vec<(u8, usize)>,
+    in_meeting: bool,
+    /// The date of the meeting that is open, as its heading gives it.
+    current: Option<super::date::Dated>,
+}
+
+impl Builder<'_> {
+    /// The first heading is the title if no other is as high and it names no section.
+    fn title(&mut self, parts: &[Part]) {
+        let mut marks =
+            parts.iter().filter_map(|part| if let Part::Mark(mark) = part { Some(mark) } else { None });
+        let Some(first) = marks.next() else { return };
+        let is_first = matches!(parts.first(), Some(Part::Mark(_)));
+        let alone = marks.all(|mark| mark.heading.level > first.heading.level);
+        let begins_meeting = self.level.is_some_and(|level| dates::begins_meeting(first, level, None));
+        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting {
+            self.document.title = Some(first.heading.clone());
+            self.whole = Some(first.heading.span);
+        }
+    }
+
+    /// Without dated headings the file as a whole is one meeting.
+    fn whole_file(&mut self, date: Option<MeetingDate>) {
+        let heading = self.document.title.clone();
+        let span = self.file.span();
+        self.document.meetings.push(Meeting { heading, date, span, template: false, sections: Vec::new() });
+        self.in_meeting = true;
+    }
+
+    fn part(&mut self, part: Part) {
+        match part {
+            Part::Mark(mark) if self.whole == Some(mark.heading.span) => {}
+            Part::Mark(mark) => self.mark(*mark),
+            Part::Content { block, table_head, nested } => {
+                self.reach(self.tree.block(block).span);
+                let (file, tree) = (self.file, self.tree);
+                let section = self.section(tree.block(block).span);
+                let depth = u8::from(nested && !section.items.is_empty());
+                items::push(file, tree, &mut section.items, block, depth, table_head);
+            }
+            Part::EndOfBullet => {
+                self.stack.pop();
+            }
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        if let Some(level) = self.level {
+            if dates::begins_meeting(&mark, level, self.current.as_ref()) {
+                return self.meeting(mark);
+            }
+            let ends_meeting = mark.heading.level <= level.level && !self.continues_meeting(&mark, level);
+            if self.in_meeting && ends_meeting {
+                self.in_meeting = false;
+                self.current = None;
+                self.stack.clear();
+            }
+        }
+        self.open_section(mark);
+    }
+
+    /// A single dated title is often followed by sections of its own level.
+    fn continues_meeting(&self, mark: &Mark, level: MeetingLevel) -> bool {
+        self.in_meeting && level.count == 1 && mark.heading.level == level.level && !dates::is_template(mark)
+    }
+
+    fn meeting(&mut self, mark: Mark) {
+        self.stack.clear();
+        self.in_meeting = true;
+        self.document.meetings.push(Meeting {
+            date: dates::of_heading(&mark),
+            span: mark.heading.span,
+            template: false,
+            sections: Vec::new(),
+            heading: Some(mark.heading),
+        });
+        self.current = mark.dated;
+    }
+
+    fn open_section(&mut self, mark: Mark) {
+        while self.stack.last().is_some_and(|&(level, _)| level >= mark.heading.level) {
+            self.stack.pop();
+        }
+        if !self.stack.is_empty() || self.in_meeting {
+            self.reach(mark.heading.span);
+        }
+        let template = dates::is_template(&mark);
+        let parent = self.stack.last().map(|&(_, index)| index);
+        let sections = self.sections();
+        let above = parent.map(|index| &sections[index]);
+        let own = match mark.meaning {
+            Some(Meaning::Section(kind)) => Some(kind),
+            Some(_) => Some(SectionKind::Other),
+            None => None,
+        };
+        let section = Section {
+            kind: own.or(above.map(|above| above.kind)).unwrap_or(SectionKind::Other),
+            named: own.is_some_and(|kind| kind != SectionKind::Other),
+            span: mark.heading.span,
+            parent,
+            template: template || above.is_some_and(|above| above.template),
+            private: mark.meaning == Some(Meaning::Private) || above.is_some_and(|above| above.private),
+            items: Vec::new(),
+            heading: Some(mark.heading),
+        };
+        let level = section.heading.as_ref().map_or(0, |heading| heading.level);
+        let index = sections.len();
+        sections.push(section);
+        self.stack.push((level, index));
+    }
+
+    fn sections(&mut self) -> &mut Vec<Section> {
+        match self.document.meetings.last_mut() {
+            Some(meeting) if self.in_meeting => &mut meeting.sections,
+            _ => &mut self.document.sections,
+        }
+    }
+
+    /// The innermost open section, for what stands at `span`; one without a heading where none is open.
+    fn section(&mut self, span: Span) -> &mut Section {
+        let open = self.stack.last().map(|&(_, index)| index);
+        let sections = self.sections();
+        let index = open.unwrap_or_else(|| {
+            let headless = sections.last().is_some_and(|section| section.heading.is_none());
+            if !headless {
+                sections.push(Section {
+                    kind: SectionKind::Other,
+                    named: false,
+                    heading: None,
+                    span,
+                    parent: None,
+                    template: false,
+                    private: false,
+                    items: Vec::new(),
+                });
+            }
+            sections.len() - 1
+        });
+        let section = &mut sections[index];
+        section.span = section.span.cover(span);
+        section
+    }
+
+    /// Whatever is open reaches at least to the end of `span`.
+    fn reach(&mut self, span: Span) {
+        if self.in_meeting
+            && let Some(meeting) = self.document.meetings.last_mut()
+        {
+            meeting.span = meeting.span.cover(span);
+        }
+        let open = std::mem::take(&mut self.stack);
+        let sections = self.sections();
+        for &(_, index) in &open {
+            sections[index].span = sections[index].span.cover(span);
+        }
+        self.stack = open;
+    }
+
+    fn finish(self, conventions: &Conventions) -> Document {
+        let mut document = self.document;
+        let mut people = conventions.people.clone();
+        let yaml = &document.front_matter;
+        people.report =
+            people.report.or_else(|| yaml.value(&["report", "author", "owner"]).map(str::to_owned));
+        people.manager = people.manager.or_else(|| yaml.value(&["manager", "with"]).map(str::to_owned));
+        people.others.extend(yaml.values("attendees").chain(yaml.values("participants")).map(str::to_owned));
+        items::attribute(self.file, self.tree, &mut document, Voices::new(&people));
+        document.private = private_spans(self.file, self.tree, &document);
+        document
+    }
+}
+
+/// What comments and headings keep from other eyes.
+fn private_spans(file: &SourceFile, tree: &Tree, document: &Document) -> Vec<Span> {
+    let blocks = tree
+        .ids()
+        .map(|id| tree.block(id))
+        .filter(|block| block.kind == BlockKind::Html)
+        .map(|block| block.span);
+    let inlines =
+        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
+    let mut comments: Vec<Span> =
+        blocks.chain(inlines).filter(|&span| file.slice(span).contains("private")).collect();
+    comments.sort();
+    let mut spans = Vec::new();
+    let mut open: Option<usize> = None;
+    for span in comments {
+        for (at, comment) in file.slice(span).match_indices("<!--") {
+            let inner = file.slice(span)[at + comment.len()..].split("-->").next().unwrap_or_default().trim();
+            match (inner, open) {
+                ("private", None) => open = Some(span.start() + at),
+                ("/private", Some(start)) => {
+                    spans.push(Span::new(start, span.end()));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    // What is never closed stays closed to others up to the end.
+    spans.extend(open.map(|start| Span::new(start, file.text().len())));
+    let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections).chain(&document.sections);
+    spans.extend(sections.filter(|section| section.private).map(|section| section.span));
+    spans.sort();
+    spans
+}

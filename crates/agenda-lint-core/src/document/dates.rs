@@ -1,0 +1,151 @@
+//! Which headings carry the dates of meetings, and which days they mean.
+
+use jiff::civil::Date;
+
+use crate::text::{SourceFile, Span};
+
+use super::{
+    FrontMatter, MeetingDate,
+    date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
+    marks::{Mark, Part},
+    section_kind::Meaning,
+};
+
+/// The level of heading that meetings have, inferred from where dates stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MeetingLevel {
+    pub(super) level: u8,
+    /// How many dated headings have it.
+    pub(super) count: usize,
+}
+
+fn marks(parts: &[Part]) -> impl Iterator<Item = &Mark> {
+    parts.iter().filter_map(|part| match part {
+        Part::Mark(mark) => Some(&**mark),
+        _ => None,
+    })
+}
+
+/// The level most dated headings have; of several, the highest.
+///
+/// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
+/// Where the file itself tells the date, a single heading must be a date and little else.
+pub(super) fn meeting_level(parts: &[Part], file_is_dated: bool) -> Option<MeetingLevel> {
+    let exact = marks(parts).filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
+    let mut counts = [0_usize; 10];
+    let mut plain = [false; 10];
+    for mark in marks(parts) {
+        if mark.dated.as_ref().is_some_and(|dated| dated.precision == exact) {
+            counts[usize::from(mark.heading.level)] += 1;
+            plain[usize::from(mark.heading.level)] |= mark.is_mostly_date();
+        }
+    }
+    let level = (1..10).rev().max_by_key(|&level| counts[level])?;
+    let count = counts[level];
+    let trusted = count >= 2 || plain[level] || !file_is_dated;
+    (count > 0 && trusted).then_some(MeetingLevel { level: u8::try_from(level).unwrap_or(u8::MAX), count })
+}
+
+/// Whether a dated heading begins a meeting.
+pub(super) fn begins_meeting(mark: &Mark, at: MeetingLevel, current: Option<&Dated>) -> bool {
+    let Some(dated) = &mark.dated else { return false };
+    match mark.heading.level.cmp(&at.level) {
+        std::cmp::Ordering::Equal => true,
+        // A title above dated headings, such as "Notes since May 2024", is no meeting.
+        std::cmp::Ordering::Less => mark.is_mostly_date() && dated.precision == Precision::Day,
+        std::cmp::Ordering::Greater => {
+            mark.is_mostly_date()
+                && dated.precision == Precision::Day
+                && current.is_none_or(|current| !same_day(current, dated))
+        }
+    }
+}
+
+fn same_day(one: &Dated, other: &Dated) -> bool {
+    one.date.is_some() && one.date == other.date
+}
+
+/// Settles what a single heading leaves open: the order of day and month, and the year.
+pub(super) fn settle(parts: &mut [Part]) {
+    let order = marks(parts).find_map(|mark| mark.dated.as_ref()?.order);
+    let mut neighbour: Option<Date> =
+        marks(parts).find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
+    for part in parts {
+        let Part::Mark(mark) = part else { continue };
+        if mark.dated.is_none() {
+            continue;
+        }
+        if order.is_some_and(|order: DateOrder| {
+            mark.dated.as_ref().is_some_and(|dated| dated.order != Some(order))
+        }) {
+            mark.dated = date::find(mark.prose.text(), Hints { year: None, order });
+        }
+        let Some(dated) = &mut mark.dated else { continue };
+        if !dated.year_is_written
+            && let Some(near) = neighbour
+        {
+            dated.date = dated.near(near);
+        }
+        neighbour = dated.date.or(neighbour);
+    }
+}
+
+/// The date of a heading, with places in the file.
+pub(super) fn of_heading(mark: &Mark) -> Option<MeetingDate> {
+    let dated = mark.dated.as_ref()?;
+    let problem = dated.problem.clone().map(|problem| match problem {
+        DateProblem::NoSuchDay => DateProblem::NoSuchDay,
+        DateProblem::MisspeltMonth { span, written, meant } => {
+            DateProblem::MisspeltMonth { span: mark.place(span).range(), written, meant }
+        }
+        DateProblem::WrongWeekday { span, written, actual } => {
+            DateProblem::WrongWeekday { span: mark.place(span).range(), written, actual }
+        }
+    });
+    Some(MeetingDate {
+        date: dated.date,
+        span: mark.place(dated.span.clone()),
+        precision: dated.precision,
+        problem,
+    })
+}
+
+/// The date that the file itself carries: in its front matter, or in its name.
+pub(super) fn of_file(file: &SourceFile, front_matter: &FrontMatter) -> Option<MeetingDate> {
+    let from_front_matter = front_matter
+        .place(&["date", "meeting_date", "meeting-date", "meeting date"])
+        .and_then(|(value, span)| {
+            let dated = date::find(value, Hints::default())?;
+            let place = |range: std::ops::Range<usize>| {
+                Span::new(span.start() + range.start, span.start() + range.end)
+            };
+            let problem = dated.problem.filter(|problem| *problem == DateProblem::NoSuchDay);
+            Some(MeetingDate {
+                date: dated.date,
+                span: place(dated.span),
+                precision: dated.precision,
+                problem,
+            })
+        });
+    from_front_matter.or_else(|| {
+        let name = file.name().rsplit(['/', '\\']).next()?;
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let dated = date::in_file_name(stem)?;
+        Some(MeetingDate {
+            date: dated.date,
+            span: Span::empty(0),
+            precision: dated.precision,
+            problem: None,
+        })
+    })
+}
+
+/// Whether an undated heading at the level of meetings stands for a form to copy.
+pub(super) fn is_template(mark: &Mark) -> bool {
+    mark.dated.is_none()
+        && (mark.slot || mark.meaning == Some(Meaning::Template) || opens_with_template(&mark.heading.text))
+}
+
+fn opens_with_template(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).take(3).any(|word| word.eq_ignore_ascii_case("template"))
+}

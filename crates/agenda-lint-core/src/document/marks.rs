@@ -1,0 +1,257 @@
+//! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
+
+use crate::{
+    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
+    text::{SourceFile, Span},
+};
+
+use super::{
+    Heading,
+    date::{self, Dated, Hints, Precision},
+    section_kind::{Meaning, Vocabulary},
+    template,
+};
+
+/// Levels below Markdown's own six.
+const BOLD: u8 = 7;
+const LABEL: u8 = 8;
+const BULLET: u8 = 9;
+
+/// A heading with what its words tell.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) heading: Heading,
+    pub(super) prose: Prose,
+    pub(super) dated: Option<Dated>,
+    pub(super) meaning: Option<Meaning>,
+    /// Whether a slot stands where the date should.
+    pub(super) slot: bool,
+}
+
+/// The document as a row of headings and of what stands between them.
+#[derive(Debug)]
+pub(super) enum Part {
+    Mark(Box<Mark>),
+    /// A list item, a paragraph, a table row or a quote.
+    Content {
+        block: BlockId,
+        table_head: Option<BlockId>,
+        nested: bool,
+    },
+    /// The end of a bullet that was a section.
+    EndOfBullet,
+}
+
+pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Vec<Part> {
+    let mut splitter = Splitter { file, tree, vocabulary, parts: Vec::new() };
+    let roots: Vec<BlockId> = tree.roots().collect();
+    for (at, &block) in roots.iter().enumerate() {
+        let next = roots.get(at + 1).map(|&next| tree.block(next).kind);
+        let before = at.checked_sub(1).map(|at| roots[at]);
+        splitter.root(block, next, before);
+    }
+    splitter.parts
+}
+
+struct Splitter<'a> {
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    vocabulary: &'a Vocabulary,
+    parts: Vec<Part>,
+}
+
+impl Splitter<'_> {
+    fn root(&mut self, block: BlockId, next: Option<BlockKind>, before: Option<BlockId>) {
+        match self.tree.block(block).kind {
+            BlockKind::Heading { level, setext } => self.heading(block, level, setext),
+            BlockKind::Paragraph => self.paragraph(block, next),
+            BlockKind::List { .. } => self.list(block, before),
+            BlockKind::Table => self.table(block),
+            BlockKind::Quote => self.content(block),
+            _ => {}
+        }
+    }
+
+    fn content(&mut self, block: BlockId) {
+        self.parts.push(Part::Content { block, table_head: None, nested: false });
+    }
+
+    /// `---` under a line of text is often meant as a rule: the line heads something only if it
+    /// reads like a heading.
+    fn heading(&mut self, block: BlockId, level: u8, setext: bool) {
+        let mark = self.mark(block, level);
+        let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
+        if doubtful { self.content(block) } else { self.parts.push(Part::Mark(Box::new(mark))) }
+    }
+
+    fn paragraph(&mut self, block: BlockId, next: Option<BlockKind>) {
+        let raw = self.file.slice(self.tree.block(block).span);
+        if is_bold_line(self.file, self.tree, block) {
+            let mark = self.mark(block, BOLD);
+            let heads = matches!(
+                next,
+                Some(BlockKind::List { .. } | BlockKind::Table | BlockKind::Paragraph | BlockKind::Quote)
+            );
+            let text = &mark.heading.text;
+            let brief = text.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
+            if mark.meaning.is_some() || mark.dated.is_some() || (heads && brief) {
+                return self.parts.push(Part::Mark(Box::new(mark)));
+            }
+        } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
+            let mark = self.mark(block, LABEL);
+            if mark.meaning.is_some() {
+                return self.parts.push(Part::Mark(Box::new(mark)));
+            }
+        }
+        if let Some(mark) = self.dated_line(block, raw) {
+            return self.parts.push(Part::Mark(Box::new(mark)));
+        }
+        self.content(block);
+    }
+
+    /// A line of its own that is a date and little else, or the dated first line of a file.
+    fn dated_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
+        let plain =
+            raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
+        let mark = plain.then(|| self.mark(block, BOLD))?;
+        let exact = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
+        let opens = self.parts.is_empty() && !raw.ends_with('.');
+        (exact && (opens || mark.is_mostly_date())).then_some(mark)
+    }
+
+    fn list(&mut self, list: BlockId, before: Option<BlockId>) {
+        let introduced = before.is_some_and(|before| {
+            self.tree.block(before).kind == BlockKind::Paragraph
+                && self.file.slice(self.tree.block(before).span).ends_with(':')
+                && matches!(self.parts.last(), Some(Part::Content { block, .. }) if *block == before)
+        });
+        // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
+        let mut column = usize::MAX;
+        for item in self.tree.children(list) {
+            let nested = self.column(item) > column;
+            if nested || !self.bullet_section(item) {
+                self.parts.push(Part::Content {
+                    block: item,
+                    table_head: None,
+                    nested: nested || introduced,
+                });
+            }
+            if !nested {
+                column = self.column(item);
+            }
+        }
+    }
+
+    /// How far in a block begins, in bytes.
+    fn column(&self, block: BlockId) -> usize {
+        let start = self.tree.block(block).span.start();
+        start - self.file.line_span(self.file.line_index(start)).start()
+    }
+
+    /// A bullet that only names a known section, and nests that section's items.
+    fn bullet_section(&mut self, item: BlockId) -> bool {
+        let mut children = self.tree.children(item);
+        let Some(first) = children.next() else { return false };
+        let rest: Vec<BlockId> = children.collect();
+        let brief = self.tree.block(first).span.len() <= 60;
+        if rest.is_empty()
+            || !brief
+            || self.tree.block(first).kind != BlockKind::Paragraph
+            || self.tree.check_box(item).is_some()
+        {
+            return false;
+        }
+        let mark = self.mark(first, BULLET);
+        if !matches!(mark.meaning, Some(Meaning::Section(_) | Meaning::Private)) {
+            return false;
+        }
+        self.parts.push(Part::Mark(Box::new(mark)));
+        for block in rest {
+            match self.tree.block(block).kind {
+                BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
+                BlockKind::Paragraph | BlockKind::Quote => self.content(block),
+                _ => {}
+            }
+        }
+        self.parts.push(Part::EndOfBullet);
+        true
+    }
+
+    fn table(&mut self, table: BlockId) {
+        let head = self.tree.children(table).next();
+        for row in self.tree.children(table).skip(1) {
+            self.parts.push(Part::Content { block: row, table_head: head, nested: false });
+        }
+    }
+
+    fn mark(&self, block: BlockId, level: u8) -> Mark {
+        let prose = Prose::of(self.file, self.tree, block);
+        let text = prose.text().trim();
+        let dated = if text.len() <= 300 { date::find(prose.text(), Hints::default()) } else { None };
+        let meaning = self.vocabulary.look_up(text);
+        let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
+        let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
+        Mark { heading, prose, dated, meaning, slot }
+    }
+}
+
+/// `Date:` with nothing or a slot behind it.
+fn is_empty_date(text: &str) -> bool {
+    let Some(rest) = text.get(..4).filter(|word| word.eq_ignore_ascii_case("date")).map(|_| &text[4..])
+    else {
+        return false;
+    };
+    let rest = rest.trim_start_matches([':', ' ']);
+    rest.is_empty() || rest.starts_with(['[', '<', '_'])
+}
+
+/// Whether all words of a one-line paragraph are strong.
+fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
+    if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
+        return false;
+    }
+    let mut strong = 0_usize;
+    let mut any = false;
+    for inline in tree.inlines(block) {
+        match inline.kind {
+            InlineKind::StrongStart => {
+                strong += 1;
+                any = true;
+            }
+            InlineKind::StrongEnd => strong = strong.saturating_sub(1),
+            InlineKind::SoftBreak | InlineKind::HardBreak => return false,
+            _ if strong == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
+            _ => {}
+        }
+    }
+    any
+}
+
+impl Mark {
+    /// Whether the heading is a date and little else.
+    pub(super) fn is_mostly_date(&self) -> bool {
+        let Some(dated) = &self.dated else { return false };
+        let text = self.prose.text();
+        let words = |part: &str| {
+            part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
+        };
+        words(&text[..dated.span.start]) && words(&text[dated.span.end..])
+    }
+
+    /// Where a range of the heading's words stands in the file.
+    pub(super) fn place(&self, range: std::ops::Range<usize>) -> Span {
+        self.prose.span(range)
+    }
+}
+
+/// Words that stand beside a date without heading anything else.
+fn is_calendar_word(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "week",
+        "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    ];
+    let lower = word.to_ascii_lowercase();
+    WORDS.contains(&lower.as_str())
+        || lower.ends_with("day")
+        || matches!(lower.as_str(), "tues" | "thur" | "thurs")
+}

@@ -1,0 +1,291 @@
+//! Which heading means which section.
+//!
+//! The names stand in `sections.yaml`; a config adds to them.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SectionKind {
+    /// What was done, and how it goes.
+    Updates,
+    /// What to talk about, of any kind.
+    Discussion,
+    /// Where help is needed: advice, blockers, decisions.
+    Advice,
+    /// The writer's own development.
+    Career,
+    /// Where the team or the product should go.
+    Strategy,
+    /// Who does what by when.
+    Actions,
+    /// What was said.
+    Notes,
+    /// What was decided.
+    Decisions,
+    /// Feedback, given or wanted.
+    Feedback,
+    /// How people are.
+    Personal,
+    /// Objectives and key results.
+    Okrs,
+    /// Anything else.
+    Other,
+}
+
+impl SectionKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Updates,
+        Self::Discussion,
+        Self::Advice,
+        Self::Career,
+        Self::Strategy,
+        Self::Actions,
+        Self::Notes,
+        Self::Decisions,
+        Self::Feedback,
+        Self::Personal,
+        Self::Okrs,
+        Self::Other,
+    ];
+
+    /// The kind as configs and reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Updates => "updates",
+            Self::Discussion => "discussion",
+            Self::Advice => "advice",
+            Self::Career => "career",
+            Self::Strategy => "strategy",
+            Self::Actions => "actions",
+            Self::Notes => "notes",
+            Self::Decisions => "decisions",
+            Self::Feedback => "feedback",
+            Self::Personal => "personal",
+            Self::Okrs => "okrs",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What a heading's words mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Section(SectionKind),
+    /// A form to copy.
+    Template,
+    /// Not for other eyes.
+    Private,
+    /// A table of contents.
+    Contents,
+}
+
+/// The names of sections: the built-in ones, and those a config adds.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    added: FxHashMap<String, Meaning>,
+}
+
+static BUILT_IN: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(|| read(include_str!("sections.yaml")));
+
+/// The forms of the built-in file: a kind, then its names as a list, each on a line.
+fn read(yaml: &'static str) -> FxHashMap<String, Meaning> {
+    let mut meaning = Meaning::Section(SectionKind::Other);
+    let mut names = FxHashMap::default();
+    for line in yaml.lines() {
+        if let Some(name) = line.strip_prefix("  - ") {
+            names.insert(normalise(name.trim_matches('"')), meaning);
+        } else if let Some(kind) = line.strip_suffix(':') {
+            meaning = match kind {
+                "template" => Meaning::Template,
+                "private" => Meaning::Private,
+                "contents" => Meaning::Contents,
+                _ => Meaning::Section(
+                    SectionKind::ALL.into_iter().find(|k| k.name() == kind).unwrap_or(SectionKind::Other),
+                ),
+            };
+        }
+    }
+    names
+}
+
+impl Vocabulary {
+    /// Adds a name for a kind of section.
+    pub fn add(&mut self, kind: SectionKind, name: &str) {
+        self.added.insert(normalise(name), Meaning::Section(kind));
+    }
+
+    /// Adds a name for sections that are not for other eyes.
+    pub fn add_private(&mut self, name: &str) {
+        self.added.insert(normalise(name), Meaning::Private);
+    }
+
+    /// What a heading means; none if it names nothing known.
+    pub(super) fn look_up(&self, heading: &str) -> Option<Meaning> {
+        if heading.len() > 120 {
+            return None;
+        }
+        let name = normalise(heading);
+        let bare = without_owner(&name);
+        self.whole(&name)
+            .or_else(|| self.whole(bare))
+            .or_else(|| self.opening(&name))
+            .or_else(|| self.opening(bare))
+            .or_else(|| self.joined(heading))
+    }
+
+    fn whole(&self, name: &str) -> Option<Meaning> {
+        self.added.get(name).or_else(|| BUILT_IN.get(name)).copied()
+    }
+
+    /// A known name of at least two words, and then only what says when or from whom.
+    fn opening(&self, name: &str) -> Option<Meaning> {
+        let ends = name.match_indices(' ').map(|(at, _)| at);
+        ends.rev().find_map(|end| {
+            let (head, tail) = name.split_at(end);
+            let meaning = self.whole(head)?;
+            let long = head.split(' ').count() >= 3;
+            let tail = tail.trim_start();
+            let says_when = TAILS.iter().any(|word| {
+                tail.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            });
+            (long || says_when).then_some(meaning)
+        })
+    }
+
+    /// Names joined by `/`, `&`, `,` or "and": the first that is known.
+    fn joined(&self, heading: &str) -> Option<Meaning> {
+        let parts =
+            heading.split(['/', '&', ',', '+', '|', '–', '—', ':']).flat_map(|part| part.split(" and "));
+        if heading.split_whitespace().count() > 7 {
+            return None;
+        }
+        parts.filter(|part| !part.trim().is_empty()).find_map(|part| {
+            let part = normalise(part);
+            self.whole(&part).or_else(|| self.whole(without_owner(&part)))
+        })
+    }
+}
+
+/// How a name may go on: when, from whom, about what time.
+const TAILS: [&str; 14] = [
+    "this", "last", "since", "from", "for", "to", "today", "in", "with", "of", "next", "until", "and",
+    "so far",
+];
+
+/// Whose section it is says nothing of what it is for.
+fn without_owner(name: &str) -> &str {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let owner = matches!(
+        first,
+        "my" | "your"
+            | "our"
+            | "their"
+            | "his"
+            | "her"
+            | "the"
+            | "team"
+            | "weekly"
+            | "key"
+            | "any"
+            | "other"
+            | "new"
+    ) || first.ends_with("'s")
+        || first.ends_with("’s");
+    if owner && !rest.is_empty() { rest } else { name }
+}
+
+/// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
+pub(super) fn normalise(heading: &str) -> String {
+    let mut name = String::with_capacity(heading.len());
+    let mut depth = 0_usize;
+    for word in heading.split_whitespace() {
+        if is_number(word) && name.is_empty() || is_shortcode(word) {
+            continue;
+        }
+        let mut started = name.is_empty();
+        for c in word.chars() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ if depth > 0 => {}
+                _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
+                    if !started {
+                        name.push(' ');
+                        started = true;
+                    }
+                    name.extend(c.to_lowercase().map(|c| if c == '’' { '\'' } else { c }));
+                }
+                _ => started = name.is_empty(),
+            }
+        }
+    }
+    name.truncate(name.trim_end_matches('-').trim_end().len());
+    name
+}
+
+/// `1.`, `2)`, `3/` and `1.2` number a heading.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '/' | ':' | '-'))
+}
+
+/// `:rocket:` is an emoji.
+fn is_shortcode(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(':') && word.ends_with(':') && !word.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        let kinds = [
+            ("Updates", SectionKind::Updates),
+            ("🎯 2. Updates (10 min)", SectionKind::Updates),
+            (":rocket: My updates this week", SectionKind::Updates),
+            ("1/ Advice", SectionKind::Advice),
+            ("Where do you need help from Kirstie?", SectionKind::Advice),
+            ("What did you achieve since last time?", SectionKind::Updates),
+            ("Blockers & risks", SectionKind::Advice),
+            ("Career and growth", SectionKind::Career),
+            ("Sam's action items:", SectionKind::Actions),
+            ("Entwicklung", SectionKind::Career),
+            ("OKRs", SectionKind::Okrs),
+        ];
+        for (heading, kind) in kinds {
+            assert_eq!(Vocabulary::default().look_up(heading), Some(Meaning::Section(kind)), "{heading}");
+        }
+        for heading in
+            ["Kubernetes", "The big update to the pricing page and its consequences", "", "🎉", "Actionable"]
+        {
+            assert_eq!(Vocabulary::default().look_up(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_config_adds_names() {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.add(SectionKind::Advice, "Where I'm stuck");
+        assert_eq!(vocabulary.look_up("where I’m stuck?"), Some(Meaning::Section(SectionKind::Advice)));
+    }
+
+    #[test]
+    fn the_names_are_yaml_that_any_reader_reads_alike() {
+        let yaml = include_str!("sections.yaml");
+        let lists: std::collections::BTreeMap<String, Vec<String>> = serde_yaml::from_str(yaml).unwrap();
+        let names: usize = lists.values().map(Vec::len).sum();
+        assert_eq!(read(yaml).len(), names, "a name stands twice, or is not read");
+        for kind in lists.keys() {
+            let known = SectionKind::ALL.iter().any(|k| k.name() == kind);
+            assert!(known || ["template", "private", "contents"].contains(&kind.as_str()), "{kind}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Slots to fill in: what a form holds before anybody has written into it.
+
+use std::{ops::Range, sync::LazyLock};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// Words that stand for what is to be written.
+const PHRASES: [&str; 12] = [
+    "yyyy-mm-dd",
+    "yyyy/mm/dd",
+    "dd-mm-yyyy",
+    "dd/mm/yyyy",
+    "mm/dd/yyyy",
+    "dd month yyyy",
+    "insert date of meeting",
+    "insert date",
+    "insert text here",
+    "replace this text",
+    "replace me",
+    "lorem ipsum",
+];
+
+/// Brackets that hold what a program or a person is to fill in.
+const BRACKETS: [(&str, &str); 3] = [("{{", "}}"), ("<%", "%>"), ("{%", "%}")];
+
+/// Words that say, standing alone, that something is still to come.
+const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
+
+/// The longest line that is looked at: a slot is short.
+const LONGEST: usize = 160;
+
+/// The longest line that is looked at closely whatever it holds.
+const SHORT: usize = 32;
+
+static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let builder = &mut AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(PHRASES).ok()
+});
+
+/// Whether a line is nothing but slots, perhaps behind a label (`Owner: [name]`).
+pub fn is_slot(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return false;
+    }
+    let words = without_label(text);
+    // Most lines are told from a slot by their length: a long one has brackets, or begins as one.
+    let bracketed = memchr::memchr3(b'[', b'{', b'<', words.as_bytes()).is_some();
+    if !bracketed && words.len() > SHORT && !words.starts_with(['R', 'r', 'I', 'i', 'L', 'l', '_']) {
+        return false;
+    }
+    is_alone(words) || is_only_slots(words)
+}
+
+/// A line without the label of at most three words before a colon.
+fn without_label(text: &str) -> &str {
+    match memchr::memchr(b':', text.as_bytes()) {
+        Some(at) if text[at..].starts_with(": ") && text[..at].split_whitespace().count() <= 3 => {
+            text[at + 2..].trim()
+        }
+        _ => text,
+    }
+}
+
+/// `TBD` and the like, or `____` to write on.
+fn is_alone(words: &str) -> bool {
+    let bare =
+        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '–' | '—' | '*'));
+    bare.len() <= 4 && ALONE.iter().any(|word| words == *word || bare.eq_ignore_ascii_case(word))
+        || is_ruled(bare)
+}
+
+/// `____` to write on.
+fn is_ruled(text: &str) -> bool {
+    text.len() >= 3 && text.chars().all(|c| c == '_')
+}
+
+/// Whether nothing remains when every slot is taken out.
+fn is_only_slots(text: &str) -> bool {
+    let mut rest = text;
+    let mut any = false;
+    while let Some(slot) = find_slot(rest).or_else(|| bracketed(rest)) {
+        let between = &rest[..slot.start];
+        if between.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        any = true;
+        rest = &rest[slot.end..];
+    }
+    any && !rest.chars().any(char::is_alphanumeric)
+}
+
+/// The first slot that is one wherever it stands: `{{date}}`, `<% %>`, `YYYY-MM-DD`, `INSERT DATE`.
+pub fn find_slot(text: &str) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let may_open = memchr::memchr2(b'{', b'<', bytes).is_some();
+    let in_brackets = BRACKETS.iter().filter(|_| may_open).filter_map(|(open, close)| {
+        let start = text.find(open)?;
+        let end = start + text[start..].find(close)? + close.len();
+        Some(start..end)
+    });
+    let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
+    let phrase =
+        PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
+    in_brackets.chain(phrase).min_by_key(|slot| slot.start)
+}
+
+/// `[Topic]` and `<topic>` at the start of what is left: a few words that are no link, box or tag.
+fn bracketed(text: &str) -> Option<Range<usize>> {
+    let start = text.find(['[', '<'])?;
+    let close = if text[start..].starts_with('[') { ']' } else { '>' };
+    let end = start + text[start..].find(close)? + 1;
+    let inner = &text[start + 1..end - 1];
+    let is_prose = inner.chars().any(char::is_alphabetic)
+        && inner.split_whitespace().count() <= 8
+        && !inner.contains(['/', '@', '=', '#', '!'])
+        && inner.chars().filter(char::is_ascii_uppercase).count() < inner.len().max(2);
+    is_prose.then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_slots_is_told_from_a_line_of_words() {
+        for slot in [
+            "[Topic]",
+            "{{date}}",
+            "<% tp.date.now() %>",
+            "YYYY-MM-DD",
+            "Date: [INSERT DATE OF MEETING]",
+            "____",
+            "TODO",
+            "TBD",
+            "<topic>",
+            "Owner: [name]",
+            "[Name] - [What]",
+            "[Topic]: [details]",
+            "...",
+            "Replace this text",
+        ] {
+            assert!(is_slot(slot), "{slot}");
+        }
+        for words in [
+            "[ACTION] Sam and Kate to discuss the budget",
+            "TODO list for the release is in the wiki",
+            "Budget",
+            "owner TBD",
+            "",
+            "[x] done",
+            "a < b and b > c",
+            "Roadmap [draft] is ready",
+            "[1]",
+        ] {
+            assert!(!is_slot(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_slot_inside_a_line_is_found() {
+        assert_eq!(find_slot("Meeting on YYYY-MM-DD at ten"), Some(11..21));
+        assert_eq!(find_slot("Hi {{name}}, {{date}}"), Some(3..11));
+        assert_eq!(find_slot("éa {{ open"), None);
+    }
+}

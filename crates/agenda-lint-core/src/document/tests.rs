@@ -1,0 +1,142 @@
+//! Documents as people write them, and what is read in them.
+
+use std::fmt::Write;
+
+use super::{Author, Conventions, Document};
+use crate::{syntax::Tree, text::SourceFile};
+
+fn read(name: &str, text: &str) -> (SourceFile, Document) {
+    let file = SourceFile::new(name, text);
+    let tree = Tree::parse(&file);
+    let document = Document::read(&file, &tree, &Conventions::default());
+    (file, document)
+}
+
+/// Each meeting with its sections and items, a line each.
+fn outline(text: &str) -> String {
+    let (file, document) = read("notes.md", text);
+    let mut out = String::new();
+    for meeting in &document.meetings {
+        let day = meeting.day().map_or("undated".to_owned(), |day| day.to_string());
+        writeln!(out, "{day}").unwrap();
+        for section in &meeting.sections {
+            writeln!(out, "  {} {:?}", section.kind.name(), section.title()).unwrap();
+            for item in &section.items {
+                let indent = "  ".repeat(usize::from(item.depth));
+                let line = file.slice(item.span).lines().next().unwrap_or_default();
+                let who =
+                    if let Author::Reply(name) = &item.author { format!("({name}) ") } else { String::new() };
+                let form = if item.template { "(form) " } else { "" };
+                writeln!(out, "    {indent}{who}{form}{line}").unwrap();
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn a_rolling_notebook_is_split_at_its_dates() {
+    let text = "# Sam and Kate\n\n[2 March](#a)\n\n### Date: 2 March 2026\n\n#### What did you achieve?\n\n* Shipped\n * KD: nice\n\n\
+                #### Where do you need help from Kate?\n\n* Budget\n\n### Date: 16 Febuary 2026\n\n* x\n\n## Template\n\n### Date: [INSERT DATE]\n\n* [Topic]\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  updates \"What did you achieve?\"\n    * Shipped\n      (KD) * KD: nice\n  advice \"Where do you need help from Kate?\"\n    * Budget\n\
+         2026-02-16\n  other \"\"\n    * x\n"
+    );
+    let (_, document) = read("notes.md", text);
+    assert_eq!(document.title.map(|title| title.text), Some("Sam and Kate".to_owned()));
+    assert!(
+        document.sections.iter().filter(|section| section.heading.is_some()).all(|section| section.template)
+    );
+}
+
+#[test]
+fn bold_lines_labels_and_bullets_head_sections_too() {
+    let text = "# 1:1 — March 2, 2026\n\n**Updates:**\n\n- a\n\n**My project**\n\n- b\n\nNext steps:\n\n- c\n\n- Advice\n  - d\n- e\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  updates \"Updates:\"\n    - a\n  other \"My project\"\n    - b\n  actions \"Next steps:\"\n    - c\n  advice \"Advice\"\n    - d\n  actions \"Next steps:\"\n    - e\n"
+            .replace("  actions \"Next steps:\"\n    - e\n", "")
+            .replace("    - c\n", "    - c\n    - e\n")
+    );
+}
+
+#[test]
+fn a_file_without_dated_headings_is_one_meeting() {
+    assert_eq!(
+        outline("## Updates\n- a\n## Advice\n- b\n"),
+        "undated\n  updates \"Updates\"\n    - a\n  advice \"Advice\"\n    - b\n"
+    );
+    let (_, document) = read("1-1s/2026-03-02 kate.md", "- a\n");
+    assert_eq!(document.meetings[0].day().unwrap().to_string(), "2026-03-02");
+    let (_, document) =
+        read("a.md", "---\ndate: 2026-03-02\n---\n# One-on-one\n## Actions due 2026-03-06\n- a\n");
+    assert_eq!(document.meetings.len(), 1);
+    assert_eq!(document.meetings[0].day().unwrap().to_string(), "2026-03-02");
+}
+
+#[test]
+fn a_rule_under_a_line_of_text_makes_no_section() {
+    assert_eq!(
+        outline("# 2026-03-02\n\n## Updates\n\nShipped the importer\n---\n\n- b\n"),
+        "2026-03-02\n  updates \"Updates\"\n    Shipped the importer\n    - b\n"
+    );
+    assert_eq!(outline("2026-03-02\n---\n- a\n"), "2026-03-02\n  other \"\"\n    - a\n");
+}
+
+#[test]
+fn a_date_that_is_none_keeps_its_meeting() {
+    let (file, document) = read("a.md", "## 2026-02-30\n- a\n\n## 2026-02-16\n- b\n");
+    let date = document.meetings[0].date.as_ref().unwrap();
+    assert!(date.date.is_none() && date.problem.is_some());
+    assert_eq!(file.slice(date.span), "2026-02-30");
+}
+
+#[test]
+fn years_and_orders_come_from_the_neighbours() {
+    let (_, document) = read("a.md", "## 28/11/2022\n## 03/11/2022\n## 20 October\n");
+    let days: Vec<_> = document.meetings.iter().map(|m| m.day().unwrap().to_string()).collect();
+    assert_eq!(days, ["2022-11-28", "2022-11-03", "2022-10-20"]);
+}
+
+#[test]
+fn items_can_say_their_kind() {
+    let (file, document) =
+        read("a.md", "- Advice: how\n- [strategy] x\n- grow #career\n- **Help needed:** y\n- Context: z\n");
+    let said: Vec<_> = document.meetings[0].sections[0]
+        .items
+        .iter()
+        .map(|item| {
+            item.says.map_or(String::new(), |(kind, span)| format!("{} {}", kind.name(), file.slice(span)))
+        })
+        .collect();
+    assert_eq!(said, ["advice Advice", "strategy strategy", "career career", "advice Help needed", ""]);
+}
+
+#[test]
+fn what_is_private_is_known_by_its_place() {
+    let text = "# 2026-03-02\n\n## Private\n\n- a\n\n## Updates\n\n- b <!-- private --> c <!-- /private --> d\n\n<!-- private -->\n\n- e\n";
+    let (file, document) = read("a.md", text);
+    let spans: Vec<_> = document.private.iter().map(|&span| file.slice(span)).collect();
+    assert_eq!(
+        spans,
+        ["## Private\n\n- a", "<!-- private --> c <!-- /private -->", "<!-- private -->\n\n- e\n"]
+    );
+}
+
+#[test]
+fn a_dated_meeting_under_a_template_heading_is_a_meeting() {
+    assert_eq!(
+        outline("## Template\n\n### Template: Date: 14 March 2022\n\n- a\n\n### Date: 1 March 2022\n- b\n"),
+        "2022-03-14\n  other \"\"\n    - a\n2022-03-01\n  other \"\"\n    - b\n"
+    );
+}
+
+#[test]
+fn a_line_that_is_only_a_date_begins_a_meeting() {
+    let text = "1:1 with Kate - 2 March 2026\n\n- a\n\n16 February 2026\n\n- b, due on 20 February 2026\n\nSee the letter of 9 February 2026\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  other \"\"\n    - a\n2026-02-16\n  other \"\"\n    - b, due on 20 February 2026\n    See the letter of 9 February 2026\n"
+    );
+}

@@ -1,0 +1,73 @@
+//! What the engine adds to the rules: suppression, order and fixes.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+
+use super::Linter;
+use crate::{
+    analysis::{Scope, Workspace},
+    diagnostic::Applicability,
+    rules::{Preset, RulesConfig},
+    text::SourceFile,
+};
+
+fn linter() -> Linter {
+    Linter::new(RulesConfig::default().active(|meta, _| Preset::Strict.severity(meta)))
+}
+
+fn read(file: SourceFile) -> Workspace {
+    let today = Some(date(2026, 3, 2));
+    Workspace::single(file, &Arc::default(), Scope::Next(today), today)
+}
+
+fn rules(text: &str) -> Vec<&'static str> {
+    let found = linter().check(&read(SourceFile::new("a.md", text)), 0);
+    found.into_iter().map(|finding| finding.rule).collect()
+}
+
+const VAGUE: &str = "## 2026-03-02\n\n### Advice\n\n- Do you have advice on stakeholder management?";
+
+#[test]
+fn a_comment_silences_its_rule_and_no_other() {
+    assert!(rules(&format!("{VAGUE}\n")).contains(&"vague-advice"));
+    let silenced =
+        format!("{VAGUE} <!-- agenda-lint-disable-line vague-advice -- talked about by phone -->\n");
+    assert!(!rules(&silenced).contains(&"vague-advice"), "{:?}", rules(&silenced));
+    assert!(!rules(&silenced).contains(&"unused-suppression"));
+    let other = format!("{VAGUE} <!-- agenda-lint-disable-line unknown-okr -->\n");
+    assert!(rules(&other).contains(&"vague-advice"));
+    assert!(rules(&other).contains(&"unused-suppression"));
+}
+
+#[test]
+fn a_comment_that_silences_nothing_is_taken_out_with_its_line() {
+    let text = "## 2026-03-02\n\n<!-- agenda-lint-disable-next-line vague-advise -->\n### Notes\n\n- a <!-- agenda-lint-disable-line -->\n";
+    let fixed = linter().fix(&SourceFile::new("a.md", text), Applicability::Safe, read);
+    assert!(fixed.settled);
+    assert_eq!(fixed.file.text(), "## 2026-03-02\n\n### Notes\n\n- a\n");
+}
+
+#[test]
+fn a_comment_in_an_old_meeting_has_had_its_day() {
+    let text = "## 2026-03-02\n\n### Notes\n\n- a\n\n## 2026-02-16\n\n### Advice\n\n- b <!-- agenda-lint-disable-line vague-advice -->\n";
+    assert!(!rules(text).contains(&"unused-suppression"));
+}
+
+#[test]
+fn the_skeleton_is_added_once_and_an_empty_one_satisfies_nobody() {
+    let file = SourceFile::new("a.md", format!("{VAGUE}\n"));
+    let fixed = linter().fix(&file, Applicability::Unsafe, read);
+    assert!(fixed.settled);
+    assert!(fixed.file.text().contains("  - Situation:"), "{}", fixed.file.text());
+    assert_eq!(fixed.file.text().matches("Problem:").count(), 1);
+    assert!(fixed.left.iter().any(|finding| finding.rule.ends_with("-advice")), "{:?}", fixed.left);
+}
+
+#[test]
+fn line_ends_and_the_mark_survive_a_fix() {
+    let text = format!("\u{feff}{VAGUE}\n").replace('\n', "\r\n");
+    let fixed = linter().fix(&SourceFile::new("a.md", text), Applicability::Unsafe, read);
+    assert!(fixed.made > 0 && fixed.file.has_bom());
+    assert_eq!(fixed.file.text().matches('\n').count(), fixed.file.text().matches("\r\n").count());
+}

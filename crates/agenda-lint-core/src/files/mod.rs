@@ -1,0 +1,24 @@
+//! Reads notes and writes them back; the only input and output of the crate.
+
+mod attributes;
+mod config;
+mod read;
+#[cfg_attr(not(unix), path = "no_signals.rs")]
+mod signals;
+mod temp;
+mod walk;
+mod write;
+
+pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
+pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
+pub use walk::{Listed, Listing, list};
+pub use write::{WriteError, create_note, write_note};
+
+/// What the system says, without the number of the error.
+pub(crate) fn why(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    match text.find(" (os error") {
+        Some(end) => text[..end].to_lowercase(),
+        None => text,
+    }
+}

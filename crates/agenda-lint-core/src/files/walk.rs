@@ -1,0 +1,89 @@
+//! Lists the notes that paths name.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ignore::WalkBuilder;
+use rustc_hash::FxHashSet;
+
+/// What was found at some paths.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The notes, in the order of their paths, each once.
+    pub notes: Vec<Listed>,
+    /// What could not be looked at, and why.
+    pub problems: Vec<(PathBuf, String)>,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// Its path, as it was named or as it follows from the folder that was.
+    pub path: PathBuf,
+    /// Whether the user named the file itself.
+    pub named: bool,
+}
+
+/// Lists the files that `paths` name, and the notes in the folders that they name.
+///
+/// In folders, `.gitignore` and `.ignore` hold, in a repository or not; hidden files and symbolic
+/// links are passed over.
+pub fn list(paths: &[PathBuf]) -> Listing {
+    let mut listing = Listing::default();
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk(path, &mut listing),
+            Ok(_) => listing.notes.push(Listed { path: path.clone(), named: true }),
+            Err(error) => listing.problems.push((path.clone(), super::why(&error))),
+        }
+    }
+    if paths.len() > 1 {
+        // The name that the user gave comes before the same file found on a walk, and a short name
+        // before a long one.
+        let length = |note: &Listed| note.path.as_os_str().len();
+        listing.notes.sort_by(|a, b| (b.named, length(a), &a.path).cmp(&(a.named, length(b), &b.path)));
+        let mut seen = FxHashSet::default();
+        listing.notes.retain(|note| match fs::canonicalize(&note.path) {
+            Ok(path) => seen.insert(path),
+            Err(_) => true,
+        });
+    }
+    listing.notes.sort();
+    listing
+}
+
+fn walk(folder: &Path, listing: &mut Listing) {
+    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).build();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                if is_file && is_note(entry.path()) {
+                    listing.notes.push(Listed { path: entry.into_path(), named: false });
+                }
+            }
+            Err(error) => listing.problems.push(problem(folder, &error)),
+        }
+    }
+}
+
+/// The path an error is about, and its words.
+fn problem(folder: &Path, error: &ignore::Error) -> (PathBuf, String) {
+    match error {
+        ignore::Error::WithPath { path, err } => (path.clone(), problem(path, err).1),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            problem(folder, err)
+        }
+        _ => match error.io_error() {
+            Some(error) => (folder.to_owned(), super::why(error)),
+            None => (folder.to_owned(), error.to_string()),
+        },
+    }
+}
+
+fn is_note(path: &Path) -> bool {
+    let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    is("md") || is("markdown")
+}

@@ -1,0 +1,60 @@
+//! A career topic without a goal.
+
+use super::{Context, Rule, declare::declare_rule, support::{career_topics, quote}};
+use crate::{diagnostic::Sink, language::Signal};
+
+declare_rule! {
+    /// A career topic names what you want to reach.
+    ///
+    /// ## Why
+    ///
+    /// "Can we talk about my career?" starts a talk in which your manager guesses. A role, a level
+    /// or a skill that you name gives them something to open doors for, and it may change later.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Career
+    /// - Can we talk about my career?
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Growth
+    /// - Promotion
+    /// - Mentoring
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Career
+    /// - I want to become an engineering manager by next spring. I have talked to Ines about how
+    ///   she got there, and run the planning since January. What is missing?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Career
+    /// - None this week
+    /// ```
+    CareerWithoutGoal, "career-without-goal" {
+        group: Career, severity: Info, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for CareerWithoutGoal {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let mut last = None;
+        for topic in career_topics(cx).filter(|topic| !topic.has(Signal::Goal)) {
+            // One hint a section: a list of keywords is one topic, thought about in several lines.
+            let section = Some(topic.section().span);
+            if last != section {
+                out.report(topic.head(), format!("{} names no goal", quote(topic.text())))
+                    .help("say what you want to reach and by when: a role, a level, a skill, a kind of work");
+            }
+            last = section;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A career topic that asks nothing.
+
+use super::{Context, Rule, declare::declare_rule, support::career_topics};
+use crate::{diagnostic::Sink, language::Signal};
+
+declare_rule! {
+    /// A career topic with a goal asks something of your manager.
+    ///
+    /// ## Why
+    ///
+    /// A manager who reads a goal may nod and move on. "Are there items missing from the plan?" or
+    /// "could you introduce me to Farah?" gives them a part in it.
+    ///
+    /// A topic without a goal is for `career-without-goal`.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Career
+    /// - I want to lead a second squad by autumn. I asked Ines how she made that step.
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Career
+    /// - I want to become a staff engineer; here is my [plan](https://example.com/plan)
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Career
+    /// - I want to lead a second squad by autumn. I asked Ines how she made that step. Which of my
+    ///   gaps would you close first?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Career
+    /// - I want to become a staff engineer; here is my [plan](https://example.com/plan)
+    ///   - Please tell me what is missing
+    /// ```
+    CareerWithoutQuestion, "career-without-question" {
+        group: Career, severity: Info, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for CareerWithoutQuestion {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for topic in career_topics(cx).filter(|topic| !topic.has(Signal::Ask)) {
+            if let Some(goal) = topic.signals().first(Signal::Goal) {
+                out.report(topic.head(), "this goal comes without a question")
+                    .label(goal, "the goal")
+                    .help("ask what you would like to hear: what is missing, who could help, what to do first");
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A concern that is only voiced.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Trouble, unanswered_trouble},
+};
+use crate::diagnostic::Sink;
+
+declare_rule! {
+    /// An update that voices a concern or reports a blocker says what you plan or what you need.
+    ///
+    /// ## Why
+    ///
+    /// A concern alone hands the problem over. "What is the best forum to raise this in?" or "I
+    /// will speak to Legal on Tuesday" keeps it yours and tells your manager how to help.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - I'm worried that the spring release (O1) slips into the inspection season
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: blocked, we still have no test data from Brookhaven
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - I'm worried that the spring release (O1) slips into the inspection season. What is the
+    ///   best forum to raise this in?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: blocked, we still have no test data from Brookhaven. I will drive there on Thursday
+    ///   and copy it on the spot.
+    /// ```
+    ConcernWithoutAsk, "concern-without-ask" {
+        group: Updates, severity: Warning, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for ConcernWithoutAsk {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for topic in cx.topics() {
+            let (what, span) = match unanswered_trouble(&topic) {
+                Some(Trouble::Blocker(span)) => ("blocker", span),
+                Some(Trouble::Concern(span)) => ("concern", span),
+                _ => continue,
+            };
+            out.report(topic.head(), format!("this {what} comes with neither a plan nor a request"))
+                .label(span, format!("the {what}"))
+                .help("say what you will do about it and by when, or what you need and from whom");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What a rule sees.
+
+use jiff::civil::Date;
+
+use crate::{
+    analysis::{Analysis, Plan, Topic, Workspace},
+    document::Meeting,
+};
+
+/// What a rule sees.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The file that is judged.
+    pub file: &'a Analysis,
+    /// All files of the run.
+    pub workspace: &'a Workspace,
+}
+
+impl<'a> Context<'a> {
+    /// The meetings that are judged; no forms to fill in.
+    pub fn agenda(&self) -> impl Iterator<Item = &'a Meeting> + use<'a> {
+        self.file.agenda()
+    }
+
+    /// The topics of those meetings; nobody else's words.
+    pub fn topics(&self) -> impl Iterator<Item = Topic<'a>> + use<'a> {
+        self.file.agenda_topics()
+    }
+
+    /// The topics of one meeting of the file, be it judged or not; nobody else's words.
+    pub fn topics_of(&self, meeting: &Meeting) -> impl Iterator<Item = Topic<'a>> + use<'a> {
+        let meetings = &self.file.document.meetings;
+        let index = meetings.partition_point(|other| other.span.start() < meeting.span.start());
+        self.file.topics_of(index).filter(|topic| topic.is_judged())
+    }
+
+    /// How the meetings are meant to be held.
+    pub fn plan(&self) -> &'a Plan {
+        &self.file.knowledge().plan
+    }
+
+    /// The day against which dates are held, if it is known.
+    pub fn today(&self) -> Option<Date> {
+        self.workspace.today
+    }
+}

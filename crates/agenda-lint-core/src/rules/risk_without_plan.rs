@@ -1,0 +1,60 @@
+//! A risk that is only reported.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Trouble, unanswered_trouble},
+};
+use crate::diagnostic::Sink;
+
+declare_rule! {
+    /// An update that reports a risk says how it will be reduced.
+    ///
+    /// ## Why
+    ///
+    /// A manager who learns of a risk asks next what you will do about it. A plan in the same
+    /// line, with a name or a date, turns alarm into confidence; so does a request for what you
+    /// need.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - Checkout rewrite (O2) is at risk for the March date
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1 KR2 is behind schedule
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - Checkout rewrite (O2) is at risk for the March date; we cut gift cards to hold it
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1 KR2 is behind schedule. Could you ask Farah for a second trainer?
+    /// ```
+    RiskWithoutPlan, "risk-without-plan" {
+        group: Updates, severity: Warning, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for RiskWithoutPlan {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for topic in cx.topics() {
+            if let Some(Trouble::Risk(span)) = unanswered_trouble(&topic) {
+                out.report(topic.head(), "this risk comes without a plan")
+                    .label(span, "the risk")
+                    .help("say what you will do about it and by when, who does it, or what you need");
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Updates that only say that work goes on.
+
+use crate::{
+    analysis::Topic,
+    document::SectionKind,
+    language::{Signal, TopicKind},
+};
+
+/// Words that say that work goes on, and of which object.
+const ACTIVITIES: [&str; 22] = [
+    "working on",
+    "worked on",
+    "work on",
+    "still on",
+    "still working on",
+    "busy with",
+    "continuing with",
+    "continuing",
+    "continued",
+    "continue",
+    "carrying on with",
+    "carried on with",
+    "making progress on",
+    "making progress with",
+    "made progress on",
+    "made progress with",
+    "making progress",
+    "some progress on",
+    "good progress on",
+    "progress on",
+    "dealing with",
+    "looking into",
+];
+
+/// Words that may stand before them.
+const OPENINGS: [&str; 12] =
+    ["i", "we", "i'm", "i’m", "we're", "we’re", "am", "are", "been", "still", "mostly", "also"];
+
+/// Objects that name nothing.
+const NOTHINGS: [&str; 16] = [
+    "stuff",
+    "things",
+    "thing",
+    "various",
+    "misc",
+    "miscellaneous",
+    "it",
+    "this",
+    "that",
+    "everything",
+    "bits",
+    "odds",
+    "tasks",
+    "tickets",
+    "bugs",
+    "etc",
+];
+
+/// Words that say that work goes well, of an object that only the writer knows.
+const PROGRESS: &str = "progress";
+
+/// The longest line that can still say nothing.
+const MOST_WORDS: usize = 9;
+
+/// Whether an update says that work goes on, and nothing else: "working on stuff", "making
+/// progress on the API".
+pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
+    const TELLING: [Signal; 6] =
+        [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation, Signal::Ask, Signal::Problem];
+    topic.section_kind() == SectionKind::Updates
+        && matches!(topic.kind(), TopicKind::Update | TopicKind::BareTopic | TopicKind::Other)
+        && topic.links().is_empty()
+        && topic.okrs().is_empty()
+        && !TELLING.iter().any(|&signal| topic.has(signal))
+        && says_only_activity(topic.text())
+}
+
+fn says_only_activity(text: &str) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    if text.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '#' | '@' | '"')) {
+        return false;
+    }
+    let mut rest = text.as_str();
+    while let Some((word, tail)) = rest.split_once(' ').filter(|(word, _)| OPENINGS.contains(word)) {
+        let _ = word;
+        rest = tail;
+    }
+    if rest.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
+    ACTIVITIES.iter().any(|activity| {
+        rest.strip_prefix(activity).is_some_and(|object| {
+            let ends_word = !object.starts_with(char::is_alphanumeric);
+            ends_word && (activity.contains(PROGRESS) || names_nothing(object))
+        })
+    })
+}
+
+/// Whether the object, up to the first comma, is one of the words that name nothing.
+fn names_nothing(object: &str) -> bool {
+    let mut words = object.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        !matches!(
+            *word,
+            "" | "a" | "an" | "the" | "some" | "few" | "other" | "lots" | "of" | "my" | "many" | "and"
+        )
+    });
+    words.next().is_none_or(|first| NOTHINGS.contains(&first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_only_activity;
+
+    #[test]
+    fn only_lines_that_say_nothing_else_are_vague() {
+        for line in [
+            "Working on stuff",
+            "Working on stuff for the release.",
+            "Still working on various things",
+            "Making progress on the API",
+            "I made progress on hiring!",
+            "We're continuing.",
+            "Dealing with some other bits and pieces",
+        ] {
+            assert!(says_only_activity(line), "{line}");
+        }
+        for line in [
+            "Working on chapters",
+            "Working on the print view for the Bristol homes",
+            "Worked on 14 tickets",
+            "Progress on the API: two endpoints are live and the third is in review by the team",
+            "Progressive web app is live",
+            "Shipped the import wizard",
+            "Making progress on the API\nsecond line",
+        ] {
+            assert!(!says_only_activity(line), "{line}");
+        }
+    }
+}

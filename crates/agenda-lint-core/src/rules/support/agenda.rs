@@ -1,0 +1,76 @@
+//! How far a document follows the template, and what an agenda holds.
+
+use crate::rules::Context;
+use crate::{
+    analysis::Topic,
+    document::{Meeting, Section, SectionKind},
+    language::TopicKind,
+    text::Span,
+};
+
+/// The kinds of section that hold what is to be discussed.
+pub(in crate::rules) const DISCUSSION: [SectionKind; 4] =
+    [SectionKind::Discussion, SectionKind::Advice, SectionKind::Career, SectionKind::Strategy];
+
+/// The kinds of section that are filled during the meeting.
+const FILLED_LIVE: [SectionKind; 4] =
+    [SectionKind::Actions, SectionKind::Notes, SectionKind::Decisions, SectionKind::Feedback];
+
+/// Whether the document follows the template: some meeting has two of its kinds of section. The
+/// rules on structure have nothing to say of documents that people built in their own way.
+pub(in crate::rules) fn follows_template(cx: &Context<'_>) -> bool {
+    let is_part = |kind: SectionKind| kind == SectionKind::Updates || DISCUSSION.contains(&kind);
+    cx.file.document.meetings.iter().any(|meeting| {
+        let mut kinds = named(meeting).map(|section| section.kind).filter(|&kind| is_part(kind));
+        kinds.next().is_some_and(|first| kinds.any(|kind| kind != first))
+    })
+}
+
+/// The sections of a meeting whose headings say what they are for; forms left out.
+pub(in crate::rules) fn named(meeting: &Meeting) -> impl Iterator<Item = &Section> {
+    meeting.sections.iter().filter(|section| section.named && !section.template)
+}
+
+/// Whether a section is filled during the meeting rather than before it.
+pub(in crate::rules) fn is_filled_live(kind: SectionKind) -> bool {
+    FILLED_LIVE.contains(&kind)
+}
+
+/// Whether the agenda of a meeting can still be changed: it is not over, as far as is known.
+pub(in crate::rules) fn is_ahead(cx: &Context<'_>, meeting: &Meeting) -> bool {
+    match (cx.today(), meeting.day()) {
+        (Some(today), Some(day)) => day >= today,
+        _ => true,
+    }
+}
+
+/// Where a finding about a meeting as a whole stands: its heading or, where it has none, its date,
+/// its first item or its first line.
+pub(in crate::rules) fn head(cx: &Context<'_>, meeting: &Meeting) -> Span {
+    if let Some(heading) = &meeting.heading {
+        return heading.span;
+    }
+    let date = meeting.date.as_ref().map(|dated| dated.span).filter(|span| !span.is_empty());
+    let item = || meeting.sections.iter().flat_map(|section| &section.items).next().map(|item| item.span);
+    let start = date.or_else(item).map_or(meeting.span.start(), Span::start);
+    let file = &cx.file.file;
+    let line = file.line_span(file.line_index(start));
+    let text = file.slice(line);
+    let start = line.start() + text.len() - text.trim_start().len();
+    Span::new(start, line.start() + text.trim_end().len())
+}
+
+/// How many topics of a meeting are updates, and how many are for discussion. What says that there
+/// is nothing, what was written down in the meeting and its actions count as neither.
+pub(in crate::rules) fn topic_counts(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
+    let own = cx.topics_of(meeting).filter(is_something);
+    own.fold((0, 0), |(updates, discussion), topic| match topic.section_kind() {
+        SectionKind::Updates => (updates + 1, discussion),
+        kind if is_filled_live(kind) || kind == SectionKind::Okrs => (updates, discussion),
+        _ => (updates, discussion + 1),
+    })
+}
+
+fn is_something(topic: &Topic<'_>) -> bool {
+    topic.kind() != TopicKind::Nothing
+}

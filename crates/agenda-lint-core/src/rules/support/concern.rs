@@ -1,0 +1,51 @@
+//! Trouble that an update reports, and whether it says what follows from it.
+
+use crate::{analysis::Topic, document::SectionKind, language::Signal, text::Span};
+
+/// Words of somebody who worries, rather than of a date or a number that slips.
+const WORRIES: [&str; 14] = [
+    "worr",
+    "concern",
+    "afraid",
+    "fear",
+    "nervous",
+    "anxious",
+    "uneasy",
+    "not sure",
+    "unsure",
+    "doubt",
+    "not confident",
+    "uncomfortable",
+    "suspect",
+    "scared",
+];
+
+/// Trouble in an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Trouble {
+    /// Work cannot go on.
+    Blocker(Span),
+    /// Somebody worries.
+    Concern(Span),
+    /// A goal, a date or a quality is in danger.
+    Risk(Span),
+}
+
+/// The trouble that an update reports without saying what is planned or asked; the gravest.
+pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble> {
+    const ANSWERS: [Signal; 3] = [Signal::Mitigation, Signal::Ask, Signal::Plan];
+    if topic.section_kind() != SectionKind::Updates || ANSWERS.iter().any(|&answer| topic.has(answer)) {
+        return None;
+    }
+    if let Some(blocker) = topic.signals().first(Signal::Blocker) {
+        return Some(Trouble::Blocker(blocker));
+    }
+    // A figure that reads as a result too may well be good news.
+    let is_result = |risk: &Span| {
+        topic.signals().all(Signal::Outcome).any(|result| result.contains(*risk) || risk.contains(result))
+    };
+    let risk = topic.signals().all(Signal::Risk).find(|risk| !is_result(risk))?;
+    let text = topic.text().to_ascii_lowercase();
+    let worries = WORRIES.iter().any(|word| text.contains(word));
+    Some(if worries { Trouble::Concern(risk) } else { Trouble::Risk(risk) })
+}

@@ -1,0 +1,161 @@
+//! The table of contents of a notebook: which links into the file itself stand outside of its
+//! meetings, and which places they could lead to.
+
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    document::{
+        Meeting,
+        date::{self, Hints},
+    },
+    rules::Context,
+    syntax::{BlockKind, InlineKind, LinkKind, Prose},
+    text::Span,
+};
+
+/// A table of contents.
+pub(in crate::rules) struct Contents<'a> {
+    /// Its entries, in source order.
+    pub(in crate::rules) entries: Vec<Entry<'a>>,
+    /// The anchors of the meetings' headings, in source order.
+    pub(in crate::rules) meetings: Vec<(&'a Meeting, String)>,
+    /// What can be led to, as [`plain`] has it.
+    anchors: FxHashSet<String>,
+}
+
+/// A link to a place in the file.
+pub(in crate::rules) struct Entry<'a> {
+    /// The whole link.
+    pub(in crate::rules) span: Span,
+    /// What it shows.
+    pub(in crate::rules) text: &'a str,
+    /// The anchor it leads to, without `#`.
+    pub(in crate::rules) anchor: &'a str,
+    /// Where the anchor stands.
+    pub(in crate::rules) target: Span,
+}
+
+impl Entry<'_> {
+    /// The day that its words name.
+    pub(in crate::rules) fn day(&self) -> Option<Date> {
+        date::find(self.text, Hints::default())?.date
+    }
+}
+
+impl<'a> Contents<'a> {
+    /// The table of contents, if the file has one: two links at least outside of its meetings, one
+    /// of which leads to a meeting.
+    pub(in crate::rules) fn read(cx: &Context<'a>) -> Option<Self> {
+        let entries = entries(cx);
+        if entries.len() < 2 {
+            return None;
+        }
+        let by_place = anchors(cx);
+        let real =
+            cx.file.document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
+        let meetings: Vec<_> = real
+            .filter_map(|meeting| {
+                let start = meeting.heading.as_ref()?.span.start();
+                Some((meeting, by_place.get(&start)?.clone()))
+            })
+            .collect();
+        let written = written_anchors(cx);
+        let anchors = by_place.values().chain(&written).map(|anchor| plain(anchor)).collect();
+        let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
+        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
+        leads_to_meeting.then_some(Self { entries, meetings, anchors })
+    }
+
+    /// Whether something in the file has that anchor.
+    pub(in crate::rules) fn leads_somewhere(&self, anchor: &str) -> bool {
+        anchor.is_empty() || anchor.contains('%') || self.anchors.contains(&plain(anchor))
+    }
+}
+
+/// An anchor with each run of `-` as one and none at its ends: programs that show Markdown differ
+/// in them.
+fn plain(anchor: &str) -> String {
+    anchor.split('-').filter(|part| !part.is_empty()).fold(String::new(), |plain, part| plain + "-" + part)
+}
+
+/// The links to anchors of this file that stand outside of every meeting.
+fn entries<'a>(cx: &Context<'a>) -> Vec<Entry<'a>> {
+    let file = &cx.file.file;
+    let meetings = &cx.file.document.meetings;
+    let whole_file = meetings.iter().any(|meeting| meeting.span == file.span());
+    let inside = |span: Span| {
+        let after = meetings.partition_point(|meeting| meeting.span.start() <= span.start());
+        after > 0 && meetings[after - 1].span.contains(span)
+    };
+    let links = cx
+        .file
+        .tree
+        .links_in(file.span())
+        .iter()
+        .filter(|link| link.kind == LinkKind::Markdown && link.target.starts_with('#'));
+    if whole_file {
+        return Vec::new();
+    }
+    links
+        .filter(|link| !inside(link.span))
+        .filter_map(|link| {
+            let written = file.slice(link.span);
+            let open = written.rfind("](#")?;
+            let start = link.span.start() + open + "](#".len();
+            let target = Span::new(start, link.span.end() - 1);
+            let anchor = file.slice(target);
+            let text = written.get(1..open)?;
+            (anchor == &link.target[1..]).then_some(Entry { span: link.span, text, anchor, target })
+        })
+        .collect()
+}
+
+/// The anchors that headings get, by where the headings begin.
+fn anchors(cx: &Context<'_>) -> FxHashMap<usize, String> {
+    let (file, tree) = (&cx.file.file, &cx.file.tree);
+    let mut used: FxHashMap<String, usize> = FxHashMap::default();
+    let mut anchors = FxHashMap::default();
+    for id in tree.ids().filter(|&id| matches!(tree.block(id).kind, BlockKind::Heading { .. })) {
+        let slug = slug(Prose::of(file, tree, id).text());
+        let before = used.entry(slug.clone()).or_default();
+        let anchor = if *before == 0 { slug } else { format!("{slug}-{before}") };
+        *before += 1;
+        anchors.insert(tree.block(id).span.start(), anchor);
+    }
+    anchors
+}
+
+/// The anchors that HTML in the file sets: `<a id="…">`, `<a name="…">`.
+fn written_anchors(cx: &Context<'_>) -> Vec<String> {
+    let (file, tree) = (&cx.file.file, &cx.file.tree);
+    let blocks = tree
+        .ids()
+        .map(|id| tree.block(id))
+        .filter(|block| block.kind == BlockKind::Html)
+        .map(|block| block.span);
+    let inlines =
+        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
+    let values = blocks.chain(inlines).flat_map(|span| {
+        let html = file.slice(span);
+        ["id=", "name="].into_iter().flat_map(move |key| html.split(key).skip(1)).map(|rest| {
+            let rest = rest.trim_start_matches(['"', '\'']);
+            rest.split(['"', '\'', ' ', '>']).next().unwrap_or_default().to_owned()
+        })
+    });
+    values.collect()
+}
+
+/// The anchor of a heading, as code hosts make it.
+fn slug(heading: &str) -> String {
+    let mut slug = String::with_capacity(heading.len());
+    for c in heading.trim().chars() {
+        match c {
+            ' ' | '\n' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
+}

@@ -1,0 +1,73 @@
+//! What several rules need to word a finding or to mend it.
+
+mod activity;
+mod agenda;
+mod concern;
+mod contents;
+mod framing;
+mod kinds;
+mod lines;
+mod meetings;
+mod skeleton;
+mod subject;
+mod tasks;
+mod work;
+
+pub(super) use activity::is_vague_update;
+pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
+pub(super) use concern::{Trouble, unanswered_trouble};
+pub(super) use contents::{Contents, Entry};
+pub(super) use framing::{is_ask_for_advice, is_untried, is_vague};
+pub(super) use kinds::{career_topics, strategy_topics};
+pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
+pub(super) use meetings::dated_meetings;
+pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
+pub(super) use subject::{asks_about, subject};
+pub(super) use tasks::{item_text, open_tasks, quote_item};
+pub(super) use work::is_about_work;
+
+/// The beginning of a text, on one line, to name it in a message.
+pub(super) fn quote(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    let line = line.replace('`', "'");
+    let short = match line.char_indices().nth(LONGEST) {
+        None => line,
+        Some((end, _)) => {
+            let end = line[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']))
+        }
+    };
+    format!("`{short}`")
+}
+
+/// Things as a sentence names them: `a`, `b` and `c`.
+pub(super) fn enumerate(things: &[impl AsRef<str>]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// `1 topic`, `2 topics`.
+pub(super) fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_one_short_line() {
+        assert_eq!(quote("  first `line`\nsecond"), "`first 'line'`");
+        let long = "some words, ".repeat(9);
+        assert_eq!(quote(&long), "`some words, some words, some words, some words, some words…`");
+        assert_eq!(quote(&"é".repeat(99)).chars().count(), 63);
+        assert_eq!(enumerate(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,154 @@
+//! The slots of a well framed ask, as help and as bullets to fill in.
+
+use super::newline;
+use crate::rules::Context;
+use crate::{
+    analysis::Topic,
+    document::Author,
+    language::Signal,
+    syntax::BlockKind,
+    text::{Edit, SourceFile, Span},
+};
+
+/// A part of a well framed ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(in crate::rules) enum Slot {
+    /// When, where, with whom.
+    Situation,
+    /// What goes wrong.
+    Problem,
+    /// What was done about it so far.
+    Attempt,
+}
+
+impl Slot {
+    pub(in crate::rules) const ALL: [Self; 3] = [Self::Situation, Self::Problem, Self::Attempt];
+
+    /// What is looked for.
+    pub(in crate::rules) fn signal(self) -> Signal {
+        match self {
+            Self::Situation => Signal::Situation,
+            Self::Problem => Signal::Problem,
+            Self::Attempt => Signal::Attempt,
+        }
+    }
+
+    /// What is missing, as a message says it.
+    pub(in crate::rules) fn missing(self) -> &'static str {
+        match self {
+            Self::Situation => "when or with whom it happens",
+            Self::Problem => "what goes wrong",
+            Self::Attempt => "what you tried",
+        }
+    }
+
+    /// What was recognised, as a label says it.
+    pub(in crate::rules) fn found(self) -> &'static str {
+        match self {
+            Self::Situation => "the situation",
+            Self::Problem => "the problem",
+            Self::Attempt => "what was tried",
+        }
+    }
+
+    /// The label of the bullet.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Situation => "Situation:",
+            Self::Problem => "Problem:",
+            Self::Attempt => "Tried:",
+        }
+    }
+
+    /// The question that the bullet answers.
+    fn question(self, subject: Option<&str>) -> String {
+        let about = |words: &str| subject.map_or_else(String::new, |subject| format!("{words}{subject}"));
+        match self {
+            Self::Situation => {
+                format!("since when, with whom or in which case does {} come up?", subject.unwrap_or("it"))
+            }
+            Self::Problem => format!("what goes wrong{}, and what does it cost you?", about(" with ")),
+            Self::Attempt => format!("what have you done{} so far, and what came of it?", about(" about ")),
+        }
+    }
+}
+
+/// The slots with the question that each answers, a line each.
+pub(in crate::rules) fn skeleton_help(intro: &str, subject: Option<&str>, slots: &[Slot]) -> String {
+    let mut help = intro.to_owned();
+    for slot in slots {
+        help.push_str("\n  - ");
+        help.push_str(slot.label());
+        help.push(' ');
+        help.push_str(&slot.question(subject));
+    }
+    help
+}
+
+/// Empty slots as bullets nested in a topic, in the style of the file. None where the topic is no
+/// list item, or has these slots already.
+pub(in crate::rules) fn skeleton_fix(
+    cx: &Context<'_>,
+    topic: &Topic<'_>,
+    slots: &[Slot],
+) -> Option<Vec<Edit>> {
+    let file = &cx.file.file;
+    let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
+    let style = bullet_style(cx, topic)?;
+    let lines: Vec<String> = wanted.map(|slot| format!("{style}{}", slot.label())).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let newline = newline(file);
+    let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
+    Some(vec![match reply {
+        Some(reply) => {
+            let line = file.line_span(file.line_index(reply.span.start()));
+            Edit::insert(line.start(), lines.iter().fold(String::new(), |text, line| text + line + newline))
+        }
+        None => Edit::insert(
+            topic.items()[0].span.end(),
+            lines.iter().fold(String::new(), |text, line| text + newline + line),
+        ),
+    }])
+}
+
+/// Whether some line of `text` opens with the label.
+fn has_label(text: &str, label: &str) -> bool {
+    text.lines().any(|line| {
+        line.trim_start().get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
+    })
+}
+
+/// What stands before the words of a bullet nested in the topic: that of a bullet which is there,
+/// else the topic's own, further in.
+fn bullet_style(cx: &Context<'_>, topic: &Topic<'_>) -> Option<String> {
+    let file = &cx.file.file;
+    let is_item = |block| cx.file.tree.block(block).kind == BlockKind::Item;
+    let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
+    if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
+        return Some(format!("{before}{}", bullet(marker)));
+    }
+    let own = topic.items().first().filter(|item| is_item(item.block))?;
+    let (before, marker) = marker(file, own.span)?;
+    let indent = if marker.ends_with('\t') { "\t".to_owned() } else { " ".repeat(marker.len()) };
+    Some(format!("{before}{indent}{}", bullet(marker)))
+}
+
+/// The marker as that of a bullet: a number becomes a dash.
+fn bullet(marker: &str) -> String {
+    if marker.starts_with(['-', '*', '+']) { marker.to_owned() } else { "- ".to_owned() }
+}
+
+/// What stands on the line before a list item, and its marker with the blanks after it.
+fn marker(file: &SourceFile, item: Span) -> Option<(&str, &str)> {
+    let start = file.line_span(file.line_index(item.start())).start();
+    let before = file.slice(Span::new(start, item.start()));
+    let text = file.slice(item);
+    let end = if text.starts_with(['-', '*', '+']) { 1 } else { text.find(['.', ')'])? + 1 };
+    let blanks = text[end..].len() - text[end..].trim_start_matches([' ', '\t']).len();
+    let blanks = if blanks > 4 { 1 } else { blanks };
+    let is_plain = before.chars().all(|c| c.is_whitespace() || c == '>');
+    is_plain.then(|| (before, &text[..end + blanks]))
+}

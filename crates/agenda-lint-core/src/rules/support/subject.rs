@@ -1,0 +1,116 @@
+//! What an ask is about, in the writer's own words.
+
+/// Words after which the subject stands: "advice on X".
+const BEFORE: [&str; 28] = [
+    "advice on how to",
+    "advice on",
+    "advice about",
+    "advice for",
+    "advice with",
+    "advice regarding",
+    "thoughts on",
+    "thoughts about",
+    "opinion on",
+    "opinion about",
+    "view on",
+    "views on",
+    "guidance on",
+    "guidance about",
+    "guidance with",
+    "tips on",
+    "tips for",
+    "input on",
+    "ideas on",
+    "ideas for",
+    "suggestions on how to",
+    "suggestions on",
+    "suggestions for",
+    "help with",
+    "help on",
+    "chat about",
+    "talk about",
+    "discuss",
+];
+
+/// Words that make what follows a dash, a colon or a comma an ask: "X – any thoughts?".
+const ASKS: [&str; 10] =
+    ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
+
+/// The longest subject that still reads well in a sentence.
+const MOST_WORDS: usize = 8;
+
+/// What a topic is about: what it asks about or, of a few words, the words themselves.
+pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
+    asks_about(text).or_else(|| trimmed(whole(first_line(text)?)?))
+}
+
+/// What an ask is about, if its words say so plainly: "stakeholder management" in "Do you have
+/// advice on stakeholder management?".
+pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
+    let line = first_line(text)?;
+    // Lower case of ASCII only, so that places stay the same.
+    let lower = line.to_ascii_lowercase();
+    trimmed(after_ask(line, &lower).or_else(|| before_ask(line, &lower))?)
+}
+
+fn first_line(text: &str) -> Option<&str> {
+    let line = text.lines().next()?.trim();
+    Some(line.strip_prefix("Advice: ").unwrap_or(line))
+}
+
+fn trimmed(subject: &str) -> Option<&str> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*');
+    let subject = subject.trim_matches(marks);
+    (!subject.is_empty() && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
+}
+
+fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
+    let end = BEFORE.iter().filter_map(|cue| {
+        let at = lower.find(cue)?;
+        let starts_word = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let end = at + cue.len();
+        (starts_word && lower[end..].starts_with(' ')).then_some(end)
+    });
+    let rest = &line[end.max()?..];
+    let end = rest.find(['?', '!', ';', '(', '–', '—']).unwrap_or(rest.len());
+    let sentence = rest[..end].split(". ").next().unwrap_or_default();
+    Some(sentence.trim_end_matches('.'))
+}
+
+fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
+    let parts = |(at, c): &(usize, char)| {
+        matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
+    };
+    let (at, _) = line.char_indices().rfind(parts)?;
+    ASKS.iter().any(|word| lower[at..].contains(word)).then(|| &line[..at])
+}
+
+/// A few words without a verb to speak of are the subject themselves.
+fn whole(line: &str) -> Option<&str> {
+    (line.split_whitespace().count() <= 5 && !line.contains('?')).then(|| line.trim_end_matches(['.', '!']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+
+    #[test]
+    fn the_subject_is_in_the_words_of_the_ask() {
+        for (ask, about) in [
+            ("Do you have advice on stakeholder management?", Some("stakeholder management")),
+            ("Advice: any advice on running workshops? Thanks", Some("running workshops")),
+            ("Prioritisation – thoughts?", Some("Prioritisation")),
+            ("Computer vision toolkit - any advice?", Some("Computer vision toolkit")),
+            ("Guidance on the data-sharing form", Some("the data-sharing form")),
+            ("Suggestions on how to say no.", Some("say no")),
+            ("comms", Some("comms")),
+            ("Let's chat about the offsite", Some("the offsite")),
+            ("Well-being of the team: any tips?", Some("Well-being of the team")),
+            ("What would you do if two people both wanted the same thing?", None),
+            ("Why?", None),
+            ("", None),
+        ] {
+            assert_eq!(subject(ask), about, "{ask}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A task without an end.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{count, open_tasks, quote_item},
+};
+use crate::diagnostic::Sink;
+
+declare_rule! {
+    /// An open action says by when it is done.
+    ///
+    /// ## Why
+    ///
+    /// What has no date is done after everything that has one. A rough date is enough: "before the
+    /// planning week".
+    ///
+    /// Where no action of a meeting has a date, there is one finding for all of them.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: introduce Sam to the agency by 9 March
+    /// - [ ] Sam: send the slides to the board
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: introduce Sam to the agency
+    /// - [ ] Sam: send the slides to the board
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: introduce Sam to the agency by 9 March
+    /// - [x] Sam: send the slides to the board
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Sam: send the slides to the board by Friday
+    /// ```
+    UndatedAction, "undated-action" {
+        group: Actions, severity: Info, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for UndatedAction {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        const HELP: &str = "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough";
+        for meeting in cx.agenda() {
+            let (dated, undated): (Vec<_>, Vec<_>) =
+                open_tasks(cx, meeting).partition(|(_, task)| task.due.is_some());
+            match undated.as_slice() {
+                [(first, _), _, ..] if dated.is_empty() => {
+                    let message = format!("none of {} says by when", count(undated.len(), "open action"));
+                    out.report(first.span, message).help(HELP);
+                }
+                _ => {
+                    for (item, _) in undated {
+                        out.report(item.span, format!("{} has no date", quote_item(cx, item))).help(HELP);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! An ask that lacks a part of its framing.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Slot, enumerate, is_ask_for_advice, is_untried, is_vague, skeleton_fix, skeleton_help, subject},
+};
+use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
+
+declare_rule! {
+    /// An ask for advice gives the situation, the problem and what was tried.
+    ///
+    /// ## Why
+    ///
+    /// The three parts are what a manager would ask for first. With them in the note, the minutes
+    /// go into the answer; without them, into finding out what the question is.
+    ///
+    /// An ask that has none of them is for `vague-advice`, one that says nothing was tried for
+    /// `untried-advice`. `--unsafe-fixes` adds the missing parts as bullets for you to fill in; a
+    /// bullet left empty still counts as missing.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - The support team ignores our release notes. How would you reach them?
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Since the merger, the designers argue in every review. How would you handle it?
+    /// ```
+    ///
+    /// ```md,fixed
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Since the merger, the designers argue in every review. How would you handle it?
+    ///   - Tried:
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Since the merger, the designers argue in every review. I asked them to agree beforehand,
+    ///   but they never did. How would you handle it?
+    /// ```
+    ///
+    /// ```yaml,options
+    /// require: [problem]
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - The support team ignores our release notes. How would you reach them?
+    /// ```
+    UnframedAdvice, "unframed-advice" {
+        group: Advice, severity: Warning, minimal: true,
+        fix: Unsafe, scope: File, reads: Agenda, since: "0.1.0"
+    }
+    options {
+        /// The parts an ask must have.
+        require: Vec<Slot> = Slot::ALL.to_vec(),
+    }
+}
+
+impl Rule for UnframedAdvice {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let asks = cx.topics().filter(|topic| is_ask_for_advice(cx, topic) && !is_vague(cx, topic) && !is_untried(cx, topic));
+        for topic in asks {
+            let missing: Vec<Slot> =
+                Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
+            if !missing.is_empty() {
+                report(cx, &topic, &missing, out);
+            }
+        }
+    }
+}
+
+fn report(cx: &Context<'_>, topic: &Topic<'_>, missing: &[Slot], out: &mut Sink<'_>) {
+    let parts: Vec<&str> = missing.iter().map(|slot| slot.missing()).collect();
+    let finding = out.report(topic.head(), format!("this ask does not say {}", enumerate(&parts)));
+    for slot in Slot::ALL {
+        if let Some(span) = topic.signals().first(slot.signal()) {
+            finding.label(span, slot.found());
+        }
+    }
+    if let Some(ask) = topic.signals().first(Signal::Ask) {
+        finding.label(ask, "the ask");
+    }
+    finding.help(skeleton_help("add what is missing:", subject(topic.text()), missing));
+    if let Some(edits) = skeleton_fix(cx, topic, missing) {
+        finding.unsafe_fix("add the missing parts as bullets to fill in", edits);
+    }
+}

@@ -1,0 +1,78 @@
+//! A task that nobody has taken.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{open_tasks, quote_item},
+};
+use crate::{diagnostic::Sink, document::Meeting};
+
+declare_rule! {
+    /// An action says who does it.
+    ///
+    /// ## Why
+    ///
+    /// Of two people, each takes an action without a name for the other's.
+    ///
+    /// Silent in a note that gives no owner to any action and does not say who takes part: there
+    /// all actions may well be the writer's own.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] @kate introduce Sam to the agency (by 9 March)
+    /// - [ ] send the slides to the board by 6 March
+    /// ```
+    ///
+    /// ```md,bad
+    /// ---
+    /// report: Sam Lee
+    /// manager: Kate Doe
+    /// ---
+    ///
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - send the slides to the board by 6 March
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] @kate introduce Sam to the agency (by 9 March)
+    /// - [ ] Sam to send the slides to the board by 6 March
+    /// - [x] call Legal
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] send the slides to the board by 6 March
+    /// ```
+    UnownedAction, "unowned-action" {
+        group: Actions, severity: Warning, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for UnownedAction {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
+            for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.owner.is_none()) {
+                out.report(item.span, format!("nobody is named to do {}", quote_item(cx, item)))
+                    .help("say who does it, as in `@sam …` or `Sam: …`");
+            }
+        }
+    }
+}
+
+/// Whether actions here are given to people: some action of the meeting is, or the front matter or
+/// the config says who the two are.
+fn has_two_people(cx: &Context<'_>, meeting: &Meeting) -> bool {
+    let yaml = &cx.file.document.front_matter;
+    let people = &cx.file.knowledge().conventions.people;
+    let manager = people.manager.is_some() || yaml.value(&["manager", "with"]).is_some();
+    let report = people.report.is_some() || yaml.value(&["report", "author", "owner"]).is_some();
+    (manager && report) || yaml.values("attendees").count() > 1 || open_tasks(cx, meeting).any(|(_, task)| task.owner.is_some())
+}

@@ -1,0 +1,58 @@
+//! A task of which nobody could tell when it is done.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{open_tasks, quote_item},
+};
+use crate::diagnostic::Sink;
+
+declare_rule! {
+    /// An action says what is done when it is done.
+    ///
+    /// ## Why
+    ///
+    /// "Roadmap" is a topic, and "think about the offsite" never ends. "Send Kate three dates for
+    /// the offsite" can be ticked off.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - Roadmap
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: think about the offsite
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: send Sam three dates for the offsite
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - Roadmap
+    /// ```
+    VagueAction, "vague-action" {
+        group: Actions, severity: Info, minimal: false,
+        fix: None, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for VagueAction {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for meeting in cx.agenda() {
+            for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.vague) {
+                out.report(item.span, format!("one cannot tell when {} is done", quote_item(cx, item)))
+                    .help("open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"");
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! An ask that is nothing but its topic.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Slot, asks_about, count, is_vague, quote, skeleton_fix, skeleton_help, subject},
+};
+use crate::{
+    analysis::Topic,
+    diagnostic::Sink,
+    document::SectionKind,
+    language::{Signal, TopicKind},
+};
+
+declare_rule! {
+    /// An ask for advice says more than its topic.
+    ///
+    /// ## Why
+    ///
+    /// "Do you have advice on stakeholder management?" leaves a manager to guess which
+    /// stakeholders, and what went wrong with them; the answer will be as general as the question.
+    /// Say when it happens, what goes wrong and what you tried, and the answer will be about you.
+    ///
+    /// A line that only names a topic under a heading for help gets a hint, once a section.
+    ///
+    /// `--unsafe-fixes` adds the three parts as bullets for you to fill in.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Do you have advice on stakeholder management?
+    /// ```
+    ///
+    /// ```md,fixed
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Do you have advice on stakeholder management?
+    ///   - Situation:
+    ///   - Problem:
+    ///   - Tried:
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Where do you need help?
+    /// * Prioritisation – any thoughts?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Since the reorganisation, Legal joins our planning late and stops features that are
+    ///   already built. I sent them the roadmap twice, but nobody opened it. How would you get
+    ///   them to look at it earlier?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Where do you need help?
+    /// - Please sign the travel form by Friday
+    /// - Nothing else this week
+    /// ```
+    VagueAdvice, "vague-advice" {
+        group: Advice, severity: Warning, minimal: true,
+        fix: Unsafe, scope: File, reads: Agenda, since: "0.1.0"
+    }
+}
+
+impl Rule for VagueAdvice {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        for topic in cx.topics().filter(|topic| is_vague(cx, topic)) {
+            report(cx, &topic, out);
+        }
+        let mut bare = cx.topics().filter(is_bare).peekable();
+        while let Some(first) = bare.next() {
+            let mut more = 0;
+            while bare.next_if(|topic| topic.section().span == first.section().span).is_some() {
+                more += 1;
+            }
+            hint(&first, more, out);
+        }
+    }
+}
+
+/// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
+fn is_bare(topic: &Topic<'_>) -> bool {
+    let text = topic.text();
+    let is_kind = match topic.kind() {
+        TopicKind::BareTopic => true,
+        TopicKind::Other => asks_about(text).is_some(),
+        _ => false,
+    };
+    is_kind
+        && topic.section_kind() == SectionKind::Advice
+        && subject(text).is_some()
+        && !text.contains(['\n', ':'])
+        && !text.contains(". ")
+        && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
+}
+
+fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
+    let about = subject(topic.text());
+    let named = about.map_or_else(|| "this ask names a topic".to_owned(), |about| format!("this asks about `{about}`"));
+    let message = format!("{named}, but not what goes wrong, when, and what you tried");
+    let finding = out.report(topic.head(), message);
+    if let Some(ask) = topic.signals().first(Signal::VagueAsk).or_else(|| topic.signals().first(Signal::Ask)) {
+        finding.label(ask, "the ask");
+    }
+    finding.help(skeleton_help("say what is behind it:", about, &Slot::ALL));
+    if let Some(edits) = skeleton_fix(cx, topic, &Slot::ALL) {
+        finding.unsafe_fix("add the missing parts as bullets to fill in", edits);
+    }
+}
+
+fn hint(topic: &Topic<'_>, more: usize, out: &mut Sink<'_>) {
+    let name = quote(topic.text());
+    let message = match more {
+        0 => format!("{name} names a topic; what is the question?"),
+        _ => format!("{name} and {} here name a topic; what is the question?", count(more, "more item")),
+    };
+    let help = skeleton_help("if you would like advice, say what is behind it:", subject(topic.text()), &Slot::ALL);
+    out.hint(topic.head(), message).help(help);
+}

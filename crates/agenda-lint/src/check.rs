@@ -1,0 +1,199 @@
+//! `check`: lints notes, and mends them if asked.
+
+use agenda_lint_core::{
+    analysis::{Scope, Workspace},
+    config::Selection,
+    diagnostic::Applicability,
+    files,
+};
+use jiff::civil::Date;
+
+use crate::{
+    Failure, Outcome,
+    args::{CheckArgs, Global, ScopeArgs},
+    diff, explain,
+    input::{self, Note},
+    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    run::each,
+    settings::Settings,
+    today::today,
+};
+
+/// Runs the command.
+pub(crate) fn run(
+    args: &CheckArgs,
+    global: &Global,
+    style: Style,
+    console: &mut Console,
+) -> Result<Outcome, Failure> {
+    let selection = Selection::new(&args.select, &args.ignore);
+    let selection = selection.map_err(|name| Failure::Message(explain::unknown(name)))?;
+    let mut settings = Settings::new(global, selection);
+    let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
+    let job = Job::new(args, style);
+    let totals = job.run(&notes, args, console)?;
+
+    if args.statistics {
+        console.print(&totals.statistics.table())?;
+    }
+    console.flush()?;
+    if !notes.is_empty() {
+        console.note(&totals.summary.sentence());
+    }
+    let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
+    Ok(match () {
+        () if !complete || totals.failed => Outcome::Failed,
+        () if found || totals.changes => Outcome::Found,
+        () => Outcome::Clean,
+    })
+}
+
+/// The meetings to judge, and the day to judge them on.
+pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
+    let day = args.today.unwrap_or_else(today);
+    (if args.all_meetings { Scope::All } else { Scope::Next(Some(day)) }, day)
+}
+
+/// What is done with each note.
+#[derive(Debug)]
+struct Job {
+    scope: Scope,
+    day: Date,
+    fixes: Option<Applicability>,
+    diff: bool,
+    style: Style,
+    writer: Writer,
+    /// Whether findings are written at all.
+    findings: bool,
+}
+
+/// What came of a note.
+#[derive(Debug)]
+struct Done {
+    checked: Checked,
+    /// The findings, or the difference that fixes make.
+    text: String,
+    /// The text of standard input after fixing.
+    document: Option<String>,
+    made: usize,
+    changed: bool,
+    notice: Option<String>,
+    failed: bool,
+}
+
+#[derive(Debug, Default)]
+struct Totals {
+    summary: Summary,
+    statistics: Statistics,
+    /// Whether a file could not be read or written.
+    failed: bool,
+    /// Whether a difference was shown.
+    changes: bool,
+}
+
+impl Job {
+    fn new(args: &CheckArgs, style: Style) -> Self {
+        let (scope, day) = scope(args.scope);
+        let fixes = match (args.unsafe_fixes, args.fix || args.diff) {
+            (true, _) => Some(Applicability::Unsafe),
+            (false, true) => Some(Applicability::Safe),
+            (false, false) => None,
+        };
+        let writer = Writer::new(args.format, style);
+        Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
+    }
+
+    fn run(&self, notes: &[Note], args: &CheckArgs, console: &mut Console) -> Result<Totals, Failure> {
+        let mut totals = Totals::default();
+        let mut any = false;
+        if self.findings {
+            console.print_raw(self.writer.head())?;
+        }
+        let write = |done: Result<Done, String>, console: &mut Console| match done {
+            Ok(done) => self.write(done, &mut any, &mut totals, console),
+            Err(complaint) => {
+                console.complain(&complaint);
+                totals.failed = true;
+                Ok(())
+            }
+        };
+        each(notes, &args.files, console, |note| self.one(note), write)?;
+        if self.findings {
+            console.print_raw(&self.writer.tail(&totals.summary))?;
+        }
+        Ok(totals)
+    }
+
+    /// Writes what came of a note.
+    fn write(
+        &self,
+        done: Done,
+        any: &mut bool,
+        totals: &mut Totals,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        totals.summary.add(&done.checked);
+        totals.summary.fixed += done.made;
+        totals.statistics.add(&done.checked);
+        totals.failed |= done.failed;
+        totals.changes |= self.diff && done.changed;
+        if !done.text.is_empty() {
+            if std::mem::replace(any, true) && self.findings {
+                console.print_raw(self.writer.between())?;
+            }
+            match &done.document {
+                // The document has standard output for itself.
+                Some(_) => console.complain_drawn(&done.text),
+                None if self.writer.is_for_people() || self.diff => console.print(&done.text)?,
+                None => console.print_raw(&done.text)?,
+            }
+        }
+        if let Some(document) = &done.document {
+            console.print_raw(document)?;
+        }
+        if let Some(notice) = done.notice {
+            console.complain(&notice);
+        }
+        Ok(())
+    }
+
+    fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
+        let (file, identity) = note.read()?;
+        let knowledge = &note.project.knowledge;
+        let workspace = |file| Workspace::single(file, knowledge, self.scope, Some(self.day));
+        let Some(upto) = self.fixes else {
+            let findings = note.project.linter.check(&workspace(file.clone()), 0);
+            return Ok(self.done(Checked { file, findings }));
+        };
+        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let changed = fixed.file.text() != file.text();
+        let after = Checked { file: fixed.file, findings: fixed.left };
+        let mut done = if self.diff {
+            let text = diff::unified(&file, after.file.text(), self.style);
+            Done { text, ..self.done(after) }
+        } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
+            let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
+            let mut done = self.done(after);
+            if let Err(error) = written {
+                done.notice = Some(format!("{}: {error}", file.name()));
+                done.failed = true;
+            }
+            done
+        } else {
+            let document = note.path.is_none().then(|| file.with_bom(after.file.text()));
+            Done { document, ..self.done(after) }
+        };
+        done.changed = changed;
+        done.made = if self.diff || done.failed { 0 } else { fixed.made };
+        if !fixed.settled {
+            done.notice =
+                Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
+        }
+        Ok(done)
+    }
+
+    fn done(&self, checked: Checked) -> Done {
+        let text = if self.findings { self.writer.file(&checked) } else { String::new() };
+        Done { checked, text, document: None, made: 0, changed: false, notice: None, failed: false }
+    }
+}

@@ -1,0 +1,133 @@
+//! The only way for text that we did not write to reach a terminal or a log.
+//!
+//! A note, a path or a config may hold control sequences, bidirectional overrides, or lines that a
+//! CI runner would take for commands. Every format passes its text through here.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Text in one or several lines, with control characters made visible as `\u{1b}`.
+pub(crate) fn text(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        push(&mut shown, c);
+    }
+    Cow::Owned(shown)
+}
+
+/// As [`text`], in one line: for paths and messages that stand in a line of their own.
+pub(crate) fn line(line: &str) -> Cow<'_, str> {
+    match text(line) {
+        shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "\\n")),
+        shown => shown,
+    }
+}
+
+/// Adds a character as it is shown.
+pub(crate) fn push(shown: &mut String, c: char) {
+    match c {
+        '\t' => shown.push(' '),
+        c if c != '\n' && is_hidden(c) => {
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
+        }
+        c => shown.push(c),
+    }
+}
+
+/// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
+/// `##[`, `##vso[`, `##teamcity[` anywhere.
+pub(crate) fn commands(text: &str) -> Cow<'_, str> {
+    if !text.contains("::") && !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start();
+        let blanks = line.len() - start.len();
+        shown.push_str(&line[..blanks]);
+        if start.starts_with("::") {
+            shown.push('\\');
+        }
+        shown.push_str(start);
+    }
+    for opening in ["##[", "##vso[", "##teamcity["] {
+        if shown.contains(opening) {
+            let broken = format!("{}\\[", &opening[..opening.len() - 1]);
+            shown = shown.replace(opening, &broken);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// A JSON text with hidden characters and the openings of commands as `\uXXXX`.
+///
+/// Both occur inside of strings only, so that the text stays the same JSON.
+pub(crate) fn json(text: &str) -> Cow<'_, str> {
+    if !text.contains("##") && !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        let command =
+            c == '[' && ["##", "##vso", "##teamcity"].iter().any(|opening| shown.ends_with(opening));
+        if command || (c != '\n' && is_hidden(c)) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Control characters, line ends that are none in Markdown, and what changes the direction of text.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_shown() {
+        for (raw, shown) in [
+            ("plain — text", "plain — text"),
+            ("a\u{1b}[31mb", "a\\u{1b}[31mb"),
+            ("a\tb\r\n", "a b\\u{d}\n"),
+            ("\u{9b}31m\u{7f}\u{202e}x\u{2066}", "\\u{9b}31m\\u{7f}\\u{202e}x\\u{2066}"),
+            ("👩‍👩‍👧 stays", "👩‍👩‍👧 stays"),
+        ] {
+            assert_eq!(text(raw), shown);
+        }
+        assert_eq!(line("a\nb.md"), "a\\nb.md");
+    }
+
+    #[test]
+    fn commands_are_broken_up() {
+        for (raw, shown) in [
+            ("a::b ok", "a::b ok"),
+            ("  ::error file=x::pwned\n::warning::x", "  \\::error file=x::pwned\n\\::warning::x"),
+            ("text ##[error]x ##vso[y]", "text ##\\[error]x ##vso\\[y]"),
+            ("# ## headings", "# ## headings"),
+        ] {
+            assert_eq!(commands(raw), shown);
+        }
+    }
+
+    #[test]
+    fn json_stays_the_same_json() {
+        let raw = "##[error] \u{9b} \u{202e} ##vso[x] [y] \u{7f}";
+        let text = serde_json::to_string(raw).unwrap();
+        let safe = json(&text);
+        assert!(safe.is_ascii() && !safe.contains("##["), "{safe}");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), raw);
+    }
+}
