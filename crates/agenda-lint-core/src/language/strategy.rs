@@ -74,6 +74,16 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if opens && orders(parse, clause) {
         return true;
     }
+    // "The wards should order centrally": what others should do.
+    let modal = clause.tokens.clone().any(|at| parse.text(&parse.tokens[at]).eq_ignore_ascii_case("should"));
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let advised = modal
+        && clause.grammar.subject == Subject::Other
+        && clause.grammar.tense == Tense::Modal
+        && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get));
+    if advised && !asked {
+        return true;
+    }
     let limited = words.len() >= 3
         && clause.grammar.tense == Tense::None
         && words
@@ -116,10 +126,16 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
     let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let figure = first.shape == Shape::Number && text.ends_with('%');
     let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
+    // "Joint clinic with the heart team: half of our patients see both."
+    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
+    let source = clause.roles.has(Role::Observation);
     verbless
         && !pointed
         && !figure
-        && (opens && words.len() >= 3 || limits && words.len() >= 4 || is_measure_noun(parse, words))
+        && (linked && !source
+            || opens && words.len() >= 3
+            || limits && words.len() >= 4
+            || is_measure_noun(parse, words))
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.

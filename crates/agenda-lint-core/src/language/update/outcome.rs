@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Sentence, weight};
+use super::{Sentence, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -22,29 +22,66 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
             }
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
-            // What a worry is about, or explains in brackets, is no result.
-            let worry = if clause.lead == Lead::Aside {
-                sentence.weight(parse, Role::Risk)
-            } else {
-                weight(parse, Role::Risk, clause)
-            };
-            if !clause.label && !clause.quoted && tells_result(parse, clause, &sentence.tokens, worry >= 2) {
+            if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
                 hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
             }
         }
     }
 }
 
-fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, feared: bool) -> bool {
-    let tokens = clause.tokens.clone();
+fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    weight(parse, Role::Outcome, clause) >= 2
-        || clause.classes.meets(figure::NUMERIC)
-            && tokens.clone().any(|at| {
-                parse.tokens[at].any(figure::NUMERIC) && measures(parse, clause, sentence, at, feared)
-            })
+    if weight(parse, Role::Outcome, clause) >= 2
+        || is_boon(parse, clause)
+        || follows_change(parse, clause, sentence)
+    {
+        return true;
+    }
+    if !clause.classes.meets(figure::NUMERIC) {
+        return false;
+    }
+    // What a worry is about, or explains in brackets, is no result.
+    let worry = match clause.lead {
+        Lead::Aside => sentence.weight(parse, Role::Risk) >= 2,
+        _ => risk::weigh(parse, clause) >= risk::SURE,
+    };
+    clause.tokens.clone().any(|at| {
+        parse.tokens[at].any(figure::NUMERIC) && measures(parse, clause, &sentence.tokens, at, worry)
+    })
+}
+
+/// Whether others do what the writer works for: "The landlord agreed", "both buyers renewed".
+fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
+    let own = matches!(grammar.subject, Subject::Other) && grammar.own;
+    let settles = told && verb.is_some_and(|verb| verb.is(Class::Boon));
+    // "Users find the export now": people do what they did not do before.
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    let people =
+        first.is_some_and(|first| first.any(Classes::of(&[Class::Person, Class::Nominative, Class::Result])));
+    let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
+    let changed = people && matches!(grammar.tense, Tense::Present | Tense::State) && now();
+    own && !grammar.negated && (settles || changed) && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
+fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+    let grammar = clause.grammar;
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
+    if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
+        return false;
+    }
+    let change = parse.clauses[sentence.clauses.clone()].iter().any(|before| {
+        let first = parse.words(before).first().map_or("", |first| parse.text(first));
+        let opens = first.eq_ignore_ascii_case("after") || first.eq_ignore_ascii_case("since");
+        let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
+        opens && before.tokens.end <= clause.tokens.start && before.classes.meets(changes)
+    });
+    change && risk::weigh(parse, clause) < risk::SURE
 }
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
