@@ -58,7 +58,15 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
     let own = matches!(grammar.subject, Subject::Other) && grammar.own;
-    let settles = told && verb.is_some_and(|verb| verb.is(Class::Boon));
+    let object = grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
+        // "The council approved the plan", and not "plan approved", "agreement signed".
+        next.capital && next.speaks()
+            || next.any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]))
+                && !parse.text(next).eq_ignore_ascii_case("by")
+                && !parse.text(next).eq_ignore_ascii_case("off")
+    });
+    let moves = verb.is_some_and(|verb| !verb.is(Class::Base) || grammar.tense != Tense::Past);
+    let settles = told && object && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
     // "Users find the export now": people do what they did not do before.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let people =
@@ -108,12 +116,17 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     let counted = (clause.grammar.subject == Subject::Other || heads)
         && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
         && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
+    // "1,100 riders a day": how much of it there is by now.
+    let rate = (at + 1..tokens.end.min(at + 4)).any(|at| {
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
+    });
     match kind {
         Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
         Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure || counted),
+        Kind::Plain => signed && measure || !effort && (result || measure || counted || rate),
     }
 }
 

@@ -46,7 +46,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     let cues = cued(parse, clause);
-    if cues >= SURE || clause.label || clause.quoted {
+    if cues >= SURE || clause.label || clause.quoted || clause.asks {
         return cues;
     }
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
@@ -74,6 +74,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         (Subject::Other, Tense::Perfect) => SURE,
         _ if yet() => SURE,
         (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
+        (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,
         (Subject::Other, _) => 3,
         (Subject::Writer, _) if verb.is(Class::Thought) => 2,
         _ => 0,
@@ -90,7 +91,8 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
         && grammar.subject == Subject::Other
         && clause.classes.has(Class::Bad)
         && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let grim = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim);
+    let mended = clause.classes.has(Class::Good);
+    let grim = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim) && !mended;
     // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
     let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
     let (first, second) = (spoken.next(), spoken.next());
@@ -105,7 +107,7 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
 fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> bool {
     let grammar = clause.grammar;
-    if !clause.classes.has(Class::Mishap) || grammar.negated {
+    if !clause.classes.has(Class::Mishap) || clause.classes.has(Class::Good) || grammar.negated {
         return false;
     }
     let none = |word: &Token| {
