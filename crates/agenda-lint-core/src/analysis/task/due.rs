@@ -259,7 +259,7 @@ fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
 /// The end of the single time unit at token `at`.
 fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
-    if word.is_empty() {
+    if word.is_empty() || !may_open(words, at) {
         return None;
     }
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
@@ -299,6 +299,26 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
     unit_word(word).then(|| past_clock_suffix(words, at + 1))
+}
+
+/// Whether a time can begin with the word at `at`: a cheap look before the real one.
+fn may_open(words: &Words<'_>, at: usize) -> bool {
+    const OPENERS: [Class; 8] = [
+        Class::Weekday,
+        Class::Moment,
+        Class::Feast,
+        Class::Edge,
+        Class::Numbered,
+        Class::Period,
+        Class::Meeting,
+        Class::Opener,
+    ];
+    let word = words.lower(at);
+    OPENERS.iter().any(|class| words.has(at, *class))
+        || word.starts_with(|first: char| first.is_ascii_digit())
+        || word.starts_with("mid-")
+        || is_quarter(word)
+        || date::month(word).is_some()
 }
 
 /// Whether a single word is a time by itself.

@@ -45,9 +45,11 @@ pub(super) enum Class {
     Numbered,
     /// Something that happens once and ends a wait.
     Event,
+    /// A word that a longer time may begin with.
+    Opener,
 }
 
-const HEADINGS: [&str; 19] = [
+const HEADINGS: [&str; 20] = [
     "verb",
     "vague",
     "talk",
@@ -67,6 +69,7 @@ const HEADINGS: [&str; 19] = [
     "unit",
     "numbered",
     "event",
+    "opener",
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
