@@ -4,6 +4,12 @@
 //! `docs/judgement.md` is out of date; `SNAPSHOTS=overwrite` writes the table. `JUDGEMENT_MISSES=problem` prints the
 //! topics that went wrong on one label.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test reads its data and prints its table"
+)]
+
 use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path, sync::Arc};
 
 use agenda_lint_core::{
