@@ -124,7 +124,11 @@ fn gets_done(rest: &[Token]) -> bool {
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
     let mut start = 0;
     while start < parse.clauses.len() {
-        let is_item = |at: &usize| is_fragment(parse, &parse.clauses[*at], parts[*at]);
+        // A colon ends a list ("…, a template: they still do it") or names what follows.
+        let is_item = |at: &usize| {
+            let clause = &parse.clauses[*at];
+            is_fragment(parse, clause, parts[*at]) && (!clause.label || *at > start)
+        };
         let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
         let first = &parse.clauses[start];
         // What follows the complaint in its own sentence tells of its circumstances.
