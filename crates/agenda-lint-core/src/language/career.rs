@@ -168,7 +168,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
                 !verb.any(idle) && (dated || label.is_some() || steps)
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => label.is_some() || goal_at.is_some(),
+            Tense::Bare => label.is_some() || goal_at.is_some() || dated,
             _ => false,
         };
     }
@@ -229,9 +229,9 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
-        && grammar.own
-        && grammar.subject == Subject::Writer
+        && (grammar.own && grammar.subject == Subject::Writer || headless)
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;

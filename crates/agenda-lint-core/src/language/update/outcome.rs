@@ -111,6 +111,15 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     if feared && !signed {
         return false;
     }
+    // "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
+    let won = clause.grammar.verb.is_some_and(|verb| {
+        verb < at
+            && parse.tokens[verb].is(Class::Win)
+            && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+    });
+    if won && kind != Kind::Duration {
+        return true;
+    }
     // "8 stayed", "40 families came": how many others did it.
     let heads = at == tokens.start && clause.grammar.verb == Some(at + 1);
     let counted = (clause.grammar.subject == Subject::Other || heads)
