@@ -137,6 +137,10 @@ classes! {
     Feat = "feat",
     Wish = "wish",
     Course = "course",
+    GoalLabel = "goal_label",
+    PlanLabel = "plan_label",
+    EvidenceLabel = "evidence_label",
+    Neutral = "neutral",
     // What the shape of a token tells; the lexicon gives these to no word.
     Number = "number",
     Ordinal = "ordinal",
