@@ -101,7 +101,7 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
             .any(|at| parse.tokens[at].is(class))
     };
-    let result = near(Class::Result, 0, 4);
+    let result = near(Class::Result, if kind == Kind::Ratio { 3 } else { 0 }, 4);
     let measure = near(Class::Metric, 4, 3) || near(Class::Gain, 4, 3) || near(Class::Burden, 4, 3);
     // "31 bugs filed": what was done with them is an effort.
     let handled = (at + 1..tokens.end.min(at + 4))

@@ -99,9 +99,13 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let opens = grammar.verb.is_none()
         && second.is_none_or(|second| second.any(Classes::of(&[Class::Preposition, Class::To])))
         && first.is_some_and(|first| first.is(Class::Grim));
+    // "Two laptops stolen from the office": the auxiliary is left out.
+    let stricken = grammar.verb.is_none()
+        && clause.classes.has(Class::Harm)
+        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || status || sign
+    bad || grim || opens || stricken || status || sign
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
