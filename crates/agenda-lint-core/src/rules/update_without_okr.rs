@@ -70,7 +70,7 @@ impl Rule for UpdateWithoutOkr {
         let mut loose = cx.topics().filter(owes_a_goal).peekable();
         if !cx.file.okrs().is_empty() {
             for topic in loose {
-                report(&topic, out);
+                report(cx, &topic, out);
             }
             return;
         }
@@ -88,9 +88,12 @@ fn owes_a_goal(topic: &Topic<'_>) -> bool {
     is_about_work(topic) && topic.okrs().is_empty()
 }
 
-fn report(topic: &Topic<'_>, out: &mut Sink<'_>) {
+fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
+    const SHOWN: usize = 3;
+    let goals = cx.file.okrs().objectives().iter().take(SHOWN);
+    let goals: Vec<String> = goals.map(|goal| format!("`{}` {}", goal.id, goal.title)).collect();
     out.report(topic.head(), format!("{} names no goal that it serves", quote(topic.text())))
-        .help("name the goal that it serves, as in \"O1 KR2: …\"");
+        .help(format!("name the goal in the line, for example {}", goals.join(", ")));
 }
 
 fn hint(first: &Topic<'_>, all: usize, out: &mut Sink<'_>) {
