@@ -1,10 +1,5 @@
 //! `check`: lints notes, and mends them if asked.
 
-use std::{
-    panic::{self, AssertUnwindSafe},
-    time::{Duration, Instant},
-};
-
 use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
@@ -12,24 +7,17 @@ use agenda_lint_core::{
     files,
 };
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::{
     Failure, Outcome,
     args::{CheckArgs, Global, ScopeArgs},
     diff, explain,
     input::{self, Note},
-    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
-    reason,
+    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    run::each,
     settings::Settings,
     today::today,
 };
-
-/// How many files are read before their findings are written.
-const BATCH: usize = 256;
-
-/// After which time a run on a terminal says how far it is.
-const LONG: Duration = Duration::from_millis(1500);
 
 /// Runs the command.
 pub(crate) fn run(
@@ -43,7 +31,7 @@ pub(crate) fn run(
     let mut settings = Settings::new(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style);
-    let totals = in_pool(args, notes.len(), |parallel| job.run(&notes, parallel, console))?;
+    let totals = job.run(&notes, args, console)?;
 
     if args.statistics {
         console.print(&totals.statistics.table())?;
@@ -64,19 +52,6 @@ pub(crate) fn run(
 pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
     let day = args.today.unwrap_or_else(today);
     (if args.all_meetings { Scope::All } else { Scope::Next(Some(day)) }, day)
-}
-
-/// Runs `work` on as many threads as were asked for; on none of their own for a single file.
-fn in_pool<T: Send>(args: &CheckArgs, notes: usize, work: impl FnOnce(bool) -> T + Send) -> T {
-    let jobs = args.files.jobs.map_or(0, usize::from);
-    if notes < 2 || jobs == 1 {
-        return work(false);
-    }
-    match rayon::ThreadPoolBuilder::new().num_threads(jobs).build() {
-        Ok(pool) => pool.install(|| work(true)),
-        // A system that gives no threads still has one.
-        Err(_) => work(false),
-    }
 }
 
 /// What is done with each note.
@@ -128,28 +103,21 @@ impl Job {
         Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
     }
 
-    fn run(&self, notes: &[Note], parallel: bool, console: &mut Console) -> Result<Totals, Failure> {
-        let start = Instant::now();
+    fn run(&self, notes: &[Note], args: &CheckArgs, console: &mut Console) -> Result<Totals, Failure> {
         let mut totals = Totals::default();
         let mut any = false;
         if self.findings {
             console.print_raw(self.writer.head())?;
         }
-        for (batch, notes) in notes.chunks(BATCH).enumerate() {
-            let work = |note: &Note| self.guarded(note);
-            let done: Vec<_> = if parallel {
-                notes.par_iter().map(work).collect()
-            } else {
-                notes.iter().map(work).collect()
-            };
-            for done in done {
-                self.write(done, &mut any, &mut totals, console)?;
+        let write = |done: Result<Done, String>, console: &mut Console| match done {
+            Ok(done) => self.write(done, &mut any, &mut totals, console),
+            Err(complaint) => {
+                console.complain(&complaint);
+                totals.failed = true;
+                Ok(())
             }
-            if start.elapsed() > LONG {
-                console.progress(&format!("{} files read", batch * BATCH + notes.len()));
-            }
-        }
-        console.progress("");
+        };
+        each(notes, &args.files, console, |note| self.one(note), write)?;
         if self.findings {
             console.print_raw(&self.writer.tail(&totals.summary))?;
         }
@@ -159,19 +127,11 @@ impl Job {
     /// Writes what came of a note.
     fn write(
         &self,
-        done: Result<Done, String>,
+        done: Done,
         any: &mut bool,
         totals: &mut Totals,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let done = match done {
-            Ok(done) => done,
-            Err(complaint) => {
-                console.complain(&complaint);
-                totals.failed = true;
-                return Ok(());
-            }
-        };
         totals.summary.add(&done.checked);
         totals.summary.fixed += done.made;
         totals.statistics.add(&done.checked);
@@ -195,19 +155,6 @@ impl Job {
             console.complain(&notice);
         }
         Ok(())
-    }
-
-    /// A fault of ours in one file is told, and the others are still checked.
-    fn guarded(&self, note: &Note) -> Result<Done, String> {
-        let name = || escape::line(&files::shown(&note.name)).into_owned();
-        let done = panic::catch_unwind(AssertUnwindSafe(|| self.one(note)));
-        match done {
-            Ok(Ok(done)) => Ok(done),
-            Ok(Err(error)) => Err(format!("{}: {error}", name())),
-            Err(panic) => {
-                Err(format!("{}: agenda-lint met a fault of its own: {}", name(), reason(panic.as_ref())))
-            }
-        }
     }
 
     fn one(&self, note: &Note) -> Result<Done, files::ReadError> {

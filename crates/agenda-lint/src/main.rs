@@ -7,10 +7,12 @@ mod check;
 mod config;
 mod diff;
 mod explain;
+mod fmt;
 mod init;
 mod input;
 mod inspect;
 mod output;
+mod run;
 mod settings;
 mod shell;
 mod today;
@@ -89,6 +91,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let global = &args.global;
     let outcome = match &args.command {
         Command::Check(check) => check::run(check, global, style, &mut console),
+        Command::Fmt(fmt) => fmt::run(fmt, global, style, &mut console),
         Command::Explain { rule } => explain::one(rule, &mut console),
         Command::Rules => explain::all(&mut console),
         Command::Inspect(inspect) => inspect::run(inspect, global, &mut console),
@@ -121,7 +124,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Frame { places: place, severity: Severity::Error, message, help: error.help.as_deref() };
             let mut text = String::new();
             Frames::new(style.for_stderr()).draw(&frame, &mut text);
-            console.complain_drawn(&text);
+            console.complain_drawn(text.trim_end());
         }
     }
     Outcome::Failed

@@ -18,7 +18,7 @@ use crate::{Failure, args::Global};
 /// A config in force, made ready.
 #[derive(Clone, Debug)]
 pub(crate) struct Project {
-    /// The config, its files and its root.
+    /// The config, its files and its root; overrides are left out.
     pub loaded: Arc<Loaded>,
     /// What it says that must be known before a note is read.
     pub knowledge: Arc<Knowledge>,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{document::Conventions, language::UserCues, text::SourceFile};
 
-use super::{Analysis, Scope};
+use super::{Analysis, Scope, registry::Registry};
 
 /// What is known before a file is read: from the config and from the objectives it names.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Knowledge {
     pub conventions: Conventions,
     /// The user's own cues.
     pub cues: UserCues,
+    /// The objectives and key results that the config names, or a file that it names.
+    pub okrs: Registry,
     /// How the meetings are meant to be held.
     pub plan: Plan,
 }

@@ -37,6 +37,9 @@ classes! {
     Do = "do",
     Preposition = "preposition",
     Particle = "particle",
+    With = "with",
+    Of = "of",
+    That = "that",
     Count = "count",
     And = "and",
     But = "but",
@@ -63,6 +66,7 @@ classes! {
     Thought = "thought",
     Intention = "intention",
     Appeal = "appeal",
+    Move = "move",
     Begin = "begin",
     Speech = "speech",
     Worsen = "worsen",
@@ -71,11 +75,17 @@ classes! {
     Deliver = "deliver",
     Manage = "manage",
     Serve = "serve",
+    Counsel = "counsel",
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
+    Trouble = "trouble",
+    Ratio = "ratio",
+    Remedy = "remedy",
     Poor = "poor",
     Good = "good",
+    /// A date, or else another word: "may", "sat".
+    Ambiguous = "ambiguous",
     Less = "less",
     Person = "person",
     Occasion = "occasion",
@@ -84,6 +94,8 @@ classes! {
     Month = "month",
     Time = "time",
     Day = "day",
+    Near = "near",
+    Left = "left",
     Metric = "metric",
     Unit = "unit",
     Advice = "advice",
@@ -98,10 +110,37 @@ classes! {
     AskLabel = "ask_label",
     Empty = "empty",
     Foreign = "foreign",
+    // Movements and figures.
+    Gain = "gain",
+    Burden = "burden",
+    Rise = "rise",
+    Sink = "sink",
+    Upright = "upright",
+    Better = "better",
+    Worse = "worse",
+    Result = "result",
+    Numbered = "numbered",
+    Win = "win",
+    Mishap = "mishap",
+    // Careers and proposals.
+    Rank = "rank",
+    Review = "review",
+    Rhythm = "rhythm",
+    Scale = "scale",
+    Pointer = "pointer",
+    Step = "step",
+    Feat = "feat",
+    Wish = "wish",
+    Course = "course",
+    // What the shape of a token tells; the lexicon gives these to no word.
+    Number = "number",
+    Ordinal = "ordinal",
+    Hour = "hour",
+    Name = "name",
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub(super) struct Classes(u128);
 
 impl Classes {

@@ -182,7 +182,17 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
                 Class::Our,
                 Class::And,
             ]));
-            tokens[*at].is(Class::Ing) && free && !tokens[*at].is(Class::Be)
+            // "stakeholder mapping" is a noun; "slipping to" has a complement.
+            let beside = Classes::of(&[
+                Class::Preposition,
+                Class::Particle,
+                Class::Adverb,
+                Class::Determiner,
+                Class::Our,
+                Class::Us,
+            ]);
+            let acts = at + 1 < end && tokens[at + 1].any(beside);
+            tokens[*at].is(Class::Ing) && free && acts && !tokens[*at].is(Class::Be)
         })?;
         return Some(Grammar {
             subject: Subject::Other,
@@ -218,8 +228,9 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
                 Class::Quantifier,
             ]));
     }
+    let unlisted = !token.known && token.classes.is_empty() && !token.capital;
     if after_pronoun {
-        return token.is(Class::Base);
+        return token.is(Class::Base) || token.plural && unlisted;
     }
     // "candidates ghost us", "dashboards break": the present of a plural.
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
@@ -227,8 +238,8 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
-    let unknown = !token.known && token.classes.is_empty() && !token.capital;
-    before.plural && (base || unknown && next.is_some_and(|next| next.any(object)))
+    let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
+    before.plural && base || (before.plural || token.plural) && acts
 }
 
 /// The verbs of a clause, read from the first one on.
@@ -293,6 +304,8 @@ impl<'a> Chain<'a> {
         } else if token.any(Classes::of(&[Class::Participle, Class::Past])) {
             // "I done it", "I been asking".
             self.set(Tense::Past);
+        } else if !token.known {
+            self.set(Tense::Present);
         }
     }
 

@@ -1,20 +1,257 @@
-//! What a strategy topic should tell, its proposal, evidence and size.
+//! What a strategy topic should tell: its proposal, evidence and size.
 
-use super::cue::Role;
+use super::class::{Class, Classes};
+use super::clause::{Clause, Lead};
+use super::cue::{Role, Roles};
+use super::figure::{self, Kind};
+use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::token::{Shape, Token};
 use super::{Hit, Signal};
 
-/// The cues that tell each part.
-const PARTS: [(Role, Signal); 3] =
-    [(Role::Proposal, Signal::Proposal), (Role::Evidence, Signal::Evidence), (Role::Size, Signal::Size)];
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::NoProposal, Role::Observation, Role::Size]);
 
-/// Finds the parts.
+/// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    for (role, signal) in PARTS {
-        for found in parse.cues(role) {
-            if !parse.tokens[found.start].quoted {
-                hits.push(parse.hit(signal, found.start..found.end));
-            }
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        if clause.quoted {
+            continue;
+        }
+        let asked = is_asked(parse, clause, hits);
+        let proposes = proposes(parse, clause, index, asked);
+        if asked && proposes {
+            float(parse, clause, hits);
+        }
+        if proposes {
+            hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
+        }
+        let sizes = sizes(parse, clause);
+        if sizes && !(asked && !proposes) {
+            hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
+        }
+        if !asked && shows(parse, clause, proposes, sizes) {
+            hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
     }
+}
+
+fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
+    let bytes = parse.bytes(clause.tokens.clone());
+    hits.iter()
+        .any(|hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end)
+}
+
+/// "What if we …?" floats a course and asks nothing in particular.
+fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
+    let open = ["what", "how", "why"];
+    let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
+    let start = parse.bytes(clause.tokens.clone()).start;
+    let ask = hits.iter().find(|hit| hit.signal == Signal::Ask && hit.range.contains(&start)).cloned();
+    if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
+        hits.push(Hit { signal: Signal::VagueAsk, ..ask });
+    }
+}
+
+/// Whether a clause favours a course of action.
+fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
+    let tokens = clause.tokens.clone();
+    if parse.cues_in(Role::NoProposal, tokens.clone()).next().is_some() {
+        return false;
+    }
+    let cued = parse.cues_in(Role::Proposal, tokens.clone()).find(|found| {
+        !asked
+            || matches!(
+                parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
+                "what" | "why" | "how"
+            )
+    });
+    if cued.is_some() {
+        return true;
+    }
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
+    let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
+    if opens && orders(parse, clause) {
+        return true;
+    }
+    let limited = words.len() >= 3
+        && clause.grammar.tense == Tense::None
+        && words
+            .iter()
+            .any(|word| ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit)));
+    !asked && (index == 0 && names_course(parse, &words, clause) || opens && limited && !clause.label)
+}
+
+/// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
+fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    let first = clause.tokens.clone().find(|at| {
+        let token = &parse.tokens[*at];
+        token.speaks() && (!token.any(skipped) || token.is(Class::Course))
+    });
+    let Some(first) = first.filter(|first| {
+        let token = &parse.tokens[*first];
+        let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
+        token.is(Class::Base) && (token.is(Class::Course) || token.is(Class::Deed) && !token.any(idle))
+    }) else {
+        return false;
+    };
+    // `Pilot results were good`, `Price is …`: a noun before its verb.
+    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Third]);
+    let next = parse.tokens.get(first + 1);
+    let noun = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
+        parse.tokens[at].any(finite)
+            && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
+            && !parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]))
+    });
+    next.is_some_and(Token::speaks) && !noun
+}
+
+/// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
+fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
+    let Some(first) = words.first() else { return false };
+    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
+    let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    let text = parse.text(first);
+    let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let figure = first.shape == Shape::Number && text.ends_with('%');
+    let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
+    verbless
+        && !pointed
+        && !figure
+        && (opens && words.len() >= 3 || limits && words.len() >= 4 || is_measure_noun(parse, words))
+}
+
+/// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
+fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
+    let Some([first, second]) = words.get(..2) else { return false };
+    first.shape == Shape::Number
+        && second.is(Class::Time)
+        && parse.text(first).len() <= 2
+        && parse.passage.text[first.end..second.start].contains('-')
+}
+
+/// Whether a clause tells the magnitude of a gain or a cost.
+fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let tokens = clause.tokens.clone();
+    if parse.cues_in(Role::Size, tokens.clone()).next().is_some() {
+        return true;
+    }
+    let spends = |at: usize| {
+        let around = tokens.start.max(at.saturating_sub(5))..tokens.end.min(at + 5);
+        parse.tokens[around].iter().any(|token| {
+            let word = parse.text(token);
+            token.is(Class::Scale)
+                || [
+                    "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend",
+                    "spends", "takes", "take", "earns", "bring", "brings",
+                ]
+                .iter()
+                .any(|verb| word.eq_ignore_ascii_case(verb))
+        })
+    };
+    tokens.clone().any(|at| match figure::kind(parse, at) {
+        Some(Kind::Money) => true,
+        Some(Kind::Duration) => spends(at),
+        Some(Kind::Percent | Kind::Ratio) => false,
+        Some(Kind::Plain) => {
+            spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
+        }
+        None => false,
+    })
+}
+
+/// `2k`, `1.5bn`, where nothing is counted by it.
+fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
+    let text = parse.text(&parse.tokens[at]).to_ascii_lowercase();
+    let counts =
+        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])));
+    !counts && text.ends_with(['k', 'm']) && text.as_bytes()[0].is_ascii_digit() || text.ends_with("bn")
+}
+
+/// `roughly 9 roles`, with no verb: how many the course is about.
+fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let staff = Classes::of(&[Class::Rank, Class::Role]);
+    let next = parse.tokens.get(at + 1);
+    let posts = ["roles", "posts", "positions", "jobs", "hires"];
+    let short = clause.tokens.len() <= 4;
+    short
+        && next.is_some_and(|next| {
+            next.any(staff) || posts.iter().any(|post| parse.text(next).eq_ignore_ascii_case(post))
+        })
+}
+
+/// `1,100 a month`, `1.2k/month`.
+fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
+    let next = parse.tokens.get(at + 1);
+    let after = parse.tokens.get(at + 2);
+    let per = next.is_some_and(|next| {
+        next.mark(b'/') || ["a", "per", "each"].iter().any(|word| parse.text(next).eq_ignore_ascii_case(word))
+    });
+    per && after.is_some_and(|after| after.is(Class::Time))
+}
+
+/// Whether a clause observes something that speaks for a course.
+fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
+    let tokens = clause.tokens.clone();
+    if clause.label && !tokens.clone().any(|at| figure::kind(parse, at).is_some()) {
+        return false;
+    }
+    let before = parse.clauses.iter().rfind(|other| other.tokens.end <= tokens.start);
+    let sourced = before.is_some_and(|before| {
+        before.label && parse.cues_in(Role::Observation, before.tokens.clone()).next().is_some()
+    });
+    let observed = parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
+    if sourced || observed && !clause.label {
+        return true;
+    }
+    let pointed = parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    if clause.grammar.verb.is_none() && pointed {
+        return false;
+    }
+    if is_windowed(parse, clause) {
+        return true;
+    }
+    if proposes {
+        return false;
+    }
+    let grammar = clause.grammar;
+    let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
+    let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
+    // "Same 70 people click in both": a verb that nobody lists is a verb yet.
+    let tells = grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let measured = tokens.clone().any(share) || !sizes && tells && tokens.clone().any(count);
+    measured || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+}
+
+/// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
+fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.tokens.clone().any(|at| is_staff(parse, clause, at))
+}
+
+/// Whether a clause says what others do or did, or how things compare.
+fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let compares = |at: usize| {
+        let degrees = [Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count];
+        parse.tokens[at].any(Classes::of(&degrees)) || figure::kind(parse, at) == Some(Kind::Duration)
+    };
+    let acts = [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen];
+    match clause.grammar.tense {
+        Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        Tense::Present => !sizes && verb.any(Classes::of(&acts)),
+        Tense::State => !sizes && clause.tokens.clone().any(compares),
+        _ => false,
+    }
+}
+
+/// `two pages in 9 months`: a count over a stretch of time.
+fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let counted = |at: usize| parse.tokens[at].is(Class::Count) || parse.tokens[at].shape == Shape::Number;
+    let stretch = clause.tokens.clone().find(|at| {
+        figure::kind(parse, *at) == Some(Kind::Duration)
+            && *at > clause.tokens.start
+            && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
+    });
+    stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
 }

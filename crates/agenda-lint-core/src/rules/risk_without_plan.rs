@@ -27,7 +27,7 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1 KR2: the roll-out is delayed by two weeks
+    /// - O1 KR2 is behind schedule
     /// ```
     ///
     /// ```md,good
@@ -39,7 +39,7 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1 KR2: the roll-out is delayed by two weeks. Could you ask Farah for a second trainer?
+    /// - O1 KR2 is behind schedule. Could you ask Farah for a second trainer?
     /// ```
     RiskWithoutPlan, "risk-without-plan" {
         group: Updates, severity: Warning, minimal: false,

@@ -5,26 +5,26 @@ mod agenda;
 mod concern;
 mod contents;
 mod framing;
-mod goals;
 mod kinds;
 mod lines;
 mod meetings;
 mod skeleton;
 mod subject;
 mod tasks;
+mod work;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use contents::{Contents, Entry};
 pub(super) use framing::{is_ask_for_advice, is_untried, is_vague};
-pub(super) use goals::{is_listed, knows_goals};
 pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
-pub(super) use subject::subject;
+pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{item_text, open_tasks, quote_item};
+pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
 pub(super) fn quote(text: &str) -> String {
