@@ -122,6 +122,8 @@ classes! {
     Numbered = "numbered",
     Win = "win",
     Mishap = "mishap",
+    Grim = "grim",
+    Harm = "harm",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",

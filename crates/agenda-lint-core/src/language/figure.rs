@@ -19,6 +19,9 @@ pub(super) enum Kind {
     Plain,
 }
 
+/// What a token must be to be a figure.
+pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
+
 /// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
 pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     let token = parse.tokens.get(at)?;

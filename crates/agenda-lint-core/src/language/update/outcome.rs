@@ -21,13 +21,14 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
                 hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
             }
         }
-        let feared = |tokens: Range<usize>| weight(parse, Role::Risk, tokens) >= 2;
         for clause in &parse.clauses[sentence.clauses.clone()] {
             // What a worry is about, or explains in brackets, is no result.
-            let worry =
-                if clause.lead == Lead::Aside { sentence.tokens.clone() } else { clause.tokens.clone() };
-            if !clause.label && !clause.quoted && tells_result(parse, clause, &sentence.tokens, feared(worry))
-            {
+            let worry = if clause.lead == Lead::Aside {
+                sentence.weight(parse, Role::Risk)
+            } else {
+                weight(parse, Role::Risk, clause)
+            };
+            if !clause.label && !clause.quoted && tells_result(parse, clause, &sentence.tokens, worry >= 2) {
                 hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
             }
         }
@@ -36,11 +37,14 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, feared: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if weight(parse, Role::NoOutcome, tokens.clone()) > 0 {
+    if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    weight(parse, Role::Outcome, tokens.clone()) >= 2
-        || tokens.clone().any(|at| measures(parse, clause, sentence, at, feared))
+    weight(parse, Role::Outcome, clause) >= 2
+        || clause.classes.meets(figure::NUMERIC)
+            && tokens.clone().any(|at| {
+                parse.tokens[at].any(figure::NUMERIC) && measures(parse, clause, sentence, at, feared)
+            })
 }
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
@@ -57,16 +61,22 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     // "31 bugs filed": what was done with them is an effort.
     let handled = (at + 1..tokens.end.min(at + 4))
         .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed));
-    let effort = is_effort(parse, clause) || handled && kind == Kind::Plain;
+    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        || handled && kind == Kind::Plain;
     if feared && !signed {
         return false;
     }
+    // "8 stayed", "40 families came": how many others did it.
+    let heads = at == tokens.start && clause.grammar.verb == Some(at + 1);
+    let counted = (clause.grammar.subject == Subject::Other || heads)
+        && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
     match kind {
         Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
         Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
-        Kind::Money => !effort && (measure || weight(parse, Role::Gained, tokens) > 0),
+        Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure),
+        Kind::Plain => signed && measure || !effort && (result || measure || counted),
     }
 }
 

@@ -13,20 +13,23 @@ use crate::language::{Hit, Signal};
 /// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
 pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
     for sentence in sentences {
-        let settled = weight(parse, Role::NoRisk, sentence.tokens.clone()) > 0;
+        let settled = sentence.weight(parse, Role::NoRisk) > 0;
         let whole = parse.bytes(sentence.tokens.clone());
         let blocked = overlaps(hits, Signal::Blocker, &whole);
-        let good = overlaps(hits, Signal::Outcome, &whole)
-            || weight(parse, Role::Outcome, sentence.tokens.clone()) >= 2;
+        let good = overlaps(hits, Signal::Outcome, &whole) || sentence.weight(parse, Role::Outcome) >= 2;
         for trend in &sentence.trends {
             if trend.turn == Turn::Bad && !settled {
                 hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
             }
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
+            let eased = sentence
+                .trends
+                .iter()
+                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
             let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
             let needed = if blocked { 6 } else { 4 };
-            if contrast || !settled && weigh(parse, clause, blocked) >= needed {
+            if contrast || !settled && !eased && weigh(parse, clause, blocked) >= needed {
                 hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
             }
         }
@@ -39,7 +42,7 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
         return 0;
     }
     let tokens = clause.tokens.clone();
-    let cues = weight(parse, Role::Risk, tokens.clone()) * 2;
+    let cues = weight(parse, Role::Risk, clause) * 2;
     if blocked || clause.label {
         return cues;
     }
@@ -48,8 +51,10 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let others = grammar.subject == Subject::Other;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
+    let happens = others || matches!(grammar.subject, Subject::Missing) && grammar.tense == Tense::Passive;
     let fails = verb.is_some_and(|verb| {
-        verb.is(Class::Fail) || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+        verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+            || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
     });
     let told = !matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Infinitive);
     let denied = match grammar.subject {
@@ -60,12 +65,15 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     };
     let state =
         matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
-    let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Poor));
+    let bad = state
+        && others
+        && clause.classes.has(Class::Bad)
+        && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
+    let poor = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim);
     let status = words.len() == 1 && parse.cues_in(Role::RiskStatus, tokens.clone()).next().is_some();
     let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
     let named = grammar.verb.is_none()
-        && words.iter().any(|word| word.is(Class::Mishap))
+        && clause.classes.has(Class::Mishap)
         && !words.iter().any(|word| {
             word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
                 || parse.text(word) == "0"
@@ -73,7 +81,7 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
         });
     let yet = grammar.negated && words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
     let judged = if bad || poor || status || sign || named || yet { 4 } else { 0 };
-    cues + judged + denied + if fails && others && !grammar.negated { 4 } else { 0 }
+    cues + judged + denied + if fails && happens && !grammar.negated { 4 } else { 0 }
 }
 
 /// "The candidate declined": somebody said no.
