@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Class, Words, is};
+use super::words::{Class, Words, is, may_begin_time};
 use crate::document::date;
 
 /// A time found in an action, as token ranges.
@@ -259,7 +259,7 @@ fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
 /// The end of the single time unit at token `at`.
 fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
-    if word.is_empty() {
+    if !may_begin_time(word) {
         return None;
     }
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.

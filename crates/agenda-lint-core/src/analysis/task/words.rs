@@ -2,7 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::analysis::lexicon::{self, Lexicon};
+use crate::{
+    analysis::lexicon::{self, Lexicon},
+    document::date,
+};
 
 /// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +77,29 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!(
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
     LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+}
+
+/// Whether a time can begin with `word`, which is in lower case: most words are told from one by this.
+pub(super) fn may_begin_time(word: &str) -> bool {
+    const TIMES: u32 = 1 << Class::Edge as u32
+        | 1 << Class::Numbered as u32
+        | 1 << Class::Weekday as u32
+        | 1 << Class::Feast as u32
+        | 1 << Class::Moment as u32;
+    let Some(&first) = word.as_bytes().first() else { return false };
+    first.is_ascii_digit()
+        || LEXICON.get(word).is_some_and(|classes| classes & TIMES != 0)
+        || match first {
+            b'q' | b'h' => word.len() <= 6,
+            b'f' => word.len() <= 6 || word == "following",
+            b'm' if word.starts_with("mid-") => true,
+            b'w' => word.starts_with("w/") || word == "week",
+            _ => matches!(
+                word,
+                "first" | "next" | "this" | "coming" | "following" | "every" | "each" | "last" | "new" | "bank"
+            ),
+        }
+        || date::month(word).is_some()
 }
 
 /// Whether `word` is any verb in its base form.
