@@ -1,5 +1,7 @@
 //! A task whose day has passed.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -72,7 +74,7 @@ impl Rule for OverdueAction {
         if let [judged] = judged.as_slice()
             && let Some(before) = latest_before(cx, judged)
         {
-            let spoken_of = Spoken::in_meeting(cx, judged);
+            let spoken_of = LazyCell::new(|| Spoken::in_meeting(cx, judged));
             report(cx, before, today, |text| spoken_of.has(text), out);
         }
     }
@@ -87,7 +89,7 @@ fn report(
     out: &mut Sink<'_>,
 ) {
     for (item, task) in open_tasks(cx, meeting) {
-        let Some((due, day)) = task.due.and_then(|due| Some((due.span, due.date?))) else { continue };
+        let Some((due, day)) = task.due.as_ref().and_then(|due| Some((due.span, due.date?))) else { continue };
         // Who ticks nothing off may well have done it.
         if item.check_box.is_some() && day < today && !is_carried(&item_text(cx, item)) {
             let days = (today - day).get_days();
