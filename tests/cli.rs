@@ -1,5 +1,7 @@
 //! The command line: transcripts of what a user types and reads, and what those cannot show.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and looks at the disk")]
+
 use std::{
     fs,
     path::Path,
