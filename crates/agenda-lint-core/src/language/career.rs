@@ -82,6 +82,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
         Label::Plan
     } else if is(&[
+        "goals",
         "goal",
         "objective",
         "ambition",
@@ -128,10 +129,12 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.first() else { return false };
+    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
     let role = words.iter().any(|word| word.is(Class::Rank)) && words.len() >= 2 && words.len() <= 6;
     let growth = [
-        "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow", "move", "improve",
+        "present", "teach", "publish", "write", "start", "found", "own", "manage", "work", "join", "reach",
+        "qualify", "pass", "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow",
+        "move", "improve",
     ];
     let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
     let nominal =

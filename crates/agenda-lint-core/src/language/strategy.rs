@@ -221,7 +221,11 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
     let tells = grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
     let measured = tokens.clone().any(share) || !sizes && tells && tokens.clone().any(count);
-    measured || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+    // "We are losing small customers": what happens to the writer is observed as well.
+    let befalls = grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Harm));
+    measured || befalls || grammar.subject == Subject::Other && observes(parse, clause, sizes)
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
@@ -236,10 +240,12 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
         let degrees = [Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count];
         parse.tokens[at].any(Classes::of(&degrees)) || figure::kind(parse, at) == Some(Kind::Duration)
     };
-    let acts = [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen];
+    let acts =
+        [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
-        Tense::Present => !sizes && verb.any(Classes::of(&acts)),
+        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || clause.tokens.clone().any(compares)),
+        Tense::Progressive => !sizes,
         Tense::State => !sizes && clause.tokens.clone().any(compares),
         _ => false,
     }

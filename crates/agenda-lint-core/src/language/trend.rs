@@ -75,7 +75,8 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     if comparative {
-        let than = parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
+        let than = parse.text(token).ends_with("est")
+            || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
@@ -159,7 +160,9 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
         return None;
     }
-    let rises = (other > first) != reversed;
+    // "9 last month, 2 this month": the first is the old one.
+    let dated = parse.text(joint).eq_ignore_ascii_case("last");
+    let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
         _ if other.total_cmp(&first).is_eq() => Turn::Unknown,

@@ -47,7 +47,10 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let wished =
         own && !grammar.negated && matches!(grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
     if part.ask {
-        return if cued == SURE || has(Role::ProblemAsked) { SURE } else { 0 };
+        // "a boss who micromanages me"
+        let accused = clause.lead == Lead::Relative
+            && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Fail));
+        return if cued == SURE || has(Role::ProblemAsked) || accused { SURE } else { 0 };
     }
     if part.attempt || wished || clause.lead == Lead::Condition {
         return if cued == SURE { SURE } else { 0 };
@@ -69,12 +72,14 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
         };
     }
     let scheduled = is_scheduled(clause, parse.words(clause));
-    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled;
+    let coming = grammar.tense == Tense::Progressive && verb.is(Class::Move);
+    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled || coming;
     // "takes 2 days": a measure is a plain fact.
     let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
         _ if neutral || grammar.subject != Subject::Other => 0,
         Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
+        Tense::Perfect if verb.is(Class::Ing) => 3,
         Tense::None | Tense::Modal | Tense::Future => 0,
         _ => 1,
     };

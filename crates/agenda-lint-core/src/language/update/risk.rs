@@ -24,9 +24,13 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
             }
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
+            let eased = sentence
+                .trends
+                .iter()
+                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
             let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
             let needed = if blocked { 6 } else { 4 };
-            if contrast || !settled && weigh(parse, clause, blocked) >= needed {
+            if contrast || !settled && !eased && weigh(parse, clause, blocked) >= needed {
                 hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
             }
         }
@@ -48,8 +52,10 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let others = grammar.subject == Subject::Other;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
+    let happens = others || matches!(grammar.subject, Subject::Missing) && grammar.tense == Tense::Passive;
     let fails = verb.is_some_and(|verb| {
-        verb.is(Class::Fail) || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+        verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+            || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
     });
     let told = !matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Infinitive);
     let denied = match grammar.subject {
@@ -61,7 +67,7 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     let state =
         matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
     let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Poor));
+    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Grim));
     let status = words.len() == 1 && parse.cues_in(Role::RiskStatus, tokens.clone()).next().is_some();
     let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
     let named = grammar.verb.is_none()
@@ -73,7 +79,7 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
         });
     let yet = grammar.negated && words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
     let judged = if bad || poor || status || sign || named || yet { 4 } else { 0 };
-    cues + judged + denied + if fails && others && !grammar.negated { 4 } else { 0 }
+    cues + judged + denied + if fails && happens && !grammar.negated { 4 } else { 0 }
 }
 
 /// "The candidate declined": somebody said no.
