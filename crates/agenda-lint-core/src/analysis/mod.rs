@@ -34,7 +34,7 @@ use crate::{
 };
 
 use registry::Registry;
-use topic::{Entry, Facts};
+use topic::{Entry, Facts, Tasks};
 
 /// All facts of one file.
 ///
@@ -55,6 +55,7 @@ pub struct Analysis {
     agenda: Vec<usize>,
     entries: Vec<Entry>,
     facts: Vec<OnceLock<Box<Facts>>>,
+    tasks: Vec<OnceLock<Tasks>>,
 }
 
 impl Analysis {
@@ -66,6 +67,7 @@ impl Analysis {
         let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
         let facts = entries.iter().map(|_| OnceLock::new()).collect();
+        let tasks = entries.iter().map(|_| OnceLock::new()).collect();
         Self {
             file,
             tree,
@@ -76,6 +78,7 @@ impl Analysis {
             agenda,
             entries,
             facts,
+            tasks,
         }
     }
 

@@ -92,6 +92,9 @@ pub(super) struct Facts {
     links: Vec<TopicLink>,
 }
 
+/// The tasks of a topic, read once, each with the place of its item in the topic.
+pub(super) type Tasks = Box<[(usize, Action)]>;
+
 /// A top-level item of a section with what nests in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Topic<'a> {
@@ -194,14 +197,17 @@ impl<'a> Topic<'a> {
 
     /// The tasks in it with their items: every task box and, in a section of actions, every item
     /// at the top.
-    pub fn tasks(self) -> impl Iterator<Item = (&'a Item, Action)> {
+    pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
+        let tasks = self.analysis.tasks[self.index].get_or_init(|| self.read_tasks());
+        tasks.iter().map(move |(index, task)| (&self.items()[*index], task))
+    }
+
+    fn read_tasks(self) -> Tasks {
         let in_actions = self.section_kind() == SectionKind::Actions;
-        let is_task = move |item: &&Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        self.items()
-            .iter()
-            .filter(is_task)
-            .filter(|item| !item.template)
-            .map(move |item| (item, self.task(item)))
+        let is_task = |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
+        let items = self.items().iter().enumerate();
+        let tasks = items.filter(|(_, item)| is_task(item) && !item.template);
+        tasks.map(|(index, item)| (index, self.task(item))).collect()
     }
 
     /// One of its items read as a task.

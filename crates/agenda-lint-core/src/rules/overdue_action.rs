@@ -87,7 +87,7 @@ fn report(
     out: &mut Sink<'_>,
 ) {
     for (item, task) in open_tasks(cx, meeting) {
-        let Some((due, day)) = task.due.and_then(|due| Some((due.span, due.date?))) else { continue };
+        let Some((due, day)) = task.due.as_ref().and_then(|due| Some((due.span, due.date?))) else { continue };
         // Who ticks nothing off may well have done it.
         if item.check_box.is_some() && day < today && !is_carried(&item_text(cx, item)) {
             let days = (today - day).get_days();
