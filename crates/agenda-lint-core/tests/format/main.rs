@@ -7,6 +7,7 @@
 
 mod convergence;
 mod examples;
+mod one_on_one;
 mod perturb;
 mod properties;
 mod settings;
