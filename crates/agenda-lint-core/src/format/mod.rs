@@ -40,6 +40,9 @@ use crate::{
     text::{Edit, SourceFile, Span},
 };
 
+/// How often the passes are made over a note that they change again and again.
+const ROUNDS: usize = 4;
+
 /// A formatted note.
 #[derive(Clone, Debug, Default)]
 pub struct Formatted {
@@ -101,7 +104,30 @@ fn line_places(text: &str) -> Vec<usize> {
 }
 
 /// Gives the note its form, and changes nothing that it says.
+///
+/// A change may make room for another, though that is rare: then the passes are made again, until
+/// there is nothing left to change. A note that does not settle is left alone.
 fn form(file: &SourceFile, config: &FormatConfig) -> Formatted {
+    let (mut formatted, mut settled) = form_once(file, config);
+    if settled {
+        return formatted;
+    }
+    for _ in 0..ROUNDS {
+        let (again, is_settled) = form_once(&file.with_text(formatted.text.clone()), config);
+        settled = is_settled || again.edits.is_empty();
+        if !again.edits.is_empty() {
+            formatted.edits = differences(file.text(), &again.text);
+            formatted.text = again.text;
+        }
+        if settled {
+            return formatted;
+        }
+    }
+    unchanged(file, formatted.refused)
+}
+
+/// Makes all passes once. Says whether a second time would change nothing.
+fn form_once(file: &SourceFile, config: &FormatConfig) -> (Formatted, bool) {
     let normal = line_ends::normal(file);
     let meaning = match config.wrap {
         Wrap::No => LineEnds::Kept,
@@ -109,14 +135,15 @@ fn form(file: &SourceFile, config: &FormatConfig) -> Formatted {
     };
     let (tree, before) = Tree::with_meaning(&normal, meaning);
     if tree.too_deep().is_some() {
-        return unchanged(file, Vec::new());
+        return (unchanged(file, Vec::new()), true);
     }
     let proposals = page::propose(&normal, &tree, config);
     let roots: Vec<Span> = tree.roots().map(|root| tree.block(root).span).collect();
     // The tree of a long notebook is large, and the gate needs room for a second reading.
     drop(tree);
-    let passed = gate::pass(&normal, &roots, &before, meaning, proposals);
-    line_ends::restore(file, &normal, meaning, passed)
+    let passed = gate::pass(&normal, config, &roots, &before, meaning, proposals);
+    let settled = passed.settled;
+    (line_ends::restore(file, &normal, meaning, passed), settled)
 }
 
 fn unchanged(file: &SourceFile, refused: Vec<Refusal>) -> Formatted {
