@@ -49,7 +49,9 @@ fn inflected(word: &str) -> String {
     }
     let verbal = cut("ing", 3).or(cut("ed", 3).filter(|stem| !stem.ends_with('e')));
     if let Some(stem) = verbal.filter(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
-        return undoubled(stem).to_owned();
+        // `migrated` lost an `e`; `formatted` shows by its double letter that it did not.
+        let lost_e = stem.len() > 4 && stem.ends_with("at") && !stem.ends_with("eat");
+        return if lost_e { format!("{stem}e") } else { undoubled(stem).to_owned() };
     }
     let plural = cut("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i']));
     plural.unwrap_or(word).to_owned()
