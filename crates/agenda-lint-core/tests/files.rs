@@ -1,5 +1,9 @@
 //! A note is read for what it is, and written whole or not at all.
-#![expect(clippy::disallowed_methods, reason = "the tests make the files that the library meets")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the tests make the files that the library meets"
+)]
 
 use std::{fs, path::PathBuf};
 

@@ -112,7 +112,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (file, vec![(span, None)]));
+            let place = error.span.map(|span| (file, span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),
@@ -121,7 +121,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Frame { places: place, severity: Severity::Error, message, help: error.help.as_deref() };
             let mut text = String::new();
             Frames::new(style.for_stderr()).draw(&frame, &mut text);
-            console.complain_drawn(&text);
+            console.complain_drawn(text.trim_end());
         }
     }
     Outcome::Failed

@@ -43,10 +43,23 @@ pub fn is_slot(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
-    let words = text
-        .split_once(": ")
-        .map_or(text, |(label, rest)| if label.split_whitespace().count() <= 3 { rest.trim() } else { text });
+    let words = without_label(text);
+    // Most lines are told from a slot by their length: a long one has brackets, or begins as one.
+    let bracketed = memchr::memchr3(b'[', b'{', b'<', words.as_bytes()).is_some();
+    if !bracketed && words.len() > SHORT && !words.starts_with(['R', 'r', 'I', 'i', 'L', 'l', '_']) {
+        return false;
+    }
     is_alone(words) || is_only_slots(words)
+}
+
+/// A line without the label of at most three words before a colon.
+fn without_label(text: &str) -> &str {
+    match memchr::memchr(b':', text.as_bytes()) {
+        Some(at) if text[at..].starts_with(": ") && text[..at].split_whitespace().count() <= 3 => {
+            text[at + 2..].trim()
+        }
+        _ => text,
+    }
 }
 
 /// `TBD` and the like, or `____` to write on.

@@ -97,9 +97,14 @@ fn removal(analysis: &Analysis, suppression: &Suppression, target: &Target) -> V
     if suppression.rules.len() == 1 {
         return vec![Edit::delete(whole(analysis, suppression.comment))];
     }
-    let before = &analysis.file.text()[..target.span.start()];
-    let blanks = before.len() - before.trim_end_matches([' ', ',']).len();
-    vec![Edit::delete(Span::new(target.span.start() - blanks, target.span.end()))]
+    let is_separator = [' ', ','];
+    let (before, after) = analysis.file.text().split_at(target.span.start());
+    let after = &after[target.span.len()..];
+    // The first name takes what parts it from the next with it, any other what parts it from the last.
+    let is_first = suppression.rules.first() == Some(target);
+    let behind = if is_first { after.len() - after.trim_start_matches(is_separator).len() } else { 0 };
+    let ahead = if is_first { 0 } else { before.len() - before.trim_end_matches(is_separator).len() };
+    vec![Edit::delete(Span::new(target.span.start() - ahead, target.span.end() + behind))]
 }
 
 /// A comment with the blanks before it; with its line, if it stands alone on one.

@@ -76,14 +76,21 @@ pub fn load_config(path: &Path, name: &Path) -> Result<Loaded, ConfigError> {
     let folder = path.parent().unwrap_or(path);
     let root = folder.ancestors().find(|folder| is_repository(folder)).unwrap_or(folder).to_owned();
     let mut loaded = Loaded { config: Config::default(), sources: Vec::new(), root };
-    let mut chain = Vec::new();
+    let mut chain: Vec<(PathBuf, ConfigSource, ConfigFile)> = Vec::new();
     let mut next = Some((path.to_owned(), name.to_owned()));
     while let Some((path, name)) = next.take() {
-        let source = read(&path, &name)?;
+        let source = match (read(&path, &name), chain.last()) {
+            (Err(Unreadable::Text(error)), _) => return Err(error),
+            (Err(Unreadable::File(problem)), None) => return Err(unreadable(&name, &problem)),
+            (Err(Unreadable::File(problem)), Some((_, last, parsed))) => {
+                return Err(extends_error(last, parsed, &problem));
+            }
+            (Ok(source), _) => source,
+        };
         let parsed: ConfigFile = yaml::parse(source.file.text(), CONFIG_LIMIT)
             .map_err(|error| ConfigError { file: source.file.clone(), error })?;
         if let Some(extended) = &parsed.extends {
-            let at = |problem| extends_error(&source, extended, problem);
+            let at = |problem: String| extends_error(&source, &parsed, &problem);
             next = Some(extend(&loaded.root, &path, &name, extended).map_err(at)?);
         }
         chain.push((path, source, parsed));
@@ -96,7 +103,7 @@ pub fn load_config(path: &Path, name: &Path) -> Result<Loaded, ConfigError> {
                 MAX_CHAIN.. => "the chain of configs is longer than 8",
                 _ => continue,
             };
-            return Err(extends_error(last, parsed.extends.as_deref().unwrap_or(next), problem.to_owned()));
+            return Err(extends_error(last, parsed, problem));
         }
     }
     for (path, source, parsed) in chain.into_iter().rev() {
@@ -122,23 +129,33 @@ fn extend(root: &Path, path: &Path, name: &Path, extended: &Path) -> Result<(Pat
     Ok((join(path), join(name)))
 }
 
-fn extends_error(source: &ConfigSource, extended: &Path, problem: String) -> ConfigError {
+fn extends_error(source: &ConfigSource, parsed: &ConfigFile, problem: &str) -> ConfigError {
+    let extended = parsed.extends.as_deref().unwrap_or(Path::new(""));
     let message = format!("cannot extend `{}`: {problem}", extended.display());
     let error = YamlError { message, span: source.keys.find(&["extends"]), help: None };
     ConfigError { file: source.file.clone(), error }
 }
 
-fn read(path: &Path, name: &Path) -> Result<ConfigSource, ConfigError> {
-    let name = shown(name);
-    let unreadable = |message: String| ConfigError {
-        file: SourceFile::new(name.as_str(), ""),
-        error: YamlError { message, span: None, help: None },
-    };
-    let text = read_text(path).map_err(|error| unreadable(format!("the config cannot be read: {error}")))?;
-    let file = SourceFile::new(name.as_str(), text.text().to_owned());
+/// Why a config was not read.
+enum Unreadable {
+    /// The file itself cannot be read.
+    File(String),
+    /// Its text is refused.
+    Text(ConfigError),
+}
+
+fn unreadable(name: &Path, problem: &str) -> ConfigError {
+    let message = format!("the config cannot be read: {problem}");
+    let file = SourceFile::new(shown(name), "");
+    ConfigError { file, error: YamlError { message, span: None, help: None } }
+}
+
+fn read(path: &Path, name: &Path) -> Result<ConfigSource, Unreadable> {
+    let text = read_text(path).map_err(|error| Unreadable::File(error.to_string()))?;
+    let file = SourceFile::new(shown(name), text.text().to_owned());
     match yaml::keys(file.text(), CONFIG_LIMIT) {
         Ok(keys) => Ok(ConfigSource { file, keys }),
-        Err(error) => Err(ConfigError { file, error }),
+        Err(error) => Err(Unreadable::Text(ConfigError { file, error })),
     }
 }
 

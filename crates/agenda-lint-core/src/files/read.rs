@@ -53,7 +53,7 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => error.fmt(f),
+            Self::Io(error) => f.write_str(&super::why(error)),
             Self::NotAFile => f.write_str("not a regular file"),
             Self::TooLarge => write!(f, "more than {} MiB", MAX_BYTES / (1024 * 1024)),
             Self::Binary { offset } => write!(f, "a binary file, it seems: byte {offset} is zero"),

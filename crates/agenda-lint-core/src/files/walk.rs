@@ -39,9 +39,11 @@ pub fn list(paths: &[PathBuf]) -> Listing {
             Err(error) => listing.problems.push((path.clone(), super::why(&error))),
         }
     }
-    // The name that the user gave comes before the same file found on a walk.
-    listing.notes.sort_by(|a, b| b.named.cmp(&a.named).then_with(|| a.path.cmp(&b.path)));
     if paths.len() > 1 {
+        // The name that the user gave comes before the same file found on a walk, and a short name
+        // before a long one.
+        let length = |note: &Listed| note.path.as_os_str().len();
+        listing.notes.sort_by(|a, b| (b.named, length(a), &a.path).cmp(&(a.named, length(b), &b.path)));
         let mut seen = FxHashSet::default();
         listing.notes.retain(|note| match fs::canonicalize(&note.path) {
             Ok(path) => seen.insert(path),

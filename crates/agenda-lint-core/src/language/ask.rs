@@ -40,7 +40,11 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
 fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     let start =
         clause.tokens.clone().find(|at| parse.tokens[*at].speaks() && !parse.tokens[*at].is(Class::And));
-    let Some(start) = start.filter(|start| !parse.tokens[*start].quoted) else { return false };
+    let Some(start) =
+        start.filter(|start| !parse.tokens[*start].quoted && !parse.tokens[*start].is(Class::Not))
+    else {
+        return false;
+    };
     let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
     clause.lead != Lead::Relative
         && !hangs
@@ -53,7 +57,12 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.
 fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool {
-    !parse.tokens[start].quoted
+    // "From May we share the floor": a month, no question.
+    let name = parse.tokens[start].capital && start > sentence.start;
+    let denied = start > sentence.start && parse.tokens[start - 1].is(Class::Not);
+    !name
+        && !denied
+        && !parse.tokens[start].quoted
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }
 

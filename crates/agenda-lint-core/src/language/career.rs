@@ -1,20 +1,208 @@
-//! What a career topic should tell, its goal, its plan and facts for it.
+//! What a career topic should tell: its goal, its plan and facts for it.
 
+use super::class::{Class, Classes};
+use super::clause::{Clause, Lead};
 use super::cue::Role;
+use super::figure;
+use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::token::{Shape, Token};
 use super::{Hit, Signal};
 
-/// The cues that tell each part.
-const PARTS: [(Role, Signal); 3] =
-    [(Role::Goal, Signal::Goal), (Role::Plan, Signal::Plan), (Role::Evidence, Signal::Evidence)];
+/// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Goal,
+    Plan,
+    Evidence,
+    Other,
+}
 
-/// Finds the parts.
+/// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    for (role, signal) in PARTS {
-        for found in parse.cues(role) {
-            if !parse.tokens[found.start].quoted {
-                hits.push(parse.hit(signal, found.start..found.end));
+    let mut label = None;
+    let mut goal_at = None;
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        if label.is_some_and(|(_, line, _)| line != clause.line) {
+            label = None;
+        }
+        let asked = clause.quoted || is_asked(parse, clause, hits);
+        if !asked && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+            hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
+            goal_at = Some(index);
+        } else if !asked && is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
+            hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            if proves(parse, clause) {
+                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
             }
+        } else if !asked && is_evidence(parse, clause, label.map(|(kind, ..)| kind)) {
+            hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+        }
+        if clause.label {
+            label = Some((announced(parse, clause), clause.line, clause.sentence));
+        } else if label
+            .is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence + 1)
+        {
+            label = None; // a label reaches over one sentence; a plan goes on
         }
     }
+}
+
+fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
+    let bytes = parse.bytes(clause.tokens.clone());
+    let covers =
+        |hit: &Hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end;
+    hits.iter().any(covers)
+}
+
+fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
+    let is = |names: &[&str]| {
+        words.iter().any(|word| names.iter().any(|name| parse.text(word).eq_ignore_ascii_case(name)))
+    };
+    if words.len() > 6 {
+        Label::Other
+    } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
+        Label::Plan
+    } else if is(&[
+        "goal",
+        "objective",
+        "ambition",
+        "aspiration",
+        "target",
+        "aim",
+        "where",
+        "dream",
+        "term",
+        "direction",
+    ]) {
+        Label::Goal
+    } else if is(&["evidence", "why", "proof", "facts", "done", "track"]) {
+        Label::Evidence
+    } else {
+        Label::Other
+    }
+}
+
+/// Whether a clause names a wanted role, level, skill or state.
+fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
+    let tokens = clause.tokens.clone();
+    if parse.cues_in(Role::NoGoal, tokens.clone()).next().is_some() {
+        return false;
+    }
+    if label == Some(Label::Goal) && !clause.label {
+        return true;
+    }
+    let words = parse.words(clause);
+    let labels = clause.label && words.iter().filter(|word| word.speaks()).count() <= 2;
+    let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect) && clause.grammar.verb.is_some();
+    if !labels && !past && parse.cues_in(Role::Goal, tokens.clone()).next().is_some() {
+        return clause.grammar.subject != Subject::Other || clause.grammar.verb.is_none();
+    }
+    index == 0 && opens_with_goal(parse, clause)
+}
+
+/// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
+fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
+    let Some(first) = words.first() else { return false };
+    let role = words.iter().any(|word| word.is(Class::Rank)) && words.len() >= 2;
+    let verbless = matches!(clause.grammar.tense, Tense::None);
+    let bare = first.is(Class::Base)
+        && !first.any(Classes::of(&[Class::Step, Class::Have]))
+        && words.len() >= 2
+        && matches!(clause.grammar.tense, Tense::Bare | Tense::Present | Tense::State);
+    let growth = [
+        "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow", "move", "improve",
+    ];
+    let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
+    verbless && role && words.len() <= 6
+        || bare && clause.grammar.subject == Subject::Missing && wanted
+        || wanted && first.is(Class::Be)
+}
+
+/// Whether a clause tells of the writer's own step, done or dated.
+fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Option<usize>) -> bool {
+    if clause.label {
+        return false;
+    }
+    let tokens = clause.tokens.clone();
+    if parse.cues_in(Role::Plan, tokens.clone()).next().is_some() || label == Some(Label::Plan) {
+        return true;
+    }
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let words = parse.words(clause);
+    let dated = is_dated(words);
+    let idle = Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have]);
+    if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
+        let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
+        return match grammar.tense {
+            Tense::Future => !verb.any(idle) || dated,
+            Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
+                !verb.any(idle) && (dated || label.is_some() || steps)
+            }
+            Tense::Past | Tense::Perfect => steps,
+            Tense::Bare => label.is_some() || goal_at.is_some(),
+            _ => false,
+        };
+    }
+    // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
+    let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
+    fragment && dated && (label.is_some() || goal_at.is_some())
+}
+
+/// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
+fn is_dated(words: &[Token]) -> bool {
+    let rhythm = words.iter().any(|word| word.is(Class::Rhythm));
+    let date = words.windows(2).any(|pair| {
+        let when = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
+        let span = Classes::of(&[Class::Time]);
+        pair[1].any(when)
+            || pair[0].any(when)
+            || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].any(span)
+            || pair[0].is(Class::Preposition) && pair[1].ordinal
+    });
+    rhythm || date
+}
+
+/// Whether a step is a proof as well: it was taken with a figure or an honour.
+fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
+    past && parse.cues_in(Role::Evidence, clause.tokens.clone()).next().is_some()
+        || past
+            && parse
+                .words(clause)
+                .iter()
+                .any(|word| word.is(Class::Review) && parse.text(word) == "distinction")
+}
+
+/// Whether a clause gives a fact for readiness or need.
+fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
+    if clause.label {
+        return false;
+    }
+    let tokens = clause.tokens.clone();
+    if label == Some(Label::Evidence) || parse.cues_in(Role::Evidence, tokens.clone()).next().is_some() {
+        return true;
+    }
+    let grammar = clause.grammar;
+    let measured = tokens.clone().any(|at| {
+        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration)
+            && !parse
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
+    });
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
+    let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
+    let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
+    let counted = parse.words(clause).iter().any(|word| word.shape == Shape::Number || word.is(Class::Count));
+    let aside = clause.lead == Lead::Aside && measured;
+    feat && !grammar.negated
+        || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
+        || others && counted
+        || aside
 }

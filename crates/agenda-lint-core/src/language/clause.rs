@@ -45,6 +45,8 @@ pub(super) struct Clause {
     pub(super) asks: bool,
     /// Stands in a quoted line, or all of it between quotation marks.
     pub(super) quoted: bool,
+    /// A condition of a question: "if two people want it, who goes?"
+    pub(super) hypothetical: bool,
     /// Who does what, and when.
     pub(super) grammar: Grammar,
 }
@@ -70,6 +72,7 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
                 label,
                 asks,
                 quoted: line.quoted,
+                hypothetical: asks && lead == Lead::Condition,
                 grammar: Grammar::default(),
             });
         });
@@ -82,6 +85,7 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
     for clause in clauses {
+        before = before.filter(|_| clause.lead != Lead::Sentence);
         clause.quoted |=
             tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
@@ -109,7 +113,12 @@ fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
         let ends = match token.shape {
             Shape::Mark(b'?' | b'!') => true,
             Shape::Mark(b'.') => {
-                !end.checked_sub(1).is_some_and(|before| continues(&tokens[before], tokens.get(end + 1)))
+                end == at
+                    || !continues(
+                        &tokens[end - 1],
+                        end.checked_sub(2).map(|before| &tokens[before]),
+                        tokens.get(end + 1),
+                    )
             }
             Shape::Sign => true,
             _ => false,
@@ -141,10 +150,13 @@ fn closes(token: &Token, previous_end: usize) -> bool {
     }
 }
 
-/// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`.
-fn continues(word: &Token, next: Option<&Token>) -> bool {
-    let abbreviated = word.is(Class::Abbreviation);
-    abbreviated && next.is_some_and(|next| !next.capital || word.is(Class::Person))
+/// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`, but not `since 1 Feb. Shortened it`.
+fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool {
+    let counted = before.is_some_and(|before| before.shape == Shape::Number);
+    word.is(Class::Abbreviation)
+        && next.is_some_and(|next| {
+            next.shape == Shape::Number || !counted && (!next.capital || word.is(Class::Person))
+        })
 }
 
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
@@ -179,6 +191,14 @@ fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Ra
             {
                 cut(&mut start, at, at + 1, lead, false);
                 lead = lead_at(tokens, at + 1, range.end, Lead::More);
+            }
+            Shape::Mark(b'|') => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = Lead::Sentence;
+            }
+            Shape::Mark(b'>') if next.is_some_and(|next| next.shape != Shape::Number) => {
+                cut(&mut start, at, at + 1, lead, false);
+                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
             }
             Shape::Mark(b':') if apart(token) => {
                 cut(&mut start, at, at + 1, lead, true);
@@ -232,6 +252,8 @@ fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
         Lead::Condition
     } else if token.is(Class::But) {
         Lead::Contrast
+    } else if otherwise == Lead::More && token.is(Class::Question) && token.is(Class::Pronoun) {
+        Lead::Relative
     } else {
         otherwise
     }

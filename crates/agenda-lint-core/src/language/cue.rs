@@ -36,10 +36,16 @@ roles! {
     NoProblem = "no_problem",
     /// An attempt, whoever is the subject.
     Attempt = "attempt",
+    /// The matter is closed, or is praise.
+    Settled = "settled",
     /// Sounds like an attempt, and is none: "haven't tried", "plan to".
     NoAttempt = "no_attempt",
     /// Tells of an attempt before it that it did not help.
     NoHelp = "no_help",
+    /// What others said or promised to do: no circumstance.
+    Response = "response",
+    /// A deed that is against something, whatever else is said.
+    Remedy = "remedy",
     /// Gives a circumstance some weight beside others.
     Setting = "setting",
     /// The writer does not know; a question, when it names the reader.
@@ -66,20 +72,32 @@ roles! {
     Plan = "plan",
     /// A wanted state.
     Goal = "goal",
+    /// Sounds like a wanted state, and is none.
+    NoGoal = "no_goal",
     /// A fact for a claim.
     Evidence = "evidence",
     /// A magnitude.
     Size = "size",
     /// A result.
     Outcome = "outcome",
+    /// Sounds like a result, and is none.
+    NoOutcome = "no_outcome",
+    /// Money that came in, or was not spent.
+    Gained = "gained",
     /// A danger.
     Risk = "risk",
+    /// Sounds like a danger, and is none.
+    NoRisk = "no_risk",
     /// A step against it.
     Mitigation = "mitigation",
     /// What work waits for.
     Blocker = "blocker",
+    /// A blocker that is gone.
+    NoBlocker = "no_blocker",
     /// A favoured course.
     Proposal = "proposal",
+    /// Sounds like a proposal, and is none.
+    NoProposal = "no_proposal",
 }
 
 /// One step of a cue.

@@ -218,8 +218,9 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
                 Class::Quantifier,
             ]));
     }
+    let unlisted = !token.known && token.classes.is_empty() && !token.capital;
     if after_pronoun {
-        return token.is(Class::Base);
+        return token.is(Class::Base) || token.plural && unlisted;
     }
     // "candidates ghost us", "dashboards break": the present of a plural.
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
@@ -227,8 +228,8 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
-    let unknown = !token.known && token.classes.is_empty() && !token.capital;
-    before.plural && (base || unknown && next.is_some_and(|next| next.any(object)))
+    let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
+    before.plural && base || (before.plural || token.plural) && acts
 }
 
 /// The verbs of a clause, read from the first one on.
@@ -293,6 +294,8 @@ impl<'a> Chain<'a> {
         } else if token.any(Classes::of(&[Class::Participle, Class::Past])) {
             // "I done it", "I been asking".
             self.set(Tense::Past);
+        } else if !token.known {
+            self.set(Tense::Present);
         }
     }
 

@@ -11,9 +11,11 @@ use super::morphology::{self, Form};
 use super::strict_yaml::{self, Entry as YamlEntry};
 
 /// The lexicon files: classes of words, verbs, and the cues of each kind of topic.
-pub(super) const FILES: [&str; 8] = [
+pub(super) const FILES: [&str; 10] = [
     include_str!("lexicon/words.yaml"),
     include_str!("lexicon/verbs.yaml"),
+    include_str!("lexicon/trends.yaml"),
+    include_str!("lexicon/growth.yaml"),
     include_str!("lexicon/cues_ask.yaml"),
     include_str!("lexicon/cues_kind.yaml"),
     include_str!("lexicon/cues_advice.yaml"),

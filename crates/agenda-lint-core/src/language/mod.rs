@@ -11,6 +11,7 @@ mod class;
 mod clause;
 mod cue;
 mod english;
+mod figure;
 mod grammar;
 mod kind;
 mod lexicon;
@@ -23,6 +24,7 @@ mod stem;
 mod strategy;
 mod strict_yaml;
 mod token;
+mod trend;
 mod update;
 mod user_cues;
 

@@ -64,6 +64,11 @@ impl<'a> Parse<'a> {
         }
     }
 
+    /// The words of a token, as written.
+    pub(super) fn text(&self, token: &Token) -> &'a str {
+        &self.passage.text[token.start..token.end]
+    }
+
     /// A hit on these tokens.
     pub(super) fn hit(&self, signal: Signal, tokens: Range<usize>) -> Hit {
         Hit { signal, range: self.bytes(tokens) }

@@ -15,9 +15,11 @@ pub(super) enum Slot {
     Attempt,
     /// "Ask", "Want", `Q`
     Ask,
+    /// The label itself.
+    Label,
 }
 
-/// For each clause, the label it stands under. A label itself stands under none.
+/// For each clause, the label it stands under.
 ///
 /// A label holds until the next one, or until a line begins that is not nested below it.
 pub(super) fn slots(parse: &Parse<'_>) -> Vec<Option<Slot>> {
@@ -30,7 +32,7 @@ pub(super) fn slots(parse: &Parse<'_>) -> Vec<Option<Slot>> {
             open = open.filter(|(_, line)| clause.line == *line || depth(clause.line) > depth(*line));
             if clause.label {
                 open = announced(parse, clause).map(|slot| (slot, clause.line));
-                return None;
+                return open.map(|_| Slot::Label);
             }
             open.map(|(slot, _)| slot)
         })

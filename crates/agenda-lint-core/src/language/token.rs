@@ -42,6 +42,8 @@ pub(super) struct Token {
     pub(super) broken: bool,
     /// A number that counts in order: `1st`, `8th`.
     pub(super) ordinal: bool,
+    /// A number that tells an hour: `3am`, `17:30`.
+    pub(super) hour: bool,
     /// Ends as plurals do.
     pub(super) plural: bool,
     /// The lexicon knows it.
@@ -68,6 +70,7 @@ impl Token {
             broken: false,
             plural: false,
             ordinal: false,
+            hour: false,
             known: false,
         }
     }
@@ -122,6 +125,7 @@ impl Cutter<'_> {
             b'\n' => (self.broken, self.at) = (true, self.at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
             b'0'..=b'9' => self.number(),
+            b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
             b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.word(),
             0x80.. => self.foreign(),
@@ -306,6 +310,7 @@ impl Cutter<'_> {
         self.push(Shape::Number, start, at);
         if let Some(number) = self.out.last_mut() {
             number.ordinal = ordinal;
+            number.hour = ending == b"am" || ending == b"pm" || self.bytes[start..at].contains(&b':');
         }
     }
 }

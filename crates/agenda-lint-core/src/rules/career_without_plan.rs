@@ -30,7 +30,7 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Career
-    /// - I want to lead a second squad by autumn. I asked Ines how she made that step. Which of my
+    /// - My goal is to lead a second squad by autumn. I wrote a growth plan with Ines. Which of my
     ///   gaps would you close first?
     /// ```
     ///

@@ -27,6 +27,13 @@ impl<'a> Context<'a> {
         self.file.agenda_topics()
     }
 
+    /// The topics of one meeting of the file, be it judged or not; nobody else's words.
+    pub fn topics_of(&self, meeting: &Meeting) -> impl Iterator<Item = Topic<'a>> + use<'a> {
+        let meetings = &self.file.document.meetings;
+        let index = meetings.partition_point(|other| other.span.start() < meeting.span.start());
+        self.file.topics_of(index).filter(|topic| topic.is_judged())
+    }
+
     /// How the meetings are meant to be held.
     pub fn plan(&self) -> &'a Plan {
         &self.file.knowledge().plan

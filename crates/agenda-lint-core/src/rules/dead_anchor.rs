@@ -1,15 +1,14 @@
 //! A line of the table of contents that leads nowhere.
 
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Contents, Entry, quote},
+    support::{Contents, quote},
 };
-use crate::{
-    diagnostic::Sink,
-    document::date::{self, Hints},
-    text::Edit,
-};
+use crate::{diagnostic::Sink, text::Edit};
 
 declare_rule! {
     /// Every link of the table of contents leads to a heading.
@@ -75,26 +74,22 @@ declare_rule! {
 impl Rule for DeadAnchor {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(contents) = Contents::read(cx) else { return };
+        let mut by_day: FxHashMap<Date, Vec<&str>> = FxHashMap::default();
+        for (meeting, anchor) in &contents.meetings {
+            by_day.entry(meeting.day().unwrap_or_default()).or_default().push(anchor);
+        }
         for entry in contents.entries.iter().filter(|entry| !contents.leads_somewhere(entry.anchor)) {
             let finding = out.report(entry.span, format!("no heading has the anchor `#{}`", entry.anchor));
-            match meant(&contents, entry) {
-                Some(anchor) => {
+            match entry.day().and_then(|day| by_day.get(&day)).map(Vec::as_slice) {
+                Some([anchor]) => {
                     finding
                         .help(format!("the heading that it names has `#{anchor}`"))
-                        .safe_fix(format!("link to `#{anchor}`"), vec![Edit::replace(entry.target, anchor)]);
+                        .safe_fix(format!("link to `#{anchor}`"), vec![Edit::replace(entry.target, *anchor)]);
                 }
-                None => {
+                _ => {
                     finding.help(format!("take {} out, or give it the anchor of its heading", quote(entry.text)));
                 }
             }
         }
     }
-}
-
-/// The anchor of the one meeting on the day that the link's words name.
-fn meant<'c>(contents: &'c Contents<'_>, entry: &Entry<'_>) -> Option<&'c str> {
-    let day = date::parse(entry.text, Hints::default()).or_else(|| date::find(entry.text, Hints::default()))?.date?;
-    let mut on_that_day = contents.meetings.iter().filter(|(meeting, _)| meeting.day() == Some(day));
-    let (_, anchor) = on_that_day.next()?;
-    on_that_day.next().is_none().then_some(anchor.as_str())
 }

@@ -1,5 +1,9 @@
 //! Two sections of one name.
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
@@ -86,13 +90,13 @@ declare_rule! {
 impl Rule for DuplicateSection {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            let sections: Vec<&Section> = named(meeting).collect();
-            for (index, second) in sections.iter().enumerate() {
-                let first = sections[..index].iter().find(|first| {
-                    first.kind == second.kind && first.parent == second.parent && name(first) == name(second)
-                });
-                if let Some(first) = first {
-                    report(cx, first, second, out);
+            let mut seen = FxHashMap::default();
+            for section in named(meeting) {
+                match seen.entry((section.parent, name(section))) {
+                    Entry::Vacant(place) => {
+                        place.insert(section);
+                    }
+                    Entry::Occupied(first) => report(cx, first.get(), section, out),
                 }
             }
         }
@@ -100,9 +104,9 @@ impl Rule for DuplicateSection {
 }
 
 /// The words of the heading in lower case, without punctuation.
-fn name(section: &Section) -> Vec<String> {
-    let words = section.title().split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+fn name(section: &Section) -> String {
+    let words = section.title().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(String::new(), |name, word| name + &word.to_lowercase() + " ")
 }
 
 fn report(cx: &Context<'_>, first: &Section, second: &Section, out: &mut Sink<'_>) {

@@ -104,13 +104,14 @@ impl Rule for MisorderedMeetings {
         let meetings = dated_meetings(cx);
         let Some(newest_first) = order(&meetings).filter(|_| cx.plan().order != Order::Any) else { return };
         let in_order = |one: Date, next: Date| if newest_first { one >= next } else { one <= next };
-        for index in misplaced(&meetings, in_order) {
-            let (day, meeting) = meetings[index];
+        let (kept, misplaced) = sort_out(&meetings, in_order);
+        for (day, meeting) in misplaced {
             let order = if newest_first { "newest first" } else { "oldest first" };
-            let finding = out.report(head(cx, meeting), format!("this meeting is out of order: the file has the {order}"));
+            let message = format!("this meeting is out of order: the others stand {order}");
+            let finding = out.report(head(cx, meeting), message);
             finding.help("move it, or put its date right: the year is easily forgotten");
-            let next = meetings.iter().find(|(other, _)| *other != day && in_order(day, *other));
-            if let Some(edits) = next.and_then(|(_, next)| relocate(cx, &meetings, index, next.span)) {
+            let next = kept.partition_point(|(other, _)| in_order(*other, day));
+            if let Some(edits) = kept.get(next).and_then(|(_, next)| relocate(cx, meeting, next)) {
                 finding.unsafe_fix("move the meeting", edits);
             }
         }
@@ -124,40 +125,34 @@ fn order(meetings: &[Day<'_>]) -> Option<bool> {
     (falls != rises && meetings.len() > 2).then_some(falls > rises)
 }
 
-/// The places of the meetings that stand between others which are in order without them.
-fn misplaced(meetings: &[Day<'_>], in_order: impl Fn(Date, Date) -> bool) -> Vec<usize> {
-    let mut kept: Vec<usize> = Vec::new();
-    let mut out = Vec::new();
-    for (index, (day, _)) in meetings.iter().enumerate() {
-        match kept.as_slice() {
-            [.., last] if in_order(meetings[*last].0, *day) => kept.push(index),
-            // Without the last one all would be well, so that is the one in the wrong place.
-            [.., before, last] if in_order(meetings[*before].0, *day) => {
-                out.push(*last);
-                kept.pop();
-                kept.push(index);
-            }
-            [last] => {
-                out.push(*last);
-                kept = vec![index];
-            }
-            [] => kept.push(index),
-            _ => out.push(index),
+/// The meetings that are in order among themselves, and those that stand between them in the wrong
+/// place.
+fn sort_out<'a>(
+    meetings: &[Day<'a>],
+    in_order: impl Fn(Date, Date) -> bool,
+) -> (Vec<Day<'a>>, Vec<Day<'a>>) {
+    let (mut kept, mut misplaced): (Vec<Day<'a>>, Vec<Day<'a>>) = (Vec::new(), Vec::new());
+    for &meeting in meetings {
+        let fits_after = |other: Option<&Day<'_>>| other.is_none_or(|other| in_order(other.0, meeting.0));
+        if fits_after(kept.last()) {
+            kept.push(meeting);
+        } else if fits_after(kept.iter().nth_back(1)) {
+            // Without the one before, all would be well: so that is the one in the wrong place.
+            misplaced.extend(kept.pop());
+            kept.push(meeting);
+        } else {
+            misplaced.push(meeting);
         }
     }
-    out.sort_unstable();
-    out
+    (kept, misplaced)
 }
 
-/// Moves a meeting before the one that should follow it; none where other text stands between the
-/// meetings, a rule for one.
-fn relocate(cx: &Context<'_>, meetings: &[Day<'_>], index: usize, next: Span) -> Option<Vec<Edit>> {
-    let file = &cx.file.file;
-    let span = meetings[index].1.span;
-    let end = cx.file.document.meetings.iter().map(|meeting| meeting.span.start()).find(|&start| start >= span.end());
-    let gap = Span::new(span.end(), end.unwrap_or(file.text().len()));
-    if !file.slice(gap).trim().is_empty() {
-        return None;
-    }
-    move_block(file, span, next.start())
+/// Moves a meeting before the one that should follow it; none where other text stands behind it, a
+/// rule for one.
+fn relocate(cx: &Context<'_>, meeting: &Meeting, next: &Meeting) -> Option<Vec<Edit>> {
+    let (file, meetings) = (&cx.file.file, &cx.file.document.meetings);
+    let behind = meetings.partition_point(|other| other.span.start() < meeting.span.end());
+    let end = meetings.get(behind).map_or(file.text().len(), |other| other.span.start());
+    let is_last_thing = file.slice(Span::new(meeting.span.end(), end)).trim().is_empty();
+    if is_last_thing { move_block(file, meeting.span, next.span.start()) } else { None }
 }

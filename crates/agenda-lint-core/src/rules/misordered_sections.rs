@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{DISCUSSION, is_ahead, move_block, named, quote},
+    support::{is_ahead, move_block, named, quote},
 };
 use crate::{
     diagnostic::Sink,
@@ -95,10 +95,15 @@ impl Rule for MisorderedSections {
     }
 }
 
-/// The updates, and the section of the discussion before which they should stand.
+/// The updates, and the section of the discussion before which they should stand. What opens a talk
+/// ("What's on your mind?") may come first.
 fn misordered(meeting: &Meeting) -> Option<(&Section, &Section)> {
     let mut sections = named(meeting).filter(|section| section.parent.is_none() || !section.items.is_empty());
-    let first = sections.find(|section| section.kind == SectionKind::Updates || DISCUSSION.contains(&section.kind))?;
+    let is_discussion = |section: &&Section| {
+        matches!(section.kind, SectionKind::Advice | SectionKind::Career | SectionKind::Strategy)
+            || section.title().to_lowercase().contains("discuss")
+    };
+    let first = sections.find(|section| section.kind == SectionKind::Updates || is_discussion(section))?;
     let updates = sections.find(|section| section.kind == SectionKind::Updates)?;
     let inside = first.span.contains(updates.span);
     (first.kind != SectionKind::Updates && !inside).then_some((updates, first))

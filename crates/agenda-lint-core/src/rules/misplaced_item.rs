@@ -11,7 +11,7 @@ use crate::{
     document::{Section, SectionKind},
     language::{Signal, TopicKind},
     syntax::BlockKind,
-    text::Edit,
+    text::{Edit, Span},
 };
 
 declare_rule! {
@@ -30,7 +30,8 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Updates
     /// - Sign-ups rose to 44 a week
-    /// - The Bristol homes want the old print view back, how would you tell them no?
+    /// - Legal stops features that are already built since the merger although I sent them the
+    ///   roadmap twice, how would you handle it?
     /// ### Advice
     /// - Please sign the travel form
     /// ```
@@ -41,7 +42,8 @@ declare_rule! {
     /// - Sign-ups rose to 44 a week
     /// ### Advice
     /// - Please sign the travel form
-    /// - The Bristol homes want the old print view back, how would you tell them no?
+    /// - Legal stops features that are already built since the merger although I sent them the
+    ///   roadmap twice, how would you handle it?
     /// ```
     ///
     /// ```md,bad
@@ -71,10 +73,10 @@ declare_rule! {
 impl Rule for MisplacedItem {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics().filter(|topic| is_ahead(cx, topic.meeting())) {
-            let Some(place) = belongs_under(&topic) else { continue };
+            let Some(place) = belongs_under(cx, &topic) else { continue };
             let target = topic.meeting().sections.iter().find(|section| section.named && section.kind == place);
             let (what, name) = match place {
-                SectionKind::Advice => ("asks for advice", "Advice"),
+                SectionKind::Advice => ("is a question", "Advice"),
                 _ => ("is an update", "Updates"),
             };
             let finding = out.report(topic.head(), format!("this {what}, but stands under {}", quote(topic.section().title())));
@@ -90,9 +92,9 @@ impl Rule for MisplacedItem {
 }
 
 /// The section that a topic belongs in, if that is plain and it stands elsewhere.
-fn belongs_under(topic: &Topic<'_>) -> Option<SectionKind> {
+fn belongs_under(cx: &Context<'_>, topic: &Topic<'_>) -> Option<SectionKind> {
     match (topic.section().kind, topic.kind()) {
-        (SectionKind::Updates, TopicKind::Advice) if is_only_an_ask(topic) => Some(SectionKind::Advice),
+        (SectionKind::Updates, TopicKind::Advice) if is_only_a_question(cx, topic) => Some(SectionKind::Advice),
         (SectionKind::Advice, TopicKind::Update) if is_headed_advice(topic.section()) => {
             Some(SectionKind::Updates)
         }
@@ -100,15 +102,16 @@ fn belongs_under(topic: &Topic<'_>) -> Option<SectionKind> {
     }
 }
 
-/// Whether the ask is all there is: news may end in a question.
-fn is_only_an_ask(topic: &Topic<'_>) -> bool {
+/// Whether a question is all there is: news may end in one.
+fn is_only_a_question(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const NEWS: [Signal; 4] = [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation];
     let Some(ask) = topic.signals().first(Signal::Ask) else { return false };
-    let asked_at_once = !topic.text().lines().next().unwrap_or_default().contains(". ");
+    let file = &cx.file.file;
+    let before = file.slice(Span::new(topic.head().start(), ask.start()));
+    let asked_at_once = !before.contains(". ") && topic.items().get(1).is_none_or(|item| ask.end() <= item.span.start());
     let tells_a_deed = topic.text().split_whitespace().next().is_some_and(|word| word.ends_with("ed"));
-    let starts_below = ask.start() > topic.head().end();
     let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
-    asked_at_once && !tells_a_deed && !starts_below && !has_news && topic.links().is_empty()
+    file.slice(ask).ends_with('?') && asked_at_once && !tells_a_deed && !has_news && topic.links().is_empty()
 }
 
 /// Under "Blockers" or "What did you struggle with?" a status line is at home.

@@ -73,12 +73,14 @@ impl Rule for MissingSection {
         }
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting) && named(meeting).next().is_some()) {
             let (updates, discussion) = topic_counts(cx, meeting);
-            if !has(meeting, &[SectionKind::Updates]) && updates == 0 {
+            let has_updates = has(meeting, &[SectionKind::Updates]) || updates > 0;
+            let has_discussion = has(meeting, &DISCUSSION) || discussion > 0;
+            if has_discussion && !has_updates {
                 out.report(head(cx, meeting), "this meeting has no section for updates")
                     .help(format!("open with ten minutes of updates: `{}`", heading(meeting, "Updates")));
             }
             // An agenda with updates and nothing else is for `only-updates`.
-            if !has(meeting, &DISCUSSION) && discussion == 0 && updates == 0 {
+            if has_updates && !has_discussion && updates == 0 {
                 out.report(head(cx, meeting), "this meeting has no section for discussion").help(format!(
                     "add what you would like to discuss: `{}`, `{}` or `{}`",
                     heading(meeting, "Advice"),

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{head, is_ahead, topic_counts},
+    support::{DISCUSSION, head, is_ahead, topic_counts},
 };
 use crate::{
     diagnostic::Sink,
@@ -31,6 +31,8 @@ declare_rule! {
     /// ## 2026-03-09
     /// ### Updates
     /// ### Advice
+    /// ### Action items
+    /// - [ ] Sam: send the slides by Friday
     /// ```
     ///
     /// ```md,good
@@ -64,8 +66,12 @@ fn is_meant(meeting: &Meeting) -> bool {
     meeting.date.is_some() || meeting.sections.iter().any(|section| section.named)
 }
 
-/// Whether something is written that is neither an action nor empty: a note, say, or a slot that
-/// another rule speaks of.
+/// Whether something is written besides the topics: a note, say, or a slot that another rule speaks
+/// of. Actions alone are what is left of the last meeting, where there is a place for topics.
 fn has_other_words(meeting: &Meeting) -> bool {
-    meeting.sections.iter().any(|section| section.kind != SectionKind::Actions && !section.items.is_empty())
+    let has_place = meeting.sections.iter().any(|section| {
+        section.items.is_empty() && (section.kind == SectionKind::Updates || DISCUSSION.contains(&section.kind))
+    });
+    let counts = |kind: SectionKind| kind != SectionKind::Actions || !has_place;
+    meeting.sections.iter().any(|section| counts(section.kind) && !section.items.is_empty())
 }

@@ -1,12 +1,12 @@
 //! A task whose day has passed.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{item_text, open_tasks, quote_item},
+    support::{dated_meetings, item_text, open_tasks, quote_item},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -19,7 +19,8 @@ declare_rule! {
     /// drop it, and say so.
     ///
     /// The meeting that is judged is read, and the latest one before it; an action that was
-    /// carried over is reported once.
+    /// carried over is reported once. Only tasks with a box count: of others nobody can tell whether
+    /// they are done.
     ///
     /// ## Examples
     ///
@@ -66,21 +67,29 @@ impl Rule for OverdueAction {
         let Some(today) = cx.today() else { return };
         let judged: Vec<&Meeting> = cx.agenda().collect();
         for meeting in &judged {
-            report(cx, meeting, today, None, out);
+            report(cx, meeting, today, |_| false, out);
         }
         if let [judged] = judged.as_slice()
             && let Some(before) = latest_before(cx, judged)
         {
-            report(cx, before, today, Some(judged), out);
+            let spoken_of = Spoken::in_meeting(cx, judged);
+            report(cx, before, today, |text| spoken_of.has(text), out);
         }
     }
 }
 
-/// Reports the overdue actions of `meeting` that `later` does not speak of.
-fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, later: Option<&Meeting>, out: &mut Sink<'_>) {
+/// Reports the overdue actions of a meeting that were not carried over.
+fn report(
+    cx: &Context<'_>,
+    meeting: &Meeting,
+    today: Date,
+    is_carried: impl Fn(&str) -> bool,
+    out: &mut Sink<'_>,
+) {
     for (item, task) in open_tasks(cx, meeting) {
         let Some((due, day)) = task.due.and_then(|due| Some((due.span, due.date?))) else { continue };
-        if day < today && !later.is_some_and(|later| speaks_of(cx, later, &item_text(cx, item))) {
+        // Who ticks nothing off may well have done it.
+        if item.check_box.is_some() && day < today && !is_carried(&item_text(cx, item)) {
             let days = (today - day).get_days();
             let late = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
             out.report(item.span, format!("{} was due {late}", quote_item(cx, item)))
@@ -90,18 +99,44 @@ fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, later: Option<&Meeti
     }
 }
 
+/// The meeting before the one that is judged.
 fn latest_before<'a>(cx: &Context<'a>, judged: &Meeting) -> Option<&'a Meeting> {
     let day = judged.day()?;
-    let earlier = cx.file.document.meetings.iter().filter(|meeting| !meeting.template);
-    earlier.filter_map(|meeting| Some((meeting.day()?, meeting))).filter(|(other, _)| *other < day).max_by_key(|(day, _)| *day).map(|(_, meeting)| meeting)
+    let earlier = dated_meetings(cx).into_iter().filter(|(other, _)| *other < day);
+    earlier.max_by_key(|(other, _)| *other).map(|(_, meeting)| meeting)
 }
 
-/// Whether some item of a meeting shares at least half of the telling words of `text`.
-fn speaks_of(cx: &Context<'_>, meeting: &Meeting, text: &str) -> bool {
-    let words = telling_words(text);
-    let items = meeting.sections.iter().flat_map(|section| &section.items);
-    !words.is_empty()
-        && items.map(|item| telling_words(&item_text(cx, item))).any(|other| words.intersection(&other).count() * 2 >= words.len())
+/// The telling words of a meeting's items.
+struct Spoken {
+    /// The items that hold a word.
+    items: FxHashMap<String, Vec<usize>>,
+}
+
+impl Spoken {
+    fn in_meeting(cx: &Context<'_>, meeting: &Meeting) -> Self {
+        let mut items: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let all = meeting.sections.iter().flat_map(|section| &section.items);
+        for (index, item) in all.enumerate() {
+            for word in telling_words(&item_text(cx, item)) {
+                items.entry(word).or_default().push(index);
+            }
+        }
+        Self { items }
+    }
+
+    /// Whether some item shares at least half of the telling words of `text`.
+    fn has(&self, text: &str) -> bool {
+        // A word that stands everywhere tells nothing.
+        const COMMON: usize = 100;
+        let words = telling_words(text);
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+        for items in words.iter().filter_map(|word| self.items.get(word)).filter(|items| items.len() <= COMMON) {
+            for item in items {
+                *shared.entry(*item).or_default() += 1;
+            }
+        }
+        shared.values().any(|count| count * 2 >= words.len())
+    }
 }
 
 fn telling_words(text: &str) -> FxHashSet<String> {

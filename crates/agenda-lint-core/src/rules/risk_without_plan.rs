@@ -27,19 +27,19 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1 KR2: the roll-out is delayed by two weeks
+    /// - O1 KR2 is behind schedule
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - Checkout rewrite (O2) is at risk for the March date; we cut gift cards to hold it
+    /// - Checkout rewrite (O2) is at risk for the March date; to mitigate, we cut gift cards
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1 KR2: the roll-out is delayed by two weeks. Could you ask Farah for a second trainer?
+    /// - O1 KR2 is behind schedule. Could you ask Farah for a second trainer?
     /// ```
     RiskWithoutPlan, "risk-without-plan" {
         group: Updates, severity: Warning, minimal: false,

@@ -30,14 +30,14 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Strategy
-    /// - I propose that we stop the fax import ([paper](https://example.com/fax)): 12 of 412 homes
-    ///   still use it. Who else should agree?
+    /// - I propose that we stop the fax import ([paper](https://example.com/fax)). Our data shows
+    ///   that 12 of 412 homes still use it. Who else should agree?
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Strategy
-    /// - We should offer the rota to agencies; winning a fifth of them is worth £1.3m a year
+    /// - We should offer the rota to agencies; the survey says that 31 of our homes share one
     /// ```
     StrategyWithoutEvidence, "strategy-without-evidence" {
         group: Strategy, severity: Info, minimal: false,

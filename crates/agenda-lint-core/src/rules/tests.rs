@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     analysis::{Knowledge, Scope as Meetings, Workspace},
     diagnostic::{Applicability, Diagnostic},
+    engine::Linter,
     syntax::Tree,
     text::{SourceFile, apply},
 };
@@ -44,33 +45,23 @@ fn rules(rule: &RuleMeta, options: Option<&str>) -> Vec<Active> {
     config.active(|meta, _| Some(meta.severity.unwrap_or(Severity::Warning)))
 }
 
-/// What the rules find, as `rule: message`, sorted by place; and the findings of `rule`.
-fn check(rules: &[Active], text: &str) -> Vec<Diagnostic> {
+/// What the rules find.
+fn check(rules: Vec<Active>, text: &str) -> Vec<Diagnostic> {
     let knowledge = Arc::new(Knowledge::default());
     let today = Some(TODAY.parse().unwrap());
     let file = SourceFile::new("notes.md", text);
     let workspace = Workspace::single(file, &knowledge, Meetings::Next(today), today);
-    let cx = Context { file: &workspace.files[0], workspace: &workspace };
-    let mut found = Vec::new();
-    for rule in rules {
-        rule.check(&cx, &mut found);
-    }
-    found
+    Linter::new(rules).check(&workspace, 0)
 }
 
 fn of<'f>(found: &'f [Diagnostic], rule: &RuleMeta) -> Vec<&'f Diagnostic> {
     found.iter().filter(|finding| finding.rule == rule.name).collect()
 }
 
-/// The rules whose findings come from their `check`; those of the others come from the engine.
-fn checked() -> impl Iterator<Item = &'static RuleMeta> {
-    RULES.iter().copied().filter(|rule| rule.group != Group::Hygiene)
-}
-
 #[test]
 fn a_bad_example_has_one_finding_and_a_good_one_none() {
     let mut wrong = Vec::new();
-    for rule in checked() {
+    for rule in RULES {
         let mut options = None;
         for block in blocks(rule) {
             let expected = match block.info.as_str() {
@@ -83,7 +74,7 @@ fn a_bad_example_has_one_finding_and_a_good_one_none() {
                 "md,fixed" => continue,
                 other => panic!("{}: a block of kind `{other}`", rule.name),
             };
-            let found = check(&rules(rule, options.as_deref()), &block.text);
+            let found = check(rules(rule, options.as_deref()), &block.text);
             let own = of(&found, rule);
             for finding in &own {
                 assert_finding_is_well_formed(finding, &block.text);
@@ -120,13 +111,13 @@ fn assert_finding_is_well_formed(finding: &Diagnostic, text: &str) {
 #[test]
 fn a_fix_mends_its_finding_and_makes_no_other() {
     let mut wrong = Vec::new();
-    for rule in checked() {
+    for rule in RULES {
         let blocks = blocks(rule);
         let mut kind = FixKind::None;
         for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.info == "md,bad") {
             let options = blocks[..index].iter().rfind(|block| block.info == "yaml,options");
-            let rules = rules(rule, options.map(|block| block.text.as_str()));
-            let before = check(&rules, &block.text);
+            let rules = || rules(rule, options.map(|block| block.text.as_str()));
+            let before = check(rules(), &block.text);
             let fix = of(&before, rule).first().and_then(|finding| finding.fix.clone());
             let expected = blocks.get(index + 1).filter(|next| next.info == "md,fixed");
             let Some(fix) = fix else {
@@ -141,7 +132,7 @@ fn a_fix_mends_its_finding_and_makes_no_other() {
             if expected.is_some_and(|expected| expected.text != text) {
                 wrong.push(format!("{}: is fixed to\n{text}", rule.name));
             }
-            let left = left_over(rule, &before, &check(&rules, &text));
+            let left = left_over(rule, &before, &check(rules(), &text));
             if !left.is_empty() {
                 wrong.push(format!("{}: after its fix, in\n{text}{left}", rule.name));
             }
@@ -283,13 +274,13 @@ fn presets_differ_as_the_catalogue_says() {
 /// Wherever an example's text ends or is cut, no rule panics, and every place is in the text.
 #[test]
 fn no_rule_minds_a_text_that_is_cut_short() {
-    let all = RulesConfig::default().active(|_, _| Some(Severity::Warning));
+    let all = || RulesConfig::default().active(|_, _| Some(Severity::Warning));
     for rule in RULES {
         for block in blocks(rule) {
             let lines: Vec<&str> = block.text.split_inclusive('\n').collect();
             for cut in 0..lines.len() {
                 let text = lines[..cut].concat() + "é";
-                for finding in check(&all, &text) {
+                for finding in check(all(), &text) {
                     assert_finding_is_well_formed(&finding, &text);
                     let edits = finding.fix.map(|fix| fix.edits).unwrap_or_default();
                     let (fixed, _) = apply(&text, [&edits[..]]);

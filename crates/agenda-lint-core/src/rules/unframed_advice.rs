@@ -30,23 +30,21 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. How
-    ///   would you handle it?
+    /// - Since the merger, the designers argue in every review. How would you handle it?
     /// ```
     ///
     /// ```md,fixed
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. How
-    ///   would you handle it?
+    /// - Since the merger, the designers argue in every review. How would you handle it?
     ///   - Tried:
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Advice
-    /// - Since the merger, two designers turn up to every review and contradict each other. I
-    ///   asked them to agree beforehand, but they never did. How would you handle it?
+    /// - Since the merger, the designers argue in every review. I asked them to agree beforehand,
+    ///   but they never did. How would you handle it?
     /// ```
     ///
     /// ```yaml,options
@@ -70,7 +68,7 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let asks = cx.topics().filter(|topic| is_ask_for_advice(topic) && !is_vague(topic) && !is_untried(topic));
+        let asks = cx.topics().filter(|topic| is_ask_for_advice(cx, topic) && !is_vague(cx, topic) && !is_untried(cx, topic));
         for topic in asks {
             let missing: Vec<Slot> =
                 Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();

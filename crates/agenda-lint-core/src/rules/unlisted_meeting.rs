@@ -1,13 +1,15 @@
 //! A meeting that the table of contents misses.
 
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Contents, count, enumerate, newline},
+    support::{Contents, Entry, count, enumerate, newline},
 };
 use crate::{
     diagnostic::Sink,
-    document::{Meeting, date::{self, Hints}},
     text::{Edit, SourceFile, Span},
 };
 
@@ -93,70 +95,81 @@ const NAMED: usize = 3;
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(contents) = Contents::read(cx) else { return };
-        let listed = |meeting: &Meeting, anchor: &str| contents.entries.iter().any(|entry| entry.anchor == anchor || names(entry.text, meeting));
-        let missing: Vec<usize> = (0..contents.meetings.len())
-            .filter(|&index| !listed(contents.meetings[index].0, &contents.meetings[index].1))
-            .collect();
+        let missing = missing(&contents);
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;
         }
-        let mut named: Vec<String> = missing.iter().take(NAMED).map(|&index| format!("`{}`", title(&contents, index))).collect();
+        let title = |index: usize| contents.meetings[index].0.heading.as_ref().map_or("", |heading| &heading.text);
+        let mut named: Vec<String> =
+            missing.iter().take(NAMED).map(|&index| format!("`{}`", title(index))).collect();
         if missing.len() > NAMED {
             named.push(format!("{} more", missing.len() - NAMED));
         }
-        let finding = out.report(contents.entries[0].span, format!("the table of contents misses {}", enumerate(&named)));
+        let message = format!("the table of contents misses {}", enumerate(&named));
+        let finding = out.report(contents.entries[0].span, message);
         for &index in missing.iter().take(NAMED) {
             if let Some(heading) = &contents.meetings[index].0.heading {
                 finding.label(heading.span, "not listed");
             }
         }
         finding.help(format!("add {}", count(missing.len(), "line")));
-        let edits: Option<Vec<Edit>> = missing.iter().map(|&index| add(&cx.file.file, &contents, index)).collect();
-        if let Some(edits) = edits.map(join) {
+        if let Some(edits) = lines(&cx.file.file, &contents, &missing, title) {
             finding.safe_fix("add the missing lines", edits);
         }
     }
 }
 
-/// Whether the words of a link name the day of a meeting, be its anchor right or wrong.
-fn names(text: &str, meeting: &Meeting) -> bool {
-    let found = date::find(text, Hints::default()).and_then(|dated| dated.date);
-    found.is_some() && found == meeting.day()
+/// The places, among the meetings, of those to which no link leads: neither by its anchor nor, be
+/// the anchor wrong, by the day that its words name.
+fn missing(contents: &Contents<'_>) -> Vec<usize> {
+    let anchors: FxHashSet<&str> = contents.entries.iter().map(|entry| entry.anchor).collect();
+    let days: FxHashSet<Date> = contents.entries.iter().filter_map(Entry::day).collect();
+    let meetings = contents.meetings.iter().enumerate();
+    meetings
+        .filter(|(_, (meeting, anchor))| {
+            !anchors.contains(anchor.as_str()) && !meeting.day().is_some_and(|day| days.contains(&day))
+        })
+        .map(|(index, _)| index)
+        .collect()
 }
 
-fn title<'c>(contents: &'c Contents<'_>, index: usize) -> &'c str {
-    contents.meetings[index].0.heading.as_ref().map_or("", |heading| &heading.text)
-}
-
-/// A line for a meeting, before that of the next meeting which has one, else after the last.
-fn add(file: &SourceFile, contents: &Contents<'_>, index: usize) -> Option<Edit> {
-    let entry_of = |index: usize| contents.entries.iter().find(|entry| entry.anchor == contents.meetings[index].1);
-    let next = (index + 1..contents.meetings.len()).find_map(entry_of);
-    let before = (0..index).rev().find_map(entry_of);
-    let model = next.or(before)?;
-    let line = file.line_span(file.line_index(model.span.start()));
-    let marker = file.slice(Span::new(line.start(), model.span.start()));
-    let is_alone = marker.trim().len() == 1
-        && marker.trim().starts_with(['-', '*', '+'])
-        && file.slice(Span::new(model.span.end(), line.end())).trim().is_empty();
-    if !is_alone {
-        return None;
-    }
-    let words = format!("{marker}[{}](#{})", title(contents, index), contents.meetings[index].1);
-    Some(match next {
-        Some(_) => Edit::insert(line.start(), words + newline(file)),
-        None => Edit::insert(model.span.end(), newline(file).to_owned() + &words),
-    })
-}
-
-/// Lines for one place, in one edit.
-fn join(edits: Vec<Edit>) -> Vec<Edit> {
-    let mut joined: Vec<Edit> = Vec::new();
-    for edit in edits {
-        match joined.last_mut() {
-            Some(last) if last.span == edit.span => last.text.push_str(&edit.text),
-            _ => joined.push(edit),
+/// A line for each missing meeting, before that of the next meeting which has one, else after the
+/// last. None where the table is no list with a line for each.
+fn lines<'c>(
+    file: &SourceFile,
+    contents: &'c Contents<'_>,
+    missing: &[usize],
+    title: impl Fn(usize) -> &'c str,
+) -> Option<Vec<Edit>> {
+    let entries: FxHashMap<&str, &Entry<'_>> = contents.entries.iter().map(|entry| (entry.anchor, entry)).collect();
+    let entry_of = |index: usize| entries.get(contents.meetings[index].1.as_str()).copied();
+    let last = (0..contents.meetings.len()).rev().find_map(entry_of)?;
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut next = None;
+    let mut wanted = missing.iter().rev().peekable();
+    for index in (0..contents.meetings.len()).rev() {
+        if wanted.next_if(|&&wanted| wanted == index).is_none() {
+            next = entry_of(index).or(next);
+            continue;
+        }
+        let line = file.line_span(file.line_index(next.unwrap_or(last).span.start()));
+        let marker = marker(file, line, next.unwrap_or(last).span)?;
+        let words = format!("{marker}[{}](#{})", title(index), contents.meetings[index].1);
+        let edit = match next {
+            Some(_) => Edit::insert(line.start(), words + newline(file)),
+            None => Edit::insert(last.span.end(), newline(file).to_owned() + &words),
+        };
+        match edits.last_mut() {
+            Some(after) if after.span == edit.span => after.text.insert_str(0, &edit.text),
+            _ => edits.push(edit),
         }
     }
-    joined
+    Some(edits)
+}
+
+/// What stands before a link that is alone in its line of a list.
+fn marker(file: &SourceFile, line: Span, entry: Span) -> Option<&str> {
+    let before = file.slice(Span::new(line.start(), entry.start()));
+    let after = file.slice(Span::new(entry.end(), line.end()));
+    (matches!(before.trim(), "-" | "*" | "+") && after.trim().is_empty()).then_some(before)
 }

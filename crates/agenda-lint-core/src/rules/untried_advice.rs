@@ -53,7 +53,7 @@ declare_rule! {
 
 impl Rule for UntriedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(is_untried) {
+        for topic in cx.topics().filter(|topic| is_untried(cx, topic)) {
             let finding = out.report(topic.head(), "this asks for advice before anything was tried");
             for slot in [Slot::Situation, Slot::Problem] {
                 if let Some(span) = topic.signals().first(slot.signal()) {

@@ -70,7 +70,7 @@ declare_rule! {
 
 impl Rule for VagueAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(is_vague) {
+        for topic in cx.topics().filter(|topic| is_vague(cx, topic)) {
             report(cx, &topic, out);
         }
         let mut bare = cx.topics().filter(is_bare).peekable();

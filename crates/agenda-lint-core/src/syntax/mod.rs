@@ -2,6 +2,7 @@
 //!
 //! May use: `text`.
 
+mod equal;
 mod front_matter;
 mod guard;
 mod parse;
@@ -9,6 +10,7 @@ mod prose;
 mod render;
 mod tree;
 
+pub use equal::{LineEnds, Meaning};
 pub use guard::{MAX_DEPTH, TooDeep, too_deep};
 pub use prose::Prose;
 pub use render::render;

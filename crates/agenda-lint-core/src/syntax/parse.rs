@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Ta
 use crate::text::{SourceFile, Span, clip};
 
 use super::{
+    equal::Reader,
     front_matter, guard,
     tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree},
 };
@@ -22,7 +23,8 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, dialect)
 }
 
-pub(super) fn parse(file: &SourceFile) -> Tree {
+/// Reads `file` into a tree; `reader`, if there is one, sees what it says at the same time.
+pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree {
     let (front_matter, body) = front_matter::split(file).map_or((None, 0), |(yaml, body)| (Some(yaml), body));
     let text = &file.text()[body..];
     if let Some(too_deep) = guard::first_too_deep(text) {
@@ -36,7 +38,14 @@ pub(super) fn parse(file: &SourceFile) -> Tree {
         open: Vec::new(),
         implicit: false,
     };
-    for (event, range) in parser(&parsed).into_offset_iter() {
+    let parser = parser(&parsed);
+    if let Some(reader) = &mut reader {
+        reader.hidden(&file.text()[..body], &parser);
+    }
+    for (event, range) in parser.into_offset_iter() {
+        if let Some(reader) = &mut reader {
+            reader.event(&event);
+        }
         builder.event(event, Span::new(range.start + body, range.end + body));
     }
     let mut tree = builder.tree;

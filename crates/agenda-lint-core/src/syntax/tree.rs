@@ -164,7 +164,7 @@ impl Tree {
     /// Reads a file. Never fails: a document that is nested too deeply has no blocks, and
     /// [`Tree::too_deep`] says where.
     pub fn parse(file: &SourceFile) -> Tree {
-        parse::parse(file)
+        parse::parse(file, None)
     }
 
     /// Where the document is nested too deeply to be read, if it is.
@@ -200,6 +200,11 @@ impl Tree {
     /// All blocks inside `id`, at any depth.
     pub fn descendants(&self, id: BlockId) -> impl Iterator<Item = BlockId> + use<> {
         (id.0 + 1..self.block(id).end).map(BlockId)
+    }
+
+    /// The position, among all blocks, of the first block after `id` that is not inside it.
+    pub fn end_of(&self, id: BlockId) -> usize {
+        self.block(id).end as usize
     }
 
     fn siblings(&self, first: u32, end: u32) -> impl Iterator<Item = BlockId> {

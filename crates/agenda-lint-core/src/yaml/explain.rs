@@ -83,7 +83,7 @@ fn words(said: &str, text: &str, span: Option<Span>) -> (String, String) {
         {
             let found = span.map(|span| &text[span.range()]).filter(|found| !found.is_empty());
             let found = found.map_or(String::new(), |found| format!(", found `{}`", clip(found)));
-            return (format!("expected {}{found}", without_place(expected)), String::new());
+            return (format!("expected {}{found}", plain(without_place(expected))), String::new());
         }
     }
     if let Some((_, rest)) = said.split_once("missing field ") {
@@ -111,6 +111,19 @@ fn unknown(what: &str, rest: &str) -> (String, String) {
     let mut ticked = rest.split('`').skip(1).step_by(2);
     let name = ticked.next().unwrap_or_default();
     (format!("unknown {what} `{}`", clip(name)), suggest(name, ticked))
+}
+
+/// What the reader expects, for somebody who does not know its types.
+fn plain(expected: &str) -> &str {
+    match expected {
+        "a map" => "a mapping",
+        "a sequence" => "a list",
+        "a boolean" => "`true` or `false`",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
+        "f32" | "f64" => "a number",
+        _ if expected.starts_with("struct ") => "a mapping",
+        _ => expected,
+    }
 }
 
 fn without_place(said: &str) -> &str {

@@ -34,7 +34,7 @@ fn read(text: &str) -> Result<Sample, YamlError> {
 const REFUSED: &[(&str, &str, &str)] = &[
     ("a: 1\n«lead_time»: 2\n", "unknown key `a`", "known here"),
     ("«lead_time»: 2\n", "unknown key `lead_time`", "did you mean `lead-time`?"),
-    ("lead-time: «soon»\n", "expected u32, found `soon`", ""),
+    ("lead-time: «soon»\n", "expected a whole number, found `soon`", ""),
     ("lead-time: 1\n«lead-time»: 2\n", "`lead-time` is given twice", "line 1"),
     ("names: {a: [x], «a»: [y]}\n", "`a` is given twice", "line 1"),
     ("order: «newest»\n", "unknown value `newest`", "known here: `newest-first`, `any`"),
@@ -47,7 +47,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     ("names: {a: [«\u{85}»x]}\n", "U+0085", "remove"),
     ("lead-time: 1\n«---»\nlead-time: 2\n", "second document", "one file"),
     ("list:\n  - «{»}\n", "`id` is missing", ""),
-    ("names: «3»\n", "expected a map, found `3`", ""),
+    ("names: «3»\n", "expected a mapping, found `3`", ""),
     ("names: {a: [\"x]}\n", "a quote is not closed", "close it"),
     ("lead-time: 1: 2\n", "second key in one line", "quotes"),
 ];

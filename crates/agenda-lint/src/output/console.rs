@@ -10,6 +10,8 @@ use super::escape;
 #[derive(Debug)]
 pub(crate) struct Console {
     out: BufWriter<Stdout>,
+    /// Whether a line of progress is shown.
+    in_progress: bool,
     /// Whether what the run has to say of itself is left out.
     pub quiet: bool,
     /// Whether the run says more of itself.
@@ -19,7 +21,7 @@ pub(crate) struct Console {
 impl Console {
     /// A console that says as much as asked for.
     pub(crate) fn new(quiet: bool, verbose: bool) -> Self {
-        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout()), quiet, verbose }
+        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout()), in_progress: false, quiet, verbose }
     }
 
     /// Writes text for people, in which all that we did not write is escaped, to standard output.
@@ -66,6 +68,7 @@ impl Console {
     }
 
     fn write_error(&mut self, text: &str) {
+        self.progress("");
         let end = if text.ends_with('\n') { "" } else { "\n" };
         // Findings that stand before the complaint come before it on a terminal, too. When standard
         // error itself cannot be written to, there is nowhere left to say so.
@@ -73,10 +76,13 @@ impl Console {
         let _ = io::stderr().write_all(format!("{}{end}", escape::commands(text)).as_bytes());
     }
 
-    /// Writes a line over the last one on a terminal, for progress; nothing elsewhere.
+    /// Shows how far the run is, in a line of a terminal that the next call writes over; an empty
+    /// line takes it away again. Nothing elsewhere.
     pub(crate) fn progress(&mut self, line: &str) {
-        if !self.quiet && io::stderr().is_terminal() {
+        let nothing = line.is_empty() && !self.in_progress;
+        if !self.quiet && !nothing && io::stderr().is_terminal() {
             let _ = io::stderr().write_all(format!("\r\u{1b}[K{line}").as_bytes());
+            self.in_progress = !line.is_empty();
         }
     }
 }

@@ -11,6 +11,9 @@ use super::escape;
 /// How many characters of a line are shown.
 const LINE_WIDTH: usize = 200;
 
+/// How many characters of a line are shown in which nothing is marked.
+const CONTEXT_WIDTH: usize = 80;
+
 /// How many characters are shown before the first place in a line that is clipped.
 const LEAD: usize = 60;
 
@@ -67,7 +70,8 @@ impl Excerpt {
         let offset = file.line_span(line).start();
         let in_line = |at: usize| at >= offset && at <= offset + text.len();
         let first = places.iter().map(|place| place.start()).filter(|&at| in_line(at)).min();
-        let window = window(text, first.map_or(0, |at| at - offset));
+        let width = if first.is_some() { LINE_WIDTH } else { CONTEXT_WIDTH };
+        let window = window(text, first.map_or(0, |at| at - offset), width);
         let note = |at: usize, shown: usize, starts: &mut [usize], ends: &mut [usize]| {
             for (index, place) in places.iter().enumerate() {
                 if place.start() == at {
@@ -128,15 +132,15 @@ fn lines_of(file: &SourceFile, place: Span) -> (usize, usize) {
 }
 
 /// The part of a line that is shown: from a little before byte `at` on.
-fn window(text: &str, at: usize) -> Span {
-    if text.len() <= LINE_WIDTH {
+fn window(text: &str, at: usize, width: usize) -> Span {
+    if text.len() <= width {
         return Span::new(0, text.len());
     }
     let before = text[..at].char_indices().rev().nth(LEAD - 1).map_or(0, |(start, _)| start);
     // A line that fits from its beginning is not cut there.
-    let fits = text.char_indices().nth(LINE_WIDTH).is_none_or(|(end, _)| at < end);
+    let fits = text.char_indices().nth(width).is_none_or(|(end, _)| at < end);
     let start = if fits { 0 } else { before };
-    let end = text[start..].char_indices().nth(LINE_WIDTH).map_or(text.len(), |(end, _)| start + end);
+    let end = text[start..].char_indices().nth(width).map_or(text.len(), |(end, _)| start + end);
     Span::new(start, end)
 }
 

@@ -19,8 +19,8 @@ pub(crate) type Places<'a> = Vec<(Span, Option<&'a str>)>;
 /// What is drawn: a message about some places of a file.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
-    /// The file, and the places in it with their labels; the first one is the main one.
-    pub places: Option<(&'a SourceFile, Places<'a>)>,
+    /// The file, the place that the message is about, and the places that are underlined.
+    pub places: Option<(&'a SourceFile, Span, Places<'a>)>,
     /// How much it matters.
     pub severity: Severity,
     /// What is wrong.
@@ -52,21 +52,21 @@ impl Frames {
     /// Draws a frame, and an empty line after it.
     pub(crate) fn draw(&self, frame: &Frame<'_>, into: &mut String) {
         let mut labels = Vec::new();
-        let source = frame.places.as_ref().map(|(file, places)| {
+        let source = frame.places.as_ref().map(|(file, about, places)| {
             let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
             let excerpt = Excerpt::new(file, &spans, 1);
-            for (index, (place, (_, label))) in excerpt.places.iter().zip(places).enumerate() {
+            for (place, (_, label)) in excerpt.places.iter().zip(places) {
                 let label = label.map(|label| escape::line(label).into_owned());
-                let span = SourceSpan::new(place.start().into(), place.len());
-                labels.push(match index {
-                    0 => LabeledSpan::new_primary_with_span(label, span),
-                    _ => LabeledSpan::new_with_span(label, span),
-                });
+                labels.push(LabeledSpan::new_with_span(
+                    label,
+                    SourceSpan::new(place.start().into(), place.len()),
+                ));
             }
             let column = |span: &Span| file.line_col(span.start()).column - 1;
             let starts = excerpt.places.iter().map(|place| place.start());
             let columns = starts.zip(spans.iter().map(column)).collect();
-            Source { name: escape::line(file.name()).into_owned(), columns, excerpt }
+            let about = (file.line_index(about.start()), column(about));
+            Source { name: escape::line(file.name()).into_owned(), about, columns, excerpt }
         });
         let report = Report {
             severity: match frame.severity {
@@ -128,6 +128,8 @@ impl miette::Diagnostic for Report {
 #[derive(Debug)]
 struct Source {
     name: String,
+    /// The line, from 0, and the column, from 0, of the place that the message is about.
+    about: (usize, usize),
     /// For the start of each place its column in the file itself, from 0.
     columns: Vec<(usize, usize)>,
     excerpt: Excerpt,
@@ -160,13 +162,24 @@ impl SourceCode for Source {
         let start = lines[top].0;
         let end = lines.get(bottom + 1).map_or(self.excerpt.text.len(), |&(start, _)| start);
         let column = self.columns.iter().find(|(start, _)| *start == span.offset());
+        let here = (lines[top].1, column.map_or(0, |(_, column)| *column));
+        // Without lines around it, the place is asked for to head the frame. The frame that shows
+        // the line of the finding is headed by the finding's own place.
+        let is_head = (before, after) == (0, 0);
+        let is_about = |mut line: usize| {
+            while line > 0 && lines[line].1 > self.about.0 && adjoin(line - 1) {
+                line -= 1;
+            }
+            lines[line].1 == self.about.0
+        };
+        let (line, column) = if is_head && is_about(first) { self.about } else { here };
         let data = &self.excerpt.text.as_bytes()[start..end];
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             data,
             SourceSpan::new(start.into(), end - start),
-            lines[top].1,
-            column.map_or(0, |(_, column)| *column),
+            line,
+            column,
             bottom - top + 1,
         )))
     }

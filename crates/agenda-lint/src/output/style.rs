@@ -43,12 +43,12 @@ impl Style {
             Color::Auto => terminal && !dumb,
         };
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-        // In a pipe the output is UTF-8 in any locale, as the notes are.
+        // In a pipe the output is UTF-8 whatever the terminal and the locale, as the notes are.
         let utf8 = locale.is_none_or(|locale| {
             let locale = locale.to_ascii_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
-        let unicode = if terminal { utf8 && !dumb } else { !dumb };
+        let unicode = !terminal || (utf8 && !dumb);
         let width = terminal_size::terminal_size().filter(|_| terminal);
         let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0).clamp(40, 140));
         Self { color, unicode, width }

@@ -18,6 +18,19 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     }
 }
 
+/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy.
+pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
+    let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
+    let remedy = |clause: &Clause| {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        verb.is_some_and(|verb| verb.is(Class::Remedy))
+            || parse.cues_in(Role::Remedy, clause.tokens.clone()).next().is_some()
+    };
+    if !troubled && !parse.clauses.iter().any(remedy) {
+        parts.iter_mut().for_each(|part| part.attempt = false);
+    }
+}
+
 /// Says where the writer tells that nothing was tried, or only planned.
 pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
     if parts.iter().any(|part| part.attempt) {
@@ -39,19 +52,15 @@ pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit
 }
 
 /// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
-const NO_DEED: Classes = Classes::of(&[
-    Class::State,
-    Class::Thought,
-    Class::Fail,
-    Class::Worsen,
-    Class::Intention,
-    Class::Be,
-    Class::Have,
-]);
+const NO_DEED: Classes =
+    Classes::of(&[Class::State, Class::Thought, Class::Intention, Class::Be, Class::Have]);
+
+/// Without a subject it may be somebody else's: "Dropped to 71".
+const OTHERS_DEED: Classes = Classes::of(&[Class::Worsen]);
 
 fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     let tokens = || clause.tokens.clone();
-    if clause.quoted || part.ask || clause.label || clause.lead == Lead::Condition {
+    if clause.quoted || part.ask || clause.lead == Lead::Condition {
         return false;
     }
     if parse.cues_in(Role::NoAttempt, tokens()).next().is_some()
@@ -59,8 +68,13 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     {
         return parse.cues_in(Role::Attempt, tokens()).any(|found| found.weight > 2);
     }
-    if part.slot == Some(Slot::Attempt) && !slot::is_empty(parse, clause) {
-        return !matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Missed);
+    match part.slot {
+        Some(Slot::Attempt) if !slot::is_empty(parse, clause) => {
+            return !matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Missed);
+        }
+        Some(Slot::Situation | Slot::Problem) if clause.grammar.subject == Subject::Missing => return false,
+        Some(Slot::Label) => return false,
+        _ => {}
     }
     if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
         return false;
@@ -83,7 +97,9 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
     match grammar.tense {
-        Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => true,
+        Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {
+            grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
+        }
         Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
         // "I send them a drawing", "I try pomodoro": a learner's past.
         Tense::Present => {

@@ -17,6 +17,8 @@ struct Part {
     attempt: bool,
     /// How surely it tells of something wrong; [`SURE`] is enough by itself.
     problem: u8,
+    /// It tells of something wrong, all things considered.
+    wrong: bool,
     /// It is or belongs to a question or request.
     ask: bool,
 }
@@ -29,14 +31,17 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut parts = outline(parse, hits);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    attempt::withdraw(parse, &mut parts);
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
+    let needed = problem::needed(&parts, asked, tried);
+    parts.iter_mut().for_each(|part| part.wrong = part.problem >= needed);
     let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));
     for (index, part) in parts.iter().enumerate() {
         if part.attempt {
             push(Signal::Attempt, index);
         }
-        if part.problem >= problem::needed(&parts, asked, tried) {
+        if part.wrong {
             push(Signal::Problem, index);
         }
     }

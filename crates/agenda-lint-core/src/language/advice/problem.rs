@@ -3,7 +3,7 @@
 use super::{Part, SURE, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
@@ -11,8 +11,12 @@ use crate::language::token::{Shape, Token};
 
 /// Weighs each clause.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
+    let asked = parts.iter().any(|part| part.ask);
+    let settled = !asked && parse.cues(Role::Settled).any(|found| !parse.tokens[found.start].quoted);
     for (clause, part) in parse.clauses.iter().zip(parts) {
-        part.problem = if clause.label { 0 } else { weight(parse, clause, *part) };
+        let titled = clause.label && clause.grammar.verb.is_none();
+        let silent = settled || titled || clause.quoted || part.slot == Some(Slot::Label);
+        part.problem = if silent { 0 } else { weight(parse, clause, *part) };
     }
 }
 
@@ -20,54 +24,69 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
 ///
 /// Who asks, or has already done something, complains of something: a plain statement then says of what.
 pub(super) fn needed(parts: &[Part], asked: bool, tried: bool) -> u8 {
-    let weak: u8 = parts.iter().filter(|part| part.problem >= 1).count().try_into().unwrap_or(u8::MAX);
+    let weak = parts.iter().filter(|part| part.problem >= 1).count();
     let best = parts.iter().map(|part| part.problem).max().unwrap_or(0);
-    let support = u8::from(asked) + u8::from(tried) + u8::from(weak > 1);
-    if best + support >= SURE { best.max(1) } else { SURE }
+    let support = u8::from(asked) + 2 * u8::from(tried) + u8::from(weak > 1);
+    let told = asked || best >= 3;
+    if told && best + support >= SURE { best.max(1) } else { SURE }
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
-    if clause.quoted || parse.cues_in(Role::NoProblem, clause.tokens.clone()).next().is_some() {
+    let has = |role: Role| parse.cues_in(role, clause.tokens.clone()).next().is_some();
+    if has(Role::NoProblem) || has(Role::Untried) {
         return 0;
     }
     if part.slot == Some(Slot::Problem) {
         return if slot::is_empty(parse, clause) { 0 } else { SURE };
     }
-    let cues: u8 = parse.cues_in(Role::Problem, clause.tokens.clone()).map(|found| found.weight * 2).sum();
-    if part.ask {
-        let presumed = parse.cues_in(Role::ProblemAsked, clause.tokens.clone()).next().is_some();
-        return if presumed || cues >= SURE { SURE } else { 0 };
-    }
+    let said = |found: &&Found| !parse.tokens[found.start].quoted;
+    let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2);
+    let cued = cues.fold(0, u8::saturating_add).min(SURE);
     let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let wished =
+        own && !grammar.negated && matches!(grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
+    if part.ask {
+        return if cued == SURE || has(Role::ProblemAsked) { SURE } else { 0 };
+    }
+    if part.attempt || wished || clause.lead == Lead::Condition {
+        return if cued == SURE { SURE } else { 0 };
+    }
     let words = parse.words(clause);
-    let mut weight = cues;
-    weight += judged(words, clause);
-    weight += figures(words);
-    if part.attempt {
-        return if cues >= SURE { SURE } else { 0 };
-    }
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    if let Some(verb) = verb {
-        weight += told_by_verb(verb, clause);
-    }
-    weight.min(SURE)
+    let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
+    (cued + judged(words, clause) + figures(words) + told).min(SURE)
 }
 
-/// What the verb tells.
-fn told_by_verb(verb: &Token, clause: &Clause) -> u8 {
+/// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
+fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     let grammar = clause.grammar;
-    let present =
-        matches!(grammar.tense, Tense::Present | Tense::Progressive | Tense::Perfect | Tense::Passive);
-    let denied = match (grammar.negated, grammar.subject) {
-        (true, Subject::Other) => SURE,
-        (true, Subject::Writer | Subject::Missing) if !verb.is(Class::Thought) => 3,
-        (true, _) => 1,
-        _ => 0,
+    let Some(verb) = parse.tokens.get(at) else { return 0 };
+    if grammar.negated {
+        return match grammar.subject {
+            Subject::Other => SURE,
+            Subject::Writer | Subject::Missing if !verb.is(Class::Thought) => 3,
+            _ => 1,
+        };
+    }
+    let scheduled = is_scheduled(parse.words(clause));
+    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled;
+    // "takes 2 days": a measure is a plain fact.
+    let measured = parse.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
+    let habit = match grammar.tense {
+        _ if neutral || grammar.subject != Subject::Other => 0,
+        Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
+        Tense::None | Tense::Modal | Tense::Future => 0,
+        _ => 1,
     };
-    let fails = !grammar.negated && verb.any(Classes::of(&[Class::Fail, Class::Worsen]));
-    let habit =
-        present && grammar.subject == Subject::Other && !verb.is(Class::State) && clause.lead != Lead::Moment;
-    denied + if fails { 3 } else { 0 } + if habit { 2 } else { 0 }
+    let fails = if verb.is(Class::Fail) && !scheduled { SURE } else { 0 };
+    let worsens = if verb.is(Class::Worsen) { 3 } else { 0 };
+    habit.max(fails).max(worsens)
+}
+
+/// Whether the clause names a day: what happens then is no complaint by itself.
+fn is_scheduled(words: &[Token]) -> bool {
+    let day = Classes::of(&[Class::Weekday, Class::Month, Class::Day]);
+    words.iter().any(|word| word.any(day) && !word.plural || word.ordinal)
 }
 
 /// What words of judgement tell, when something is said to be so.
@@ -75,17 +94,21 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
     if clause.grammar.negated {
         return 0;
     }
+    let any = |class: Class| words.iter().any(|word| word.is(class) && !word.capital);
     let said = clause.grammar.verb.is_some();
-    let bad = words.iter().any(|word| word.is(Class::Bad));
-    let poor = words.iter().any(|word| word.is(Class::Poor));
-    let held = words.iter().any(|word| word.is(Class::Preposition));
-    match (said, bad, poor) {
-        (true, true, _) => SURE,
-        (true, false, true) => 3,
-        (false, true, _) if held || words.len() <= 1 => 3,
-        (false, false, true) if held => 3,
-        (false, true, _) => 1,
-        _ => 0,
+    let held = any(Class::Preposition);
+    let alone = words.iter().filter(|word| word.speaks()).count() <= 1;
+    let bad = any(Class::Bad) || alone && words.iter().any(|word| word.is(Class::Bad));
+    let trouble = words.iter().find(|word| word.is(Class::Trouble));
+    let there = words.iter().any(|word| word.any(Classes::of(&[Class::Have, Class::Be])));
+    match () {
+        () if bad && said => SURE,
+        () if bad && (held || alone) => 3,
+        () if any(Class::Poor) && (said || held) => 3,
+        () if trouble.is_some_and(|noun| noun.plural || there || !said) && (said || held) => 3,
+        () if trouble.is_some() && said => 2,
+        () if bad => 2,
+        () => 0,
     }
 }
 
@@ -94,5 +117,11 @@ fn figures(words: &[Token]) -> u8 {
     let number = |word: &Token| word.shape == Shape::Number;
     let numbers = words.iter().filter(|word| number(word)).count();
     let trend = words.windows(2).any(|pair| pair[0].mark(b'>') && number(&pair[1]));
-    if trend && numbers >= 2 { 3 } else { u8::from(numbers > 0) }
+    match numbers {
+        0 => 0,
+        1 => 1,
+        _ if trend => 3,
+        _ if words.iter().any(|word| word.is(Class::Ratio)) => 2,
+        _ => 1,
+    }
 }

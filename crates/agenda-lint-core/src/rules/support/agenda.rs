@@ -44,25 +44,26 @@ pub(in crate::rules) fn is_ahead(cx: &Context<'_>, meeting: &Meeting) -> bool {
     }
 }
 
-/// Where a finding about a meeting as a whole stands: its heading or, where it has none, its
-/// first line.
+/// Where a finding about a meeting as a whole stands: its heading or, where it has none, its date,
+/// its first item or its first line.
 pub(in crate::rules) fn head(cx: &Context<'_>, meeting: &Meeting) -> Span {
-    meeting.heading.as_ref().map_or_else(
-        || {
-            let file = &cx.file.file;
-            let line = file.line_index(meeting.span.start());
-            let text = file.line(line);
-            let start = file.line_span(line).start() + (text.len() - text.trim_start().len());
-            Span::new(start, start + text.trim().len())
-        },
-        |heading| heading.span,
-    )
+    if let Some(heading) = &meeting.heading {
+        return heading.span;
+    }
+    let date = meeting.date.as_ref().map(|dated| dated.span).filter(|span| !span.is_empty());
+    let item = || meeting.sections.iter().flat_map(|section| &section.items).next().map(|item| item.span);
+    let start = date.or_else(item).map_or(meeting.span.start(), Span::start);
+    let file = &cx.file.file;
+    let line = file.line_span(file.line_index(start));
+    let text = file.slice(line);
+    let start = line.start() + text.len() - text.trim_start().len();
+    Span::new(start, line.start() + text.trim_end().len())
 }
 
 /// How many topics of a meeting are updates, and how many are for discussion. What says that there
 /// is nothing, what was written down in the meeting and its actions count as neither.
 pub(in crate::rules) fn topic_counts(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
-    let own = cx.topics().filter(|topic| topic.meeting().span == meeting.span && is_something(topic));
+    let own = cx.topics_of(meeting).filter(is_something);
     own.fold((0, 0), |(updates, discussion), topic| match topic.section_kind() {
         SectionKind::Updates => (updates + 1, discussion),
         kind if is_filled_live(kind) || kind == SectionKind::Okrs => (updates, discussion),

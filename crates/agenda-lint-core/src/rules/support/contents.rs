@@ -1,10 +1,14 @@
 //! The table of contents of a notebook: which links into the file itself stand outside of its
 //! meetings, and which places they could lead to.
 
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    document::Meeting,
+    document::{
+        Meeting,
+        date::{self, Hints},
+    },
     rules::Context,
     syntax::{BlockKind, InlineKind, LinkKind, Prose},
     text::Span,
@@ -16,6 +20,7 @@ pub(in crate::rules) struct Contents<'a> {
     pub(in crate::rules) entries: Vec<Entry<'a>>,
     /// The anchors of the meetings' headings, in source order.
     pub(in crate::rules) meetings: Vec<(&'a Meeting, String)>,
+    /// What can be led to, as [`plain`] has it.
     anchors: FxHashSet<String>,
 }
 
@@ -29,6 +34,13 @@ pub(in crate::rules) struct Entry<'a> {
     pub(in crate::rules) anchor: &'a str,
     /// Where the anchor stands.
     pub(in crate::rules) target: Span,
+}
+
+impl Entry<'_> {
+    /// The day that its words name.
+    pub(in crate::rules) fn day(&self) -> Option<Date> {
+        date::find(self.text, Hints::default())?.date
+    }
 }
 
 impl<'a> Contents<'a> {
@@ -48,28 +60,23 @@ impl<'a> Contents<'a> {
                 Some((meeting, by_place.get(&start)?.clone()))
             })
             .collect();
-        let mut anchors: FxHashSet<String> = by_place.into_values().collect();
-        anchors.extend(written_anchors(cx));
-        let leads_to_meeting =
-            meetings.iter().any(|(_, anchor)| entries.iter().any(|entry| entry.anchor == anchor));
+        let written = written_anchors(cx);
+        let anchors = by_place.values().chain(&written).map(|anchor| plain(anchor)).collect();
+        let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
+        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
         leads_to_meeting.then_some(Self { entries, meetings, anchors })
     }
 
-    /// Whether something in the file has that anchor. Runs of `-` count as one, since programs that
-    /// show Markdown differ in them.
+    /// Whether something in the file has that anchor.
     pub(in crate::rules) fn leads_somewhere(&self, anchor: &str) -> bool {
-        anchor.is_empty()
-            || anchor.contains('%')
-            || self.anchors.contains(anchor)
-            || self.anchors.iter().any(|known| same_but_dashes(known, anchor))
+        anchor.is_empty() || anchor.contains('%') || self.anchors.contains(&plain(anchor))
     }
 }
 
-fn same_but_dashes(one: &str, other: &str) -> bool {
-    let parts = |anchor: &'_ str| {
-        anchor.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>()
-    };
-    one.len().abs_diff(other.len()) < 8 && parts(one) == parts(other)
+/// An anchor with each run of `-` as one and none at its ends: programs that show Markdown differ
+/// in them.
+fn plain(anchor: &str) -> String {
+    anchor.split('-').filter(|part| !part.is_empty()).fold(String::new(), |plain, part| plain + "-" + part)
 }
 
 /// The links to anchors of this file that stand outside of every meeting.

@@ -1,27 +1,101 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, subject};
+use super::{Slot, asks_about};
 use crate::{
     analysis::Topic,
     document::SectionKind,
     language::{Signal, TopicKind},
+    rules::Context,
 };
 
 /// Whether an ask is held to its framing: a bare topic or an action request is not, and a question
 /// among updates, notes or actions needs none.
-pub(in crate::rules) fn is_ask_for_advice(topic: &Topic<'_>) -> bool {
-    const PLACES: [SectionKind; 3] = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
-    topic.kind() == TopicKind::Advice && PLACES.contains(&topic.section_kind())
+pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    let is_kind = match topic.kind() {
+        TopicKind::Advice => !asks_for_a_deed(cx, topic),
+        TopicKind::Decision => asks_how_to_decide(cx, topic),
+        _ => false,
+    };
+    is_kind
+        && match topic.section_kind() {
+            SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
+            // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
+            // advice, or what says so.
+            SectionKind::Discussion | SectionKind::Other => {
+                topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask)
+            }
+            _ => false,
+        }
+}
+
+/// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
+fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
+    const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
+    let own = topic.item().says.is_some();
+    let title = topic.section().title().to_lowercase();
+    own || ASKS.iter().any(|word| title.contains(word))
+}
+
+/// Whether all that is asked is to do something: "please sign the form", "could you send it?".
+fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const OPENINGS: [&str; 8] = [
+        "please ",
+        "pls ",
+        "kindly ",
+        "can you ",
+        "could you ",
+        "will you ",
+        "would you mind ",
+        "need you to ",
+    ];
+    const THOUGHTS: [&str; 12] = [
+        "how",
+        "what",
+        "which",
+        "why",
+        "advise",
+        "suggest",
+        "recommend",
+        "think",
+        "thoughts",
+        "ideas",
+        "tips",
+        "help",
+    ];
+    let mut asks =
+        topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask).to_ascii_lowercase()).peekable();
+    asks.peek().is_some()
+        && asks.all(|ask| {
+            let words = ask.split(|c: char| !c.is_alphanumeric());
+            OPENINGS.iter().any(|opening| ask.starts_with(opening))
+                && !words.into_iter().any(|word| THOUGHTS.contains(&word) || word.starts_with("advi"))
+        })
+}
+
+/// Whether a decision is one to think about ("which would you drop?") rather than one to allow ("can
+/// I book the room?"). What can be answered by yes or no is, if the writer tells a story first.
+fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const OPEN: [&str; 6] = ["how", "what", "which", "why", "where", "would"];
+    let tells = || Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
+    let mut words =
+        topic.signals().all(Signal::Ask).flat_map(|ask| cx.file.file.slice(ask).split_whitespace());
+    words.any(|word| {
+        let word = word.to_ascii_lowercase();
+        OPEN.contains(&word.as_str()) || word == "should" && tells()
+    })
 }
 
 /// An ask that only names what it is about.
-pub(in crate::rules) fn is_vague(topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(topic)
+pub(in crate::rules) fn is_vague(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    is_ask_for_advice(cx, topic)
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
-        && (topic.has(Signal::VagueAsk) || subject(topic.text()).is_some())
+        && (topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some())
 }
 
 /// An ask that says that nothing was tried yet.
-pub(in crate::rules) fn is_untried(topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(topic) && !is_vague(topic) && topic.has(Signal::Untried) && !topic.has(Signal::Attempt)
+pub(in crate::rules) fn is_untried(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    is_ask_for_advice(cx, topic)
+        && !is_vague(cx, topic)
+        && topic.has(Signal::Untried)
+        && !topic.has(Signal::Attempt)
 }

@@ -23,7 +23,7 @@ pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
-pub(super) use subject::subject;
+pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{item_text, open_tasks, quote_item};
 
 /// The beginning of a text, on one line, to name it in a message.

@@ -39,16 +39,28 @@ const ASKS: [&str; 10] =
 /// The longest subject that still reads well in a sentence.
 const MOST_WORDS: usize = 8;
 
-/// What an ask is about, if its words say so plainly: "stakeholder management" in
-/// "Do you have advice on stakeholder management?".
+/// What a topic is about: what it asks about or, of a few words, the words themselves.
 pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
-    let line = text.lines().next()?.trim();
-    let line = line.strip_prefix("Advice: ").unwrap_or(line);
+    asks_about(text).or_else(|| trimmed(whole(first_line(text)?)?))
+}
+
+/// What an ask is about, if its words say so plainly: "stakeholder management" in "Do you have
+/// advice on stakeholder management?".
+pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
+    let line = first_line(text)?;
     // Lower case of ASCII only, so that places stay the same.
     let lower = line.to_ascii_lowercase();
-    let named = after_ask(line, &lower).or_else(|| before_ask(line, &lower)).or_else(|| whole(line))?;
-    let subject =
-        named.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*'));
+    trimmed(after_ask(line, &lower).or_else(|| before_ask(line, &lower))?)
+}
+
+fn first_line(text: &str) -> Option<&str> {
+    let line = text.lines().next()?.trim();
+    Some(line.strip_prefix("Advice: ").unwrap_or(line))
+}
+
+fn trimmed(subject: &str) -> Option<&str> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*');
+    let subject = subject.trim_matches(marks);
     (!subject.is_empty() && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
 }
 

@@ -2,44 +2,32 @@
 
 use super::quote;
 use crate::{
-    analysis::{Action, Topic},
-    document::{Item, Meeting},
+    analysis::Action,
+    document::{Author, Item, Meeting, SectionKind},
     rules::Context,
     syntax::{BlockKind, Prose},
 };
 
-/// The actions of a meeting that are not done.
+/// The actions of a meeting that are not done, as far as their words can be read.
 pub(in crate::rules) fn open_tasks<'a>(
     cx: &Context<'a>,
-    meeting: &'a Meeting,
-) -> impl Iterator<Item = (&'a Item, Action)> {
-    let topics =
-        cx.file.topics().filter(move |topic| std::ptr::eq(topic.meeting(), meeting) && topic.is_judged());
-    topics
-        .flat_map(Topic::tasks)
-        .filter(|(item, task)| !task.done && item.author == crate::document::Author::Writer)
+    meeting: &Meeting,
+) -> impl Iterator<Item = (&'a Item, Action)> + use<'a> {
+    let topics = cx.topics_of(meeting).filter(|topic| topic.section_kind() != SectionKind::Okrs);
+    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, task)| (topic, item, task)));
+    tasks
+        .filter(|(topic, item, task)| !task.done && item.author == Author::Writer && topic.is_english())
+        .map(|(_, item, task)| (item, task))
 }
 
 /// The words of an item, without what nests in it.
 pub(in crate::rules) fn item_text(cx: &Context<'_>, item: &Item) -> String {
     let (file, tree) = (&cx.file.file, &cx.file.tree);
-    let mut prose = Prose::default();
-    match tree.block(item.block).kind {
-        BlockKind::Item => {
-            if let Some(first) = tree.children(item.block).next() {
-                prose.push(file, tree, first);
-            }
-        }
-        BlockKind::TableRow => {
-            if let Some(first) = tree.children(item.block).next() {
-                prose.push(file, tree, first);
-            }
-        }
-        _ => {
-            prose.push(file, tree, item.block);
-        }
-    }
-    prose.text().to_owned()
+    let first = match tree.block(item.block).kind {
+        BlockKind::Item | BlockKind::TableRow => tree.children(item.block).next(),
+        _ => Some(item.block),
+    };
+    first.map_or_else(String::new, |first| Prose::of(file, tree, first).text().to_owned())
 }
 
 /// The beginning of an item, to name it in a message.

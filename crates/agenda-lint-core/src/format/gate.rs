@@ -1,0 +1,148 @@
+//! Lets through only what changes nothing for a reader.
+//!
+//! The result is read again and must give the parser's very events, and with them the very HTML;
+//! front matter and link definitions must say the same; and no letter or digit may be lost,
+//! whether it is shown or not. Where that fails, the blocks concerned are left as they were.
+
+use crate::{
+    syntax::{LineEnds, Meaning, too_deep},
+    text::{SourceFile, Span},
+};
+
+use super::{
+    Refusal,
+    proposal::{Pass, Proposal, make},
+};
+
+/// How often blocks are taken out before the whole text is left alone: each time, it is read again.
+const ROUNDS: usize = 8;
+
+/// The changes that were let through, and the text that they make.
+pub(super) struct Passed {
+    pub(super) text: String,
+    pub(super) made: Vec<Proposal>,
+    pub(super) refused: Vec<Refusal>,
+}
+
+struct Gate<'a> {
+    file: &'a SourceFile,
+    before: &'a Meaning,
+    line_ends: LineEnds,
+}
+
+/// Makes those of `proposals` that change nothing; `roots` are the blocks of the top level.
+pub(super) fn pass(
+    file: &SourceFile,
+    roots: &[Span],
+    before: &Meaning,
+    line_ends: LineEnds,
+    proposals: Vec<Proposal>,
+) -> Passed {
+    if proposals.is_empty() {
+        return Passed { text: file.text().to_owned(), made: proposals, refused: Vec::new() };
+    }
+    let gate = Gate { file, before, line_ends };
+    let mut out = vec![false; roots.len().max(1)];
+    for proposal in proposals.iter().filter(|proposal| !keeps_letters(file, proposal)) {
+        out[proposal.block] = true;
+    }
+    let mut passed = gate.without_blocks(&proposals, &mut out);
+    let mut culprits = None;
+    if out.contains(&true) && passed.is_some() {
+        culprits = gate.culprit(&proposals, &out);
+    }
+    if let Some((_, text)) = &mut culprits {
+        passed = Some(std::mem::take(text));
+    }
+    let Some(text) = passed else {
+        let refused = refusals(&proposals, roots, |_| true);
+        return Passed { text: file.text().to_owned(), made: Vec::new(), refused };
+    };
+    let culprit = culprits.map(|(pass, _)| pass);
+    let is_refused =
+        |proposal: &Proposal| out[proposal.block] && culprit.is_none_or(|culprit| culprit == proposal.pass);
+    let refused = refusals(&proposals, roots, is_refused);
+    let made = proposals.into_iter().filter(|proposal| !is_refused(proposal)).collect();
+    Passed { text, made, refused }
+}
+
+impl Gate<'_> {
+    /// The text made by all changes but those of the blocks that are `out`; blocks that differ are
+    /// taken out until nothing differs.
+    fn without_blocks(&self, proposals: &[Proposal], out: &mut [bool]) -> Option<String> {
+        for round in 0..ROUNDS {
+            let made = make(self.file.text(), proposals.iter().filter(|proposal| !out[proposal.block]));
+            let (made, meaning) = self.read(made);
+            if meaning.as_ref() == Some(self.before) {
+                return Some(made.text().to_owned());
+            }
+            let blocks = meaning.filter(|meaning| meaning.hidden == self.before.hidden)?.blocks;
+            let old = &self.before.blocks;
+            let same = |(a, b): &(&u64, &u64)| a == b;
+            let first = old.iter().zip(&blocks).take_while(same).count();
+            let last = old.iter().rev().zip(blocks.iter().rev()).take_while(same).count();
+            let from = first.min(old.len() - last).saturating_sub(round);
+            let to = (first.max(old.len() - last) + 1 + round).min(out.len());
+            out[from.min(to)..to].fill(true);
+        }
+        None
+    }
+
+    /// The one pass without which the blocks that are `out` could stay, and the text it leaves.
+    fn culprit(&self, proposals: &[Proposal], out: &[bool]) -> Option<(Pass, String)> {
+        let mut tried = Vec::new();
+        for suspect in proposals.iter().filter(|proposal| out[proposal.block]).map(|proposal| proposal.pass) {
+            if tried.contains(&suspect) {
+                continue;
+            }
+            tried.push(suspect);
+            let kept = proposals
+                .iter()
+                .filter(|proposal| !(out[proposal.block] && proposal.pass == suspect))
+                .filter(|proposal| keeps_letters(self.file, proposal));
+            let (made, meaning) = self.read(make(self.file.text(), kept));
+            if meaning.as_ref() == Some(self.before) {
+                return Some((suspect, made.text().to_owned()));
+            }
+        }
+        None
+    }
+
+    /// What a text says; nothing, if it is too deep to be read.
+    fn read(&self, text: String) -> (SourceFile, Option<Meaning>) {
+        let made = self.file.with_text(text);
+        let meaning = too_deep(&made).is_none().then(|| Meaning::of(&made, self.line_ends));
+        (made, meaning)
+    }
+}
+
+/// Each pass and block of the refused proposals, once.
+fn refusals(proposals: &[Proposal], roots: &[Span], is_refused: impl Fn(&Proposal) -> bool) -> Vec<Refusal> {
+    let mut refused: Vec<Refusal> = Vec::new();
+    for proposal in proposals.iter().filter(|proposal| is_refused(proposal)) {
+        let span = roots.get(proposal.block).copied().unwrap_or_default();
+        let refusal = Refusal { pass: proposal.pass, span };
+        if !refused.iter().rev().take_while(|other| other.span == span).any(|other| *other == refusal) {
+            refused.push(refusal);
+        }
+    }
+    refused
+}
+
+/// Whether a change keeps every letter and digit in order. The numbers of lists are no text, nor is
+/// the case of the `x` in a box.
+fn keeps_letters(file: &SourceFile, proposal: &Proposal) -> bool {
+    let old = file.slice(proposal.edit.span);
+    let new = &proposal.edit.text;
+    match proposal.pass {
+        Pass::Bullets | Pass::Numbering | Pass::Indent => {
+            letters(old, char::is_alphabetic).eq(letters(new, char::is_alphabetic))
+        }
+        Pass::TaskBoxes => old.eq_ignore_ascii_case(new) || !old.contains(char::is_alphanumeric),
+        _ => letters(old, char::is_alphanumeric).eq(letters(new, char::is_alphanumeric)),
+    }
+}
+
+fn letters(text: &str, is_letter: fn(char) -> bool) -> impl Iterator<Item = char> {
+    text.chars().filter(move |&c| is_letter(c))
+}

@@ -1,0 +1,124 @@
+//! Figures: numbers that measure, told from those that date or name a thing.
+
+use super::class::{Class, Classes};
+use super::parse::Parse;
+use super::token::{Shape, Token};
+
+/// What a figure measures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A part of a hundred.
+    Percent,
+    /// Money.
+    Money,
+    /// A part of a whole: `14 of 16`, `9/12`, `4.7/5`.
+    Ratio,
+    /// A stretch of time.
+    Duration,
+    /// Any other count or value.
+    Plain,
+}
+
+/// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
+pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
+    let token = parse.tokens.get(at)?;
+    let next = parse.tokens.get(at + 1);
+    if token.is(Class::Count) {
+        let of = next.is_some_and(|next| is(parse, next, "of"));
+        let whole = of && parse.tokens[at + 1..].iter().take(4).any(|token| token.any(COUNTED));
+        return whole.then_some(Kind::Ratio);
+    }
+    if token.shape != Shape::Number || token.ordinal || is_name(parse, at) || is_date(parse, at) {
+        return None;
+    }
+    let text = parse.text(token);
+    let spelt = |words: &[&str]| next.is_some_and(|next| words.iter().any(|word| is(parse, next, word)));
+    if text.ends_with('%') || spelt(&["percent", "pct", "pp", "points", "percentage"]) {
+        Some(Kind::Percent)
+    } else if text.starts_with(['$', '£', '€', '¥'])
+        || spelt(&["euros", "dollars", "pounds", "eur", "gbp", "usd"])
+    {
+        Some(Kind::Money)
+    } else if text.contains('/') && text.split('/').count() == 2 || spelt(&["of"]) && counts(parse, at + 2) {
+        Some(Kind::Ratio)
+    } else if next.is_some_and(|next| next.is(Class::Time)) || has_time_unit(text) {
+        Some(Kind::Duration)
+    } else {
+        Some(Kind::Plain)
+    }
+}
+
+const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our]);
+
+fn counts(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at).is_some_and(|token| token.shape == Shape::Number || token.any(COUNTED))
+}
+
+/// Whether the token at `at` is a number that measures something.
+pub(super) fn is_amount(parse: &Parse<'_>, at: usize) -> bool {
+    kind(parse, at).is_some()
+        || parse.tokens.get(at).is_some_and(|token| {
+            let text = parse.text(token);
+            token.is(Class::Count)
+                && matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice")
+        })
+}
+
+/// The value of the number at `at`, without its unit.
+pub(super) fn value(parse: &Parse<'_>, at: usize) -> Option<f64> {
+    let token = parse.tokens.get(at).filter(|token| token.shape == Shape::Number)?;
+    let text = parse.text(token).trim_start_matches(|first: char| !first.is_ascii_digit() && first != '.');
+    let end =
+        text.find(|next: char| !next.is_ascii_digit() && !matches!(next, '.' | ',')).unwrap_or(text.len());
+    let scale = match text.as_bytes().get(end) {
+        Some(b'k' | b'K') => 1e3,
+        Some(b'm' | b'M') if text.len() == end + 1 => 1e6,
+        _ => 1.0,
+    };
+    let plain: f64 = text[..end].replace(',', "").parse().ok()?;
+    Some(plain * scale)
+}
+
+/// `3/14`, `14:00`, `March 3`, `3 May`, `2026`.
+fn is_date(parse: &Parse<'_>, at: usize) -> bool {
+    let token = &parse.tokens[at];
+    let text = parse.text(token);
+    let near = |other: Option<&Token>| {
+        other.is_some_and(|other| other.any(Classes::of(&[Class::Month, Class::Weekday])))
+    };
+    let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && is(parse, other, "may"));
+    let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
+    let next = parse.tokens.get(at + 1);
+    let year = text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|b| b.is_ascii_digit());
+    let clock = text.contains(':') || text.ends_with("pm") || text.ends_with("am");
+    let iso = text.bytes().filter(|byte| *byte == b'-').count() == 2;
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    clock
+        || iso
+        || plain && (near(before) || near(next) || may(next))
+        || year && !next.is_some_and(|next| next.any(UNITS))
+}
+
+const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);
+
+/// `line 2`, `OKR 3`, `Y4`, `#12`: the number names a thing.
+fn is_name(parse: &Parse<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| parse.tokens.get(before)) else { return false };
+    let touching = before.end == parse.tokens[at].start;
+    let plain = parse.text(&parse.tokens[at]).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    before.mark(b'#')
+        || plain && before.is(Class::Numbered) && !before.plural
+        || touching && before.shape == Shape::Word
+}
+
+/// `410ms`, `5h`, `6m`: a number with a unit of time.
+fn has_time_unit(text: &str) -> bool {
+    let unit = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    matches!(unit, "ms" | "s" | "h" | "min" | "mins" | "hrs" | "hr" | "d" | "days")
+}
+
+fn is(parse: &Parse<'_>, token: &Token, word: &str) -> bool {
+    parse.text(token).eq_ignore_ascii_case(word)
+}

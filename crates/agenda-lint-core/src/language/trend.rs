@@ -1,0 +1,233 @@
+//! Movements: what went up or down, and whether that is good.
+
+use std::ops::Range;
+
+use super::class::{Class, Classes};
+use super::figure;
+use super::parse::Parse;
+use super::token::{Shape, Token};
+
+/// Which way something went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Turn {
+    /// For the better.
+    Good,
+    /// For the worse.
+    Bad,
+    /// Nobody can say without knowing the measure.
+    Unknown,
+}
+
+/// A movement that a text tells of.
+#[derive(Clone, Debug)]
+pub(super) struct Trend {
+    /// Which way it goes.
+    pub(super) turn: Turn,
+    /// The tokens that tell it.
+    pub(super) tokens: Range<usize>,
+    /// Whether figures tell how far.
+    pub(super) measured: bool,
+}
+
+/// The movements told in these tokens, which are one sentence.
+pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
+    let mut found = Vec::new();
+    for at in sentence.clone() {
+        let token = &parse.tokens[at];
+        if token.quoted {
+            continue;
+        }
+        if let Some(trend) = from_to(parse, at, &sentence) {
+            found.push(trend);
+        } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
+            && !is_bare_verb(token)
+            && !is_wish(parse, at, &sentence)
+        {
+            let turn = if token.is(Class::Better) { Turn::Good } else { Turn::Bad };
+            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, &sentence) });
+        } else if is_movement(parse, at, &sentence) {
+            found.push(moved(parse, at, &sentence));
+        }
+    }
+    found
+}
+
+const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);
+
+/// Whether the word at `at` says that a measure moves.
+fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let token = &parse.tokens[at];
+    if !token.any(UP_OR_DOWN) || is_bare_verb(token) {
+        return false;
+    }
+    let next = next_word(parse, at, sentence);
+    if token.is(Class::Upright) {
+        // "up 6 points", "down from", "ticked up again", "NPS is up"; not "set up", "shut down".
+        let before =
+            at.checked_sub(1).filter(|before| *before >= sentence.start).map(|before| &parse.tokens[before]);
+        let measured = next.is_some_and(|next| {
+            next.shape == Shape::Number || next.any(Classes::of(&[Class::Count, Class::Determiner]))
+        }) && before
+            .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
+        let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
+        return measured || said && measure(parse, at, sentence).is_some();
+    }
+    let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
+    if comparative {
+        return measure_after(parse, at, sentence).is_some() && !is_wish(parse, at, sentence);
+    }
+    measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence)
+}
+
+/// "save", "cut" as a noun or an order: told is only what happened.
+fn is_bare_verb(token: &Token) -> bool {
+    token.is(Class::Base) && !token.is(Class::Past)
+}
+
+/// Whether a movement is wished for or denied and not told: "want fewer", "no less".
+fn is_wish(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let from = sentence.start.max(at.saturating_sub(4));
+    parse.tokens[from..at].iter().any(|token| {
+        token.any(Classes::of(&[
+            Class::Modal,
+            Class::Not,
+            Class::Future,
+            Class::To,
+            Class::Condition,
+            Class::Question,
+        ]))
+    })
+}
+
+fn moved(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Trend {
+    let rises = parse.tokens[at].is(Class::Rise);
+    // "cut tickets by a third": what is moved stands after the verb.
+    let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
+    let turn = measure.map_or(Turn::Unknown, |measure| judge(&parse.tokens[measure], rises));
+    let measured = has_figure(parse, at, sentence);
+    let end = (at + 1..sentence.end.min(at + 5))
+        .take_while(|next| parse.tokens[*next].speaks())
+        .find(|next| parse.tokens[*next].shape == Shape::Number)
+        .map_or(at + 1, |number| number + 1);
+    Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..end, measured }
+}
+
+/// Whether a measure's rise or fall is good.
+fn judge(measure: &Token, rises: bool) -> Turn {
+    match (measure.is(Class::Gain), measure.is(Class::Burden)) {
+        (true, false) if rises => Turn::Good,
+        (false, true) if !rises => Turn::Good,
+        (true, false) | (false, true) => Turn::Bad,
+        _ => Turn::Unknown,
+    }
+}
+
+/// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
+fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    let first = figure::value(parse, at)?;
+    let mut next = at + 1;
+    // The unit of the first figure, or what it measures.
+    let unit = |at: usize| {
+        parse.tokens.get(at).is_some_and(|unit| {
+            unit.shape == Shape::Word
+                && !unit.is(Class::To)
+                && (unit.any(UNITS) || is_measure(unit) || is_against(parse, at + 1))
+        })
+    };
+    while next < at + 4 && next + 1 < sentence.end && unit(next) {
+        next += 1;
+    }
+    let joint = parse.tokens.get(next).filter(|_| next < sentence.end)?;
+    if is_against(parse, next)
+        && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
+    {
+        return against(parse, at, next, (first, target), sentence);
+    }
+    let was = was(parse, next, sentence);
+    let (second, reversed) =
+        if joint.mark(b'>') || joint.is(Class::To) { (next + 1, false) } else { (was?, true) };
+    let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
+    if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
+    let rises = (other > first) != reversed;
+    let measure = measure(parse, at, sentence);
+    let turn = match measure {
+        _ if other.total_cmp(&first).is_eq() => Turn::Unknown,
+        Some(measure) => judge(&parse.tokens[measure], rises),
+        None => Turn::Unknown,
+    };
+    Some(Trend { turn, tokens: measure.unwrap_or(at)..second + 1, measured: true })
+}
+
+/// `vs` and `against` set a value beside its target.
+fn is_against(parse: &Parse<'_>, at: usize) -> bool {
+    let word = parse.text(&parse.tokens[at]);
+    word.eq_ignore_ascii_case("vs") || word.eq_ignore_ascii_case("against")
+}
+
+/// `99.91 vs 99.95`, `2 vs target 1`: a value that misses its target.
+fn against(
+    parse: &Parse<'_>,
+    at: usize,
+    joint: usize,
+    (value, target): (f64, f64),
+    sentence: &Range<usize>,
+) -> Option<Trend> {
+    let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
+    let burden = measure.is_some_and(|measure| parse.tokens[measure].is(Class::Burden));
+    let missed = if burden { value > target } else { value < target };
+    let turn = if missed { Turn::Bad } else { Turn::Unknown };
+    Some(Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true })
+}
+
+const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);
+
+/// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
+fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let limit = sentence.end.min(at + 6);
+    let word = (at..limit).take(3).find(|at| {
+        let token = &parse.tokens[*at];
+        let said = parse.text(token);
+        matches!(said, "was" | "were" | "previously" | "formerly" | "last" | "against" | "before")
+    })?;
+    (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
+}
+
+/// The nearest measure before `at`, in the same sentence.
+fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let from = sentence.start.max(at.saturating_sub(9));
+    let stands = |at: &usize| {
+        // "returns processed same-day": the share is not of returns.
+        let handled =
+            parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
+        is_measure(&parse.tokens[*at]) && !handled
+    };
+    (from..at).rev().find(stands).or_else(|| (from..at).rev().find(|at| parse.tokens[*at].is(Class::Metric)))
+}
+
+/// The nearest measure after `at`, within its phrase.
+fn measure_after(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    (at + 1..sentence.end.min(at + 5))
+        .take_while(|at| {
+            let token = &parse.tokens[*at];
+            token.shape == Shape::Word && !token.any(Classes::of(&[Class::Preposition, Class::To]))
+        })
+        .find(|at| is_measure(&parse.tokens[*at]))
+}
+
+fn is_measure(token: &Token) -> bool {
+    token.any(Classes::of(&[Class::Gain, Class::Burden]))
+}
+
+fn next_word<'p>(parse: &'p Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<&'p Token> {
+    let next = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end)?;
+    let skips = next.mark(b'~') || next.any(Classes::of(&[Class::Preposition, Class::Adverb]));
+    if skips { parse.tokens.get(at + 2).filter(|_| at + 2 < sentence.end) } else { Some(next) }
+}
+
+/// Whether a figure stands near the word at `at`, in the same sentence.
+fn has_figure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    (sentence.start.max(at.saturating_sub(4))..sentence.end.min(at + 7))
+        .any(|at| figure::is_amount(parse, at))
+}

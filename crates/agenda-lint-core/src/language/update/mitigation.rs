@@ -1,0 +1,56 @@
+//! What is done against a risk or a blocker.
+
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::{Hit, Signal};
+
+/// Marks the steps that follow a risk or blocker, and what calls itself a plan against one.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let danger = |hit: &&Hit| matches!(hit.signal, Signal::Risk | Signal::Blocker);
+    let Some(first) = hits.iter().filter(danger).map(|hit| hit.range.start).min() else { return };
+    let dangers: Vec<_> = hits.iter().filter(danger).map(|hit| hit.range.clone()).collect();
+    for clause in &parse.clauses {
+        let bytes = parse.bytes(clause.tokens.clone());
+        let is_danger = dangers.iter().any(|range| range.start < bytes.end && bytes.start < range.end);
+        let said = parse
+            .cues_in(Role::Mitigation, clause.tokens.clone())
+            .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
+        let follows = bytes.start > first;
+        if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {
+            hits.push(parse.hit(Signal::Mitigation, clause.tokens.clone()));
+        }
+    }
+}
+
+/// Whether a clause tells of a step that somebody takes.
+fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    if clause.label
+        || clause.asks
+        || grammar.negated
+        || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
+    {
+        return false;
+    }
+    let idle =
+        Classes::of(&[Class::State, Class::Stative, Class::Fail, Class::Worsen, Class::Be, Class::Thought]);
+    let deed = verb.any(Classes::of(&[Class::Deed, Class::Manage]))
+        || !verb.known
+        || grammar.subject == Subject::Writer;
+    if verb.any(idle) || !deed {
+        return false;
+    }
+    match grammar.subject {
+        Subject::Writer | Subject::Missing => {
+            !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
+        }
+        Subject::Other => {
+            matches!(grammar.tense, Tense::Present | Tense::Future | Tense::Past | Tense::Passive)
+        }
+        Subject::Reader => false,
+    }
+}

@@ -1,0 +1,56 @@
+//! What an update should tell: its outcome, its risks and what is done about them, its blockers.
+
+mod blocker;
+mod mitigation;
+mod outcome;
+mod risk;
+
+use std::ops::Range;
+
+use super::cue::Role;
+use super::parse::Parse;
+use super::trend::{self, Trend};
+use super::{Hit, Signal};
+
+/// A sentence of an update, with what moved in it.
+struct Sentence {
+    /// Its clauses: a range of the parse's.
+    clauses: Range<usize>,
+    /// Its tokens.
+    tokens: Range<usize>,
+    /// What went up or down.
+    trends: Vec<Trend>,
+}
+
+/// Finds the parts; `hits` holds the asks already.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let sentences = sentences(parse);
+    blocker::find(parse, hits);
+    outcome::find(parse, &sentences, hits);
+    risk::find(parse, &sentences, hits);
+    mitigation::find(parse, hits);
+}
+
+/// The sentences of an update; a label and what it names are one.
+fn sentences(parse: &Parse<'_>) -> Vec<Sentence> {
+    let mut found: Vec<Sentence> = Vec::new();
+    let mut first = 0;
+    for group in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
+        let clauses = first..first + group.len();
+        first = clauses.end;
+        let tokens = group[0].tokens.start..group[group.len() - 1].tokens.end;
+        let trends = trend::trends(parse, tokens.clone());
+        found.push(Sentence { clauses, tokens, trends });
+    }
+    found
+}
+
+/// The sum of the weights of a role's cues in these tokens.
+fn weight(parse: &Parse<'_>, role: Role, tokens: Range<usize>) -> u8 {
+    parse.cues_in(role, tokens).map(|found| found.weight).sum()
+}
+
+/// Whether a signal was already found in these bytes.
+fn overlaps(hits: &[Hit], signal: Signal, bytes: &Range<usize>) -> bool {
+    hits.iter().any(|hit| hit.signal == signal && hit.range.start < bytes.end && bytes.start < hit.range.end)
+}

@@ -1,0 +1,64 @@
+//! What is in danger, has slipped, or plainly goes the wrong way.
+
+use super::{Sentence, overlaps, weight};
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::trend::Turn;
+use crate::language::{Hit, Signal};
+
+/// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
+pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
+    for sentence in sentences {
+        let settled = weight(parse, Role::NoRisk, sentence.tokens.clone()) > 0;
+        let whole = parse.bytes(sentence.tokens.clone());
+        let blocked = overlaps(hits, Signal::Blocker, &whole);
+        let good = overlaps(hits, Signal::Outcome, &whole)
+            || weight(parse, Role::Outcome, sentence.tokens.clone()) >= 2;
+        for trend in &sentence.trends {
+            if trend.turn == Turn::Bad && !settled {
+                hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
+            }
+        }
+        for clause in &parse.clauses[sentence.clauses.clone()] {
+            let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
+            let needed = if blocked { 6 } else { 4 };
+            if contrast || !settled && weigh(parse, clause, blocked) >= needed {
+                hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
+            }
+        }
+    }
+}
+
+/// How surely a clause tells of danger; 4 is enough.
+fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
+    if clause.quoted {
+        return 0;
+    }
+    let tokens = clause.tokens.clone();
+    let cues = weight(parse, Role::Risk, tokens.clone()) * 2;
+    if blocked || clause.label {
+        return cues;
+    }
+    let grammar = clause.grammar;
+    let words = parse.words(clause);
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let others = grammar.subject == Subject::Other;
+    let moves = Classes::of(&[Class::Rise, Class::Sink]);
+    let fails = verb.is_some_and(|verb| verb.is(Class::Fail) || verb.is(Class::Worsen) && !verb.any(moves));
+    let told = !matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Infinitive);
+    let denied = match grammar.subject {
+        Subject::Other if grammar.negated && grammar.tense == Tense::Perfect => 4,
+        Subject::Other if grammar.negated && told => 3,
+        Subject::Writer if grammar.negated && verb.is_some_and(|verb| verb.is(Class::Thought)) => 2,
+        _ => 0,
+    };
+    let state =
+        matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
+    let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
+    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Poor));
+    let judged = if bad || poor { 4 } else { 0 };
+    cues + judged + denied + if fails && others && !grammar.negated { 4 } else { 0 }
+}
