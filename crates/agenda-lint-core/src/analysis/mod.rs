@@ -4,6 +4,7 @@
 
 mod action;
 pub mod followup;
+mod goals;
 mod lexicon;
 mod link;
 pub mod notebook;
@@ -36,6 +37,7 @@ use crate::{
     text::SourceFile,
 };
 
+use registry::Registry;
 use topic::{Entry, Facts};
 
 /// All facts of one file.
@@ -53,6 +55,7 @@ pub struct Analysis {
     /// The comments that silence rules.
     pub suppressions: Vec<Suppression>,
     knowledge: Arc<Knowledge>,
+    own_okrs: OnceLock<Registry>,
     agenda: Vec<usize>,
     entries: Vec<Entry>,
     facts: Vec<OnceLock<Box<Facts>>>,
@@ -67,12 +70,29 @@ impl Analysis {
         let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
         let facts = entries.iter().map(|_| OnceLock::new()).collect();
-        Self { file, tree, document, suppressions, knowledge: Arc::clone(knowledge), agenda, entries, facts }
+        Self {
+            file,
+            tree,
+            document,
+            suppressions,
+            knowledge: Arc::clone(knowledge),
+            own_okrs: OnceLock::new(),
+            agenda,
+            entries,
+            facts,
+        }
     }
 
     /// What was known before the file was read.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// The objectives that are known: those of the config or, where it has none, those that the file
+    /// itself lists.
+    pub fn okrs(&self) -> &Registry {
+        let configured = &self.knowledge.okrs;
+        if configured.is_empty() { self.own_okrs.get_or_init(|| goals::listed_in(self)) } else { configured }
     }
 
     /// The meetings that agenda rules read: the next one, or all; never a template.

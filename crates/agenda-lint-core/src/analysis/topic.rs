@@ -213,6 +213,26 @@ impl<'a> Topic<'a> {
         self.analysis.facts[self.index].get_or_init(|| Box::new(self.read()))
     }
 
+    /// The goals that the words name, by id or by a title that is known.
+    fn goals(self, prose: &Prose) -> Vec<OkrRef> {
+        let mut found = okr::references(prose.text());
+        for mention in self.analysis.okrs().mentions(prose.text()) {
+            let overlaps = |known: &okr::Reference| {
+                known.span.start < mention.span.end && mention.span.start < known.span.end
+            };
+            if !found.iter().any(|known| known.id == mention.id || overlaps(known)) {
+                found.push(mention);
+            }
+        }
+        found.sort_by_key(|found| found.span.start);
+        let place = |found: okr::Reference| OkrRef {
+            id: found.id,
+            span: prose.span(found.span),
+            naming: found.naming,
+        };
+        found.into_iter().map(place).collect()
+    }
+
     fn read(self) -> Facts {
         let Analysis { file, tree, knowledge, .. } = self.analysis;
         let Words { prose, lines } = Words::of_topic(file, tree, self.items());
@@ -220,10 +240,7 @@ impl<'a> Topic<'a> {
         let reading = language::read(&passage, setting(self.section_kind()), &knowledge.cues);
         let place = |range: Range<usize>| prose.span(range);
         let found = reading.hits.into_iter().map(|hit| (hit.signal, place(hit.range))).collect();
-        let okrs = okr::references(prose.text()).into_iter();
-        let okrs = okrs
-            .map(|found| OkrRef { id: found.id, span: place(found.span), naming: found.naming })
-            .collect();
+        let okrs = self.goals(&prose);
         let links = link::find(file, tree, self.span(), &prose);
         Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
     }

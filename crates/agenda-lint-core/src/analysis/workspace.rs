@@ -13,6 +13,7 @@ use crate::{
 use super::{
     Analysis, Scope, Topic,
     notebook::{self, Notebook, Place},
+    registry::Registry,
 };
 
 /// What is known before a file is read: from the config and from the objectives it names.
@@ -22,6 +23,8 @@ pub struct Knowledge {
     pub conventions: Conventions,
     /// The user's own cues.
     pub cues: UserCues,
+    /// The objectives and key results that the config names, or a file that it names.
+    pub okrs: Registry,
     /// How the meetings are meant to be held.
     pub plan: Plan,
 }

@@ -1,8 +1,8 @@
 //! What a config says that must be known before a note is read.
 
-use super::{Config, Order};
+use super::{Config, Objective, Okrs, Order};
 use crate::{
-    analysis::{self, Knowledge, Plan},
+    analysis::{self, Knowledge, Plan, registry::Registry},
     document::{Conventions, People, SectionKind, Vocabulary},
     language::{Signal, UserCues},
 };
@@ -17,6 +17,7 @@ impl Config {
         Knowledge {
             conventions: Conventions { vocabulary: self.vocabulary(), people: self.known_people() },
             cues: UserCues::new(phrases.flatten()),
+            okrs: self.listed_okrs(),
             plan: self.plan(),
         }
     }
@@ -38,6 +39,14 @@ impl Config {
     fn known_people(&self) -> People {
         let name = |person: &Option<super::PersonName>| person.as_ref().map(|name| name.0.clone());
         People { report: name(&self.people.report), manager: name(&self.people.manager), others: Vec::new() }
+    }
+
+    /// The objectives that the config itself lists; those of a file are read by whoever reads files.
+    fn listed_okrs(&self) -> Registry {
+        match &self.okrs {
+            Some(Okrs::List(objectives)) => Registry::new(objectives.iter().map(Objective::known).collect()),
+            _ => Registry::default(),
+        }
     }
 
     fn plan(&self) -> Plan {

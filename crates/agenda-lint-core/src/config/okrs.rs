@@ -5,7 +5,7 @@ use std::{fmt, path::PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::yaml::refuse;
+use crate::{analysis::registry, yaml::refuse};
 
 /// An objective with its key results.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -42,6 +42,25 @@ pub struct KeyResult {
     /// Other names that notes use for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+}
+
+impl Objective {
+    /// The objective as rules look it up.
+    pub fn known(&self) -> registry::Objective {
+        let key_result = |key_result: &KeyResult| registry::KeyResult {
+            id: key_result.id.0.clone(),
+            title: key_result.title.clone(),
+            aliases: key_result.aliases.clone(),
+        };
+        registry::Objective {
+            id: self.id.0.clone(),
+            title: self.title.clone(),
+            owner: self.owner.clone(),
+            period: self.period.clone(),
+            aliases: self.aliases.clone(),
+            key_results: self.key_results.iter().map(key_result).collect(),
+        }
+    }
 }
 
 /// An id as it is written: a word with a digit or letter in it, without blanks.

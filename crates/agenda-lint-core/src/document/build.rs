@@ -111,7 +111,8 @@ impl Builder<'_> {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
                 return self.meeting(mark);
             }
-            if mark.heading.level <= level.level && !self.continues_meeting(&mark, level) {
+            let ends_meeting = mark.heading.level <= level.level && !self.continues_meeting(&mark, level);
+            if self.in_meeting && ends_meeting {
                 self.in_meeting = false;
                 self.current = None;
                 self.stack.clear();

@@ -17,9 +17,9 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Updates
     /// - As you know we had the workshop on Tuesday and before that there was the preparation with
-    ///   Ines, which took longer than I had hoped since the room was booked twice and the projector
-    ///   was in Leeds, and then half of the people came late from the all-hands so that we started
-    ///   at eleven, and in the end, after a long talk and quite a lot of biscuits, sign-ups rose
+    ///   Ines in Leeds, where the projector is, and then the people came from the all-hands and we
+    ///   started at eleven with the cards that Farah had brought, first in three groups and then
+    ///   all together, and in the end, after a long talk and quite a lot of biscuits, sign-ups rose
     ///   from 31 to 44 a week.
     /// ```
     ///
@@ -27,9 +27,9 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Updates
     /// - Sign-ups rose from 31 to 44 a week. As you know we had the workshop on Tuesday and before
-    ///   that there was the preparation with Ines, which took longer than I had hoped since the
-    ///   room was booked twice and the projector was in Leeds, and then half of the people came
-    ///   late from the all-hands so that we started at eleven, which left little time for a talk.
+    ///   that there was the preparation with Ines in Leeds, where the projector is, and then the
+    ///   people came from the all-hands and we started at eleven with the cards that Farah had
+    ///   brought, first in three groups and then all together, until the biscuits were gone.
     /// ```
     ///
     /// ```md,good

@@ -20,26 +20,27 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Updates
-    /// - I'm worried, O1 KR2 is behind schedule
+    /// - I'm worried that the spring release (O1) slips into the inspection season
     /// ```
     ///
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1: we are blocked by Brookhaven, who have not sent their test data
+    /// - O1: blocked, we still have no test data from Brookhaven
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - I'm worried, O1 KR2 is behind schedule. What is the best forum to raise this in?
+    /// - I'm worried that the spring release (O1) slips into the inspection season. What is the
+    ///   best forum to raise this in?
     /// ```
     ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - O1: we are blocked by Brookhaven, who have not sent their test data. As a workaround I
-    ///   drive there on Thursday and copy it on the spot.
+    /// - O1: blocked, we still have no test data from Brookhaven. I will drive there on Thursday
+    ///   and copy it on the spot.
     /// ```
     ConcernWithoutAsk, "concern-without-ask" {
         group: Updates, severity: Warning, minimal: false,

@@ -33,7 +33,7 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
-    /// - Checkout rewrite (O2) is at risk for the March date; to mitigate, we cut gift cards
+    /// - Checkout rewrite (O2) is at risk for the March date; we cut gift cards to hold it
     /// ```
     ///
     /// ```md,good

@@ -1,7 +1,10 @@
 //! A goal that nobody has set.
 
-use super::{Context, Rule, declare::declare_rule, support::is_listed};
-use crate::diagnostic::Sink;
+use super::{Context, Rule, declare::declare_rule};
+use crate::{
+    analysis::{okr::Naming, registry::Registry},
+    diagnostic::Sink,
+};
 
 declare_rule! {
     /// An OKR that a note names is one of those that are listed.
@@ -58,11 +61,26 @@ declare_rule! {
 
 impl Rule for UnknownOkr {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let known = cx.file.okrs();
+        if known.is_empty() {
+            return;
+        }
         for topic in cx.topics() {
-            for okr in topic.okrs().iter().filter(|okr| !is_listed(cx, okr)) {
-                let id = okr.id.clone().unwrap_or_default();
-                out.report(okr.span, format!("no goal `{id}` is listed")).help("x");
+            for okr in topic.okrs().iter().filter(|okr| okr.naming == Naming::Id) {
+                if let Some(id) = okr.id.as_ref().filter(|id| known.resolve(id).is_none()) {
+                    out.report(okr.span, format!("no goal `{id}` is listed")).help(meant(known, id));
+                }
             }
         }
     }
+}
+
+/// Which goals may be meant, with what they are about.
+fn meant(known: &Registry, id: &str) -> String {
+    let near = known.nearest(id);
+    if near.is_empty() {
+        return "list it where the others are, or name one of them".to_owned();
+    }
+    let ids: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
+    format!("did you mean {}?", ids.join(" or "))
 }

@@ -5,7 +5,6 @@ mod agenda;
 mod concern;
 mod contents;
 mod framing;
-mod goals;
 mod kinds;
 mod lines;
 mod meetings;
@@ -18,7 +17,6 @@ pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use contents::{Contents, Entry};
 pub(super) use framing::{is_ask_for_advice, is_untried, is_vague};
-pub(super) use goals::{is_listed, knows_goals};
 pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
