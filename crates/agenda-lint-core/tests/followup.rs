@@ -32,10 +32,12 @@ fn speaks_of(pair: &Pair) -> bool {
         reply if reply.starts_with(' ') => format!("- And\n{reply}"),
         line => line.to_owned(),
     };
-    let text = format!("## 2026-03-16\n### Notes\n{later}\n\n## 2026-03-02\n### Action items\n{}\n", pair.action);
+    let text =
+        format!("## 2026-03-16\n### Notes\n{later}\n\n## 2026-03-02\n### Action items\n{}\n", pair.action);
     let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
     let spoken = Spoken::in_meeting(&analysis, 0);
-    let action = commitments(&analysis, 1).into_iter().next().unwrap_or_else(|| panic!("no action: {}", pair.action));
+    let action =
+        commitments(&analysis, 1).into_iter().next().unwrap_or_else(|| panic!("no action: {}", pair.action));
     spoken.mention(&action.gist).is_some()
 }
 
@@ -46,14 +48,22 @@ fn assert_told_apart(file: &str) {
         let found = speaks_of(&pair);
         counts[usize::from(pair.same)][usize::from(found)] += 1;
         if found != pair.same {
-            wrong += &format!("{} {}  ||  {}\n", if pair.same { "missed" } else { "false" }, pair.action, pair.later);
+            wrong += &format!(
+                "{} {}  ||  {}\n",
+                if pair.same { "missed" } else { "false" },
+                pair.action,
+                pair.later
+            );
         }
     }
     let [[_, false_found], [missed, found]] = counts.map(|row| row.map(|count| count as f64));
     let (precision, recall) = (found / (found + false_found), found / (found + missed));
     let mut out = std::io::stderr().lock();
     writeln!(out, "{file}: precision {precision:.3}, recall {recall:.3}\n{wrong}").unwrap();
-    assert!(precision >= 0.95 && recall >= 0.85, "{file}: precision {precision:.3}, recall {recall:.3}\n{wrong}");
+    assert!(
+        precision >= 0.95 && recall >= 0.85,
+        "{file}: precision {precision:.3}, recall {recall:.3}\n{wrong}"
+    );
 }
 
 #[test]

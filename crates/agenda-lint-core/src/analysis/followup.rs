@@ -33,8 +33,13 @@ impl Gist {
         let (file, tree) = (&analysis.file, &analysis.tree);
         let words = Words::of_item(file, tree, item);
         let text = words.prose.text();
-        let mut left_out: Vec<_> =
-            words.prose.opaque().iter().filter(|range| text[(*range).clone()].contains("://")).cloned().collect();
+        let mut left_out: Vec<_> = words
+            .prose
+            .opaque()
+            .iter()
+            .filter(|range| text[(*range).clone()].contains("://"))
+            .cloned()
+            .collect();
         if is_action {
             let task = task::read(text, Markup::default(), None);
             left_out.extend(task.owner.map(|owner| owner.span));
@@ -126,10 +131,23 @@ pub struct Commitment<'a> {
 /// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
 pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
     let topics = analysis.topics_of(meeting).filter(|topic| topic.is_judged());
-    let tasks = topics.flat_map(Topic::tasks).filter(|(item, _)| item.author == Author::Writer);
+    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, action)| (topic, item, action)));
     tasks
-        .map(|(item, action)| Commitment { item, gist: Gist::of_item(analysis, item, true), action })
+        .filter(|(_, item, _)| item.author == Author::Writer)
+        .map(|(topic, item, mut action)| {
+            action.done |= is_closed_below(analysis, topic, item);
+            Commitment { item, gist: Gist::of_item(analysis, item, true), action }
+        })
         .collect()
+}
+
+/// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.
+fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool {
+    let below = topic.items().iter().skip_while(|item| item.block != action.block).skip(1);
+    below.take_while(|item| item.depth > action.depth).any(|item| {
+        let words = Words::of_item(&analysis.file, &analysis.tree, item);
+        task::read(words.prose.text(), Markup::default(), None).done
+    })
 }
 
 /// The lines of a meeting, ready to be searched for what an action says.

@@ -10,7 +10,7 @@ use crate::document::{Meeting, date};
 use super::{Analysis, timeline};
 
 /// A meeting's place in a workspace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The file, as an index into the workspace's files.
     pub file: usize,
@@ -23,6 +23,7 @@ pub struct Place {
 #[derive(Debug, Default)]
 pub struct Notebook {
     meetings: Vec<(Date, Place)>,
+    positions: FxHashMap<Place, usize>,
 }
 
 impl Notebook {
@@ -34,7 +35,8 @@ impl Notebook {
         }
         // Stable: of several meetings on one day the order within a file stays.
         meetings.sort_by_key(|(day, _)| *day);
-        Self { meetings }
+        let positions = meetings.iter().enumerate().map(|(at, (_, place))| (*place, at)).collect();
+        Self { meetings, positions }
     }
 
     /// The meetings with their days, the oldest first.
@@ -44,7 +46,7 @@ impl Notebook {
 
     /// Where in [`Notebook::meetings`] a meeting stands; none if its day is not certain.
     pub fn position(&self, place: Place) -> Option<usize> {
-        self.meetings.iter().position(|(_, other)| *other == place)
+        self.positions.get(&place).copied()
     }
 
     /// The meetings of the days from `from` to `to`, both included.
@@ -66,7 +68,8 @@ pub fn path_key(path: &str) -> Option<String> {
     let dated = date::in_file_name(stem)?;
     let rest = [&stem[..dated.span.start], &stem[dated.span.end..]];
     let rest: String = rest.concat().chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_name = |part: &&str| part.is_empty() || !part.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c));
+    let is_name =
+        |part: &&str| part.is_empty() || !part.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c));
     let folder: Vec<&str> = folder.split(['/', '\\']).filter(is_name).collect();
     Some(format!("{}/{}", folder.join("/"), rest.to_lowercase()))
 }

@@ -44,7 +44,9 @@ fn inflected(word: &str) -> String {
     if let Some(stem) = cut("ies", 2).or(cut("ied", 2)) {
         return format!("{stem}y");
     }
-    if let Some(stem) = cut("es", 3).filter(|stem| stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh")) {
+    if let Some(stem) = cut("es", 3)
+        .filter(|stem| stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh"))
+    {
         return stem.to_owned();
     }
     let verbal = cut("ing", 3).or(cut("ed", 3).filter(|stem| !stem.ends_with('e')));
@@ -70,10 +72,24 @@ fn undoubled(stem: &str) -> &str {
 /// Without the endings that make nouns and adjectives of verbs.
 fn derived(word: String) -> String {
     const ENDINGS: [(&str, usize); 14] = [
-        ("isation", 4), ("ization", 4), ("ation", 4), ("ition", 4), ("ement", 5), ("ment", 4), ("ion", 5), ("ness", 4),
-        ("ance", 4), ("ence", 5), ("ate", 4), ("ise", 5), ("ize", 5), ("al", 5),
+        ("isation", 4),
+        ("ization", 4),
+        ("ation", 4),
+        ("ition", 4),
+        ("ement", 5),
+        ("ment", 4),
+        ("ion", 5),
+        ("ness", 4),
+        ("ance", 4),
+        ("ence", 5),
+        ("ate", 4),
+        ("ise", 5),
+        ("ize", 5),
+        ("al", 5),
     ];
-    let cut = ENDINGS.iter().find_map(|(ending, least)| word.strip_suffix(ending).filter(|stem| stem.len() >= *least));
+    let cut = ENDINGS
+        .iter()
+        .find_map(|(ending, least)| word.strip_suffix(ending).filter(|stem| stem.len() >= *least));
     cut.map_or_else(|| word.clone(), str::to_owned)
 }
 
@@ -104,7 +120,9 @@ mod tests {
             stems.dedup();
             assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
         }
-        for (one, other) in [("form", "format"), ("rate", "ration"), ("sing", "s"), ("port", "portal"), ("red", "r")] {
+        for (one, other) in
+            [("form", "format"), ("rate", "ration"), ("sing", "s"), ("port", "portal"), ("red", "r")]
+        {
             assert_ne!(stem(one), stem(other), "{one}, {other}");
         }
     }
