@@ -9,7 +9,8 @@ use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
-    files,
+    files::{self, Identity},
+    text::SourceFile,
 };
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -19,6 +20,7 @@ use crate::{
     args::{CheckArgs, Global, ScopeArgs},
     diff, explain,
     input::{self, Note},
+    notebooks::{self, Notebook},
     output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
     reason,
     settings::Settings,
@@ -43,13 +45,15 @@ pub(crate) fn run(
     let mut settings = Settings::new(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style);
-    let totals = in_pool(args, notes.len(), |parallel| job.run(&notes, parallel, console))?;
+    let count = notes.len();
+    let notebooks = notebooks::gather(notes);
+    let totals = in_pool(args, count, |parallel| job.run(&notebooks, parallel, console))?;
 
     if args.statistics {
         console.print(&totals.statistics.table())?;
     }
     console.flush()?;
-    if !notes.is_empty() {
+    if count > 0 {
         console.note(&totals.summary.sentence());
     }
     let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
@@ -128,25 +132,27 @@ impl Job {
         Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
     }
 
-    fn run(&self, notes: &[Note], parallel: bool, console: &mut Console) -> Result<Totals, Failure> {
+    fn run(&self, notebooks: &[Vec<Note>], parallel: bool, console: &mut Console) -> Result<Totals, Failure> {
         let start = Instant::now();
         let mut totals = Totals::default();
         let mut any = false;
+        let mut read = 0;
         if self.findings {
             console.print_raw(self.writer.head())?;
         }
-        for (batch, notes) in notes.chunks(BATCH).enumerate() {
-            let work = |note: &Note| self.guarded(note);
+        for batch in batches(notebooks) {
+            let work = |notes: &Vec<Note>| self.notebook(notes);
             let done: Vec<_> = if parallel {
-                notes.par_iter().map(work).collect()
+                batch.par_iter().map(work).collect()
             } else {
-                notes.iter().map(work).collect()
+                batch.iter().map(work).collect()
             };
-            for done in done {
+            for done in done.into_iter().flatten() {
+                read += 1;
                 self.write(done, &mut any, &mut totals, console)?;
             }
             if start.elapsed() > LONG {
-                console.progress(&format!("{} files read", batch * BATCH + notes.len()));
+                console.progress(&format!("{read} files read"));
             }
         }
         console.progress("");
@@ -210,13 +216,66 @@ impl Job {
         }
     }
 
+    /// The notes of one notebook.
+    fn notebook(&self, notes: &[Note]) -> Vec<Result<Done, String>> {
+        let together = |notes| panic::catch_unwind(AssertUnwindSafe(|| self.together(notes)));
+        match notes {
+            [note] => vec![self.guarded(note)],
+            // If one of them brings us down, the others are still checked, each by itself.
+            notes => {
+                together(notes).unwrap_or_else(|_| notes.iter().map(|note| self.guarded(note)).collect())
+            }
+        }
+    }
+
+    fn together(&self, notes: &[Note]) -> Vec<Result<Done, String>> {
+        let (read, problems) = notebooks::read(notes, self.scope, self.day);
+        let complaint = |(index, error): (usize, files::ReadError)| {
+            (index, Err(format!("{}: {error}", escape::line(&files::shown(&notes[index].name)))))
+        };
+        let mut done: Vec<(usize, Result<Done, String>)> = problems.into_iter().map(complaint).collect();
+        for Notebook { pages, workspace } in read {
+            for (index, page) in pages.into_iter().enumerate() {
+                let (note, linter) = (page.note, &notes[page.note].project.linter);
+                let findings = linter.check(&workspace, index);
+                let judged = !workspace.files[index].agenda_places().is_empty();
+                let came = match self.fixes {
+                    None => self.done(Checked { file: page.file, findings }),
+                    Some(upto) => self.mend(&notes[note], page.file, page.identity, upto, judged),
+                };
+                done.push((note, Ok(came)));
+            }
+        }
+        done.sort_by_key(|(note, _)| *note);
+        done.into_iter().map(|(_, done)| done).collect()
+    }
+
     fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
         let (file, identity) = note.read()?;
-        let knowledge = &note.project.knowledge;
-        let workspace = |file| Workspace::single(file, knowledge, self.scope, Some(self.day));
-        let Some(upto) = self.fixes else {
-            let findings = note.project.linter.check(&workspace(file.clone()), 0);
-            return Ok(self.done(Checked { file, findings }));
+        if let Some(upto) = self.fixes {
+            return Ok(self.mend(note, file, identity, upto, true));
+        }
+        let workspace = Workspace::single(file.clone(), &note.project.knowledge, self.scope, Some(self.day));
+        let findings = note.project.linter.check(&workspace, 0);
+        Ok(self.done(Checked { file, findings }))
+    }
+
+    /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
+    /// next meeting of the notebook stands in another file, this one is not `judged`.
+    fn mend(
+        &self,
+        note: &Note,
+        file: SourceFile,
+        identity: Option<Identity>,
+        upto: Applicability,
+        judged: bool,
+    ) -> Done {
+        let workspace = |file| {
+            let mut workspace = Workspace::single(file, &note.project.knowledge, self.scope, Some(self.day));
+            if !judged {
+                workspace.files[0].judge_nothing();
+            }
+            workspace
         };
         let fixed = note.project.linter.fix(&file, upto, workspace);
         let changed = fixed.file.text() != file.text();
@@ -242,11 +301,27 @@ impl Job {
             done.notice =
                 Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
         }
-        Ok(done)
+        done
     }
 
     fn done(&self, checked: Checked) -> Done {
         let text = if self.findings { self.writer.file(&checked) } else { String::new() };
         Done { checked, text, document: None, made: 0, changed: false, notice: None, failed: false }
     }
+}
+
+/// Notebooks in portions of at least [`BATCH`] files, none of them parted.
+fn batches(notebooks: &[Vec<Note>]) -> impl Iterator<Item = &[Vec<Note>]> {
+    let mut rest = notebooks;
+    std::iter::from_fn(move || {
+        let mut files = 0;
+        let fits = |notes: &&Vec<Note>| {
+            let is_room = files < BATCH;
+            files += notes.len();
+            is_room
+        };
+        let (batch, after) = rest.split_at(rest.iter().take_while(fits).count());
+        rest = after;
+        (!batch.is_empty()).then_some(batch)
+    })
 }

@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod input;
 mod inspect;
+mod notebooks;
 mod output;
 mod settings;
 mod shell;

@@ -76,21 +76,22 @@ pub fn path_key(path: &str) -> Option<String> {
 
 /// Parts files whose paths have one key by the people that their front matter names. A file that
 /// names nobody joins the others if all of them name the same.
-pub fn by_people(files: &[Analysis]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: FxHashMap<Vec<String>, usize> = FxHashMap::default();
-    let people: Vec<Vec<String>> = files.iter().map(people).collect();
-    let mut named: Vec<&Vec<String>> = people.iter().filter(|people| !people.is_empty()).collect();
+pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
+    let mut named: Vec<Vec<String>> = files.iter().map(|(_, file)| people(file)).collect();
+    let of_files = named.clone();
+    named.retain(|people| !people.is_empty());
     named.sort();
     named.dedup();
-    let alone = if let [only] = named.as_slice() { (*only).clone() } else { Vec::new() };
-    for (index, people) in people.iter().enumerate() {
-        let people = if people.is_empty() { &alone } else { people };
-        let group = *known.entry(people.clone()).or_insert_with(|| {
+    let sole = if let [sole] = named.as_slice() { sole.clone() } else { Vec::new() };
+    let mut groups: Vec<Vec<(T, Analysis)>> = Vec::new();
+    let mut known: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    for (file, people) in files.into_iter().zip(of_files) {
+        let people = if people.is_empty() { sole.clone() } else { people };
+        let group = *known.entry(people).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });
-        groups[group].push(index);
+        groups[group].push(file);
     }
     groups
 }
