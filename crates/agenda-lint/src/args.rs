@@ -8,19 +8,18 @@ use jiff::civil::Date;
 
 use crate::output::{Color, Format};
 
-/// Version, commit (where the build knew it) and target.
-pub(crate) const VERSION: &str = const {
-    match option_env!("AGENDA_LINT_BUILD") {
-        Some(build) => build,
-        None => env!("CARGO_PKG_VERSION"),
-    }
-};
+/// Version, commit and target. Who builds a release names its commit in `AGENDA_LINT_COMMIT`.
+fn version() -> String {
+    let commit = option_env!("AGENDA_LINT_COMMIT").unwrap_or("built from source");
+    let target = format_args!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
+    format!("{} ({commit}, {target})", env!("CARGO_PKG_VERSION"))
+}
 
 /// A linter and formatter for the notes of one-on-ones with your manager.
 ///
 /// `agenda-lint notes.md` is short for `agenda-lint check notes.md`.
 #[derive(Debug, Parser)]
-#[command(name = "agenda-lint", version = VERSION, disable_help_subcommand = true)]
+#[command(name = "agenda-lint", version = version(), disable_help_subcommand = true)]
 #[command(after_help = "Exit status: 0 nothing found, 1 something was found, 2 the run itself failed.")]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -60,6 +59,8 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Lint notes (the default command).
     Check(CheckArgs),
+    /// Format notes in place.
+    Fmt(FmtArgs),
     /// Print what a rule wants, why, examples and options.
     Explain {
         /// The rule's name.
@@ -146,6 +147,18 @@ pub(crate) struct CheckArgs {
     pub ignore: Vec<String>,
     #[command(flatten)]
     pub scope: ScopeArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FmtArgs {
+    #[command(flatten)]
+    pub files: Paths,
+    /// Write nothing; fail if a note would change.
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; print what would change, and fail if anything would.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// Which meetings, and seen from which day.

@@ -1,10 +1,5 @@
 //! `check`: lints notes, and mends them if asked.
 
-use std::{
-    panic::{self, AssertUnwindSafe},
-    time::{Duration, Instant},
-};
-
 use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
@@ -13,7 +8,6 @@ use agenda_lint_core::{
     text::SourceFile,
 };
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::{
     Failure, Outcome,
@@ -21,17 +15,11 @@ use crate::{
     diff, explain,
     input::{self, Note},
     notebooks::{self, Notebook},
-    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
-    reason,
+    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    run::each_notebook,
     settings::Settings,
     today::today,
 };
-
-/// How many files are read before their findings are written.
-const BATCH: usize = 256;
-
-/// After which time a run on a terminal says how far it is.
-const LONG: Duration = Duration::from_millis(1500);
 
 /// Runs the command.
 pub(crate) fn run(
@@ -46,8 +34,7 @@ pub(crate) fn run(
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style);
     let count = notes.len();
-    let notebooks = notebooks::gather(notes);
-    let totals = in_pool(args, count, |parallel| job.run(&notebooks, parallel, console))?;
+    let totals = job.run(&notebooks::gather(notes), args, console)?;
 
     if args.statistics {
         console.print(&totals.statistics.table())?;
@@ -68,19 +55,6 @@ pub(crate) fn run(
 pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
     let day = args.today.unwrap_or_else(today);
     (if args.all_meetings { Scope::All } else { Scope::Next(Some(day)) }, day)
-}
-
-/// Runs `work` on as many threads as were asked for; on none of their own for a single file.
-fn in_pool<T: Send>(args: &CheckArgs, notes: usize, work: impl FnOnce(bool) -> T + Send) -> T {
-    let jobs = args.files.jobs.map_or(0, usize::from);
-    if notes < 2 || jobs == 1 {
-        return work(false);
-    }
-    match rayon::ThreadPoolBuilder::new().num_threads(jobs).build() {
-        Ok(pool) => pool.install(|| work(true)),
-        // A system that gives no threads still has one.
-        Err(_) => work(false),
-    }
 }
 
 /// What is done with each note.
@@ -132,30 +106,26 @@ impl Job {
         Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
     }
 
-    fn run(&self, notebooks: &[Vec<Note>], parallel: bool, console: &mut Console) -> Result<Totals, Failure> {
-        let start = Instant::now();
+    fn run(
+        &self,
+        notebooks: &[Vec<Note>],
+        args: &CheckArgs,
+        console: &mut Console,
+    ) -> Result<Totals, Failure> {
         let mut totals = Totals::default();
         let mut any = false;
-        let mut read = 0;
         if self.findings {
             console.print_raw(self.writer.head())?;
         }
-        for batch in batches(notebooks) {
-            let work = |notes: &Vec<Note>| self.notebook(notes);
-            let done: Vec<_> = if parallel {
-                batch.par_iter().map(work).collect()
-            } else {
-                batch.iter().map(work).collect()
-            };
-            for done in done.into_iter().flatten() {
-                read += 1;
-                self.write(done, &mut any, &mut totals, console)?;
+        let write = |done: Result<Done, String>, console: &mut Console| match done {
+            Ok(done) => self.write(done, &mut any, &mut totals, console),
+            Err(complaint) => {
+                console.complain(&complaint);
+                totals.failed = true;
+                Ok(())
             }
-            if start.elapsed() > LONG {
-                console.progress(&format!("{read} files read"));
-            }
-        }
-        console.progress("");
+        };
+        each_notebook(notebooks, &args.files, console, |notes| self.together(notes), write)?;
         if self.findings {
             console.print_raw(&self.writer.tail(&totals.summary))?;
         }
@@ -165,19 +135,11 @@ impl Job {
     /// Writes what came of a note.
     fn write(
         &self,
-        done: Result<Done, String>,
+        done: Done,
         any: &mut bool,
         totals: &mut Totals,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let done = match done {
-            Ok(done) => done,
-            Err(complaint) => {
-                console.complain(&complaint);
-                totals.failed = true;
-                return Ok(());
-            }
-        };
         totals.summary.add(&done.checked);
         totals.summary.fixed += done.made;
         totals.statistics.add(&done.checked);
@@ -203,61 +165,27 @@ impl Job {
         Ok(())
     }
 
-    /// A fault of ours in one file is told, and the others are still checked.
-    fn guarded(&self, note: &Note) -> Result<Done, String> {
-        let name = || escape::line(&files::shown(&note.name)).into_owned();
-        let done = panic::catch_unwind(AssertUnwindSafe(|| self.one(note)));
-        match done {
-            Ok(Ok(done)) => Ok(done),
-            Ok(Err(error)) => Err(format!("{}: {error}", name())),
-            Err(panic) => {
-                Err(format!("{}: agenda-lint met a fault of its own: {}", name(), reason(panic.as_ref())))
-            }
-        }
-    }
-
-    /// The notes of one notebook.
-    fn notebook(&self, notes: &[Note]) -> Vec<Result<Done, String>> {
-        let together = |notes| panic::catch_unwind(AssertUnwindSafe(|| self.together(notes)));
-        match notes {
-            [note] => vec![self.guarded(note)],
-            // If one of them brings us down, the others are still checked, each by itself.
-            notes => {
-                together(notes).unwrap_or_else(|_| notes.iter().map(|note| self.guarded(note)).collect())
-            }
-        }
-    }
-
-    fn together(&self, notes: &[Note]) -> Vec<Result<Done, String>> {
+    /// The notes of one notebook, one result a note.
+    fn together(&self, notes: &[Note]) -> Vec<Result<Done, files::ReadError>> {
         let (read, problems) = notebooks::read(notes, self.scope, self.day);
-        let complaint = |(index, error): (usize, files::ReadError)| {
-            (index, Err(format!("{}: {error}", escape::line(&files::shown(&notes[index].name)))))
-        };
-        let mut done: Vec<(usize, Result<Done, String>)> = problems.into_iter().map(complaint).collect();
+        let mut done: Vec<(usize, Result<Done, files::ReadError>)> =
+            problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
         for Notebook { pages, workspace } in read {
             for (index, page) in pages.into_iter().enumerate() {
-                let (note, linter) = (page.note, &notes[page.note].project.linter);
-                let findings = linter.check(&workspace, index);
+                let note = &notes[page.note];
                 let judged = !workspace.files[index].agenda_places().is_empty();
                 let came = match self.fixes {
-                    None => self.done(Checked { file: page.file, findings }),
-                    Some(upto) => self.mend(&notes[note], page.file, page.identity, upto, judged),
+                    None => {
+                        let findings = note.project.linter.check(&workspace, index);
+                        self.done(Checked { file: page.file, findings })
+                    }
+                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
                 };
-                done.push((note, Ok(came)));
+                done.push((page.note, Ok(came)));
             }
         }
         done.sort_by_key(|(note, _)| *note);
         done.into_iter().map(|(_, done)| done).collect()
-    }
-
-    fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
-        let (file, identity) = note.read()?;
-        if let Some(upto) = self.fixes {
-            return Ok(self.mend(note, file, identity, upto, true));
-        }
-        let workspace = Workspace::single(file.clone(), &note.project.knowledge, self.scope, Some(self.day));
-        let findings = note.project.linter.check(&workspace, 0);
-        Ok(self.done(Checked { file, findings }))
     }
 
     /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
@@ -308,20 +236,4 @@ impl Job {
         let text = if self.findings { self.writer.file(&checked) } else { String::new() };
         Done { checked, text, document: None, made: 0, changed: false, notice: None, failed: false }
     }
-}
-
-/// Notebooks in portions of at least [`BATCH`] files, none of them parted.
-fn batches(notebooks: &[Vec<Note>]) -> impl Iterator<Item = &[Vec<Note>]> {
-    let mut rest = notebooks;
-    std::iter::from_fn(move || {
-        let mut files = 0;
-        let fits = |notes: &&Vec<Note>| {
-            let is_room = files < BATCH;
-            files += notes.len();
-            is_room
-        };
-        let (batch, after) = rest.split_at(rest.iter().take_while(fits).count());
-        rest = after;
-        (!batch.is_empty()).then_some(batch)
-    })
 }

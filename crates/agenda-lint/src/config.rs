@@ -55,6 +55,7 @@ impl<'a> Page<'a> {
         self.meeting_and_people(config);
         self.lists();
         self.value(&["preset"], &format!("{:?}", config.preset).to_lowercase());
+        self.format(config);
         self.rules(config);
 
         let width = self.lines.iter().map(|(text, _)| text.chars().count()).max().unwrap_or_default().min(60);
@@ -114,6 +115,15 @@ impl<'a> Page<'a> {
                 if let (Some(span), Some(value)) = (source.keys.find(&[key]), value.get(key)) {
                     self.lines.push((format!("{key}: {value}"), place(source, span.start())));
                 }
+            }
+        }
+    }
+
+    fn format(&mut self, config: &Config) {
+        self.heading("format:");
+        if let Ok(Value::Object(form)) = serde_json::to_value(&config.format) {
+            for (key, value) in form {
+                self.value(&["format", &key], &value.as_str().map_or(value.to_string(), quoted));
             }
         }
     }

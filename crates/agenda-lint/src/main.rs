@@ -7,11 +7,13 @@ mod check;
 mod config;
 mod diff;
 mod explain;
+mod fmt;
 mod init;
 mod input;
 mod inspect;
 mod notebooks;
 mod output;
+mod run;
 mod settings;
 mod shell;
 mod today;
@@ -90,6 +92,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let global = &args.global;
     let outcome = match &args.command {
         Command::Check(check) => check::run(check, global, style, &mut console),
+        Command::Fmt(fmt) => fmt::run(fmt, global, style, &mut console),
         Command::Explain { rule } => explain::one(rule, &mut console),
         Command::Rules => explain::all(&mut console),
         Command::Inspect(inspect) => inspect::run(inspect, global, &mut console),

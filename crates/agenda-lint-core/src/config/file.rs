@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Cadence, Minutes, Okrs, Order, Patterns, PersonName, Words};
+use super::{Cadence, FormatFile, Minutes, Okrs, Order, Patterns, PersonName, Words};
 use crate::{
     rules::{Preset, RulesConfig},
     yaml::unknown,
@@ -19,24 +19,39 @@ pub struct ConfigFile {
     /// Another config, relative to this one, that this one adds to.
     pub extends: Option<PathBuf>,
     /// The meeting itself.
+    #[serde(deserialize_with = "or_nothing")]
     pub meeting: MeetingFile,
     /// Who meets.
+    #[serde(deserialize_with = "or_nothing")]
     pub people: PeopleFile,
     /// The objectives: a file, or the list itself.
     pub okrs: Option<Okrs>,
     /// Names that people here use for sections; added to the built-in ones.
+    #[serde(deserialize_with = "or_nothing")]
     pub sections: BTreeMap<SectionName, Words>,
     /// Words that people here use to say a situation, a problem, an ask …; added to the built-in
     /// ones.
+    #[serde(deserialize_with = "or_nothing")]
     pub cues: BTreeMap<SignalName, Words>,
     /// Which rules are on where nothing is said of them.
     pub preset: Option<Preset>,
     /// What is said of single rules.
+    #[serde(deserialize_with = "or_nothing")]
     pub rules: RulesConfig,
+    /// The form that `agenda-lint fmt` gives to notes.
+    #[serde(deserialize_with = "or_nothing")]
+    pub format: FormatFile,
     /// Files that are left out when a folder is read.
+    #[serde(deserialize_with = "or_nothing")]
     pub exclude: Patterns,
     /// Other settings of rules for some files.
+    #[serde(deserialize_with = "or_nothing")]
     pub overrides: Vec<Override>,
+}
+
+/// A key with nothing behind it says nothing: what stood there may be commented out.
+fn or_nothing<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }
 
 /// The meeting itself.

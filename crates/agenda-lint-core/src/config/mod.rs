@@ -4,6 +4,7 @@
 //! into a [`Config`]. May use all layers before it; reads no files itself.
 
 mod file;
+mod format;
 mod globs;
 mod knowledge;
 mod okrs;
@@ -16,12 +17,16 @@ use std::{
 };
 
 pub use file::{ConfigFile, MeetingFile, Override, PeopleFile, SectionName, SignalName};
+pub use format::FormatFile;
 pub use globs::{Globs, Patterns};
 pub use okrs::{KeyResult, Objective, OkrFile, OkrId, Okrs};
 pub use selection::Selection;
 pub use values::{Cadence, Minutes, Order, PersonName, Words};
 
-use crate::rules::{Preset, RulesConfig};
+use crate::{
+    format::FormatConfig,
+    rules::{Preset, RulesConfig},
+};
 
 /// The settings in force.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +45,8 @@ pub struct Config {
     pub preset: Preset,
     /// What is said of single rules.
     pub rules: RulesConfig,
+    /// The form of notes.
+    pub format: FormatConfig,
     /// Which of the rules the user asked for in this run.
     pub selection: Selection,
     /// Files that are not read when a folder is.
@@ -101,6 +108,7 @@ impl Config {
         add(&mut self.cues, file.cues);
         set(&mut self.preset, file.preset);
         self.rules.merge(&file.rules);
+        file.format.lay_over(&mut self.format);
         self.exclude.add(folder, &file.exclude);
         for Override { files, rules } in file.overrides {
             let mut globs = Globs::default();

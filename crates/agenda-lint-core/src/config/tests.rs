@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::format::{Bullet, Wrap};
 use crate::yaml::{CONFIG_LIMIT, YamlError, parse};
 
 fn read(text: &str) -> Result<ConfigFile, YamlError> {
@@ -25,6 +26,8 @@ fn what_is_wrong_is_shown_where_it_stands() {
         ("overrides:\n  - rules: {}", "`files` is missing", ""),
         ("okrs: [{id: «'a b'»}]", "`a b` is not an id", "`O1`"),
         ("okrs:\n- id: O1\n  «titel»: x", "unknown key `titel`", "`title`"),
+        ("format: {bullet: «'#'»}", "unknown value `#`", "`*`"),
+        ("format:\n  «bulet»: '-'", "unknown key `bulet`", "`bullet`"),
         ("- 1", "expected", ""),
     ] {
         let text = marked.replace(['«', '»'], "");
@@ -42,19 +45,34 @@ fn what_is_wrong_is_shown_where_it_stands() {
 fn a_later_file_replaces_values_and_adds_names() {
     let mut config = Config::default();
     let base = "meeting: {length: 45m}\npeople: {manager: Kate Doe}\nsections: {advice: Stuck}\n\
-                okrs: okrs.yaml\nexclude: [old]";
-    let own = "meeting: {updates: 5m}\nsections: {advice: [Help me], private: Mine}\nexclude: [tmp]";
+                okrs: okrs.yaml\nexclude: [old]\nformat: {bullet: '*', wrap: sentence}";
+    let own = "meeting: {updates: 5m}\nsections: {advice: [Help me], private: Mine}\nexclude: [tmp]\nformat: {bullet: '-'}";
     config.take(read(base).unwrap(), Path::new("/team"));
     config.take(read(own).unwrap(), Path::new("/team/sam"));
     assert_eq!((config.meeting.length, config.meeting.updates), (Minutes(45), Minutes(5)));
     assert_eq!(config.people.manager.clone().unwrap().0, "Kate Doe");
     assert_eq!(config.okrs.clone().unwrap().file().unwrap(), Path::new("/team/okrs.yaml"));
+    assert_eq!((config.format.bullet, config.format.wrap), (Bullet::Hyphen, Wrap::Sentence));
     let names: Vec<_> = config.sections.values().flatten().collect();
     assert_eq!(names, ["Stuck", "Help me", "Mine"]);
     for (path, excluded) in
         [("/team/old/a.md", true), ("/team/sam/tmp/a.md", true), ("/team/tmp/a.md", false)]
     {
         assert_eq!(config.exclude.matches(Path::new(path)), excluded, "{path}");
+    }
+}
+
+#[test]
+fn the_schema_is_current() {
+    snapbox::assert_data_eq!(schema(), snapbox::file!["../../../../docs/config.schema.json"].raw());
+}
+
+#[test]
+fn a_key_with_nothing_behind_it_says_nothing() {
+    for text in
+        ["", "# all is commented out\n", "rules:\n  # buried-point: off\nmeeting:\nsections:\nexclude:\n"]
+    {
+        read(text).expect(text);
     }
 }
 

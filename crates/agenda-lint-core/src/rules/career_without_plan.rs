@@ -24,7 +24,7 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Career
-    /// - My goal is to become a staff engineer. What do you think is missing?
+    /// - I want to become a staff engineer. What do you think is missing?
     /// ```
     ///
     /// ```md,good

@@ -24,7 +24,7 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Career
-    /// - My goal is to become a staff engineer; here is my [plan](https://example.com/plan)
+    /// - I want to become a staff engineer; here is my [plan](https://example.com/plan)
     /// ```
     ///
     /// ```md,good
@@ -37,7 +37,7 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Career
-    /// - My goal is to become a staff engineer; here is my [plan](https://example.com/plan)
+    /// - I want to become a staff engineer; here is my [plan](https://example.com/plan)
     ///   - Please tell me what is missing
     /// ```
     CareerWithoutQuestion, "career-without-question" {

@@ -271,6 +271,47 @@ fn presets_differ_as_the_catalogue_says() {
     assert!(RULES.iter().all(|rule| Preset::Strict.severity(rule) >= Some(Severity::Warning)));
 }
 
+/// An agenda as the essays want it, in other words than theirs.
+const GOOD: &str = "\
+## 2026-03-02
+
+### Updates (10 min)
+
+- Kicked off the self-serve import (OKR 2), which should unlock 300 new users
+- Aligned with Tomasz on the hiring plan for the spring
+- I'm concerned that the data migration (OKR 1) slips past April. What's the best forum to raise this in?
+
+### Discussion (20 min)
+
+#### Advice
+
+- Working with customer success
+  - In the last two launches they heard of the changes on the day itself. They feel passed over, and our tickets double.
+  - I invited them to the weekly planning and sent them a summary, but hardly anybody comes.
+  - How would you win them over?
+
+#### Career
+
+- I would like to move to the manager path next year. I talked to Ines and Tomasz about how they made the change, and
+  wrote a [plan](https://docs.example.com/plan).
+  - Are there items missing?
+  - Which one would you start with?
+
+#### Strategy
+
+- I think we should go after care at home. It is a $10B opportunity if we can capture 10 % of it: [the
+  case](https://docs.example.com/case).
+  - Does this fit where the company wants to go?
+  - Who else should review it?
+";
+
+#[test]
+fn a_good_agenda_is_left_in_peace() {
+    let rules = RulesConfig::default().active(|meta, _| Preset::Recommended.severity(meta));
+    let found = check(rules, GOOD);
+    assert!(found.is_empty(), "{}", shown(&found));
+}
+
 /// Wherever an example's text ends or is cut, no rule panics, and every place is in the text.
 #[test]
 fn no_rule_minds_a_text_that_is_cut_short() {

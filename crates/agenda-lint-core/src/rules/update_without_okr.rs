@@ -3,9 +3,9 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, is_vague_update, quote},
+    support::{count, is_about_work, quote},
 };
-use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind, language::TopicKind};
+use crate::{analysis::Topic, diagnostic::Sink};
 
 declare_rule! {
     /// An update on a piece of work names the goal that it serves.
@@ -56,6 +56,7 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Updates
     /// - Aligned with Kate on the hiring plan
+    /// - Drafted the OKRs for the next quarter
     /// - None this week
     /// ```
     UpdateWithoutOkr, "update-without-okr" {
@@ -84,10 +85,7 @@ impl Rule for UpdateWithoutOkr {
 }
 
 fn owes_a_goal(topic: &Topic<'_>) -> bool {
-    topic.section_kind() == SectionKind::Updates
-        && topic.kind() == TopicKind::Update
-        && topic.okrs().is_empty()
-        && !is_vague_update(topic)
+    is_about_work(topic) && topic.okrs().is_empty()
 }
 
 fn report(topic: &Topic<'_>, out: &mut Sink<'_>) {

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, count, is_vague, quote, skeleton_fix, skeleton_help, subject},
+    support::{Slot, asks_about, count, is_vague, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
@@ -84,8 +84,20 @@ impl Rule for VagueAdvice {
     }
 }
 
+/// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
-    topic.kind() == TopicKind::BareTopic && topic.section_kind() == SectionKind::Advice
+    let text = topic.text();
+    let is_kind = match topic.kind() {
+        TopicKind::BareTopic => true,
+        TopicKind::Other => asks_about(text).is_some(),
+        _ => false,
+    };
+    is_kind
+        && topic.section_kind() == SectionKind::Advice
+        && subject(text).is_some()
+        && !text.contains(['\n', ':'])
+        && !text.contains(". ")
+        && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
 }
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {

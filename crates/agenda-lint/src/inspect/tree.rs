@@ -39,12 +39,12 @@ fn draw_meeting(meeting: &Meeting, text: &mut String) {
 
 fn draw_item(item: &Item, depth: usize, text: &mut String) {
     let says = match (&item.reply, item.topic) {
-        (Some(name), _) => format!("reply of {name}"),
-        (None, Some(topic)) => topic.to_owned(),
-        (None, None) => item.kind.to_owned(),
+        (Some(name), _) => format!("[reply of {name}]"),
+        (None, Some(topic)) => format!("[{topic}]"),
+        (None, None) => "-".to_owned(),
     };
     let first = item.text.lines().next().unwrap_or_default();
-    line(text, depth, &format!("[{says}] {first}"));
+    line(text, depth, &format!("{says} {first}"));
     for (signal, found) in &item.signals {
         for place in found {
             line(text, depth + 2, &format!("{signal}: {}", place.text));

@@ -40,7 +40,11 @@ pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble>
     if let Some(blocker) = topic.signals().first(Signal::Blocker) {
         return Some(Trouble::Blocker(blocker));
     }
-    let risk = topic.signals().first(Signal::Risk)?;
+    // A figure that reads as a result too may well be good news.
+    let is_result = |risk: &Span| {
+        topic.signals().all(Signal::Outcome).any(|result| result.contains(*risk) || risk.contains(result))
+    };
+    let risk = topic.signals().all(Signal::Risk).find(|risk| !is_result(risk))?;
     let text = topic.text().to_ascii_lowercase();
     let worries = WORRIES.iter().any(|word| text.contains(word));
     Some(if worries { Trouble::Concern(risk) } else { Trouble::Risk(risk) })

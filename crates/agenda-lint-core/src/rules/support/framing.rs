@@ -14,6 +14,8 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
     let is_kind = match topic.kind() {
         TopicKind::Advice => !asks_for_a_deed(cx, topic),
         TopicKind::Decision => asks_how_to_decide(cx, topic),
+        // A complaint is an ask where the heading makes it one.
+        TopicKind::Other => topic.has(Signal::Problem) && is_headed_as_ask(topic),
         _ => false,
     };
     is_kind

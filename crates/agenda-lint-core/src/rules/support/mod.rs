@@ -13,6 +13,7 @@ mod period;
 mod skeleton;
 mod subject;
 mod tasks;
+mod work;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
@@ -27,6 +28,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item, quote_item_of};
+pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
 pub(super) fn quote(text: &str) -> String {
