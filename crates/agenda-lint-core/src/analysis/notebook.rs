@@ -1,6 +1,6 @@
 //! The meetings of two people in time, in one file or in many.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -24,6 +24,7 @@ pub struct Place {
 pub struct Notebook {
     meetings: Vec<(Date, Place)>,
     positions: FxHashMap<Place, usize>,
+    usual_gap: OnceLock<u32>,
 }
 
 impl Notebook {
@@ -36,12 +37,28 @@ impl Notebook {
         // Stable: of several meetings on one day the order within a file stays.
         meetings.sort_by_key(|(day, _)| *day);
         let positions = meetings.iter().enumerate().map(|(at, (_, place))| (*place, at)).collect();
-        Self { meetings, positions }
+        Self { meetings, positions, usual_gap: OnceLock::new() }
     }
 
     /// The meetings with their days, the oldest first.
     pub fn meetings(&self) -> &[(Date, Place)] {
         &self.meetings
+    }
+
+    /// The days between each meeting and the one before it, with the place of the later one in
+    /// [`Notebook::meetings`].
+    pub fn gaps(&self) -> impl DoubleEndedIterator<Item = (u32, usize)> {
+        let days = |at: usize| (self.meetings[at].0 - self.meetings[at - 1].0).get_days();
+        (1..self.meetings.len()).map(move |at| (u32::try_from(days(at)).unwrap_or_default(), at))
+    }
+
+    /// The median of the gaps, in days; those of several meetings on one day left out.
+    pub fn usual_gap(&self) -> u32 {
+        *self.usual_gap.get_or_init(|| {
+            let mut gaps: Vec<u32> = self.gaps().map(|(days, _)| days).filter(|&days| days > 0).collect();
+            gaps.sort_unstable();
+            gaps.get(gaps.len().saturating_sub(1) / 2).copied().unwrap_or_default()
+        })
     }
 
     /// Where in [`Notebook::meetings`] a meeting stands; none if its day is not certain.

@@ -49,10 +49,15 @@ fn inflected(word: &str) -> String {
     {
         return stem.to_owned();
     }
+    if word.ends_with("greed") || word.ends_with("teed") {
+        return word[..word.len() - 1].to_owned();
+    }
     let verbal = cut("ing", 3).or(cut("ed", 3).filter(|stem| !stem.ends_with('e')));
     if let Some(stem) = verbal.filter(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
         // `migrated` lost an `e`; `formatted` shows by its double letter that it did not.
-        let lost_e = stem.len() > 4 && stem.ends_with("at") && !stem.ends_with("eat");
+        let lost_e = stem.len() > 4
+            && ["at", "is", "iz"].iter().any(|end| stem.ends_with(end))
+            && !stem.ends_with("eat");
         return if lost_e { format!("{stem}e") } else { undoubled(stem).to_owned() };
     }
     let plural = cut("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i']));

@@ -43,11 +43,15 @@ pub(in crate::rules) fn judged(cx: &Context<'_>) -> Vec<Judged> {
     found
 }
 
-/// The meetings in the days before the latest judged one and that one itself, if the notebook is
-/// older than that and another meeting falls into the time.
+/// The latest judged meeting of the notebook, if it stands in this file, with those of the days before
+/// it; none where the notebook is not that old, or where no other meeting falls into the time.
 pub(in crate::rules) fn window(cx: &Context<'_>, days: u32) -> Option<(Judged, Vec<Place>)> {
     let judged = judged(cx).pop()?;
     let notebook = cx.workspace.meetings();
+    let is_judged = |place: Place| cx.workspace.files[place.file].agenda_places().contains(&place.meeting);
+    if notebook.meetings()[judged.position + 1..].iter().any(|(_, place)| is_judged(*place)) {
+        return None;
+    }
     let from = judged.day.checked_sub(i64::from(days).days()).ok()?;
     let (first, _) = notebook.meetings().first()?;
     let within = &notebook.meetings()[notebook.between(from, judged.day)];
