@@ -182,11 +182,11 @@ impl Spoken {
         spoken
     }
 
-    /// These actions only.
-    pub fn of_commitments<'a>(commitments: impl IntoIterator<Item = &'a Commitment<'a>>) -> Self {
+    /// These actions only, in their order.
+    pub fn of_gists<'a>(gists: impl IntoIterator<Item = &'a Gist>) -> Self {
         let mut spoken = Self::default();
-        for commitment in commitments {
-            spoken.push(commitment.gist.clone(), commitment.item.span);
+        for gist in gists {
+            spoken.push(gist.clone(), Span::empty(0));
         }
         spoken
     }

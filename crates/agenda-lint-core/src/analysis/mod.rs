@@ -5,6 +5,7 @@
 mod action;
 pub mod followup;
 mod goals;
+pub mod ledger;
 mod lexicon;
 mod link;
 pub mod notebook;

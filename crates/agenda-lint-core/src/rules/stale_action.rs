@@ -121,7 +121,7 @@ fn carried<'a>(cx: &Context<'a>, judged: Judged) -> Vec<Carried<'a>> {
     for (back, (_, place)) in meetings.iter().rev().take(FURTHEST).enumerate() {
         let earlier: Vec<Commitment<'_>> = commitments(&cx.workspace.files[place.file], place.meeting);
         let earlier: Vec<&Commitment<'_>> = earlier.iter().filter(|action| !action.action.done).collect();
-        let spoken = Spoken::of_commitments(earlier.iter().copied());
+        let spoken = Spoken::of_gists(earlier.iter().map(|action| &action.gist));
         let mut any = false;
         for action in carried.iter_mut().filter(|action| action.times == back) {
             if let Some((at, _)) = spoken.mention(&action.worded) {
