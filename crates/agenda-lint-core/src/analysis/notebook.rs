@@ -91,6 +91,15 @@ pub fn path_key(path: &str) -> Option<String> {
     Some(format!("{}/{}", folder.join("/"), rest.to_lowercase()))
 }
 
+/// A path with `{date}` where its name carries a day written as `2026-03-02`.
+pub fn dated_name(path: &str) -> Option<String> {
+    let start = path.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    let dated = date::in_file_name(&path[start..])?;
+    let span = start + dated.span.start..start + dated.span.end;
+    let day = dated.date?.to_string();
+    (path[span.clone()] == day).then(|| format!("{}{{date}}{}", &path[..span.start], &path[span.end..]))
+}
+
 /// Parts files whose paths have one key by the people that their front matter names. A file that
 /// names nobody joins the others if all of them name the same.
 pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
@@ -111,6 +120,17 @@ pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
         groups[group].push(file);
     }
     groups
+}
+
+/// How many days should lie between two meetings, by the front matter or else by the config.
+pub fn planned_cadence(analysis: &Analysis) -> u32 {
+    let written = analysis.document.front_matter.value(&["cadence"]).map(str::to_lowercase);
+    match written.as_deref() {
+        Some("weekly") => 7,
+        Some("biweekly" | "bi-weekly" | "fortnightly") => 14,
+        Some("monthly") => 30,
+        _ => analysis.knowledge().plan.cadence,
+    }
 }
 
 /// Whom the front matter names, in lower case and in order.

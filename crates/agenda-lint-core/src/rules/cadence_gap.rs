@@ -5,7 +5,7 @@ use super::{
     declare::declare_rule,
     support::{count, head},
 };
-use crate::diagnostic::Sink;
+use crate::{analysis::notebook::planned_cadence, diagnostic::Sink};
 
 declare_rule! {
     /// No more than twice the usual time passes between two meetings.
@@ -72,7 +72,7 @@ impl Rule for CadenceGap {
         if meetings.len() < 3 {
             return;
         }
-        let usual = cadence(cx).max(notebook.usual_gap());
+        let usual = planned_cadence(cx.file).max(notebook.usual_gap());
         let mut gaps = notebook.gaps().filter(|&(days, _)| days > 2 * usual).rev();
         let Some((days, after)) = gaps.next() else { return };
         let [(_, before), (_, after)] = [after - 1, after].map(|at| meetings[at]);
@@ -90,16 +90,5 @@ impl Rule for CadenceGap {
         if before.file == after.file {
             finding.label(head(cx, cx.workspace.meeting(before)), "the meeting before");
         }
-    }
-}
-
-/// How many days should lie between two meetings.
-fn cadence(cx: &Context<'_>) -> u32 {
-    let written = cx.file.document.front_matter.value(&["cadence"]).map(str::to_lowercase);
-    match written.as_deref() {
-        Some("weekly") => 7,
-        Some("biweekly" | "bi-weekly" | "fortnightly") => 14,
-        Some("monthly") => 30,
-        _ => cx.plan().cadence,
     }
 }
