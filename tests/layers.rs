@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["text", "syntax"]),
     ("language", &[]),
     ("analysis", &["text", "syntax", "document", "language", "nearest"]),
+    ("notebook", &["text", "syntax", "document", "language", "analysis"]),
     ("diagnostic", &["text"]),
     ("rules", &["text", "syntax", "document", "language", "analysis", "diagnostic", "nearest"]),
     (
