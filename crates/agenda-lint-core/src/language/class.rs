@@ -75,6 +75,7 @@ classes! {
     Deliver = "deliver",
     Manage = "manage",
     Serve = "serve",
+    Counsel = "counsel",
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
@@ -123,6 +124,8 @@ classes! {
     Mishap = "mishap",
     Grim = "grim",
     Harm = "harm",
+    Boon = "boon",
+    Expect = "expect",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",
