@@ -134,7 +134,8 @@ pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
     let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, action)| (topic, item, action)));
     tasks
         .filter(|(_, item, _)| item.author == Author::Writer)
-        .map(|(topic, item, mut action)| {
+        .map(|(topic, item, action)| {
+            let mut action = action.clone();
             action.done |= is_closed_below(analysis, topic, item);
             Commitment { item, gist: Gist::of_item(analysis, item, true), action }
         })
