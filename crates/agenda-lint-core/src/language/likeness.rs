@@ -72,8 +72,8 @@ impl Terms {
     }
 
     /// Keys by which a text that shares a term can be found; faint terms are left out.
-    pub fn keys(&self) -> impl Iterator<Item = u64> {
-        self.terms.iter().filter(|term| term.weight > FAINT).map(|term| u64::from(term.key))
+    pub fn keys(&self) -> impl Iterator<Item = u32> {
+        self.terms.iter().filter(|term| term.weight > FAINT).map(|term| term.key)
     }
 
     /// How much of this text is said again in `other`: the weight shared, in tenths of a telling word,
