@@ -86,7 +86,9 @@ fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool 
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }
 
-/// Whether a sentence names a decision, a person or a thing to say yes or no to.
+/// Whether a sentence names a decision, a person or a thing to say yes or no to, besides "can we talk".
 fn names_something(parse: &Parse<'_>, range: &Range<usize>) -> bool {
-    parse.cues_in(Role::Decision, range.clone()).next().is_some()
+    parse.cues_in(Role::Decision, range.clone()).any(|decision| {
+        !parse.cues_in(Role::VagueAsk, range.clone()).any(|vague| vague.start == decision.start)
+    })
 }

@@ -75,6 +75,7 @@ classes! {
     Deliver = "deliver",
     Manage = "manage",
     Serve = "serve",
+    Counsel = "counsel",
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
