@@ -50,6 +50,7 @@ classes! {
     Question = "question",
     Adverb = "adverb",
     Too = "too",
+    Still = "still",
     To = "to",
     Greeting = "greeting",
     Abbreviation = "abbreviation",
