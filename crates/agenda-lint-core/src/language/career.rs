@@ -186,12 +186,8 @@ fn is_dated(words: &[Token]) -> bool {
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
 fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
-    past && clause.roles.has(Role::Evidence)
-        || past
-            && parse
-                .words(clause)
-                .iter()
-                .any(|word| word.is(Class::Review) && parse.text(word) == "distinction")
+    let honoured = |word: &Token| word.is(Class::Review) && parse.text(word) == "distinction";
+    past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
 }
 
 /// Whether a clause gives a fact for readiness or need.

@@ -27,7 +27,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
         }
         let sizes = sizes(parse, clause);
-        if sizes && !(asked && !proposes) {
+        if sizes && (proposes || !asked) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
         if !asked && shows(parse, clause, proposes, sizes) {
@@ -150,8 +150,7 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
     verbless
         && !pointed
         && !figure
-        && (linked && !source
-            || action && !source
+        && ((linked || action) && !source
             || opens && words.len() >= 3
             || limits && words.len() >= 4
             || is_measure_noun(parse, words))
