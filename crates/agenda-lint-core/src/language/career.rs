@@ -267,3 +267,33 @@ fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
     let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
     grammar.own && told && main && clause.words >= 4 && !verb.any(Classes::of(&felt)) && !verb.is(Class::Step)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_wish_a_step_and_a_fact_are_told_apart() {
+        for (text, wanted) in [
+            ("I would like to become a team lead.", "g"),
+            ("Regional manager.", "g"),
+            ("Learn German: class every Monday evening.", "gp"),
+            ("Goal: senior by April. Plan: own one project.", "gp"),
+            ("I enrolled in the statistics course.", "p"),
+            ("Led the ledger migration.", "e"),
+            ("Two clients asked for me by name.", "e"),
+            ("My dream is to teach. I got 1.4 in the evaluations.", "ge"),
+            ("Growth", ""),
+            ("Still thinking about what I want.", ""),
+            ("Thanks for the kind words.", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Career, &UserCues::default());
+            let signals = [('g', Signal::Goal), ('p', Signal::Plan), ('e', Signal::Evidence)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}

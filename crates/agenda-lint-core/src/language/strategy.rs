@@ -293,3 +293,31 @@ fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
     });
     stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_course_an_observation_and_a_size_are_told_apart() {
+        for (text, wanted) in [
+            ("Drop the free tier.", "p"),
+            ("Let's open a second site; four of six finalists turned us down.", "pe"),
+            ("A four-day week for the back office: the trial team closed the same number of files.", "pe"),
+            ("Move the archive to cold storage; saves 11k a year.", "ps"),
+            ("38% of tickets are about invoices.", "e"),
+            ("The market is worth 2bn.", "s"),
+            ("Let's align on the strategy.", ""),
+            ("We need to be bolder.", ""),
+            ("Print edition", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Strategy, &UserCues::default());
+            let signals = [('p', Signal::Proposal), ('e', Signal::Evidence), ('s', Signal::Size)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}
