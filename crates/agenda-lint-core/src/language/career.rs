@@ -147,6 +147,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let words = parse.words(clause);
     let dated = is_dated(words);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
+    let listed = aimed || label.is_some();
     let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
@@ -160,13 +161,13 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
                 !verb.any(idle) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => aimed || dated,
+            Tense::Bare => listed || dated,
             _ => false,
         };
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    fragment && dated && aimed
+    fragment && dated && listed
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.

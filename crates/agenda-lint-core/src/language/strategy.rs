@@ -102,7 +102,7 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
         let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
-        // A verb that is no course by itself needs an object to be an order: "Print the plan", not "Print edition".
+        // A verb that is no course by itself needs more to be an order: "Print the plan", not "Print edition".
         let object = parse.tokens.get(first + 1).is_some_and(|next| {
             next.any(Classes::of(&[
                 Class::Determiner,
@@ -113,7 +113,8 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
                 Class::Number,
             ])) && !next.is(Class::Nominative)
         });
-        let deed = (token.is(Class::Deed) || token.is(Class::Have)) && object && !token.any(idle);
+        let deed = token.is(Class::Deed) && !token.any(idle) && (object || clause.words > 2)
+            || token.is(Class::Have) && object;
         token.is(Class::Base) && (token.is(Class::Course) || deed)
     }) else {
         return false;
