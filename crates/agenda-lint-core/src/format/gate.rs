@@ -5,7 +5,7 @@
 //! whether it is shown or not. Where that fails, the blocks concerned are left as they were.
 
 use crate::{
-    syntax::{LineEnds, Meaning, Tree},
+    syntax::{LineEnds, Meaning, Tree, too_deep},
     text::{SourceFile, Span},
 };
 
@@ -18,6 +18,10 @@ use super::{
 
 /// How often blocks are taken out before the whole text is left alone: each time, it is read again.
 const ROUNDS: usize = 8;
+
+/// Up to how many bytes a text is looked at for further changes: a tree of it takes room, and a
+/// long notebook is to be formatted in eight times its own.
+const LOOKED_AT: usize = 1 << 20;
 
 /// The changes that were let through, and the text that they make.
 pub(super) struct Passed {
@@ -116,16 +120,23 @@ impl Gate<'_> {
     /// Reads a text that was made; nothing, if it is too deep to be read.
     fn read(&self, text: String) -> Option<Read> {
         let made = self.file.with_text(text);
+        if made.text().len() > LOOKED_AT {
+            let meaning = too_deep(&made).is_none().then(|| Meaning::of(&made, self.line_ends))?;
+            return Some(self.compared(&made, meaning, || true));
+        }
         let (tree, meaning) = Tree::with_meaning(&made, self.line_ends);
         if tree.too_deep().is_some() {
             return None;
         }
-        if meaning != *self.before {
-            return Some(Read::Other(meaning));
+        Some(self.compared(&made, meaning, || page::propose(&made, &tree, self.config).is_empty()))
+    }
+
+    fn compared(&self, made: &SourceFile, meaning: Meaning, settled: impl FnOnce() -> bool) -> Read {
+        if meaning == *self.before {
+            Read::Same(made.text().to_owned(), settled())
+        } else {
+            Read::Other(meaning)
         }
-        let settled = page::propose(&made, &tree, self.config).is_empty();
-        drop(tree);
-        Some(Read::Same(made.text().to_owned(), settled))
     }
 }
 
