@@ -185,14 +185,14 @@ mod tests {
     use crate::text::Edit;
 
     /// Lets `changes` (block, pass, where, what) through over three paragraphs and a definition.
-    fn passed(changes: &[(usize, Pass, std::ops::Range<usize>, &str)]) -> (String, Vec<(Pass, usize)>) {
+    fn passed(changes: &[(usize, Pass, (usize, usize), &str)]) -> (String, Vec<(Pass, usize)>) {
         let file = SourceFile::new("a.md", "aa  \n\nbb *c*\n\ndd\n\n[e]: /f\n");
         let (tree, before) = Tree::with_meaning(&file, LineEnds::Kept);
         let roots: Vec<Span> = tree.roots().map(|root| tree.block(root).span).collect();
         let proposals = changes
             .iter()
             .map(|(block, pass, place, text)| Proposal {
-                edit: Edit::replace(place.clone().into(), *text),
+                edit: Edit::replace(Span::new(place.0, place.1), *text),
                 pass: *pass,
                 block: *block,
             })
@@ -205,11 +205,11 @@ mod tests {
 
     #[test]
     fn what_changes_a_block_is_left_out_and_named() {
-        let trim = (0, Pass::TrailingSpaces, 2..4, "");
-        let harm = (1, Pass::Emphasis, 9..10, "_");
-        let swap = (1, Pass::Emphasis, 11..12, "_");
-        let lost = (2, Pass::Escapes, 14..15, "");
-        let hidden = (2, Pass::BlankLines, 18..18, "x");
+        let trim = (0, Pass::TrailingSpaces, (2, 4), "");
+        let harm = (1, Pass::Emphasis, (9, 10), "_");
+        let swap = (1, Pass::Emphasis, (11, 12), "_");
+        let lost = (2, Pass::Escapes, (14, 15), "");
+        let hidden = (2, Pass::BlankLines, (18, 18), "x");
         let all = "aa\n\nbb *c*\n\ndd\n\n[e]: /f\n";
         assert_eq!(passed(&[trim]), (all.to_owned(), vec![]));
         assert_eq!(passed(&[trim, harm]), (all.to_owned(), vec![(Pass::Emphasis, 6)]));
