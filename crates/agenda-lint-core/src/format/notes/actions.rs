@@ -19,7 +19,7 @@ pub(super) fn rewrite(notes: &Analysis) -> Option<String> {
     let mut edits = Vec::new();
     for topic in notes.topics() {
         for (item, action) in topic.tasks() {
-            edits.extend(tidied(notes, topic, item, &action).into_iter().flatten());
+            edits.extend(tidied(notes, topic, item, action).into_iter().flatten());
         }
     }
     (!edits.is_empty()).then(|| apply(notes.file.text(), [&edits[..]]).0)
