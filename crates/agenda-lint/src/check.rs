@@ -13,7 +13,7 @@ use crate::{
     args::{CheckArgs, Global, ScopeArgs},
     diff, explain,
     input::{self, Note},
-    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
     run::each,
     settings::Settings,
     today::today,
@@ -175,7 +175,7 @@ impl Job {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {
-                done.notice = Some(format!("{}: {error}", file.name()));
+                done.notice = Some(format!("{}: {error}", escape::line(file.name())));
                 done.failed = true;
             }
             done
@@ -186,8 +186,9 @@ impl Job {
         done.changed = changed;
         done.made = if self.diff || done.failed { 0 } else { fixed.made };
         if !fixed.settled {
-            done.notice =
-                Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
+            let name = escape::line(done.checked.file.name()).into_owned();
+            done.notice = Some(format!("{name}: its fixes undo each other, so none was made"));
+            done.failed = true;
         }
         Ok(done)
     }

@@ -67,7 +67,7 @@ fn pool(args: &Paths, notes: usize) -> Option<rayon::ThreadPool> {
 }
 
 fn guard<T>(note: &Note, work: impl Fn(&Note) -> Result<T, files::ReadError>) -> Result<T, String> {
-    let name = || escape::line(&files::shown(&note.name)).into_owned();
+    let name = || escape::path(&note.name);
     match panic::catch_unwind(AssertUnwindSafe(|| work(note))) {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(error)) => Err(format!("{}: {error}", name())),
