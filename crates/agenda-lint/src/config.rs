@@ -91,7 +91,9 @@ impl<'a> Page<'a> {
                 let path = path.strip_prefix(&self.loaded.root).unwrap_or(path);
                 self.value(&["okrs"], &quoted(&files::shown(path)));
             }
-            Some(Okrs::List(list)) => self.value(&["okrs"], &format!("[]  # {} objectives", list.len())),
+            Some(Okrs::List(list)) => {
+                self.value(&["okrs"], &serde_json::to_string(list).unwrap_or_default());
+            }
             None => {}
         }
     }
