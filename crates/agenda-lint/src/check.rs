@@ -15,7 +15,7 @@ use crate::{
     diff, explain,
     input::{self, Note},
     notebooks::{self, Notebook},
-    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::Settings,
     today::today,
@@ -179,7 +179,7 @@ impl Job {
                         let findings = note.project.linter.check(&workspace, index);
                         self.done(Checked { file: page.file, findings })
                     }
-                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
                 };
                 done.push((page.note, Ok(came)));
             }
@@ -193,7 +193,7 @@ impl Job {
     fn mend(
         &self,
         note: &Note,
-        file: SourceFile,
+        file: &SourceFile,
         identity: Option<Identity>,
         upto: Applicability,
         judged: bool,
@@ -205,17 +205,17 @@ impl Job {
             }
             workspace
         };
-        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let fixed = note.project.linter.fix(file, upto, workspace);
         let changed = fixed.file.text() != file.text();
         let after = Checked { file: fixed.file, findings: fixed.left };
         let mut done = if self.diff {
-            let text = diff::unified(&file, after.file.text(), self.style);
+            let text = diff::unified(file, after.file.text(), self.style);
             Done { text, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {
-                done.notice = Some(format!("{}: {error}", file.name()));
+                done.notice = Some(format!("{}: {error}", escape::line(file.name())));
                 done.failed = true;
             }
             done
@@ -226,8 +226,9 @@ impl Job {
         done.changed = changed;
         done.made = if self.diff || done.failed { 0 } else { fixed.made };
         if !fixed.settled {
-            done.notice =
-                Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
+            let name = escape::line(done.checked.file.name()).into_owned();
+            done.notice = Some(format!("{name}: its fixes undo each other, so none was made"));
+            done.failed = true;
         }
         done
     }
