@@ -86,6 +86,10 @@ impl Rule for VagueAdvice {
 
 /// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
+    // Where a topic stands is known; what it is must be read.
+    if topic.section_kind() != SectionKind::Advice {
+        return false;
+    }
     let text = topic.text();
     let is_kind = match topic.kind() {
         TopicKind::BareTopic => true,
@@ -93,7 +97,6 @@ fn is_bare(topic: &Topic<'_>) -> bool {
         _ => false,
     };
     is_kind
-        && topic.section_kind() == SectionKind::Advice
         && subject(text).is_some()
         && !text.contains(['\n', ':'])
         && !text.contains(". ")

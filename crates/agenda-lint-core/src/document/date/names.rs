@@ -85,10 +85,10 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     }
     let written = word.to_ascii_lowercase();
     for (number, name) in (1_i8..).zip(ENGLISH) {
-        let meant = name.to_ascii_lowercase();
-        if meant.as_bytes().first() != written.as_bytes().first() {
+        if !name.as_bytes()[0].eq_ignore_ascii_case(&written.as_bytes()[0]) {
             continue;
         }
+        let meant = name.to_ascii_lowercase();
         let slips = strsim::osa_distance(&written, &meant);
         let near = match meant.len() {
             7.. => slips <= 2,
@@ -116,7 +116,10 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     if !(3..=10).contains(&word.len()) {
         return None;
     }
-    if !matches!(word.as_bytes()[0] | 0x20, b'd' | b'f' | b'j' | b'l' | b'm' | b'q' | b's' | b't' | b'v' | b'w') {
+    if !matches!(
+        word.as_bytes()[0] | 0x20,
+        b'd' | b'f' | b'j' | b'l' | b'm' | b'q' | b's' | b't' | b'v' | b'w'
+    ) {
         return None;
     }
     let lower = word.to_lowercase();
