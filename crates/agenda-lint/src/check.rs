@@ -4,7 +4,8 @@ use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
-    files,
+    files::{self, Identity},
+    text::SourceFile,
 };
 use jiff::civil::Date;
 
@@ -13,8 +14,9 @@ use crate::{
     args::{CheckArgs, Global, ScopeArgs},
     diff, explain,
     input::{self, Note},
+    notebooks::{self, Notebook},
     output::{Checked, Console, Statistics, Style, Summary, Writer},
-    run::each,
+    run::each_notebook,
     settings::Settings,
     today::today,
 };
@@ -31,13 +33,14 @@ pub(crate) fn run(
     let mut settings = Settings::new(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style);
-    let totals = job.run(&notes, args, console)?;
+    let count = notes.len();
+    let totals = job.run(&notebooks::gather(notes), args, console)?;
 
     if args.statistics {
         console.print(&totals.statistics.table())?;
     }
     console.flush()?;
-    if !notes.is_empty() {
+    if count > 0 {
         console.note(&totals.summary.sentence());
     }
     let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
@@ -103,7 +106,12 @@ impl Job {
         Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
     }
 
-    fn run(&self, notes: &[Note], args: &CheckArgs, console: &mut Console) -> Result<Totals, Failure> {
+    fn run(
+        &self,
+        notebooks: &[Vec<Note>],
+        args: &CheckArgs,
+        console: &mut Console,
+    ) -> Result<Totals, Failure> {
         let mut totals = Totals::default();
         let mut any = false;
         if self.findings {
@@ -117,7 +125,7 @@ impl Job {
                 Ok(())
             }
         };
-        each(notes, &args.files, console, |note| self.one(note), write)?;
+        each_notebook(notebooks, &args.files, console, |notes| self.together(notes), write)?;
         if self.findings {
             console.print_raw(&self.writer.tail(&totals.summary))?;
         }
@@ -157,13 +165,45 @@ impl Job {
         Ok(())
     }
 
-    fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
-        let (file, identity) = note.read()?;
-        let knowledge = &note.project.knowledge;
-        let workspace = |file| Workspace::single(file, knowledge, self.scope, Some(self.day));
-        let Some(upto) = self.fixes else {
-            let findings = note.project.linter.check(&workspace(file.clone()), 0);
-            return Ok(self.done(Checked { file, findings }));
+    /// The notes of one notebook, one result a note.
+    fn together(&self, notes: &[Note]) -> Vec<Result<Done, files::ReadError>> {
+        let (read, problems) = notebooks::read(notes, self.scope, self.day);
+        let mut done: Vec<(usize, Result<Done, files::ReadError>)> =
+            problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
+        for Notebook { pages, workspace } in read {
+            for (index, page) in pages.into_iter().enumerate() {
+                let note = &notes[page.note];
+                let judged = !workspace.files[index].agenda_places().is_empty();
+                let came = match self.fixes {
+                    None => {
+                        let findings = note.project.linter.check(&workspace, index);
+                        self.done(Checked { file: page.file, findings })
+                    }
+                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                };
+                done.push((page.note, Ok(came)));
+            }
+        }
+        done.sort_by_key(|(note, _)| *note);
+        done.into_iter().map(|(_, done)| done).collect()
+    }
+
+    /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
+    /// next meeting of the notebook stands in another file, this one is not `judged`.
+    fn mend(
+        &self,
+        note: &Note,
+        file: SourceFile,
+        identity: Option<Identity>,
+        upto: Applicability,
+        judged: bool,
+    ) -> Done {
+        let workspace = |file| {
+            let mut workspace = Workspace::single(file, &note.project.knowledge, self.scope, Some(self.day));
+            if !judged {
+                workspace.files[0].judge_nothing();
+            }
+            workspace
         };
         let fixed = note.project.linter.fix(&file, upto, workspace);
         let changed = fixed.file.text() != file.text();
@@ -189,7 +229,7 @@ impl Job {
             done.notice =
                 Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
         }
-        Ok(done)
+        done
     }
 
     fn done(&self, checked: Checked) -> Done {

@@ -2,6 +2,7 @@
 //!
 //! Each command is a module; what it prints goes through `output`, what it decides is the library's.
 
+mod actions;
 mod args;
 mod check;
 mod config;
@@ -11,9 +12,13 @@ mod fmt;
 mod init;
 mod input;
 mod inspect;
+mod new;
+mod notebooks;
 mod output;
+mod report;
 mod run;
 mod settings;
+mod share;
 mod shell;
 mod today;
 
@@ -95,6 +100,10 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Explain { rule } => explain::one(rule, &mut console),
         Command::Rules => explain::all(&mut console),
         Command::Inspect(inspect) => inspect::run(inspect, global, &mut console),
+        Command::New(new) => new::run(new, global, &mut console),
+        Command::Share(share) => share::run(share, global, &mut console),
+        Command::Actions(actions) => actions::run(actions, global, &mut console),
+        Command::Report(report) => report::run(report, global, &mut console),
         Command::Init { folder } => Ok(init::run(folder, &mut console)),
         Command::Config(command) => config::run(command, global, &mut console),
         Command::Completions { shell } => shell::completions(*shell, &mut console),

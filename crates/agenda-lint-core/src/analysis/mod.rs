@@ -3,9 +3,12 @@
 //! May use: `text`, `syntax`, `document`, `language`.
 
 mod action;
+pub mod followup;
 mod goals;
+pub mod ledger;
 mod lexicon;
 mod link;
+pub mod notebook;
 pub mod okr;
 pub mod okr_list;
 mod passage;
@@ -13,6 +16,7 @@ pub mod registry;
 mod scope;
 mod suppression;
 pub mod task;
+mod timeline;
 mod topic;
 mod workspace;
 
@@ -22,6 +26,7 @@ use jiff::civil::Date;
 
 pub use action::{Action, DueDate};
 pub use link::TopicLink;
+pub use notebook::{Notebook, Place};
 pub use scope::Scope;
 pub use suppression::{Extent, Suppression, Target};
 pub use topic::{OkrRef, Signals, Topic};
@@ -98,6 +103,17 @@ impl Analysis {
     /// The meetings that agenda rules read: the next one, or all; never a template.
     pub fn agenda(&self) -> impl Iterator<Item = &Meeting> {
         self.agenda.iter().map(|&index| &self.document.meetings[index])
+    }
+
+    /// Makes agenda rules silent in this file: the next meeting of its notebook stands in another.
+    pub fn judge_nothing(&mut self) {
+        self.agenda.clear();
+        self.judged.clear();
+    }
+
+    /// The places of [`Analysis::agenda`] in [`Document::meetings`].
+    pub fn agenda_places(&self) -> &[usize] {
+        &self.agenda
     }
 
     /// The topics of all meetings, in order.

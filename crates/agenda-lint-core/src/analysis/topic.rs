@@ -4,7 +4,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     document::{Author, Document, Item, Meeting, Section, SectionKind},
-    language::{self, Passage, Setting, Signal, TopicKind},
+    language::{self, Passage, Reading, Setting, Signal, TopicKind},
     syntax::Prose,
     text::Span,
 };
@@ -279,13 +279,21 @@ impl<'a> Topic<'a> {
         let Analysis { file, tree, knowledge, .. } = self.analysis;
         let Words { prose, lines } = Words::of_topic(file, tree, self.items());
         let passage = Passage { text: prose.text(), lines: &lines, opaque: prose.opaque() };
-        let reading = language::read(&passage, setting(self.section_kind()), &knowledge.cues);
+        let reading = if prose.text().len() > LONGEST {
+            Reading { kind: TopicKind::Other, hits: Vec::new(), english: false }
+        } else {
+            language::read(&passage, setting(self.section_kind()), &knowledge.cues)
+        };
         let place = |range: Range<usize>| prose.span(range);
         let found = reading.hits.into_iter().map(|hit| (hit.signal, place(hit.range))).collect();
         let (okrs, links) = (OnceLock::new(), OnceLock::new());
         Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
     }
 }
+
+/// How many bytes of words a topic may have to be read for what it says. What is longer is no topic
+/// of a meeting, and grammar over a text without end takes its time.
+const LONGEST: usize = 8 * 1024;
 
 /// Where a topic stands decides how its words are read.
 fn setting(kind: SectionKind) -> Setting {

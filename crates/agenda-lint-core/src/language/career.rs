@@ -81,6 +81,8 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         Label::Other
     } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
         Label::Plan
+    } else if is(&["track", "path"]) && !is(&["record"]) {
+        Label::Goal
     } else if is(&[
         "goals",
         "goal",
@@ -231,7 +233,9 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && grammar.own
         && grammar.subject == Subject::Writer
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
-    let about_me = told
+    let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
+    let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
+    let about_me = (told || present)
         && grammar.subject == Subject::Other
         && parse.words(clause).iter().any(|word| word.is(Class::Us));
     feat && !grammar.negated
@@ -239,5 +243,6 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         || others && counted
         || own && !grammar.negated
         || about_me
+        || was && !clause.classes.has(Class::Thought)
         || aside
 }

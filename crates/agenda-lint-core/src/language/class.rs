@@ -124,6 +124,8 @@ classes! {
     Mishap = "mishap",
     Grim = "grim",
     Harm = "harm",
+    Boon = "boon",
+    Expect = "expect",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",

@@ -294,7 +294,7 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
         Step::Gap => (0..=3)
             .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
             .find_map(|width| follow(rest, tokens, at + width)),
-        _ => {
+        Step::One { .. } => {
             let token = tokens.get(at)?;
             if step.fits(token) {
                 return follow(rest, tokens, at + 1);

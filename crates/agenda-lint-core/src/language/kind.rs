@@ -42,7 +42,7 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
     match setting {
         Setting::Updates if starts(Role::Coordination) => TopicKind::Coordination,
         Setting::Updates => TopicKind::Update,
-        Setting::Advice if has(Signal::Problem) || complains(parse, has(Signal::Plan)) => TopicKind::Advice,
+        Setting::Advice if has(Signal::Problem) || stands_open(parse) => TopicKind::Advice,
         _ => TopicKind::Other,
     }
 }
@@ -53,15 +53,21 @@ fn names_only(parse: &Parse<'_>) -> bool {
     parse.clauses.iter().all(|clause| verbless(clause.grammar.tense) || clause.says(Role::Announcement))
 }
 
-/// Whether a topic that asks nothing stands there for an answer all the same: it says how things are or what the
-/// writer means to do, and does not close the matter.
-fn complains(parse: &Parse<'_>, planned: bool) -> bool {
-    let others = parse.clauses.iter().any(|clause| {
-        let current = matches!(clause.grammar.tense, Tense::Present | Tense::Progressive | Tense::Perfect);
-        current && clause.grammar.subject == Subject::Other && !clause.quoted && !clause.label
+/// Whether a topic that asks nothing stands there for an answer all the same: it says how things are, or wants to
+/// talk and tells more than what about, and does not close the matter.
+fn stands_open(parse: &Parse<'_>) -> bool {
+    let closed = parse.roles.has(Role::Settled)
+        || parse.clauses.iter().any(|clause| clause.classes.has(Class::Greeting));
+    let current = parse.clauses.iter().any(|clause| {
+        let now = matches!(
+            clause.grammar.tense,
+            Tense::Present | Tense::Progressive | Tense::Perfect | Tense::Future
+        );
+        now && clause.grammar.subject == Subject::Other && !clause.quoted && !clause.label
     });
-    let denied = parse.clauses.iter().any(|clause| clause.classes.has(Class::Greeting));
-    others && !denied && !parse.roles.has(Role::Settled) && (planned || parse.clauses.len() == 1)
+    let told = parse.roles.has(Role::Announcement)
+        && parse.clauses.iter().any(|clause| clause.sentence > 0 && clause.grammar.verb.is_some());
+    !closed && (current || told)
 }
 
 /// What kind of answer is asked for: what is open at all is a matter for advice.

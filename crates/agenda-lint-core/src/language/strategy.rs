@@ -74,6 +74,16 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if opens && orders(parse, clause) {
         return true;
     }
+    // "The wards should order centrally": what others should do.
+    let modal = clause.tokens.clone().any(|at| parse.text(&parse.tokens[at]).eq_ignore_ascii_case("should"));
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let advised = modal
+        && clause.grammar.subject == Subject::Other
+        && clause.grammar.tense == Tense::Modal
+        && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get));
+    if advised && !asked {
+        return true;
+    }
     let limited = words.len() >= 3
         && clause.grammar.tense == Tense::None
         && words
@@ -92,7 +102,19 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
         let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
-        token.is(Class::Base) && (token.is(Class::Course) || token.is(Class::Deed) && !token.any(idle))
+        // A verb that is no course by itself needs an object to be an order: "Print the plan", not "Print edition".
+        let object = parse.tokens.get(first + 1).is_some_and(|next| {
+            next.any(Classes::of(&[
+                Class::Determiner,
+                Class::Our,
+                Class::Pronoun,
+                Class::Count,
+                Class::Quantifier,
+                Class::Number,
+            ])) && !next.is(Class::Nominative)
+        });
+        let deed = (token.is(Class::Deed) || token.is(Class::Have)) && object && !token.any(idle);
+        token.is(Class::Base) && (token.is(Class::Course) || deed)
     }) else {
         return false;
     };
@@ -116,10 +138,23 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
     let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let figure = first.shape == Shape::Number && text.ends_with('%');
     let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
+    // "Joint clinic with the heart team: half of our patients see both."
+    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
+    let source = clause.roles.has(Role::Observation);
+    // "Sunday opening": an action as a noun.
+    let action = words.len() >= 2
+        && words.len() <= 5
+        && words.last().is_some_and(|last| {
+            last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
+        });
     verbless
         && !pointed
         && !figure
-        && (opens && words.len() >= 3 || limits && words.len() >= 4 || is_measure_noun(parse, words))
+        && (linked && !source
+            || action && !source
+            || opens && words.len() >= 3
+            || limits && words.len() >= 4
+            || is_measure_noun(parse, words))
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.

@@ -15,6 +15,8 @@ pub enum Group {
     Career,
     /// Where the team or the product should go.
     Strategy,
+    /// What matters to both.
+    Alignment,
     /// What was promised.
     Actions,
     /// Dates, order and cadence.
@@ -25,12 +27,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the rules page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Structure,
         Self::Updates,
         Self::Advice,
         Self::Career,
         Self::Strategy,
+        Self::Alignment,
         Self::Actions,
         Self::Timing,
         Self::Hygiene,
@@ -44,6 +47,7 @@ impl Group {
             Self::Advice => "advice",
             Self::Career => "career",
             Self::Strategy => "strategy",
+            Self::Alignment => "alignment",
             Self::Actions => "actions",
             Self::Timing => "timing",
             Self::Hygiene => "hygiene",
@@ -148,7 +152,7 @@ macro_rules! declare_rule {
         }
         $(options { $($(#[doc = $option_doc:literal])+ $option:ident: $type:ty = $default:expr,)+ })?
     ) => {
-        $(#[doc = $doc])+
+        // No doc comment: it would put the examples into the config's schema, which has the summary.
         #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
         pub(crate) struct $rule {

@@ -3,12 +3,11 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, asks_about, count, is_vague, quote, skeleton_fix, skeleton_help, subject},
+    support::{Slot, asks_about, count, is_headed_as_ask, is_vague, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
     diagnostic::Sink,
-    document::SectionKind,
     language::{Signal, TopicKind},
 };
 
@@ -87,7 +86,7 @@ impl Rule for VagueAdvice {
 /// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
     // Where a topic stands is known; what it is must be read.
-    if topic.section_kind() != SectionKind::Advice {
+    if !is_headed_as_ask(topic) {
         return false;
     }
     let text = topic.text();
@@ -105,8 +104,8 @@ fn is_bare(topic: &Topic<'_>) -> bool {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
     let about = subject(topic.text());
-    let named = about.map_or_else(|| "this ask names a topic".to_owned(), |about| format!("this asks about `{about}`"));
-    let message = format!("{named}, but not what goes wrong, when, and what you tried");
+    let named = about.map_or_else(|| "names a topic".to_owned(), |about| format!("is about `{about}`"));
+    let message = format!("this ask {named}, but leaves out the situation, the problem and what you tried");
     let finding = out.report(topic.head(), message);
     if let Some(ask) = topic.signals().first(Signal::VagueAsk).or_else(|| topic.signals().first(Signal::Ask)) {
         finding.label(ask, "the ask");

@@ -4,10 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use rustc_hash::FxHashSet;
 
-use crate::{
-    analysis::lexicon::{self, Lexicon},
-    document::date,
-};
+use crate::analysis::lexicon::{self, Lexicon};
 
 /// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +47,11 @@ pub(super) enum Class {
     Numbered,
     /// Something that happens once and ends a wait.
     Event,
+    /// A word that a longer time may begin with.
+    Opener,
 }
 
-const HEADINGS: [&str; 19] = [
+const HEADINGS: [&str; 20] = [
     "verb",
     "vague",
     "talk",
@@ -72,6 +71,7 @@ const HEADINGS: [&str; 19] = [
     "unit",
     "numbered",
     "event",
+    "opener",
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
@@ -91,38 +91,6 @@ pub(super) fn is_loose(verb: &str, next: &str) -> bool {
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
     LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
-}
-
-/// Whether a time can begin with `word`, which is in lower case: most words are told from one by this.
-pub(super) fn may_begin_time(word: &str) -> bool {
-    const TIMES: u32 = 1 << Class::Edge as u32
-        | 1 << Class::Numbered as u32
-        | 1 << Class::Weekday as u32
-        | 1 << Class::Feast as u32
-        | 1 << Class::Moment as u32;
-    let Some(&first) = word.as_bytes().first() else { return false };
-    first.is_ascii_digit()
-        || LEXICON.get(word).is_some_and(|classes| classes & TIMES != 0)
-        || match first {
-            b'q' | b'h' => word.len() <= 6,
-            b'f' => word.len() <= 6 || word == "following",
-            b'm' if word.starts_with("mid-") => true,
-            b'w' => word.starts_with("w/") || word == "week",
-            _ => matches!(
-                word,
-                "first"
-                    | "next"
-                    | "this"
-                    | "coming"
-                    | "following"
-                    | "every"
-                    | "each"
-                    | "last"
-                    | "new"
-                    | "bank"
-            ),
-        }
-        || date::month(word).is_some()
 }
 
 /// Whether `word` is any verb in its base form.
@@ -172,6 +140,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// The mark; None for a word.
     pub(super) mark: Option<char>,
+    /// What the word can be: a bit a class.
+    classes: u32,
 }
 
 /// A text cut into words and marks.
@@ -184,6 +154,7 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
+        let lower = text.to_ascii_lowercase();
         let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -196,7 +167,7 @@ impl<'t> Words<'t> {
             // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
             let contracted = is_contraction(&text[start..]);
             if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end: at, mark: Some(first) });
+                tokens.push(Token { start, end: at, mark: Some(first), classes: 0 });
                 continue;
             }
             let mut last = first;
@@ -215,9 +186,10 @@ impl<'t> Words<'t> {
                 }
                 (last, at) = (next, end);
             }
-            tokens.push(Token { start, end: at, mark: None });
+            let classes = LEXICON.get(&lower[start..at]).copied().unwrap_or(0);
+            tokens.push(Token { start, end: at, mark: None, classes });
         }
-        Self { text, lower: text.to_ascii_lowercase(), tokens }
+        Self { text, lower, tokens }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -230,6 +202,11 @@ impl<'t> Words<'t> {
             .get(at)
             .filter(|token| token.mark.is_none())
             .map_or("", |token| &self.lower[token.start..token.end])
+    }
+
+    /// Whether the word at `at` is listed as `class`.
+    pub(super) fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes & (1 << class as u32) != 0)
     }
 
     /// The word or mark at `at` as written.

@@ -17,14 +17,11 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
         return false;
     }
     let is_kind = match topic.kind() {
-        TopicKind::Advice => true,
-        // A mere permission ("can I book the room?") needs no framing; a matter of judgement does, and so does
-        // what comes with a story.
-        TopicKind::Decision => {
-            let judges = |ask| cx.file.file.slice(ask).to_ascii_lowercase().contains("should");
-            topic.signals().all(Signal::Ask).any(judges)
-                || Slot::ALL.iter().any(|slot| topic.has(slot.signal()))
-        }
+        TopicKind::Advice => !asks_for_a_deed(cx, topic),
+        TopicKind::Decision => asks_how_to_decide(cx, topic),
+        // A complaint, or a story that somebody wants to talk about, is an ask where the heading
+        // makes it one.
+        TopicKind::Other => is_headed_as_ask(topic) && (topic.has(Signal::Problem) || announces_story(topic)),
         _ => false,
     };
     is_kind
@@ -37,11 +34,66 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
-fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
+pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let own = topic.item().says.is_some();
-    let title = topic.section().title().to_lowercase();
-    own || ASKS.iter().any(|word| title.contains(word))
+    let is_titled = || {
+        let title = topic.section().title().to_lowercase();
+        ASKS.iter().any(|word| title.contains(word))
+    };
+    topic.section_kind() == SectionKind::Advice && (topic.item().says.is_some() || is_titled())
+}
+
+/// "Let's talk about hiring. Last week …"
+fn announces_story(topic: &Topic<'_>) -> bool {
+    topic.text().contains(". ") && asks_about(topic.text()).is_some()
+}
+
+/// Whether all that is asked is to do something, and no problem is told: "please sign the form",
+/// "could you send it?".
+fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const OPENINGS: [&str; 8] = [
+        "please ",
+        "pls ",
+        "kindly ",
+        "can you ",
+        "could you ",
+        "will you ",
+        "would you mind ",
+        "need you to ",
+    ];
+    const THOUGHTS: [&str; 12] = [
+        "how",
+        "what",
+        "which",
+        "why",
+        "advise",
+        "suggest",
+        "recommend",
+        "think",
+        "thoughts",
+        "ideas",
+        "tips",
+        "help",
+    ];
+    let mut asks =
+        topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask).to_ascii_lowercase()).peekable();
+    !topic.has(Signal::Problem)
+        && asks.peek().is_some()
+        && asks.all(|ask| {
+            let words = ask.split(|c: char| !c.is_alphanumeric());
+            OPENINGS.iter().any(|opening| ask.starts_with(opening))
+                && !words.into_iter().any(|word| THOUGHTS.contains(&word) || word.starts_with("advi"))
+        })
+}
+
+/// Whether a decision is one to think about ("which would you drop?", "should I move it?", or any
+/// that comes of a problem) rather than one to allow ("can I book the room?").
+fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const OPEN: [&str; 10] =
+        ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
+    let asks = topic.signals().all(Signal::Ask);
+    let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
+    topic.has(Signal::Problem) || words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// An ask that only names what it is about.
