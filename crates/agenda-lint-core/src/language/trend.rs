@@ -174,11 +174,18 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
-        _ if other.total_cmp(&first).is_eq() => Turn::Unknown,
+        _ if other.total_cmp(&first).is_eq() || unit_of(parse, at) != unit_of(parse, second) => Turn::Unknown,
         Some(measure) => judge(&parse.tokens[measure], rises),
         None => Turn::Unknown,
     };
     Some(Trend { turn, tokens: measure.unwrap_or(at)..second + 1, measured: true })
+}
+
+/// What the number at `at` is counted in: "90 s" and "6 minutes" cannot be compared by their numbers.
+fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
+    let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+    let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
+    if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
 }
 
 /// `vs` and `against` set a value beside its target.

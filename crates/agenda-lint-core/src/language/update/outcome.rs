@@ -33,7 +33,12 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    if weight(parse, Role::Outcome, clause) >= 2
+    // "no burns on the ward"
+    let first = clause.tokens.start;
+    let none = matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
+        && parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::Burden) && next.plural);
+    if none
+        || weight(parse, Role::Outcome, clause) >= 2
         || is_boon(parse, clause)
         || follows_change(parse, clause, sentence)
     {
@@ -61,6 +66,7 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let object = grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
         // "The council approved the plan", and not "plan approved", "agreement signed".
         next.capital && next.speaks()
+            || next.any(figure::NUMERIC)
             || next.any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]))
                 && !parse.text(next).eq_ignore_ascii_case("by")
                 && !parse.text(next).eq_ignore_ascii_case("off")
@@ -72,8 +78,24 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let people =
         first.is_some_and(|first| first.any(Classes::of(&[Class::Person, Class::Nominative, Class::Result])));
     let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
-    let changed = people && matches!(grammar.tense, Tense::Present | Tense::State) && now();
-    own && !grammar.negated && (settles || changed) && risk::weigh(parse, clause) < risk::SURE
+    let changed = (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now();
+    // "The vendor knocked 9k off", "the choir filled the hall": somebody did something to a thing.
+    let idle = [
+        Class::Neutral,
+        Class::Speech,
+        Class::Thought,
+        Class::Stative,
+        Class::Harm,
+        Class::Fail,
+        Class::Be,
+        Class::Have,
+    ];
+    let acted = told
+        && clause.classes.meets(figure::NUMERIC)
+        && object
+        && moves
+        && verb.is_some_and(|verb| !verb.any(Classes::of(&idle)) && !verb.is(Class::Get));
+    own && !grammar.negated && (settles || changed || acted) && risk::weigh(parse, clause) < risk::SURE
 }
 
 /// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
@@ -110,6 +132,15 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         || handled && kind == Kind::Plain;
     if feared && !signed {
         return false;
+    }
+    // "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
+    let won = clause.grammar.verb.is_some_and(|verb| {
+        verb < at
+            && parse.tokens[verb].is(Class::Win)
+            && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+    });
+    if won && kind != Kind::Duration {
+        return true;
     }
     // "8 stayed", "40 families came": how many others did it.
     let heads = at == tokens.start && clause.grammar.verb == Some(at + 1);
