@@ -39,7 +39,7 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     let spelt = |words: &[&str]| next.is_some_and(|next| words.iter().any(|word| is(parse, next, word)));
     if text.ends_with('%')
         || next.is_some_and(|next| next.mark(b'%'))
-        || spelt(&["percent", "pct", "pp", "points", "percentage"])
+        || spelt(&["percent", "pct", "pp", "percentage"])
     {
         Some(Kind::Percent)
     } else if text.starts_with(['$', '£', '€', '¥'])
