@@ -15,7 +15,7 @@ use crate::{
     diff, explain,
     input::{self, Note},
     notebooks::{self, Notebook},
-    output::{Checked, Console, Statistics, Style, Summary, Writer},
+    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::Settings,
     today::today,
@@ -215,7 +215,7 @@ impl Job {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {
-                done.notice = Some(format!("{}: {error}", file.name()));
+                done.notice = Some(format!("{}: {error}", escape::line(file.name())));
                 done.failed = true;
             }
             done
@@ -226,8 +226,9 @@ impl Job {
         done.changed = changed;
         done.made = if self.diff || done.failed { 0 } else { fixed.made };
         if !fixed.settled {
-            done.notice =
-                Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
+            let name = escape::line(done.checked.file.name()).into_owned();
+            done.notice = Some(format!("{name}: its fixes undo each other, so none was made"));
+            done.failed = true;
         }
         done
     }

@@ -3,8 +3,9 @@
 //! A note, a path or a config may hold control sequences, bidirectional overrides, or lines that a
 //! CI runner would take for commands. Every format passes its text through here.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _, path::Path};
+
+use agenda_lint_core::files;
 
 /// Text in one or several lines, with control characters made visible as `\u{1b}`.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
@@ -31,6 +32,11 @@ pub(crate) fn line(line: &str) -> Cow<'_, str> {
         shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
     }
+}
+
+/// A path in one line.
+pub(crate) fn path(path: &Path) -> String {
+    line(&files::shown(path)).into_owned()
 }
 
 /// Adds a character as it is shown.
