@@ -9,7 +9,7 @@ use agenda_lint_core::files;
 
 /// Text in one or several lines, with control characters made visible as `\u{1b}`.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+    if is_plain(text) || !text.chars().any(|c| c != '\n' && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -17,6 +17,13 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
         push(&mut shown, c);
     }
     Cow::Owned(shown)
+}
+
+/// Whether a text is nothing but ASCII that can be seen, each character a column wide, in one or
+/// several lines.
+pub(super) fn is_plain(text: &str) -> bool {
+    // Without a way out of the loop, many bytes are looked at in one step.
+    text.bytes().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(&byte) | (byte == b'\n')))
 }
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
@@ -47,7 +54,8 @@ pub(crate) fn push(shown: &mut String, c: char) {
 /// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
 /// `##[`, `##vso[`, `##teamcity[` anywhere.
 pub(crate) fn commands(text: &str) -> Cow<'_, str> {
-    if !text.contains("::") && !text.contains("##") {
+    let may_hold = |opening: &str| memchr::memmem::find(text.as_bytes(), opening.as_bytes()).is_some();
+    if !["::", "##[", "##v", "##t"].into_iter().any(may_hold) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
