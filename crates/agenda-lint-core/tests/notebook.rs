@@ -19,8 +19,7 @@ const NOTEBOOK: &str = include_str!("../../../examples/notebook.md");
 fn config() -> Config {
     let okrs: OkrFile = yaml::parse(include_str!("../../../examples/okrs.yaml"), usize::MAX).unwrap();
     let text = include_str!("../../../examples/.agenda-lint.yaml");
-    let text = text.replace("late-agenda: off", "");
-    let file: ConfigFile = yaml::parse(&text, usize::MAX).unwrap();
+    let file: ConfigFile = yaml::parse(text, usize::MAX).unwrap();
     let mut config = Config::default();
     config.take(file, "examples".as_ref());
     config.okrs = Some(Okrs::List(okrs.objectives));
