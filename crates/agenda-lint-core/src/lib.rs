@@ -12,7 +12,7 @@
 //! 6. [`rules`]: one file a rule.
 //! 7. [`config`]: what a user may set.
 //! 8. [`engine`]: which findings count, and their fixes.
-//!    [`format`](mod@format), beside rules, gives a note its form and uses 0 to 2 only.
+//!    [`format`](mod@format), beside rules, gives a note its form and uses 0 to 4 only.
 //! 9. [`files`]: reads notes and writes them back; the only input and output.
 
 pub mod analysis;

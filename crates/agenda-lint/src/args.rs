@@ -20,6 +20,7 @@ fn version() -> String {
 /// `agenda-lint notes.md` is short for `agenda-lint check notes.md`.
 #[derive(Debug, Parser)]
 #[command(name = "agenda-lint", version = version(), disable_help_subcommand = true)]
+#[command(override_usage = "agenda-lint [check] [OPTIONS] [PATH]...\n       agenda-lint <COMMAND> …")]
 #[command(after_help = "Exit status: 0 nothing found, 1 something was found, 2 the run itself failed.")]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -176,7 +177,7 @@ pub(crate) struct ScopeArgs {
     #[arg(long, help_heading = "Rules")]
     pub all_meetings: bool,
     /// The day against which dates are held [default: the clock's].
-    #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", value_parser = date, help_heading = "Rules")]
+    #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", hide_env_values = true, value_parser = date, help_heading = "Rules")]
     pub today: Option<Date>,
 }
 

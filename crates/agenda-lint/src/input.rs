@@ -1,6 +1,7 @@
 //! The notes of a run: where they are, and their text.
 
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -88,6 +89,10 @@ pub(crate) fn notes(
     }
     for (path, problem) in &listing.problems {
         console.complain(&format!("{}: {problem}", files::shown(path)));
+    }
+    let configs = notes.iter().filter_map(|note| note.project.loaded.sources.last());
+    for name in configs.map(|config| config.file.name()).collect::<BTreeSet<_>>() {
+        console.detail(&format!("settings: {name}"));
     }
     if notes.is_empty() && listing.problems.is_empty() {
         console.note("no notes here: no `.md` or `.markdown` file was found");

@@ -32,7 +32,7 @@ use std::{
 use agenda_lint_core::{diagnostic::Severity, files::ConfigError};
 use args::{Args, Command};
 use clap::Parser;
-use output::{Console, Frame, Frames, Style};
+use output::{Console, Frame, Frames, Source, Style};
 
 /// Why a run ended before its time.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (file, span, vec![(span, None)]));
+            let place = error.span.map(|span| (Source(file), span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),

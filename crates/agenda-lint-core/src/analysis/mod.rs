@@ -34,13 +34,13 @@ pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
-    document::{Document, Meeting, Section},
+    document::{Document, Meeting},
     syntax::Tree,
     text::SourceFile,
 };
 
 use registry::Registry;
-use topic::{Entry, Facts};
+use topic::{Entry, Known};
 
 /// All facts of one file.
 ///
@@ -61,7 +61,9 @@ pub struct Analysis {
     agenda: Vec<usize>,
     written: FxHashMap<usize, DateTime>,
     entries: Vec<Entry>,
-    facts: Vec<OnceLock<Box<Facts>>>,
+    known: Vec<Known>,
+    /// The topics that agenda rules judge.
+    judged: Vec<u32>,
 }
 
 impl Analysis {
@@ -72,7 +74,8 @@ impl Analysis {
         let suppressions = suppression::read(&file, &tree);
         let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
-        let facts = entries.iter().map(|_| OnceLock::new()).collect();
+        let known = entries.iter().map(|_| Known::default()).collect();
+        let judged = topic::judged(&document, &entries, &agenda);
         Self {
             file,
             tree,
@@ -83,7 +86,8 @@ impl Analysis {
             agenda,
             written: FxHashMap::default(),
             entries,
-            facts,
+            known,
+            judged,
         }
     }
 
@@ -132,20 +136,13 @@ impl Analysis {
 
     /// The topics of one meeting, which is given by its place in [`Document::meetings`].
     pub fn topics_of(&self, meeting: usize) -> impl Iterator<Item = Topic<'_>> {
-        let from = self.entries.partition_point(|entry| entry.meeting() < meeting);
-        let to = self.entries.partition_point(|entry| entry.meeting() <= meeting);
-        (from..to).map(|index| Topic::new(self, index))
+        topic::range(&self.entries, meeting).map(|index| Topic::new(self, index))
     }
 
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in
     /// and nobody else's words.
     pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        self.agenda.iter().flat_map(|&meeting| self.topics_of(meeting)).filter(|topic| topic.is_judged())
-    }
-
-    /// The topics of one section of the agenda.
-    pub fn topics_in<'a>(&'a self, section: &'a Section) -> impl Iterator<Item = Topic<'a>> {
-        self.agenda_topics().filter(move |topic| std::ptr::eq(topic.section(), section))
+        self.judged.iter().map(|&index| Topic::new(self, index as usize))
     }
 
     /// Whether what stands at `offset` is not for other eyes.

@@ -101,6 +101,7 @@ impl<'a> Walk<'a> {
         if !self.is_contained() {
             return Ok(());
         }
+        self.refuse_break(leaf, &cursor)?;
         self.put_indented(leaf.first, cursor);
         for line in leaf.first + 1..=leaf.last {
             let (cursor, reach) = self.continue_line(line);
@@ -143,10 +144,10 @@ impl<'a> Walk<'a> {
         let (mut closing, _) = self.continue_line(leaf.last);
         closing.skip_blanks(3);
         self.put_prefix(leaf.last, &closing, "");
-        let (mark, length) = match self.config.fences {
-            Fences::Keep => (fence.mark, fence.length),
-            Fences::Backticks => (mark, 3.max(longest + 1)),
-        };
+        if self.config.fences == Fences::Keep {
+            return Ok(());
+        }
+        let length = 3.max(longest + 1);
         let mut line = char::from(mark).to_string().repeat(length);
         self.out.replace(Pass::Fences, closing.at, closing.end, &line);
         if fence.info.as_bytes().first() == Some(&mark) {

@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
+
+/// The cues that tell an ask.
+pub(super) const ROLES: Roles =
+    Roles::of(&[Role::Ask, Role::AskOpening, Role::VagueAsk, Role::Unsure, Role::Decision]);
 
 /// Finds the asks, and which of them name nothing to answer.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
@@ -21,17 +25,33 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
     if first.quoted || last.quoted {
         return;
     }
+    let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
+    let cued = [Role::Ask, Role::AskOpening, Role::Unsure].iter().any(|role| told.has(*role));
+    if !first.asks && !cued {
+        return;
+    }
     let whole = first.tokens.start..last.tokens.end;
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
     let wonders = parse.cues_in(Role::Unsure, whole.clone()).next().is_some();
     let said = wonders && parse.tokens[whole.clone()].iter().any(|token| token.is(Class::You))
-        || parse.cues_in(Role::Ask, whole.clone()).any(|found| is_request(parse, found.start, &whole));
+        || sentence.iter().any(|clause| {
+            clause.says(Role::Ask)
+                && parse
+                    .cues_in(Role::Ask, clause.tokens.clone())
+                    .any(|found| is_request(parse, found.start, &clause.tokens))
+        });
     if !first.asks && opening.is_none() && !said {
         return;
     }
-    let range = opening.map_or(whole.start, |clause| clause.tokens.start)..whole.end;
+    // "It got longer, suggestions?"
+    let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
+    let otherwise = if tag { last.tokens.start } else { whole.start };
+    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..whole.end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
-    if parse.cues_in(Role::VagueAsk, range.clone()).next().is_some() && !names_something(parse, &range) {
+    if told.has(Role::VagueAsk)
+        && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
+        && !names_something(parse, &range)
+    {
         hits.push(parse.hit(Signal::VagueAsk, range));
     }
 }
@@ -66,7 +86,9 @@ fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool 
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }
 
-/// Whether a sentence names a decision, a person or a thing to say yes or no to.
+/// Whether a sentence names a decision, a person or a thing to say yes or no to, besides "can we talk".
 fn names_something(parse: &Parse<'_>, range: &Range<usize>) -> bool {
-    parse.cues_in(Role::Decision, range.clone()).next().is_some()
+    parse.cues_in(Role::Decision, range.clone()).any(|decision| {
+        !parse.cues_in(Role::VagueAsk, range.clone()).any(|vague| vague.start == decision.start)
+    })
 }

@@ -39,6 +39,7 @@ classes! {
     Particle = "particle",
     With = "with",
     Of = "of",
+    That = "that",
     Count = "count",
     And = "and",
     But = "but",
@@ -65,6 +66,7 @@ classes! {
     Thought = "thought",
     Intention = "intention",
     Appeal = "appeal",
+    Move = "move",
     Begin = "begin",
     Speech = "speech",
     Worsen = "worsen",
@@ -73,6 +75,7 @@ classes! {
     Deliver = "deliver",
     Manage = "manage",
     Serve = "serve",
+    Counsel = "counsel",
     Get = "get",
     // What a noun or an adjective means.
     Bad = "bad",
@@ -81,6 +84,8 @@ classes! {
     Remedy = "remedy",
     Poor = "poor",
     Good = "good",
+    /// A date, or else another word: "may", "sat".
+    Ambiguous = "ambiguous",
     Less = "less",
     Person = "person",
     Occasion = "occasion",
@@ -89,6 +94,7 @@ classes! {
     Month = "month",
     Time = "time",
     Day = "day",
+    Near = "near",
     Left = "left",
     Metric = "metric",
     Unit = "unit",
@@ -115,6 +121,11 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    Mishap = "mishap",
+    Grim = "grim",
+    Harm = "harm",
+    Boon = "boon",
+    Expect = "expect",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",
@@ -125,10 +136,15 @@ classes! {
     Feat = "feat",
     Wish = "wish",
     Course = "course",
+    // What the shape of a token tells; the lexicon gives these to no word.
+    Number = "number",
+    Ordinal = "ordinal",
+    Hour = "hour",
+    Name = "name",
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub(super) struct Classes(u128);
 
 impl Classes {

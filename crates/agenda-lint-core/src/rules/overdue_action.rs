@@ -72,7 +72,7 @@ impl Rule for OverdueAction {
 
 fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) {
     for (item, task) in open_tasks(cx, meeting) {
-        let Some((due, day)) = task.due.and_then(|due| Some((due.span, due.date?))) else { continue };
+        let Some((due, day)) = task.due.as_ref().and_then(|due| Some((due.span, due.date?))) else { continue };
         // Who ticks nothing off may well have done it.
         if item.check_box.is_some() && day < today {
             let days = (today - day).get_days();

@@ -2,13 +2,16 @@
 
 mod concise;
 mod console;
+mod draw;
 pub(crate) mod escape;
-mod excerpt;
 mod frame;
 mod full;
 mod json;
+mod line;
 mod statistics;
 mod style;
+mod theme;
+mod wrap;
 
 use agenda_lint_core::{
     diagnostic::{Applicability, Diagnostic, Severity},
@@ -16,7 +19,7 @@ use agenda_lint_core::{
 };
 
 pub(crate) use console::Console;
-pub(crate) use frame::{Frame, Frames};
+pub(crate) use frame::{Frame, Frames, Source};
 pub(crate) use json::{Place, pretty as pretty_json};
 pub(crate) use statistics::Statistics;
 pub(crate) use style::{Color, Style};

@@ -4,9 +4,27 @@ mod attempt;
 mod problem;
 mod situation;
 
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::slot::{self, Slot};
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[
+    Role::Situation,
+    Role::Setting,
+    Role::Response,
+    Role::Problem,
+    Role::ProblemAsked,
+    Role::NoProblem,
+    Role::Settled,
+    Role::Announcement,
+    Role::Attempt,
+    Role::NoAttempt,
+    Role::NoHelp,
+    Role::Remedy,
+    Role::Untried,
+]);
 
 /// What was found in one clause.
 #[derive(Clone, Copy, Default, Debug)]
@@ -35,7 +53,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
-    parts.iter_mut().for_each(|part| part.wrong = part.problem >= needed);
+    for part in &mut parts {
+        part.wrong = part.problem >= needed;
+    }
     let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));
     for (index, part) in parts.iter().enumerate() {
         if part.attempt {

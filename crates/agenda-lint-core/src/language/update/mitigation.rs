@@ -15,9 +15,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     for clause in &parse.clauses {
         let bytes = parse.bytes(clause.tokens.clone());
         let is_danger = dangers.iter().any(|range| range.start < bytes.end && bytes.start < range.end);
-        let said = parse
-            .cues_in(Role::Mitigation, clause.tokens.clone())
-            .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
+        let said = clause.roles.has(Role::Mitigation)
+            && parse
+                .cues_in(Role::Mitigation, clause.tokens.clone())
+                .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
         let follows = bytes.start > first;
         if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {
             hits.push(parse.hit(Signal::Mitigation, clause.tokens.clone()));
@@ -33,15 +34,22 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || clause.asks
         || grammar.negated
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
+        || is_waited_for(parse, clause)
     {
         return false;
     }
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Fail, Class::Worsen, Class::Be, Class::Thought]);
-    let deed = verb.any(Classes::of(&[Class::Deed, Class::Manage]))
-        || !verb.known
-        || grammar.subject == Subject::Writer;
+    let deeds =
+        Classes::of(&[Class::Deed, Class::Manage, Class::Serve, Class::Course, Class::Step, Class::Feat]);
+    let deed = verb.any(deeds) || !verb.known || grammar.subject == Subject::Writer;
     if verb.any(idle) || !deed {
+        return false;
+    }
+    // "since wed", "after the release": a moment is a step only where somebody does something.
+    let fragment =
+        clause.lead == Lead::Moment && !clause.tokens.clone().any(|at| parse.tokens[at].is(Class::Ing));
+    if fragment {
         return false;
     }
     match grammar.subject {
@@ -49,8 +57,17 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
             !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
         Subject::Other => {
-            matches!(grammar.tense, Tense::Present | Tense::Future | Tense::Past | Tense::Passive)
+            matches!(
+                grammar.tense,
+                Tense::Present | Tense::Future | Tense::Past | Tense::Passive | Tense::Progressive
+            )
         }
         Subject::Reader => false,
     }
+}
+
+/// "before HR countersigns them": what has to happen first is no step of ours.
+fn is_waited_for(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let first = parse.text(&parse.tokens[clause.tokens.start]);
+    ["before", "until", "till", "once", "when"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }

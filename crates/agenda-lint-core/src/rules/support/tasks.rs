@@ -12,7 +12,7 @@ use crate::{
 pub(in crate::rules) fn open_tasks<'a>(
     cx: &Context<'a>,
     meeting: &Meeting,
-) -> impl Iterator<Item = (&'a Item, Action)> + use<'a> {
+) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a> {
     let topics = cx.topics_of(meeting).filter(|topic| topic.section_kind() != SectionKind::Okrs);
     let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, task)| (topic, item, task)));
     tasks
