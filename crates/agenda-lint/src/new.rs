@@ -40,7 +40,7 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
     if workspace.meetings().meetings().iter().any(|(other, _)| *other == day) {
         return Err(Failure::Message(format!("there is a meeting on {day} already")));
     }
-    let meeting = render(args, opened.as_ref(), workspace, day)?;
+    let meeting = render(args, opened.as_ref(), workspace, [day, today])?;
     let (path, text, before) = match target {
         Target::Within(index) => {
             let Some(opened) = &opened else { return Ok(Outcome::Failed) };
@@ -129,11 +129,11 @@ fn render(
     args: &NewArgs,
     opened: Option<&Opened>,
     workspace: &Workspace,
-    day: Date,
+    [day, today]: [Date; 2],
 ) -> Result<String, Failure> {
     let custom = args.template.as_deref().map(fs::read_to_string).transpose();
     let custom = custom.map_err(|error| Failure::Message(format!("the template cannot be read: {error}")))?;
-    let handover = Handover::of(workspace, day);
+    let handover = Handover::of(workspace, day, today);
     let style = Style::of(opened, day, args.with.as_deref());
     let plan = opened.map(|opened| opened.project.knowledge.plan).unwrap_or_default();
     let overdue = |of: &Overdue| context! { last => of.last.map(long) };

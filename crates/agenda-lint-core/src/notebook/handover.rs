@@ -51,8 +51,8 @@ const CAREER: i64 = 28;
 const OBJECTIVE: i64 = 42;
 
 impl Handover {
-    /// What a meeting on `day` takes over. What is private stays where it is.
-    pub fn of(workspace: &Workspace, day: Date) -> Self {
+    /// What a meeting on `day` takes over, as of `today`. What is private stays where it is.
+    pub fn of(workspace: &Workspace, day: Date, today: Date) -> Self {
         let Some(&(last, place)) = workspace.meetings().meetings().last() else { return Self::default() };
         let open =
             ledger::promises(workspace).into_iter().filter(|of| of.state == State::Open && !of.private);
@@ -65,7 +65,8 @@ impl Handover {
         Self {
             last: Some(last),
             actions,
-            dropped: dropped(workspace, place),
+            // What is still ahead can still be spoken of.
+            dropped: if last < today { dropped(workspace, place) } else { Vec::new() },
             career: career(workspace, day),
             objectives: objectives(workspace, day),
         }

@@ -116,7 +116,10 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     if !(3..=10).contains(&word.len()) {
         return None;
     }
-    if !matches!(word.as_bytes()[0] | 0x20, b'd' | b'f' | b'j' | b'l' | b'm' | b'q' | b's' | b't' | b'v' | b'w') {
+    if !matches!(
+        word.as_bytes()[0] | 0x20,
+        b'd' | b'f' | b'j' | b'l' | b'm' | b'q' | b's' | b't' | b'v' | b'w'
+    ) {
         return None;
     }
     let lower = word.to_lowercase();
