@@ -29,7 +29,7 @@ const UNTIDY: &str = "#  Notes\n\n## 2026-03-02\n\n### Advice\n\n* Any advice on
 fn transcripts_hold() {
     let cases = trycmd::TestCases::new();
     cases.env("NO_COLOR", "1").env("AGENDA_LINT_TODAY", "2026-03-02").env("GITHUB_ACTIONS", "");
-    cases.case("tests/cmd/*.trycmd").case("README.md");
+    cases.case("tests/cmd/*.trycmd").case("README.md").case("docs/notebook.md");
 }
 
 #[test]

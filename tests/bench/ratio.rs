@@ -36,9 +36,10 @@ fn main() -> io::Result<()> {
     writeln!(out, "{:<28}{:>16}{:>16}{:>8}{:>10}", "input", "bare walk", "agenda-lint", "ratio", "peak MB")?;
     for (name, files) in inputs() {
         let folder = target.join(name);
-        fs::create_dir_all(&folder)?;
-        for (number, text) in files.iter().enumerate() {
-            fs::write(folder.join(format!("{number:05}.md")), text)?;
+        for (path, text) in &files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, text)?;
         }
         let this = env::current_exe()?;
         let bare = cost(Command::new(this).arg("walk").arg(&folder))?;
@@ -91,11 +92,15 @@ fn analyse(text: &str) {
     }
 }
 
-fn inputs() -> Vec<(&'static str, Vec<String>)> {
+fn inputs() -> Vec<(&'static str, Vec<(String, String)>)> {
+    let named = |(number, text): (usize, String)| (format!("{number:05}.md"), text);
+    let notes = |count: u64| (0..count).map(corpus::note).enumerate().map(named).collect();
     vec![
-        ("2,000 files of 2-6 KB", (0..2_000).map(corpus::note).collect()),
-        ("one 10 MB notebook", vec![corpus::notebook(10_000_000)]),
-        ("one small file", vec![corpus::note(3)]),
+        ("2,000 files of 2-6 KB", notes(2_000)),
+        ("1,000 files, 10 notebooks", corpus::notebooks(10)),
+        ("2,000 files, 20 notebooks", corpus::notebooks(20)),
+        ("one 10 MB notebook", vec![("notebook.md".to_owned(), corpus::notebook(10_000_000))]),
+        ("one small file", vec![("note.md".to_owned(), corpus::note(3))]),
     ]
 }
 
@@ -112,7 +117,11 @@ fn walk(folder: &Path) -> io::Result<()> {
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     for path in paths {
-        parse(&fs::read_to_string(path)?);
+        if path.is_dir() {
+            walk(&path)?;
+        } else {
+            parse(&fs::read_to_string(path)?);
+        }
     }
     Ok(())
 }
