@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and looks at the disk")]
 
 use std::{
+    fmt::Write as _,
     fs,
     path::Path,
     process::{Command, Output},
@@ -38,8 +39,8 @@ fn filled(agenda: &str, week: usize) -> String {
     for line in agenda.replace("[Update]", &update).lines() {
         match (line, topics.len()) {
             ("- [Topic]", 0) => text += "- None this week\n",
-            ("- [Topic]", _) => text += &format!("- {}\n", topics.next().unwrap()),
-            _ => text += &format!("{line}\n"),
+            ("- [Topic]", _) => writeln!(text, "- {}", topics.next().unwrap()).unwrap(),
+            _ => writeln!(text, "{line}").unwrap(),
         }
     }
     text + "\n## Private\n\n- ask for a raise of 4711\n"
@@ -53,10 +54,10 @@ fn held(text: &str, week: usize) -> String {
     let mut actions = String::new();
     for line in text.split("## Notes").next().unwrap().split("## Action items").nth(1).unwrap().trim().lines()
     {
-        actions += &format!("{}\n", line.replacen("[ ]", "[x]", 1));
+        writeln!(actions, "{}", line.replacen("[ ]", "[x]", 1)).unwrap();
     }
     let topic = ["wards", "agencies", "printers", "badges", "invoices", "lockers"][week % 6];
-    actions += &format!("- [ ] Sam: send Kate the list of {topic}\n");
+    writeln!(actions, "- [ ] Sam: send Kate the list of {topic}").unwrap();
     let (before, rest) = text.split_once("## Action items").unwrap();
     let (_, after) = rest.split_once("## Notes").unwrap();
     format!("{before}## Action items\n\n{actions}\n## Notes\n\n- Spoke about the digest\n{after}")

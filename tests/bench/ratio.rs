@@ -4,6 +4,8 @@
 //! programs with cachegrind (or, where valgrind is missing, takes the least CPU time of several
 //! runs), and prints the ratios and the peak memory.
 
+#![expect(clippy::disallowed_methods, reason = "a bench makes the files that it measures")]
+
 use std::{
     env, fs,
     hint::black_box,

@@ -1,5 +1,7 @@
 //! A notebook of a year: what is known of it is found, in one file or in many.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use agenda_lint_core::{
@@ -42,7 +44,9 @@ fn check(files: &[(String, String)], scope: Scope) -> Vec<(String, Diagnostic)> 
         let document = &workspace.files[index].document;
         let day = |finding: &Diagnostic| {
             let meeting = document.meetings.iter().find(|meeting| meeting.span.contains(finding.span));
-            meeting.and_then(|meeting| meeting.day()).map_or("-".to_owned(), |day| day.to_string())
+            meeting
+                .and_then(agenda_lint_core::document::Meeting::day)
+                .map_or("-".to_owned(), |day| day.to_string())
         };
         linter
             .check(&workspace, index)

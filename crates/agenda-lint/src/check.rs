@@ -179,7 +179,7 @@ impl Job {
                         let findings = note.project.linter.check(&workspace, index);
                         self.done(Checked { file: page.file, findings })
                     }
-                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
                 };
                 done.push((page.note, Ok(came)));
             }
@@ -193,7 +193,7 @@ impl Job {
     fn mend(
         &self,
         note: &Note,
-        file: SourceFile,
+        file: &SourceFile,
         identity: Option<Identity>,
         upto: Applicability,
         judged: bool,
@@ -205,11 +205,11 @@ impl Job {
             }
             workspace
         };
-        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let fixed = note.project.linter.fix(file, upto, workspace);
         let changed = fixed.file.text() != file.text();
         let after = Checked { file: fixed.file, findings: fixed.left };
         let mut done = if self.diff {
-            let text = diff::unified(&file, after.file.text(), self.style);
+            let text = diff::unified(file, after.file.text(), self.style);
             Done { text, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));

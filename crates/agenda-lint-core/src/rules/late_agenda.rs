@@ -85,9 +85,11 @@ impl Rule for LateAgenda {
             } else {
                 format!("{} of {}", late.len(), count(topics.len(), "topic"))
             };
-            let lead = match (cx.plan().lead / 60, cx.plan().lead % 60) {
-                (hours, 0) => count(hours as usize, "hour"),
-                _ => count(cx.plan().lead as usize, "minute"),
+            let lead = cx.plan().lead;
+            let lead = if lead.is_multiple_of(60) {
+                count(lead as usize / 60, "hour")
+            } else {
+                count(lead as usize, "minute")
             };
             let finding = out.report(head(cx, meeting), format!("{of} came less than {lead} before the meeting"));
             finding.help("write topics down a day ahead, or agree on a shorter `lead-time` in the config");
@@ -113,13 +115,12 @@ fn time(cx: &Context<'_>) -> Option<Time> {
 
 /// Whether what was written down at `written` came less than `lead` minutes before the meeting.
 fn is_late(written: DateTime, day: Date, time: Option<Time>, lead: u32) -> bool {
-    let deadline = match time {
-        Some(time) => day.to_datetime(time).checked_sub(i64::from(lead).minutes()).ok(),
+    let deadline = if let Some(time) = time {
+        day.to_datetime(time).checked_sub(i64::from(lead).minutes()).ok()
+    } else {
         // Until midnight of the last day that is early enough.
-        None => {
-            let days = i64::from(lead.div_ceil(24 * 60));
-            day.checked_sub(days.days()).ok().map(|day| day.to_datetime(Time::MAX))
-        }
+        let days = i64::from(lead.div_ceil(24 * 60));
+        day.checked_sub(days.days()).ok().map(|day| day.to_datetime(Time::MAX))
     };
     deadline.is_some_and(|deadline| written > deadline)
 }
