@@ -42,6 +42,11 @@ fn what_the_readme_shows_is_true() {
 }
 
 #[test]
+fn the_transcripts_of_the_documentation_hold() {
+    transcripts("docs/notebook.md");
+}
+
+#[test]
 fn the_output_is_the_same_for_any_number_of_threads() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     for format in ["full", "concise", "json", "ndjson"] {
