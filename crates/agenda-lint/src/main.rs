@@ -3,6 +3,7 @@
 //! Each command is a module; what it prints goes through `output`, what it decides is the library's.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod diff;
@@ -11,7 +12,9 @@ mod fmt;
 mod init;
 mod input;
 mod inspect;
+mod job_page;
 mod output;
+mod root;
 mod run;
 mod settings;
 mod shell;
