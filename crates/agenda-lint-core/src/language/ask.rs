@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
+
+/// The cues that tell an ask.
+pub(super) const ROLES: Roles =
+    Roles::of(&[Role::Ask, Role::AskOpening, Role::VagueAsk, Role::Unsure, Role::Decision]);
 
 /// Finds the asks, and which of them name nothing to answer.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
@@ -21,6 +25,11 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
     if first.quoted || last.quoted {
         return;
     }
+    let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
+    let cued = [Role::Ask, Role::AskOpening, Role::Unsure].iter().any(|role| told.has(*role));
+    if !first.asks && !cued {
+        return;
+    }
     let whole = first.tokens.start..last.tokens.end;
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
     let wonders = parse.cues_in(Role::Unsure, whole.clone()).next().is_some();
@@ -31,7 +40,10 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
     }
     let range = opening.map_or(whole.start, |clause| clause.tokens.start)..whole.end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
-    if parse.cues_in(Role::VagueAsk, range.clone()).next().is_some() && !names_something(parse, &range) {
+    if told.has(Role::VagueAsk)
+        && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
+        && !names_something(parse, &range)
+    {
         hits.push(parse.hit(Signal::VagueAsk, range));
     }
 }

@@ -2,12 +2,15 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Goal, Role::NoGoal, Role::Plan, Role::Evidence]);
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,9 +30,16 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None;
         }
         let asked = clause.quoted || is_asked(parse, clause, hits);
-        if !asked && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+        let wishes = !clause.quoted && (!asked || wishes(parse, index));
+        if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
+            // "To be a better delegator I hand over one task each month"
+            let rhythm = parse.words(clause).iter().skip(2).any(|word| word.is(Class::I))
+                && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
+            if rhythm {
+                hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            }
         } else if !asked && is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
             hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
             if proves(parse, clause) {
@@ -40,19 +50,26 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         }
         if clause.label {
             label = Some((announced(parse, clause), clause.line, clause.sentence));
-        } else if label
-            .is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence + 1)
-        {
-            label = None; // a label reaches over one sentence; a plan goes on
+        } else if label.is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence) {
+            label = None; // a label reaches over its sentence; a plan goes on
         }
     }
 }
 
+/// Whether a clause belongs to a question or request; what a colon introduces does not.
 fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
     let bytes = parse.bytes(clause.tokens.clone());
     let covers =
         |hit: &Hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end;
-    hits.iter().any(covers)
+    let introduced = || parse.clauses.iter().any(|other| other.sentence == clause.sentence && other.label);
+    hits.iter().any(covers) && (clause.asks || !introduced())
+}
+
+/// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"
+fn wishes(parse: &Parse<'_>, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let last = parse.clauses.get(index + 1).is_none_or(|next| next.sentence != clause.sentence);
+    !clause.asks || !last || index == 0
 }
 
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
@@ -65,6 +82,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
         Label::Plan
     } else if is(&[
+        "goals",
         "goal",
         "objective",
         "ambition",
@@ -75,6 +93,9 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         "dream",
         "term",
         "direction",
+        "role",
+        "position",
+        "job",
     ]) {
         Label::Goal
     } else if is(&["evidence", "why", "proof", "facts", "done", "track"]) {
@@ -95,9 +116,12 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     }
     let words = parse.words(clause);
     let labels = clause.label && words.iter().filter(|word| word.speaks()).count() <= 2;
-    let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect) && clause.grammar.verb.is_some();
-    if !labels && !past && parse.cues_in(Role::Goal, tokens.clone()).next().is_some() {
-        return clause.grammar.subject != Subject::Other || clause.grammar.verb.is_none();
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let past =
+        matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
+    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
+    if !labels && !past && !others && parse.cues_in(Role::Goal, tokens.clone()).next().is_some() {
+        return !words[0].is(Class::Nominative);
     }
     index == 0 && opens_with_goal(parse, clause)
 }
@@ -105,25 +129,25 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.first() else { return false };
-    let role = words.iter().any(|word| word.is(Class::Rank)) && words.len() >= 2;
-    let verbless = matches!(clause.grammar.tense, Tense::None);
-    let bare = first.is(Class::Base)
-        && !first.any(Classes::of(&[Class::Step, Class::Have]))
-        && words.len() >= 2
-        && matches!(clause.grammar.tense, Tense::Bare | Tense::Present | Tense::State);
+    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
+    let role = words.iter().any(|word| word.is(Class::Rank)) && words.len() >= 2 && words.len() <= 6;
     let growth = [
-        "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow", "move", "improve",
+        "present", "teach", "publish", "write", "start", "found", "own", "manage", "work", "join", "reach",
+        "qualify", "pass", "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow",
+        "move", "improve",
     ];
     let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
-    verbless && role && words.len() <= 6
-        || bare && clause.grammar.subject == Subject::Missing && wanted
-        || wanted && first.is(Class::Be)
+    let nominal =
+        clause.grammar.tense == Tense::None || first.is(Class::Rank) && clause.grammar.tense == Tense::Bare;
+    nominal && role || wanted
 }
 
 /// Whether a clause tells of the writer's own step, done or dated.
 fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Option<usize>) -> bool {
-    if clause.label {
+    let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
+    if clause.label && !told
+        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition)
+    {
         return false;
     }
     let tokens = clause.tokens.clone();
@@ -139,7 +163,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
         return match grammar.tense {
-            Tense::Future => !verb.any(idle) || dated,
+            Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 !verb.any(idle) && (dated || label.is_some() || steps)
             }
@@ -162,7 +186,7 @@ fn is_dated(words: &[Token]) -> bool {
         pair[1].any(when)
             || pair[0].any(when)
             || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].any(span)
-            || pair[0].is(Class::Preposition) && pair[1].ordinal
+            || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
     });
     rhythm || date
 }
@@ -188,21 +212,34 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         return true;
     }
     let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+        || past && grammar.tense == Tense::State;
     let measured = tokens.clone().any(|at| {
-        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration)
+        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
             && !parse
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
     });
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
     let counted = parse.words(clause).iter().any(|word| word.shape == Shape::Number || word.is(Class::Count));
     let aside = clause.lead == Lead::Aside && measured;
+    let idle =
+        Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let own = told
+        && grammar.own
+        && grammar.subject == Subject::Writer
+        && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
+    let about_me = told
+        && grammar.subject == Subject::Other
+        && parse.words(clause).iter().any(|word| word.is(Class::Us));
     feat && !grammar.negated
         || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
         || others && counted
+        || own && !grammar.negated
+        || about_me
         || aside
 }

@@ -115,6 +115,9 @@ classes! {
     Result = "result",
     Numbered = "numbered",
     Win = "win",
+    Mishap = "mishap",
+    Grim = "grim",
+    Harm = "harm",
     // Careers and proposals.
     Rank = "rank",
     Review = "review",
@@ -125,10 +128,15 @@ classes! {
     Feat = "feat",
     Wish = "wish",
     Course = "course",
+    // What the shape of a token tells; the lexicon gives these to no word.
+    Number = "number",
+    Ordinal = "ordinal",
+    Hour = "hour",
+    Name = "name",
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub(super) struct Classes(u128);
 
 impl Classes {

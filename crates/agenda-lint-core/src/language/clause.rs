@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::class::{Class, Classes};
+use super::cue::{Role, Roles};
 use super::grammar::{self, Grammar};
 use super::token::{Shape, Token};
 
@@ -47,38 +48,190 @@ pub(super) struct Clause {
     pub(super) quoted: bool,
     /// A condition of a question: "if two people want it, who goes?"
     pub(super) hypothetical: bool,
+    /// How many of its tokens are words.
+    pub(super) words: usize,
+    /// What any of its words can be.
+    pub(super) classes: Classes,
+    /// What the cues that begin in it tell.
+    pub(super) roles: Roles,
     /// Who does what, and when.
     pub(super) grammar: Grammar,
 }
 
+impl Clause {
+    /// Whether a cue of this role begins in it.
+    pub(super) fn says(&self, role: Role) -> bool {
+        self.roles.has(role)
+    }
+}
+
 /// Cuts one line's tokens into clauses and appends them.
 pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: usize, out: &mut Vec<Clause>) {
-    let mut sentence = out.last().map_or(0, |last| last.sentence + 1);
+    let mut splitter = Splitter {
+        tokens,
+        end: range.end,
+        line: index,
+        quoted: line.quoted,
+        sentence: out.last().map_or(0, |last| last.sentence + 1),
+        first: out.len(),
+        start: range.start,
+        lead: lead_at(tokens, range.start, range.end, Lead::Sentence),
+        content: Content::default(),
+        out,
+    };
     let mut at = range.start;
     while at < range.end {
-        let end = sentence_end(tokens, at, range.end);
-        let asks = tokens[at..end]
-            .iter()
-            .rev()
-            .take_while(|token| !token.speaks())
-            .any(|token| token.mark(b'?') && !token.quoted);
-        let first = out.len();
-        split_sentence(tokens, at..end, |tokens_of, lead, label| {
-            out.push(Clause {
-                tokens: tokens_of,
-                line: index,
-                sentence,
-                lead,
+        at = splitter.step(at);
+    }
+    splitter.end_sentence(range.end, false);
+}
+
+/// What the words of the clause at hand are, so far.
+#[derive(Clone, Copy, Default)]
+struct Content {
+    classes: Classes,
+    words: usize,
+    unquoted: usize,
+}
+
+/// Goes over a line's tokens once and cuts it into sentences and clauses.
+struct Splitter<'a> {
+    tokens: &'a [Token],
+    end: usize,
+    line: usize,
+    quoted: bool,
+    sentence: usize,
+    /// The first clause of the sentence at hand.
+    first: usize,
+    /// The first token of the clause at hand.
+    start: usize,
+    lead: Lead,
+    content: Content,
+    out: &'a mut Vec<Clause>,
+}
+
+impl Splitter<'_> {
+    /// Takes the token at `at`; gives back the next one to take.
+    fn step(&mut self, at: usize) -> usize {
+        let token = &self.tokens[at];
+        match token.shape {
+            // Most words open nothing.
+            Shape::Word if token.broken || token.any(OPENING) => self.word(at, token),
+            Shape::Word | Shape::Number | Shape::Opaque => {}
+            Shape::Mark(mark) => return self.mark(at, mark),
+            Shape::Sign => {
+                self.end_sentence(at, false);
+                return at + 1;
+            }
+        }
+        self.content.classes = self.content.classes.with(token.classes);
+        self.content.words += 1;
+        self.content.unquoted += usize::from(!token.quoted);
+        at + 1
+    }
+
+    /// A word that may open a clause or a labelled line.
+    fn word(&mut self, at: usize, token: &Token) {
+        if at == self.start {
+            return;
+        }
+        if token.broken && labels_line(self.tokens, at, self.end) {
+            self.end_sentence(at, false);
+            self.start = at;
+            self.lead = lead_at(self.tokens, at, self.end, Lead::Sentence);
+        } else if token.broken && token.capital {
+            self.cut(at, at, false, Lead::Sentence);
+        } else if at > self.start + 2 && hangs(self.lead) && begins_anew(self.tokens, at) {
+            self.cut(at, at, false, Lead::More);
+            self.lead = Lead::More;
+        } else if let Some(lead) = opens(self.tokens, at, self.end) {
+            self.cut(at, at, false, lead);
+            self.lead = lead;
+        }
+    }
+
+    fn mark(&mut self, at: usize, mark: u8) -> usize {
+        let token = &self.tokens[at];
+        let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
+        let apart = next.is_none_or(|next| next.start > token.end);
+        let before =
+            at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
+        match mark {
+            b'?' | b'!' => return self.close(at),
+            b'.' if !before
+                .is_some_and(|word| continues(word, self.tokens.get(at.wrapping_sub(2)), next)) =>
+            {
+                return self.close(at);
+            }
+            b',' => self.cut(at, at + 1, false, Lead::More),
+            b';' | b'|' => self.cut(at, at + 1, false, Lead::Sentence),
+            b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
+                self.cut(at, at + 1, false, Lead::More);
+            }
+            b'>' if next.is_some_and(|next| next.shape != Shape::Number) => {
+                self.cut(at, at + 1, false, Lead::Sentence);
+            }
+            b':' if apart => self.cut(at, at + 1, true, Lead::Sentence),
+            b'(' | b'[' => self.cut(at, at + 1, false, Lead::Aside),
+            b')' | b']' => self.cut(at, at + 1, false, Lead::More),
+            _ => {}
+        }
+        at + 1
+    }
+
+    /// Ends the sentence at the mark at `at`; further marks and closing quotation marks belong to it.
+    fn close(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.end && closes(&self.tokens[end], self.tokens[end - 1].end) {
+            end += 1;
+        }
+        let asks = self.tokens[at..end].iter().any(|token| token.mark(b'?') && !token.quoted);
+        self.end_sentence(end, asks);
+        end
+    }
+
+    /// Ends the clause at hand before the token `to`; the next one begins at `next`.
+    fn cut(&mut self, to: usize, next: usize, label: bool, lead: Lead) {
+        let content = std::mem::take(&mut self.content);
+        if content.words > 0 {
+            self.out.push(Clause {
+                tokens: self.start..to,
+                line: self.line,
+                sentence: self.sentence,
+                lead: self.lead,
                 label,
-                asks,
-                quoted: line.quoted,
-                hypothetical: asks && lead == Lead::Condition,
+                asks: false,
+                quoted: self.quoted || content.unquoted == 0,
+                hypothetical: false,
+                words: content.words,
+                classes: content.classes,
+                roles: Roles::default(),
                 grammar: Grammar::default(),
             });
-        });
-        settle(tokens, &mut out[first..]);
-        (at, sentence) = (end, sentence + 1);
+        }
+        self.start = next;
+        self.lead = lead_at(self.tokens, next, self.end, lead);
     }
+
+    /// Ends the sentence at hand before the token `to`, and reads its clauses.
+    fn end_sentence(&mut self, to: usize, asks: bool) {
+        self.cut(to, to, false, Lead::Sentence);
+        let clauses = &mut self.out[self.first..];
+        if clauses.is_empty() {
+            return;
+        }
+        for clause in &mut *clauses {
+            clause.asks = asks;
+            clause.hypothetical = asks && clause.lead == Lead::Condition;
+        }
+        settle(self.tokens, clauses);
+        (self.first, self.sentence) = (self.out.len(), self.sentence + 1);
+    }
+}
+
+/// Whether a clause with this lead hangs on another one.
+fn hangs(lead: Lead) -> bool {
+    matches!(lead, Lead::Moment | Lead::Condition | Lead::Cause)
 }
 
 /// Reads each clause of a sentence; a clause without a subject of its own may share the one before it.
@@ -86,53 +239,16 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
     for clause in clauses {
         before = before.filter(|_| clause.lead != Lead::Sentence);
-        clause.quoted |=
-            tokens[clause.tokens.clone()].iter().filter(|token| token.speaks()).all(|token| token.quoted);
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
             .filter(|before| joined || before.is_told());
         clause.grammar = grammar::read(tokens, clause.tokens.clone(), shared);
-        if matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast)
-            && !clause.label
-            && clause.grammar.verb.is_some()
-        {
+        let goes_on = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+        if goes_on && !clause.label && clause.grammar.verb.is_some() {
             before = Some(clause.grammar);
         }
     }
-}
-
-/// One past the mark that ends the sentence which begins at `at`.
-fn sentence_end(tokens: &[Token], at: usize, to: usize) -> usize {
-    let mut end = at;
-    while end < to {
-        let token = &tokens[end];
-        if end > at && token.broken && labels_line(tokens, end, to) {
-            return end;
-        }
-        let ends = match token.shape {
-            Shape::Mark(b'?' | b'!') => true,
-            Shape::Mark(b'.') => {
-                end == at
-                    || !continues(
-                        &tokens[end - 1],
-                        end.checked_sub(2).map(|before| &tokens[before]),
-                        tokens.get(end + 1),
-                    )
-            }
-            Shape::Sign => true,
-            _ => false,
-        };
-        end += 1;
-        if ends {
-            // Further marks and closing quotation marks belong to it.
-            while end < to && closes(&tokens[end], tokens[end - 1].end) {
-                end += 1;
-            }
-            return end;
-        }
-    }
-    to
 }
 
 /// Whether a label begins at `at`: a few words and a colon.
@@ -159,91 +275,28 @@ fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool
         })
 }
 
+/// A clause can begin with a word of these.
+const OPENING: Classes = Classes::of(&[
+    Class::Cause,
+    Class::Moment,
+    Class::Condition,
+    Class::But,
+    Class::And,
+    Class::Question,
+    Class::I,
+    Class::Nobody,
+    Class::Nominative,
+]);
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
 const PREDICATE: Classes =
     Classes::of(&[Class::I, Class::Past, Class::Modal, Class::Future, Class::Be, Class::Do, Class::Nobody]);
 
-fn split_sentence(tokens: &[Token], range: Range<usize>, mut push: impl FnMut(Range<usize>, Lead, bool)) {
-    let (mut start, mut lead) = (range.start, Lead::Sentence);
-    let hanging = |lead: Lead| matches!(lead, Lead::Moment | Lead::Condition | Lead::Cause);
-    let mut cut = |from: &mut usize, to: usize, next: usize, lead: Lead, label: bool| {
-        if tokens[*from..to].iter().any(Token::speaks) {
-            push(*from..to, lead, label);
-        }
-        *from = next;
-    };
-    let mut at = range.start;
-    while at < range.end {
-        let token = &tokens[at];
-        let next = tokens.get(at + 1).filter(|_| at + 1 < range.end);
-        let apart = |token: &Token| next.is_none_or(|next| next.start > token.end);
-        match token.shape {
-            Shape::Mark(b';') => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
-            }
-            Shape::Mark(b',') | Shape::Sign => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::More);
-            }
-            Shape::Mark(b'-' | b'+')
-                if apart(token) && at > range.start && tokens[at - 1].end < token.start =>
-            {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::More);
-            }
-            Shape::Mark(b'|') => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = Lead::Sentence;
-            }
-            Shape::Mark(b'>') if next.is_some_and(|next| next.shape != Shape::Number) => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
-            }
-            Shape::Mark(b':') if apart(token) => {
-                cut(&mut start, at, at + 1, lead, true);
-                lead = lead_at(tokens, at + 1, range.end, Lead::Sentence);
-            }
-            Shape::Mark(b'(' | b'[') => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::Aside);
-            }
-            Shape::Mark(b')' | b']') => {
-                cut(&mut start, at, at + 1, lead, false);
-                lead = lead_at(tokens, at + 1, range.end, Lead::More);
-            }
-            Shape::Word if at > start && token.broken && token.capital => {
-                cut(&mut start, at, at, lead, false);
-                lead = lead_at(tokens, at, range.end, Lead::Sentence);
-            }
-            Shape::Word if at > start + 2 && hanging(lead) && begins_anew(tokens, at) => {
-                cut(&mut start, at, at, lead, false);
-                lead = Lead::More;
-            }
-            Shape::Word if at > start => {
-                if let Some(found) = opens(tokens, at, range.end) {
-                    cut(&mut start, at, at, lead, false);
-                    lead = found;
-                }
-            }
-            _ => {}
-        }
-        if at == start && lead == Lead::Sentence {
-            lead = lead_at(tokens, at, range.end, Lead::Sentence);
-        }
-        at += 1;
-    }
-    cut(&mut start, range.end, range.end, lead, false);
-}
-
 /// The lead of a clause that begins at `at`, when its first word tells it.
 fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
     let Some(token) = tokens.get(at).filter(|_| at < to) else { return otherwise };
-    let token = if token.any(Classes::of(&[Class::And, Class::Adverb])) && at + 1 < to {
-        &tokens[at + 1]
-    } else {
-        token
-    };
+    let skipped =
+        token.any(Classes::of(&[Class::And, Class::Adverb])) && !token.any(DEPENDENT) && at + 1 < to;
+    let token = if skipped { &tokens[at + 1] } else { token };
     if token.is(Class::Cause) {
         Lead::Cause
     } else if token.is(Class::Moment) {

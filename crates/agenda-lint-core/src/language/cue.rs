@@ -76,6 +76,8 @@ roles! {
     NoGoal = "no_goal",
     /// A fact for a claim.
     Evidence = "evidence",
+    /// Something observed that speaks for a course of action.
+    Observation = "observation",
     /// A magnitude.
     Size = "size",
     /// A result.
@@ -86,6 +88,8 @@ roles! {
     Gained = "gained",
     /// A danger.
     Risk = "risk",
+    /// A word that is a danger where it stands alone: `amber`.
+    RiskStatus = "risk_status",
     /// Sounds like a danger, and is none.
     NoRisk = "no_risk",
     /// A step against it.
@@ -100,11 +104,37 @@ roles! {
     NoProposal = "no_proposal",
 }
 
+/// A set of roles.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Roles(u64);
+
+impl Roles {
+    /// The set of these roles.
+    pub(super) const fn of(roles: &[Role]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < roles.len() {
+            bits |= 1 << roles[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether the role is in the set.
+    pub(super) const fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u8) != 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// One step of a cue.
 #[derive(Clone, Debug)]
 enum Step {
     /// Any of these words, a word of one of the classes, or a number.
-    One { words: Vec<u64>, classes: Classes, number: bool },
+    One { words: Vec<u32>, classes: Classes, number: bool },
     /// Up to three words.
     Gap,
     /// The step may be missing.
@@ -117,6 +147,38 @@ pub(super) struct Cue {
     role: Role,
     weight: u8,
     rest: Box<[Step]>,
+    second: Sieve,
+}
+
+/// What the second word of a cue can be, told at a glance: nearly all cues end there.
+#[derive(Clone, Copy, Debug)]
+struct Sieve {
+    /// A bit for each word, by the low bits of its hash.
+    words: u64,
+    classes: Classes,
+}
+
+impl Sieve {
+    /// The sieve of a cue that goes on with these steps.
+    fn new(rest: &[Step]) -> Self {
+        // An adverb may always stand between.
+        const ADVERB: Classes = Classes::of(&[Class::Adverb]);
+        match rest.first() {
+            Some(Step::One { words, classes, number }) => Self {
+                words: words.iter().fold(0, |bits, word| bits | 1 << (word & 63)),
+                classes: classes.with(ADVERB).with(if *number {
+                    Classes::of(&[Class::Number])
+                } else {
+                    ADVERB
+                }),
+            },
+            _ => Self { words: u64::MAX, classes: ADVERB },
+        }
+    }
+
+    fn may_fit(self, token: &Token) -> bool {
+        self.words & 1 << (token.hash & 63) != 0 || token.any(self.classes)
+    }
 }
 
 /// A cue found in a text.
@@ -134,18 +196,23 @@ pub(super) struct Found {
 
 impl Cue {
     /// Reads a phrase; gives one cue for each word that it may begin with, under that word's hash.
-    pub(super) fn parse(phrase: &str, role: Role, weight: u8) -> Vec<(u64, Self)> {
+    pub(super) fn parse(phrase: &str, role: Role, weight: u8) -> Vec<(u32, Self)> {
         let mut steps = Vec::new();
         for piece in phrase.split_ascii_whitespace() {
             parse_piece(piece, &mut steps);
         }
         let Some(Step::One { words: firsts, .. }) = steps.first().cloned() else { return Vec::new() };
         let rest: Box<[Step]> = steps.drain(1..).collect();
-        firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone() })).collect()
+        let second = Sieve::new(&rest);
+        firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone(), second })).collect()
     }
 
     /// Whether the cue, whose first word is at `start`, is said there; where it ends.
     fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
+        let next = tokens.get(start + 1);
+        if next.is_some_and(|next| !self.second.may_fit(next)) {
+            return None;
+        }
         follow(&self.rest, tokens, start + 1)
     }
 }
@@ -162,8 +229,13 @@ fn parse_piece(piece: &str, steps: &mut Vec<Step>) {
         return add(Step::words(ending));
     }
     let inside = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
-    let (words, names) = inside.split_once('<').unwrap_or((inside, ""));
-    add(Step::words(words).or_classes(names.trim_end_matches('>')));
+    let (words, names) = match (inside.find('<'), inside.find('>')) {
+        (Some(open), Some(close)) if open < close => {
+            ([&inside[..open], &inside[close + 1..]].concat(), &inside[open + 1..close])
+        }
+        _ => (inside.to_owned(), ""),
+    };
+    add(Step::words(&words).or_classes(names));
 }
 
 impl Step {
@@ -190,7 +262,7 @@ impl Step {
         match self {
             Self::One { words, classes, number } => {
                 token.any(*classes)
-                    || *number && token.shape == Shape::Number
+                    || *number && token.is(Class::Number)
                     || token.shape == Shape::Word && words.contains(&token.hash)
             }
             Self::Gap | Self::Optional(_) => false,
@@ -226,12 +298,13 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
     }
 }
 
-/// Every cue said in `tokens[from..to]`, by place.
-pub(super) fn find(tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Found>) {
-    let within = &tokens[..to];
-    for (start, token) in within.iter().enumerate().skip(from) {
-        for cue in lexicon.cues(token.cues) {
-            if let Some(end) = cue.matches(within, start) {
+/// Every cue of the wanted roles said in `tokens[from..]`, by place.
+pub(super) fn find(tokens: &[Token], from: usize, wanted: Roles, lexicon: &Lexicon, out: &mut Vec<Found>) {
+    for (start, token) in
+        tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues.0 < token.cues.1)
+    {
+        for cue in lexicon.cues(token.cues).iter().filter(|cue| wanted.has(cue.role)) {
+            if let Some(end) = cue.matches(tokens, start) {
                 out.push(Found { role: cue.role, weight: cue.weight, start, end });
             }
         }

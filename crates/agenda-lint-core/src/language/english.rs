@@ -26,14 +26,17 @@ const SMALL: Classes = Classes::of(&[
 
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
+    if !parse.clauses.iter().any(|clause| clause.classes.has(Class::Foreign)) {
+        return true;
+    }
     let (mut words, mut foreign, mut small) = (0_usize, 0_usize, 0_usize);
     for token in parse.tokens.iter().filter(|token| token.shape == Shape::Word) {
         words += 1;
-        let beyond_ascii =
-            parse.passage.text[token.start..token.end].chars().any(|letter| letter > '\u{24f}');
-        if beyond_ascii || token.is(Class::Foreign) && !token.any(SMALL) {
+        if token.any(SMALL) {
+            small += 1;
+        } else if token.is(Class::Foreign) {
             foreign += 1;
-        } else if token.any(SMALL) || token.known {
+        } else if token.known {
             small += 1;
         }
     }

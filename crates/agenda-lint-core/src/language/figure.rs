@@ -28,7 +28,7 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
         let whole = of && parse.tokens[at + 1..].iter().take(4).any(|token| token.any(COUNTED));
         return whole.then_some(Kind::Ratio);
     }
-    if token.shape != Shape::Number || token.ordinal || is_name(parse, at) || is_date(parse, at) {
+    if token.shape != Shape::Number || token.is(Class::Ordinal) || is_name(parse, at) || is_date(parse, at) {
         return None;
     }
     let text = parse.text(token);

@@ -1,10 +1,14 @@
 //! What a topic is in the first place.
 
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::grammar::Tense;
 use super::parse::Parse;
 use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
+
+/// The cues that tell it.
+pub(super) const ROLES: Roles =
+    Roles::of(&[Role::Nothing, Role::Coordination, Role::Decision, Role::Fact, Role::Announcement]);
 
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
@@ -38,7 +42,7 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
 
 /// What kind of answer is asked for.
 fn asked(parse: &Parse<'_>, open: bool) -> TopicKind {
-    let has = |role: Role| parse.cues(role).next().is_some();
+    let has = |role: Role| parse.roles.has(role);
     if open {
         TopicKind::Advice
     } else if has(Role::Decision) {

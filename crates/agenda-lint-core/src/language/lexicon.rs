@@ -27,8 +27,8 @@ pub(super) const FILES: [&str; 10] = [
 /// The lexicon of English.
 pub(super) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&FILES));
 
-/// What the lexicon knows of one word.
-#[derive(Clone, Copy, Default, Debug)]
+/// What the lexicon knows of one word. Many words share an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 pub(super) struct Entry {
     /// What the word can be.
     pub(super) classes: Classes,
@@ -37,49 +37,53 @@ pub(super) struct Entry {
 }
 
 /// Words by the hash of their lower-case letters, and cues by their first word.
+///
+/// The table of words is kept small, six bytes a word, so that it stays in the processor's cache.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    words: FxHashMap<u64, Entry>,
+    words: FxHashMap<u32, u16>,
+    entries: Vec<Entry>,
     cues: Vec<Cue>,
 }
 
+/// A lexicon while it is read.
+#[derive(Default)]
+struct Draft {
+    words: FxHashMap<u32, Entry>,
+    cues: Vec<(u32, Cue)>,
+}
+
 /// Takes one more byte into a word's hash.
-pub(super) const fn hash_byte(hash: u64, byte: u8) -> u64 {
-    (hash.rotate_left(5) ^ byte as u64).wrapping_mul(0x517c_c1b7_2722_0a95)
+pub(super) const fn hash_byte(hash: u32, byte: u8) -> u32 {
+    (hash.rotate_left(5) ^ byte as u32).wrapping_mul(0x9e37_79b1)
 }
 
 /// The hash of a lower-case word.
-pub(super) fn hash_word(word: &str) -> u64 {
+pub(super) fn hash_word(word: &str) -> u32 {
     word.bytes().fold(0, hash_byte)
 }
 
 impl Lexicon {
     fn new(files: &[&str]) -> Self {
-        let mut lexicon = Self {
-            words: FxHashMap::with_capacity_and_hasher(16 * 1024, rustc_hash::FxBuildHasher),
-            cues: Vec::new(),
-        };
-        let mut cues = Vec::new();
-        for file in files {
-            for entry in strict_yaml::entries(file) {
-                lexicon.take(&entry, &mut cues);
-            }
-        }
-        lexicon.file_cues(cues);
-        lexicon
+        let mut draft = Draft::default();
+        draft.words.reserve(8 * 1024);
+        files.iter().flat_map(|file| strict_yaml::entries(file)).for_each(|entry| draft.take(&entry));
+        draft.finish()
     }
 
     /// What is known of the word with this hash.
-    pub(super) fn word(&self, hash: u64) -> Option<&Entry> {
-        self.words.get(&hash)
+    pub(super) fn word(&self, hash: u32) -> Option<&Entry> {
+        self.words.get(&hash).and_then(|entry| self.entries.get(usize::from(*entry)))
     }
 
     /// The cues of a range that a word's entry gave.
     pub(super) fn cues(&self, range: (u16, u16)) -> &[Cue] {
         self.cues.get(Range { start: usize::from(range.0), end: usize::from(range.1) }).unwrap_or_default()
     }
+}
 
-    fn take(&mut self, entry: &YamlEntry<'_>, cues: &mut Vec<(u64, Cue)>) {
+impl Draft {
+    fn take(&mut self, entry: &YamlEntry<'_>) {
         match entry.section {
             "words" => {
                 let classes = classes_of(entry.key);
@@ -94,7 +98,7 @@ impl Lexicon {
                 let (role, weight) = entry.key.rsplit_once('-').unwrap_or((entry.key, ""));
                 let weight = weight.parse().unwrap_or(1);
                 if let Some(role) = Role::from_name(role) {
-                    cues.extend(Cue::parse(entry.text, role, weight));
+                    self.cues.extend(Cue::parse(entry.text, role, weight));
                 }
             }
         }
@@ -125,15 +129,27 @@ impl Lexicon {
             .for_each(|word| self.add(word, meaning.with(Classes::of(&[Class::Participle]))));
     }
 
-    fn file_cues(&mut self, mut cues: Vec<(u64, Cue)>) {
-        cues.sort_by_key(|(first, _)| *first);
+    /// Files the cues under their first words, and gives words that are alike one entry.
+    fn finish(mut self) -> Lexicon {
+        self.cues.sort_by_key(|(first, _)| *first);
         let mut at = 0;
-        for group in cues.chunk_by(|(one, _), (other, _)| one == other) {
+        for group in self.cues.chunk_by(|(one, _), (other, _)| one == other) {
             let end = at + u16::try_from(group.len()).unwrap_or(0);
             self.words.entry(group[0].0).or_default().cues = (at, end);
             at = end;
         }
-        self.cues = cues.into_iter().map(|(_, cue)| cue).collect();
+        let mut lexicon = Lexicon::default();
+        lexicon.words.reserve(self.words.len());
+        let mut numbers = FxHashMap::<Entry, u16>::default();
+        for (hash, entry) in self.words {
+            let number = *numbers.entry(entry).or_insert_with(|| {
+                lexicon.entries.push(entry);
+                u16::try_from(lexicon.entries.len() - 1).unwrap_or(0)
+            });
+            lexicon.words.insert(hash, number);
+        }
+        lexicon.cues = self.cues.into_iter().map(|(_, cue)| cue).collect();
+        lexicon
     }
 }
 

@@ -31,6 +31,7 @@ use std::ops::Range;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 
+use cue::Roles;
 use parse::Parse;
 
 /// One topic's words, as a reader sees them: no Markdown marks.
@@ -59,7 +60,14 @@ pub struct Line {
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
 pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
-    let parse = Parse::new(passage);
+    let own = match setting {
+        Setting::Advice | Setting::Other => advice::ROLES,
+        Setting::Updates => update::ROLES,
+        Setting::Career => career::ROLES,
+        Setting::Strategy => strategy::ROLES,
+        Setting::Actions => Roles::default(),
+    };
+    let parse = Parse::new(passage, own.with(ask::ROLES).with(kind::ROLES));
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Clause};
-use super::cue::{self, Found, Role};
+use super::cue::{self, Found, Role, Roles};
 use super::lexicon::{ENGLISH, Lexicon};
 use super::token::{self, Shape, Token};
 use super::{Hit, Passage, Signal};
@@ -18,17 +18,20 @@ pub(super) struct Parse<'a> {
     pub(super) clauses: Vec<Clause>,
     /// The cues found in it, by first token.
     pub(super) cues: Vec<Found>,
+    /// What its cues tell.
+    pub(super) roles: Roles,
 }
 
 impl<'a> Parse<'a> {
-    /// Takes a topic apart.
-    pub(super) fn new(passage: &'a Passage<'a>) -> Self {
+    /// Takes a topic apart; looks for cues of the wanted roles only.
+    pub(super) fn new(passage: &'a Passage<'a>, wanted: Roles) -> Self {
         let lexicon: &Lexicon = &ENGLISH;
         let mut parse = Self {
             passage,
             tokens: Vec::with_capacity(passage.text.len() / 4 + 8),
             clauses: Vec::with_capacity(passage.text.len() / 24 + 4),
-            cues: Vec::new(),
+            cues: Vec::with_capacity(passage.text.len() / 16 + 4),
+            roles: Roles::default(),
         };
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
@@ -36,20 +39,36 @@ impl<'a> Parse<'a> {
             opaque = cut_line(passage.text, line.range.clone(), opaque, lexicon, &mut parse.tokens);
             mark_quotations(&mut parse.tokens[first..], passage.text);
             clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
-            cue::find(&parse.tokens, first, parse.tokens.len(), lexicon, &mut parse.cues);
+            cue::find(&parse.tokens, first, wanted, lexicon, &mut parse.cues);
         }
+        parse.note_roles();
         parse
+    }
+
+    /// Notes in each clause what the cues in it tell.
+    fn note_roles(&mut self) {
+        let mut clauses = self.clauses.iter_mut().peekable();
+        for found in &self.cues {
+            while clauses.next_if(|clause| clause.tokens.end <= found.start).is_some() {}
+            let role = Roles::of(&[found.role]);
+            self.roles = self.roles.with(role);
+            if let Some(clause) = clauses.peek_mut().filter(|clause| clause.tokens.start <= found.start) {
+                clause.roles = clause.roles.with(role);
+            }
+        }
     }
 
     /// The cues of one role.
     pub(super) fn cues(&self, role: Role) -> impl Iterator<Item = &Found> {
-        self.cues.iter().filter(move |found| found.role == role)
+        let cues = if self.roles.has(role) { &self.cues[..] } else { &[] };
+        cues.iter().filter(move |found| found.role == role)
     }
 
     /// The cues of one role that begin in these tokens.
     pub(super) fn cues_in(&self, role: Role, tokens: Range<usize>) -> impl Iterator<Item = &Found> {
-        let first = self.cues.partition_point(|found| found.start < tokens.start);
-        self.cues[first..]
+        let cues = if self.roles.has(role) { &self.cues[..] } else { &[] };
+        let first = cues.partition_point(|found| found.start < tokens.start);
+        cues[first..]
             .iter()
             .take_while(move |found| found.start < tokens.end)
             .filter(move |found| found.role == role)
@@ -106,6 +125,9 @@ fn cut_line<'o>(
 
 /// Marks what stands between quotation marks on one line.
 fn mark_quotations(tokens: &mut [Token], text: &str) {
+    if !tokens.iter().any(|token| token.mark(b'"') || token.mark(b'\'')) {
+        return;
+    }
     for mark in [b'"', b'\''] {
         let mut open = None;
         for at in 0..tokens.len() {

@@ -2,12 +2,15 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Role, Roles};
 use super::figure::{self, Kind};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
+
+/// The cues that tell the parts.
+pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::NoProposal, Role::Observation, Role::Size]);
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
@@ -17,6 +20,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         }
         let asked = is_asked(parse, clause, hits);
         let proposes = proposes(parse, clause, index, asked);
+        if asked && proposes {
+            float(parse, clause, hits);
+        }
         if proposes {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
         }
@@ -36,6 +42,17 @@ fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
         .any(|hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end)
 }
 
+/// "What if we …?" floats a course and asks nothing in particular.
+fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
+    let open = ["what", "how", "why"];
+    let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
+    let start = parse.bytes(clause.tokens.clone()).start;
+    let ask = hits.iter().find(|hit| hit.signal == Signal::Ask && hit.range.contains(&start)).cloned();
+    if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
+        hits.push(Hit { signal: Signal::VagueAsk, ..ask });
+    }
+}
+
 /// Whether a clause favours a course of action.
 fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
@@ -52,19 +69,42 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if cued.is_some() {
         return true;
     }
-    if asked {
-        return false;
-    }
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let first = words
-        .iter()
-        .find(|word| !word.any(Classes::of(&[Class::Adverb, Class::And])) || word.is(Class::Base));
-    let orders = matches!(clause.lead, Lead::Sentence | Lead::More)
-        && first.is_some_and(|first| first.is(Class::Course) && first.is(Class::Base))
-        && clause.grammar.subject == Subject::Missing
-        && words.len() >= 2
-        && !matches!(clause.grammar.tense, Tense::Past | Tense::Perfect if first.is_some_and(|first| !first.is(Class::Base)));
-    orders || index == 0 && names_course(parse, &words, clause)
+    let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
+    if opens && orders(parse, clause) {
+        return true;
+    }
+    let limited = words.len() >= 3
+        && clause.grammar.tense == Tense::None
+        && words
+            .iter()
+            .any(|word| ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit)));
+    !asked && (index == 0 && names_course(parse, &words, clause) || opens && limited && !clause.label)
+}
+
+/// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
+fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    let first = clause.tokens.clone().find(|at| {
+        let token = &parse.tokens[*at];
+        token.speaks() && (!token.any(skipped) || token.is(Class::Course))
+    });
+    let Some(first) = first.filter(|first| {
+        let token = &parse.tokens[*first];
+        let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
+        token.is(Class::Base) && (token.is(Class::Course) || token.is(Class::Deed) && !token.any(idle))
+    }) else {
+        return false;
+    };
+    // `Pilot results were good`, `Price is …`: a noun before its verb.
+    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Third]);
+    let next = parse.tokens.get(first + 1);
+    let noun = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
+        parse.tokens[at].any(finite)
+            && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
+            && !parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]))
+    });
+    next.is_some_and(Token::speaks) && !noun
 }
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
@@ -84,10 +124,11 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
 fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
-    words.first().is_some_and(|first| {
-        let text = parse.text(first);
-        text.contains('-') && text.starts_with(|first: char| first.is_ascii_digit()) && words.len() >= 2
-    })
+    let Some([first, second]) = words.get(..2) else { return false };
+    first.shape == Shape::Number
+        && second.is(Class::Time)
+        && parse.text(first).len() <= 2
+        && parse.passage.text[first.end..second.start].contains('-')
 }
 
 /// Whether a clause tells the magnitude of a gain or a cost.
@@ -112,9 +153,32 @@ fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
     tokens.clone().any(|at| match figure::kind(parse, at) {
         Some(Kind::Money) => true,
         Some(Kind::Duration) => spends(at),
-        Some(_) => spends(at) && !parse.text(&parse.tokens[at]).ends_with('%') || is_rate(parse, at),
+        Some(Kind::Percent | Kind::Ratio) => false,
+        Some(Kind::Plain) => {
+            spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
+        }
         None => false,
     })
+}
+
+/// `2k`, `1.5bn`, where nothing is counted by it.
+fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
+    let text = parse.text(&parse.tokens[at]).to_ascii_lowercase();
+    let counts =
+        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])));
+    !counts && text.ends_with(['k', 'm']) && text.as_bytes()[0].is_ascii_digit() || text.ends_with("bn")
+}
+
+/// `roughly 9 roles`, with no verb: how many the course is about.
+fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let staff = Classes::of(&[Class::Rank, Class::Role]);
+    let next = parse.tokens.get(at + 1);
+    let posts = ["roles", "posts", "positions", "jobs", "hires"];
+    let short = clause.tokens.len() <= 4;
+    short
+        && next.is_some_and(|next| {
+            next.any(staff) || posts.iter().any(|post| parse.text(next).eq_ignore_ascii_case(post))
+        })
 }
 
 /// `1,100 a month`, `1.2k/month`.
@@ -133,22 +197,67 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     if clause.label && !tokens.clone().any(|at| figure::kind(parse, at).is_some()) {
         return false;
     }
-    if parse.cues_in(Role::Evidence, tokens.clone()).next().is_some() {
+    let before = parse.clauses.iter().rfind(|other| other.tokens.end <= tokens.start);
+    let sourced = before.is_some_and(|before| {
+        before.label && parse.cues_in(Role::Observation, before.tokens.clone()).next().is_some()
+    });
+    let observed = parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
+    if sourced || observed && !clause.label {
         return true;
     }
-    let measured = tokens.clone().any(|at| match figure::kind(parse, at) {
-        Some(Kind::Percent | Kind::Ratio) => true,
-        Some(Kind::Plain) => !sizes,
-        _ => false,
-    });
+    let pointed = parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    if clause.grammar.verb.is_none() && pointed {
+        return false;
+    }
+    if is_windowed(parse, clause) {
+        return true;
+    }
+    if proposes {
+        return false;
+    }
     let grammar = clause.grammar;
-    let told = matches!(
-        grammar.tense,
-        Tense::Past | Tense::Perfect | Tense::Present | Tense::Passive | Tense::State
-    );
-    let others = grammar.subject == Subject::Other && grammar.verb.is_some();
-    measured && !proposes
-        || measured
-            && tokens.clone().any(|at| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio)))
-        || others && told && matches!(grammar.tense, Tense::Past | Tense::Perfect) && !proposes
+    let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
+    let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
+    // "Same 70 people click in both": a verb that nobody lists is a verb yet.
+    let tells = grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let measured = tokens.clone().any(share) || !sizes && tells && tokens.clone().any(count);
+    // "We are losing small customers": what happens to the writer is observed as well.
+    let befalls = grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Harm));
+    measured || befalls || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+}
+
+/// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
+fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.tokens.clone().any(|at| is_staff(parse, clause, at))
+}
+
+/// Whether a clause says what others do or did, or how things compare.
+fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let compares = |at: usize| {
+        let degrees = [Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count];
+        parse.tokens[at].any(Classes::of(&degrees)) || figure::kind(parse, at) == Some(Kind::Duration)
+    };
+    let acts =
+        [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
+    match clause.grammar.tense {
+        Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || clause.tokens.clone().any(compares)),
+        Tense::Progressive => !sizes,
+        Tense::State => !sizes && clause.tokens.clone().any(compares),
+        _ => false,
+    }
+}
+
+/// `two pages in 9 months`: a count over a stretch of time.
+fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let counted = |at: usize| parse.tokens[at].is(Class::Count) || parse.tokens[at].shape == Shape::Number;
+    let stretch = clause.tokens.clone().find(|at| {
+        figure::kind(parse, *at) == Some(Kind::Duration)
+            && *at > clause.tokens.start
+            && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
+    });
+    stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
 }

@@ -33,17 +33,13 @@ pub(super) struct Token {
     /// The cues that begin with this word: a range of the lexicon's list.
     pub(super) cues: (u16, u16),
     /// Hash of the lower-case word, by which cues compare.
-    pub(super) hash: u64,
+    pub(super) hash: u32,
     /// Begins with a capital letter.
     pub(super) capital: bool,
     /// Stands between quotation marks.
     pub(super) quoted: bool,
     /// A line break stands before it, inside its line of the passage.
     pub(super) broken: bool,
-    /// A number that counts in order: `1st`, `8th`.
-    pub(super) ordinal: bool,
-    /// A number that tells an hour: `3am`, `17:30`.
-    pub(super) hour: bool,
     /// Ends as plurals do.
     pub(super) plural: bool,
     /// The lexicon knows it.
@@ -69,8 +65,6 @@ impl Token {
             quoted: false,
             broken: false,
             plural: false,
-            ordinal: false,
-            hour: false,
             known: false,
         }
     }
@@ -95,6 +89,19 @@ impl Token {
         matches!(self.shape, Shape::Word | Shape::Number | Shape::Opaque)
     }
 }
+
+/// The lower-case form of each letter, digit or underscore; 0 for any other byte.
+static LETTERS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Cuts `text[from..to]` into tokens and appends them.
 pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
@@ -193,87 +200,92 @@ impl Cutter<'_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let (mut hash, mut part_start) = (0, start);
-        let mut letters = 0;
-        let mut at = start;
+        let (mut hash, mut part, mut at) = (0, start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
             (hash, at) = (hash_byte(hash, b'\''), at + opening);
         }
         loop {
-            // Most of most words are plain letters, which need no more than a look.
-            while let Some(byte) = self.bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-                hash = hash_byte(hash, byte | 0x20);
-                (at, letters) = (at + 1, letters + 1);
+            let letters = self.bytes.get(at..).unwrap_or_default().iter();
+            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
+                (hash, at) = (hash_byte(hash, letter), at + 1);
             }
-            let byte = self.byte(at);
-            let next = self.byte(at + 1);
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => letters += 1,
-                b'-' if next.is_ascii_alphanumeric() => {
-                    hash = hash_byte(hash, b'-');
-                    (part_start, at) = (at + 1, at + 1);
-                    continue;
-                }
-                b'.' if self.dot_belongs(start, at) => {}
-                b'/' if letters == 1 && at == start + 1 && !next.is_ascii_digit() => {}
-                b'&' if next.is_ascii_alphanumeric() => {}
-                0x80.. if self.letter_width(at) > 0 => {
-                    let width = self.letter_width(at);
-                    for offset in 0..width {
-                        hash = hash_byte(hash, self.byte(at + offset));
-                    }
-                    (at, letters) = (at + width, letters + 1);
-                    continue;
-                }
-                _ => {
-                    let width = self.apostrophe(at);
-                    if width == 0 || !self.byte(at + width).is_ascii_alphabetic() {
-                        break;
-                    }
-                    if self.contraction(at + width).is_some() {
-                        break;
-                    }
-                    (hash, at) = (hash_byte(hash, b'\''), at + width);
-                    continue;
-                }
+            let Some((width, joint)) = self.joint(start, at) else { break };
+            if joint == b'-' {
+                part = at + 1;
             }
-            (hash, at) = (hash_byte(hash, byte.to_ascii_lowercase()), at + 1);
+            hash = match joint {
+                0 => self.bytes[at..at + width].iter().fold(hash, |hash, byte| hash_byte(hash, *byte)),
+                mark => hash_byte(hash, mark),
+            };
+            at += width;
         }
-        self.push_word(start, at, hash, part_start);
+        self.push_word(start, at, hash, part);
     }
 
-    fn push_word(&mut self, start: usize, end: usize, hash: u64, part: usize) {
-        let entry = self.lexicon.word(hash);
-        let known = entry.is_some_and(|entry| !entry.classes.is_empty());
-        let (mut classes, cues) =
-            entry.map_or((Classes::default(), (0, 0)), |entry| (entry.classes, entry.cues));
-        if classes.is_empty() {
-            // "hand-delivered" is what "delivered" is; what nobody lists is known by its ending.
-            let last = &self.bytes[part..end];
-            let look_up = |word: &[u8]| {
-                self.lexicon
-                    .word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
-            };
-            let compound = (part > start).then(|| look_up(last)).flatten();
-            let stem = compound.or_else(|| look_up(morphology::without_prefix(last)?));
-            classes = stem.map_or_else(
-                || morphology::guess(last),
-                |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
-            );
+    /// What holds a word together at this byte, and its width: a hyphen, an apostrophe, a dot, a foreign letter (0).
+    fn joint(&self, start: usize, at: usize) -> Option<(usize, u8)> {
+        let next = self.byte(at + 1);
+        match self.byte(at) {
+            b' ' | b',' | b'\n' => None,
+            mark @ (b'-' | b'&') if next.is_ascii_alphanumeric() => Some((1, mark)),
+            b'.' if self.dot_belongs(start, at) => Some((1, b'.')),
+            b'/' if at == start + 1 && !next.is_ascii_digit() => Some((1, b'/')),
+            b'\'' | 0x80.. => {
+                let width = self.apostrophe(at);
+                if width == 0 {
+                    return Some((self.letter_width(at), 0)).filter(|(width, _)| *width > 0);
+                }
+                let ends =
+                    !self.byte(at + width).is_ascii_alphabetic() || self.contraction(at + width).is_some();
+                (!ends).then_some((width, b'\''))
+            }
+            _ => None,
         }
+    }
+
+    fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
+        let entry = self.lexicon.word(hash).copied().unwrap_or_default();
+        let known = !entry.classes.is_empty();
+        let capital = self.bytes[start].is_ascii_uppercase();
+        let classes = match known {
+            true => entry.classes,
+            false if capital => self.unlisted(start, part, end).with(Classes::of(&[Class::Name])),
+            false => self.unlisted(start, part, end),
+        };
         self.out.push(Token {
             classes,
-            cues,
+            cues: entry.cues,
             hash,
             known,
-            capital: self.bytes[start].is_ascii_uppercase(),
+            capital,
             broken: std::mem::take(&mut self.broken),
             plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
             ..Token::bare(Shape::Word, start, end)
         });
-        self.at = end;
+        // Nearly every word is followed by a space.
+        self.at = end + usize::from(self.byte(end) == b' ');
+    }
+
+    /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;
+    /// else its ending tells.
+    fn unlisted(&self, start: usize, part: usize, end: usize) -> Classes {
+        let word = &self.bytes[part..end];
+        if !word.is_ascii() {
+            // Letters beyond Latin are of no word of English.
+            let beyond = |letter: char| letter > '\u{24f}' && !matches!(letter, '‘' | '’');
+            let foreign = self.text[part..end].chars().any(beyond);
+            return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
+        }
+        let listed = |word: &[u8]| {
+            self.lexicon.word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
+        };
+        let compound = (part > start).then(|| listed(word)).flatten();
+        compound.or_else(|| morphology::without_prefix(word).and_then(listed)).map_or_else(
+            || morphology::guess(word),
+            |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
+        )
     }
 
     /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
@@ -305,12 +317,15 @@ impl Cutter<'_> {
                 _ => break,
             }
         }
-        let ending = self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
-        let ordinal = [&b"st"[..], b"nd", b"rd", b"th"].contains(&ending);
+        let classes = match self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default() {
+            b"st" | b"nd" | b"rd" | b"th" => Classes::of(&[Class::Number, Class::Ordinal]),
+            b"am" | b"pm" => Classes::of(&[Class::Number, Class::Hour]),
+            _ if self.bytes[start..at].contains(&b':') => Classes::of(&[Class::Number, Class::Hour]),
+            _ => Classes::of(&[Class::Number]),
+        };
         self.push(Shape::Number, start, at);
         if let Some(number) = self.out.last_mut() {
-            number.ordinal = ordinal;
-            number.hour = ending == b"am" || ending == b"pm" || self.bytes[start..at].contains(&b':');
+            number.classes = classes;
         }
     }
 }

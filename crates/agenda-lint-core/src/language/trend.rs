@@ -41,6 +41,7 @@ pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
             && !is_bare_verb(token)
+            && !modifies(parse, at)
             && !is_wish(parse, at, &sentence)
         {
             let turn = if token.is(Class::Better) { Turn::Good } else { Turn::Bad };
@@ -74,9 +75,18 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     if comparative {
-        return measure_after(parse, at, sentence).is_some() && !is_wish(parse, at, sentence);
+        let than = parse.text(token).ends_with("est")
+            || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
+        let measure =
+            measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
+        return measure.is_some() && !is_wish(parse, at, sentence);
     }
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence)
+}
+
+/// "growing faster", "moves slower": the word tells how something moves, not that it got better.
+fn modifies(parse: &Parse<'_>, at: usize) -> bool {
+    at > 0 && parse.tokens[at - 1].any(UP_OR_DOWN.with(Classes::of(&[Class::Ing])))
 }
 
 /// "save", "cut" as a noun or an order: told is only what happened.
@@ -150,7 +160,9 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
         return None;
     }
-    let rises = (other > first) != reversed;
+    // "9 last month, 2 this month": the first is the old one.
+    let dated = parse.text(joint).eq_ignore_ascii_case("last");
+    let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
         _ if other.total_cmp(&first).is_eq() => Turn::Unknown,
@@ -189,7 +201,20 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let word = (at..limit).take(3).find(|at| {
         let token = &parse.tokens[*at];
         let said = parse.text(token);
-        matches!(said, "was" | "were" | "previously" | "formerly" | "last" | "against" | "before")
+        matches!(
+            said,
+            "was"
+                | "were"
+                | "previously"
+                | "formerly"
+                | "last"
+                | "against"
+                | "before"
+                | "used"
+                | "instead"
+                | "compared"
+                | "than"
+        )
     })?;
     (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
 }

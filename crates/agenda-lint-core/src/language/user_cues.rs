@@ -9,7 +9,7 @@ use crate::language::lexicon::ENGLISH;
 #[derive(Clone, Debug, Default)]
 pub struct UserCues {
     /// The words of each phrase by their hashes, and the signal it stands for.
-    phrases: Vec<(Vec<u64>, Signal)>,
+    phrases: Vec<(Vec<u32>, Signal)>,
 }
 
 impl UserCues {
@@ -37,9 +37,9 @@ impl UserCues {
 }
 
 /// What of a token is compared: a word's letters, a mark itself.
-fn compared(token: &Token) -> u64 {
+fn compared(token: &Token) -> u32 {
     match token.shape {
-        Shape::Mark(mark) => u64::from(mark),
+        Shape::Mark(mark) => u32::from(mark),
         _ => token.hash,
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::quote,
+    support::{count, quote},
 };
 use crate::{
     diagnostic::Sink,
@@ -20,7 +20,7 @@ declare_rule! {
     /// `[Topic]`, `{{date}}` and "Replace this text" tell a reader that the agenda is not ready.
     /// Fill them in, or take them out.
     ///
-    /// A block that is headed *Template* is a form, and stays as it is.
+    /// A block that is headed *Template* is a form, and stays as it is. There is one finding a section.
     ///
     /// ## Examples
     ///
@@ -61,15 +61,24 @@ declare_rule! {
 
 impl Rule for LeftoverTemplate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for meeting in cx.agenda() {
-            for section in meeting.sections.iter().filter(|section| !section.template) {
-                for (index, item) in section.items.iter().enumerate() {
-                    let own = own_words(cx, item, section.items.get(index + 1));
-                    let Some(slot) = slot(cx.file.file.slice(own), own, item) else { continue };
-                    out.report(slot, format!("{} is still to be filled in", quote(cx.file.file.slice(slot))))
-                        .help("write what belongs there, or take it out");
-                }
+        let sections = cx.agenda().flat_map(|meeting| &meeting.sections).filter(|section| !section.template);
+        for section in sections {
+            let mut slots = section.items.iter().enumerate().filter_map(|(index, item)| {
+                let own = own_words(cx, item, section.items.get(index + 1));
+                slot(cx.file.file.slice(own), own, item)
+            });
+            let Some(first) = slots.next() else { continue };
+            let more: Vec<Span> = slots.collect();
+            let named = quote(cx.file.file.slice(first));
+            let message = match more.len() {
+                0 => format!("{named} is still to be filled in"),
+                more => format!("{named} and {} here are still to be filled in", count(more, "more slot")),
+            };
+            let finding = out.report(first, message);
+            for slot in more {
+                finding.label(slot, "this too");
             }
+            finding.help("write what belongs there, or take it out");
         }
     }
 }

@@ -3,12 +3,11 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, asks_about, count, is_vague, quote, skeleton_fix, skeleton_help, subject},
+    support::{Slot, asks_about, count, is_headed_as_ask, is_vague, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
     diagnostic::Sink,
-    document::SectionKind,
     language::{Signal, TopicKind},
 };
 
@@ -93,7 +92,7 @@ fn is_bare(topic: &Topic<'_>) -> bool {
         _ => false,
     };
     is_kind
-        && topic.section_kind() == SectionKind::Advice
+        && is_headed_as_ask(topic)
         && subject(text).is_some()
         && !text.contains(['\n', ':'])
         && !text.contains(". ")

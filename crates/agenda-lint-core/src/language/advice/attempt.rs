@@ -23,8 +23,7 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
     let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
     let remedy = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
-        verb.is_some_and(|verb| verb.is(Class::Remedy))
-            || parse.cues_in(Role::Remedy, clause.tokens.clone()).next().is_some()
+        verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
     };
     if !troubled && !parse.clauses.iter().any(remedy) {
         parts.iter_mut().for_each(|part| part.attempt = false);
@@ -39,8 +38,7 @@ pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit
     for (clause, part) in parse.clauses.iter().zip(parts) {
         let tokens = clause.tokens.clone();
         let refused = part.slot == Some(Slot::Attempt) && slot::is_empty(parse, clause);
-        let said =
-            !clause.quoted && !part.ask && parse.cues_in(Role::Untried, tokens.clone()).next().is_some();
+        let said = !clause.quoted && !part.ask && clause.says(Role::Untried);
         if refused || said {
             hits.push(parse.hit(Signal::Untried, tokens.clone()));
         }
@@ -59,14 +57,12 @@ const NO_DEED: Classes =
 const OTHERS_DEED: Classes = Classes::of(&[Class::Worsen]);
 
 fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
-    let tokens = || clause.tokens.clone();
     if clause.quoted || part.ask || clause.lead == Lead::Condition {
         return false;
     }
-    if parse.cues_in(Role::NoAttempt, tokens()).next().is_some()
-        || parse.cues_in(Role::Untried, tokens()).next().is_some()
-    {
-        return parse.cues_in(Role::Attempt, tokens()).any(|found| found.weight > 2);
+    if clause.says(Role::NoAttempt) || clause.says(Role::Untried) {
+        return clause.says(Role::Attempt)
+            && parse.cues_in(Role::Attempt, clause.tokens.clone()).any(|found| found.weight > 2);
     }
     match part.slot {
         Some(Slot::Attempt) if !slot::is_empty(parse, clause) => {
@@ -79,7 +75,7 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
         return false;
     }
-    if parse.cues_in(Role::Attempt, tokens()).next().is_some() {
+    if clause.says(Role::Attempt) {
         return !clause.grammar.negated;
     }
     is_deed(parse, clause)

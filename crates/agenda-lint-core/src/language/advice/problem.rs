@@ -7,7 +7,7 @@ use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
-use crate::language::token::{Shape, Token};
+use crate::language::token::Token;
 
 /// Weighs each clause.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
@@ -32,7 +32,7 @@ pub(super) fn needed(parts: &[Part], asked: bool, tried: bool) -> u8 {
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
-    let has = |role: Role| parse.cues_in(role, clause.tokens.clone()).next().is_some();
+    let has = |role: Role| clause.says(role);
     if has(Role::NoProblem) || has(Role::Untried) {
         return 0;
     }
@@ -41,7 +41,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let said = |found: &&Found| !parse.tokens[found.start].quoted;
     let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2);
-    let cued = cues.fold(0, u8::saturating_add).min(SURE);
+    let cued = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let wished =
@@ -54,7 +54,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let words = parse.words(clause);
     let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
-    (cued + judged(words, clause) + figures(words) + told).min(SURE)
+    (cued + judged(words, clause) + figures(clause, words) + told).min(SURE)
 }
 
 /// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
@@ -68,10 +68,10 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
             _ => 1,
         };
     }
-    let scheduled = is_scheduled(parse.words(clause));
+    let scheduled = is_scheduled(clause, parse.words(clause));
     let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled;
     // "takes 2 days": a measure is a plain fact.
-    let measured = parse.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
+    let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
         _ if neutral || grammar.subject != Subject::Other => 0,
         Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
@@ -84,23 +84,26 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
 }
 
 /// Whether the clause names a day: what happens then is no complaint by itself.
-fn is_scheduled(words: &[Token]) -> bool {
+fn is_scheduled(clause: &Clause, words: &[Token]) -> bool {
     let day = Classes::of(&[Class::Weekday, Class::Month, Class::Day]);
-    words.iter().any(|word| word.any(day) && !word.plural || word.ordinal)
+    let dated = clause.classes.meets(day) && words.iter().any(|word| word.any(day) && !word.plural);
+    dated || clause.classes.has(Class::Ordinal)
 }
 
 /// What words of judgement tell, when something is said to be so.
 fn judged(words: &[Token], clause: &Clause) -> u8 {
-    if clause.grammar.negated {
+    let telling = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble]);
+    if clause.grammar.negated || !clause.classes.meets(telling) {
         return 0;
     }
-    let any = |class: Class| words.iter().any(|word| word.is(class) && !word.capital);
+    let any =
+        |class: Class| clause.classes.has(class) && words.iter().any(|word| word.is(class) && !word.capital);
     let said = clause.grammar.verb.is_some();
     let held = any(Class::Preposition);
-    let alone = words.iter().filter(|word| word.speaks()).count() <= 1;
+    let alone = clause.words <= 1;
     let bad = any(Class::Bad) || alone && words.iter().any(|word| word.is(Class::Bad));
     let trouble = words.iter().find(|word| word.is(Class::Trouble));
-    let there = words.iter().any(|word| word.any(Classes::of(&[Class::Have, Class::Be])));
+    let there = clause.classes.meets(Classes::of(&[Class::Have, Class::Be]));
     match () {
         () if bad && said => SURE,
         () if bad && (held || alone) => 3,
@@ -113,15 +116,18 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
 }
 
 /// What numbers tell: a trend, a part of a whole, a shortfall.
-fn figures(words: &[Token]) -> u8 {
-    let number = |word: &Token| word.shape == Shape::Number;
+fn figures(clause: &Clause, words: &[Token]) -> u8 {
+    if !clause.classes.has(Class::Number) {
+        return 0;
+    }
+    let number = |word: &Token| word.is(Class::Number);
     let numbers = words.iter().filter(|word| number(word)).count();
     let trend = words.windows(2).any(|pair| pair[0].mark(b'>') && number(&pair[1]));
     match numbers {
         0 => 0,
         1 => 1,
         _ if trend => 3,
-        _ if words.iter().any(|word| word.is(Class::Ratio)) => 2,
+        _ if clause.classes.has(Class::Ratio) => 2,
         _ => 1,
     }
 }

@@ -7,7 +7,7 @@ use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
-use crate::language::token::{Shape, Token};
+use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
 /// The weight at which circumstances are told well enough.
@@ -22,14 +22,13 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
         .iter()
         .zip(parts)
         .filter(|(clause, part)| !part.ask && !part.attempt && !clause.quoted)
-        .map(|(clause, _)| parse.words(clause).iter().filter(|word| word.speaks()).count())
+        .map(|(clause, _)| clause.words)
         .sum();
     let length = u8::try_from(told / 8).unwrap_or(4).min(4);
     let best = weights.iter().copied().max().unwrap_or(0);
     let total = weights.iter().fold(length, |sum, weight| sum.saturating_add(*weight));
     let (asked, wrong) = (parts.iter().any(|part| part.ask), parts.iter().any(|part| part.wrong));
-    let settled = !asked
-        && (parse.cues(Role::Settled).next().is_some() || parse.cues(Role::Announcement).next().is_some());
+    let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
         return;
@@ -40,7 +39,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
-    let denied = parse.cues_in(Role::NoProblem, clause.tokens.clone()).next().is_some();
+    let denied = clause.says(Role::NoProblem);
     if clause.quoted || denied || part.slot == Some(Slot::Label) {
         return 0;
     }
@@ -54,7 +53,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if clause.lead == Lead::Moment && told { ENOUGH } else { 0 };
     }
     if part.attempt {
-        return if fronted(words) { 3 } else { dated(words).saturating_sub(1) };
+        return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
     }
     let topical = clause.label && words.first().is_some_and(|first| first.is(Class::Preposition));
     if topical || clause.lead == Lead::Condition && clause.hypothetical {
@@ -62,23 +61,19 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let hung = match clause.lead {
         Lead::Cause | Lead::Condition => 4,
-        Lead::Moment if words.iter().any(|word| word.shape == Shape::Number) => 3,
+        Lead::Moment if clause.classes.has(Class::Number) => 3,
         Lead::Moment => 4,
         Lead::Aside => 1,
         _ => 0,
     };
-    let cues: u8 = parse.cues_in(Role::Situation, clause.tokens.clone()).map(|found| found.weight * 2).sum();
-    let some: u8 = parse.cues_in(Role::Setting, clause.tokens.clone()).map(|found| found.weight).sum();
+    let cues = if clause.says(Role::Situation) { 4 } else { 0 };
+    let some = if clause.says(Role::Setting) { 2 } else { 0 };
     let front = if fronted(words) && clause.grammar.verb.is_some() { 3 } else { 0 };
-    hung + cues.min(4)
-        + some.min(2)
-        + dated(words).max(front)
-        + placed(words)
-        + background(clause, part, words)
+    hung + cues + some + dated(clause, words).max(front) + placed(clause, words) + background(clause, part)
 }
 
 /// What a plain statement adds that neither complains nor tells of an attempt.
-fn background(clause: &Clause, part: Part, words: &[Token]) -> u8 {
+fn background(clause: &Clause, part: Part) -> u8 {
     let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
     let wished = own && matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
     if clause.label
@@ -90,7 +85,7 @@ fn background(clause: &Clause, part: Part, words: &[Token]) -> u8 {
     {
         return 0;
     }
-    let named = words.iter().any(|word| word.capital && !word.known);
+    let named = clause.classes.has(Class::Name);
     if named { 3 } else { 2 }
 }
 
@@ -100,20 +95,25 @@ fn fronted(words: &[Token]) -> bool {
 }
 
 /// A day or an event that the clause names.
-fn dated(words: &[Token]) -> u8 {
-    let day = Classes::of(&[Class::Weekday, Class::Month]);
-    let near = Classes::of(&[Class::Preposition, Class::Moment]);
+fn dated(clause: &Clause, words: &[Token]) -> u8 {
+    const DAY: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+    const DATE: Classes =
+        DAY.with(Classes::of(&[Class::Day, Class::Event, Class::Time, Class::Ordinal, Class::Hour]));
+    const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number]);
+    if !clause.classes.meets(DATE) {
+        return 0;
+    }
     let mut best = 0;
-    for (at, word) in words.iter().enumerate() {
-        let after = at > 0 && (words[at - 1].any(near) || words[at - 1].shape == Shape::Number);
-        let done = at > 0 && words[at - 1].is(Class::Past);
-        let counted = at > 0 && words[at - 1].shape == Shape::Number;
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.any(DATE)) {
+        let before = at.checked_sub(1).map_or(Classes::default(), |before| words[before].classes);
         let left = words.get(at + 1).is_some_and(|next| next.is(Class::Left));
+        let opens = at == 0 && words.len() <= 3;
         let weight = match () {
-            () if word.any(day) && (after || at == 0 && words.len() <= 3) => 4,
-            () if word.any(day) && done || is_ordinal(word) && at > 0 => 3,
-            () if word.is(Class::Time) && counted && left => 3,
-            () if is_hour(word) && after => 3,
+            () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
+            () if word.any(DAY) && before.has(Class::Past) => 3,
+            () if word.is(Class::Ordinal) && at > 0 => 3,
+            () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
+            () if word.is(Class::Hour) && before.meets(NEAR) => 3,
             () if word.any(Classes::of(&[Class::Day, Class::Event])) => 2,
             () => 0,
         };
@@ -122,30 +122,24 @@ fn dated(words: &[Token]) -> u8 {
     best
 }
 
-/// `3am`, `17:30`: an hour of the day.
-fn is_hour(word: &Token) -> bool {
-    word.shape == Shape::Number && word.hour
-}
-
-/// `1st`, `8th`: a day of the month.
-fn is_ordinal(word: &Token) -> bool {
-    word.shape == Shape::Number && word.ordinal
-}
-
 /// Where or with whom: a preposition before an occasion, a person or a name.
-fn placed(words: &[Token]) -> u8 {
-    let near = |at: usize, found: &dyn Fn(&Token) -> bool| words[at + 1..].iter().take(4).any(found);
-    let after = |found: &dyn Fn(&Token) -> bool| {
-        (0..words.len())
-            .any(|at| words[at].is(Class::Preposition) && !words[at].is(Class::Of) && near(at, found))
-    };
-    let named = |word: &Token| word.capital && !word.known;
-    let with = (0..words.len()).any(|at| words[at].is(Class::With) && near(at, &named));
-    let occasion = after(&|word| word.is(Class::Occasion));
-    match () {
-        () if occasion || with => 3,
-        () if after(&named) => 2,
-        () if after(&|word| word.is(Class::Person)) => 1,
-        () => 0,
+fn placed(clause: &Clause, words: &[Token]) -> u8 {
+    const PLACE: Classes = Classes::of(&[Class::Occasion, Class::Person, Class::Name]);
+    if !clause.classes.has(Class::Preposition) || !clause.classes.meets(PLACE) {
+        return 0;
     }
+    let (mut best, mut near, mut with) = (0, 0_u8, false);
+    for word in words {
+        let weight = match () {
+            () if near == 0 || !word.any(PLACE) => 0,
+            () if word.is(Class::Occasion) || with && word.is(Class::Name) => 3,
+            () if word.is(Class::Name) => 2,
+            () => 1,
+        };
+        (best, near) = (best.max(weight), near.saturating_sub(1));
+        if word.is(Class::Preposition) && !word.is(Class::Of) {
+            (near, with) = (4, word.is(Class::With));
+        }
+    }
+    best
 }

@@ -33,15 +33,22 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || clause.asks
         || grammar.negated
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
+        || is_waited_for(parse, clause)
     {
         return false;
     }
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Fail, Class::Worsen, Class::Be, Class::Thought]);
-    let deed = verb.any(Classes::of(&[Class::Deed, Class::Manage]))
-        || !verb.known
-        || grammar.subject == Subject::Writer;
+    let deeds =
+        Classes::of(&[Class::Deed, Class::Manage, Class::Serve, Class::Course, Class::Step, Class::Feat]);
+    let deed = verb.any(deeds) || !verb.known || grammar.subject == Subject::Writer;
     if verb.any(idle) || !deed {
+        return false;
+    }
+    // "since wed", "after the release": a moment is a step only where somebody does something.
+    let fragment =
+        clause.lead == Lead::Moment && !clause.tokens.clone().any(|at| parse.tokens[at].is(Class::Ing));
+    if fragment {
         return false;
     }
     match grammar.subject {
@@ -49,8 +56,17 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
             !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
         Subject::Other => {
-            matches!(grammar.tense, Tense::Present | Tense::Future | Tense::Past | Tense::Passive)
+            matches!(
+                grammar.tense,
+                Tense::Present | Tense::Future | Tense::Past | Tense::Passive | Tense::Progressive
+            )
         }
         Subject::Reader => false,
     }
+}
+
+/// "before HR countersigns them": what has to happen first is no step of ours.
+fn is_waited_for(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let first = parse.text(&parse.tokens[clause.tokens.start]);
+    ["before", "until", "till", "once", "when"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }

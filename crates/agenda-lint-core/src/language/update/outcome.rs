@@ -57,16 +57,22 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     // "31 bugs filed": what was done with them is an effort.
     let handled = (at + 1..tokens.end.min(at + 4))
         .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed));
-    let effort = is_effort(parse, clause) || handled && kind == Kind::Plain;
+    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        || handled && kind == Kind::Plain;
     if feared && !signed {
         return false;
     }
+    // "8 stayed", "40 families came": how many others did it.
+    let heads = at == tokens.start && clause.grammar.verb == Some(at + 1);
+    let counted = (clause.grammar.subject == Subject::Other || heads)
+        && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
     match kind {
         Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
         Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, tokens) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure),
+        Kind::Plain => signed && measure || !effort && (result || measure || counted),
     }
 }
 

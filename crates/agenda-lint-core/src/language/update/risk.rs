@@ -6,6 +6,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
 
@@ -23,9 +24,13 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
             }
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
+            let eased = sentence
+                .trends
+                .iter()
+                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
             let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
             let needed = if blocked { 6 } else { 4 };
-            if contrast || !settled && weigh(parse, clause, blocked) >= needed {
+            if contrast || !settled && !eased && weigh(parse, clause, blocked) >= needed {
                 hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
             }
         }
@@ -47,7 +52,11 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let others = grammar.subject == Subject::Other;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
-    let fails = verb.is_some_and(|verb| verb.is(Class::Fail) || verb.is(Class::Worsen) && !verb.any(moves));
+    let happens = others || matches!(grammar.subject, Subject::Missing) && grammar.tense == Tense::Passive;
+    let fails = verb.is_some_and(|verb| {
+        verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+            || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+    });
     let told = !matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Infinitive);
     let denied = match grammar.subject {
         Subject::Other if grammar.negated && grammar.tense == Tense::Perfect => 4,
@@ -58,7 +67,22 @@ fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
     let state =
         matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
     let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Poor));
-    let judged = if bad || poor { 4 } else { 0 };
-    cues + judged + denied + if fails && others && !grammar.negated { 4 } else { 0 }
+    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Grim));
+    let status = words.len() == 1 && parse.cues_in(Role::RiskStatus, tokens.clone()).next().is_some();
+    let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
+    let named = grammar.verb.is_none()
+        && words.iter().any(|word| word.is(Class::Mishap))
+        && !words.iter().any(|word| {
+            word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
+                || parse.text(word) == "0"
+                || parse.text(word) == "zero"
+        });
+    let yet = grammar.negated && words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
+    let judged = if bad || poor || status || sign || named || yet { 4 } else { 0 };
+    cues + judged + denied + if fails && happens && !grammar.negated { 4 } else { 0 }
+}
+
+/// "The candidate declined": somebody said no.
+fn is_refusal(parse: &Parse<'_>, verb: &Token) -> bool {
+    parse.text(verb).eq_ignore_ascii_case("declined")
 }

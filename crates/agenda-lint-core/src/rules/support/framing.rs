@@ -31,11 +31,11 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
-fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
+pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let own = topic.item().says.is_some();
     let title = topic.section().title().to_lowercase();
-    own || ASKS.iter().any(|word| title.contains(word))
+    topic.section_kind() == SectionKind::Advice
+        && (topic.item().says.is_some() || ASKS.iter().any(|word| title.contains(word)))
 }
 
 /// Whether all that is asked is to do something: "please sign the form", "could you send it?".
@@ -74,17 +74,14 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         })
 }
 
-/// Whether a decision is one to think about ("which would you drop?") rather than one to allow ("can
-/// I book the room?"). What can be answered by yes or no is, if the writer tells a story first.
+/// Whether a decision is one to think about ("which would you drop?", "should I move it?") rather
+/// than one to allow ("can I book the room?").
 fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    const OPEN: [&str; 6] = ["how", "what", "which", "why", "where", "would"];
-    let tells = || Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
-    let mut words =
-        topic.signals().all(Signal::Ask).flat_map(|ask| cx.file.file.slice(ask).split_whitespace());
-    words.any(|word| {
-        let word = word.to_ascii_lowercase();
-        OPEN.contains(&word.as_str()) || word == "should" && tells()
-    })
+    const OPEN: [&str; 10] =
+        ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
+    let asks = topic.signals().all(Signal::Ask);
+    let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// An ask that only names what it is about.
