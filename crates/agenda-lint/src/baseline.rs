@@ -178,3 +178,26 @@ fn gone(path: &str, left: &BTreeMap<(String, String), usize>) -> Vec<Gone> {
     let rules = rules.into_iter().filter(|(_, count)| *count > 0);
     rules.map(|(rule, count)| Gone { path: path.to_owned(), rule: rule.to_owned(), count }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_baseline_is_read_as_it_was_written() {
+        let text = "{\"version\": 1,\n \"findings\": [\n  {\"path\":\"a.md\",\"rule\":\"x\",\"words\":\"0f\",\"count\":2},\n  \
+                    {\"path\":\"b.md\",\"rule\":\"x\",\"words\":\"0f\",\"count\":1}\n]}\n";
+        let baseline = Baseline::parse(text).unwrap();
+        assert_eq!(baseline.text(), text);
+        assert_eq!(baseline.len(), 3);
+        let gone = baseline.without_file(|path| path == Path::new("b.md"));
+        assert_eq!(gone, [Gone { path: "a.md".to_owned(), rule: "x".to_owned(), count: 2 }]);
+    }
+
+    #[test]
+    fn what_is_no_baseline_is_refused() {
+        for text in ["", "# Notes\n", "{}", "{\"version\": 2, \"findings\": []}", "<<<<<<< HEAD"] {
+            assert!(Baseline::parse(text).is_err(), "{text}");
+        }
+    }
+}

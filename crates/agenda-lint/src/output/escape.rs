@@ -92,9 +92,11 @@ pub(crate) fn workflow_data(data: &str) -> String {
     commands(&shown).replace('%', "%25").replace('\n', "%0A")
 }
 
-/// The value of a property of such a command.
+/// The value of a property of such a command. A runner that has seen the command looks for no other
+/// in its line, so that a path stays what it is.
 pub(crate) fn workflow_property(value: &str) -> String {
-    workflow_data(value).replace(':', "%3A").replace(',', "%2C")
+    let shown = text(value).replace('%', "%25").replace('\n', "%0A");
+    shown.replace(':', "%3A").replace(',', "%2C")
 }
 
 /// Text or the value of an attribute in XML. What XML 1.0 cannot hold is shown or replaced.

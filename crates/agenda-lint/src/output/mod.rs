@@ -236,3 +236,6 @@ fn and_more(checked: &Checked) -> String {
         more => format!("{}: and {more} more\n", escape::line(checked.file.name())),
     }
 }
+
+#[cfg(test)]
+mod tests;
