@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("engine", &["text", "document", "language", "analysis", "diagnostic", "rules", "config", "nearest"]),
     ("reference", &["rules", "diagnostic", "config"]),
-    ("files", &["text", "syntax", "config", "yaml", "nearest"]),
+    ("files", &["text", "syntax", "analysis", "config", "yaml", "nearest"]),
     ("format", &["text", "syntax", "document"]),
 ];
 

@@ -83,7 +83,11 @@ impl Settings {
                     }
                     None => Loaded::none(&self.here),
                 };
-                let knowledge = Arc::new(loaded.config.knowledge());
+                let mut knowledge = loaded.config.knowledge();
+                if let Some(okrs) = files::load_okrs(&loaded)? {
+                    knowledge.okrs = okrs;
+                }
+                let knowledge = Arc::new(knowledge);
                 place.insert(Ready { loaded: Arc::new(loaded), knowledge, linters: HashMap::new() })
             }
         };
@@ -102,16 +106,18 @@ impl Settings {
         project.loaded.config.exclude.matches(&absolute(&self.here, name))
     }
 
-    /// The config in force for the file named `name`, overrides included.
+    /// The config in force for the file or folder named `name`, overrides included.
     pub(crate) fn config(&mut self, name: &Path) -> Result<(Arc<Loaded>, Config), Failure> {
-        let project = self.project(name)?;
-        let overrides = project.loaded.config.overrides_for(&absolute(&self.here, name));
+        // What holds for a folder is what holds for the files in it.
+        let name = if name.is_dir() { name.join("*") } else { name.to_owned() };
+        let project = self.project(&name)?;
+        let overrides = project.loaded.config.overrides_for(&absolute(&self.here, &name));
         let config = project.loaded.config.with_overrides(&overrides);
         Ok((project.loaded, config))
     }
 
     fn nearest(&mut self, path: &Path) -> Option<PathBuf> {
-        let folder = if path.is_dir() { path } else { path.parent()? };
+        let folder = path.parent()?;
         if let Some(found) = self.folders.get(folder) {
             return found.clone();
         }

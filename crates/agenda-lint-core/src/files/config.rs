@@ -36,6 +36,8 @@ pub struct ConfigSource {
     pub file: SourceFile,
     /// Where its keys stand.
     pub keys: Keys,
+    /// The folder that it lies in: its paths are relative to it.
+    pub folder: PathBuf,
 }
 
 /// Why a config cannot be used.
@@ -154,7 +156,7 @@ fn read(path: &Path, name: &Path) -> Result<ConfigSource, Unreadable> {
     let text = read_text(path).map_err(|error| Unreadable::File(error.to_string()))?;
     let file = SourceFile::new(shown(name), text.text().to_owned());
     match yaml::keys(file.text(), CONFIG_LIMIT) {
-        Ok(keys) => Ok(ConfigSource { file, keys }),
+        Ok(keys) => Ok(ConfigSource { file, keys, folder: path.parent().unwrap_or(path).to_owned() }),
         Err(error) => Err(Unreadable::Text(ConfigError { file, error })),
     }
 }

@@ -22,14 +22,13 @@ impl Walk<'_> {
 /// Whether `escaped` means itself between `last` and `next`, wherever they stand.
 fn is_needless(last: char, escaped: char, next: char) -> bool {
     match escaped {
-        // Inside a word, it is no emphasis.
-        '_' => last.is_alphanumeric() && next.is_alphanumeric(),
-        // Inside a line, it is neither a list nor a break.
-        '-' | '+' => last.is_alphanumeric() && next.is_alphanumeric(),
-        // After a word and before a blank, it is neither a number's nor an address's.
-        '.' | ')' => last.is_alphabetic() && next.is_whitespace(),
-        '!' => last.is_alphanumeric() && next.is_whitespace(),
-        ',' | ';' | '?' | '%' => last.is_alphanumeric() && next.is_whitespace(),
+        // Inside a word, they make neither emphasis nor a list.
+        '_' | '-' | '+' => last.is_alphanumeric() && next.is_alphanumeric(),
+        // After anything but a number, and before a blank, it makes neither a list nor an address.
+        '.' => !last.is_ascii_digit() && !last.is_whitespace() && next.is_whitespace(),
+        // Before a blank, it begins no image.
+        '!' => !matches!(last, '<' | '\n') && next.is_whitespace(),
+        ',' => true,
         _ => false,
     }
 }

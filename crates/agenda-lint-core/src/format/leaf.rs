@@ -143,10 +143,10 @@ impl<'a> Walk<'a> {
         let (mut closing, _) = self.continue_line(leaf.last);
         closing.skip_blanks(3);
         self.put_prefix(leaf.last, &closing, "");
-        let (mark, length) = match self.config.fences {
-            Fences::Keep => (fence.mark, fence.length),
-            Fences::Backticks => (mark, 3.max(longest + 1)),
-        };
+        if self.config.fences == Fences::Keep {
+            return Ok(());
+        }
+        let length = 3.max(longest + 1);
         let mut line = char::from(mark).to_string().repeat(length);
         self.out.replace(Pass::Fences, closing.at, closing.end, &line);
         if fence.info.as_bytes().first() == Some(&mark) {

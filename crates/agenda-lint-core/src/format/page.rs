@@ -102,7 +102,11 @@ fn sorted(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
 impl Walk<'_> {
     /// The blank lines among `lines`, which hold no blocks; but definitions may stand there.
     fn gap_between(&mut self, lines: Range<usize>, above: Edge, below: Edge) {
-        if !self.config.blank_lines.is_on() || above == Edge::Left || below == Edge::Left {
+        if self.text.is_empty()
+            || !self.config.blank_lines.is_on()
+            || above == Edge::Left
+            || below == Edge::Left
+        {
             return;
         }
         let is_blank = |walk: &Self, line| walk.file.line(line).trim_matches([' ', '\t']).is_empty();

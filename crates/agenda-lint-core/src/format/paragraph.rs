@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
         if let Some(item) = self.item_of(leaf) {
             self.task_box(item, cursor.end);
         }
-        if self.config.wrap != Wrap::No && self.wrap(leaf)? {
+        if self.config.wrap != Wrap::No && self.wrap(leaf) {
             return Ok(());
         }
         self.inlines(leaf.id);

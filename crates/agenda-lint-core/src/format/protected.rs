@@ -141,7 +141,8 @@ fn guarded_spans(text: &str, offset: usize, spans: &mut Vec<Range<usize>>) {
 }
 
 fn word_end(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |length| at + length)
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b')' | b'>');
+    bytes[at..].iter().position(is_end).map_or(bytes.len(), |length| at + length)
 }
 
 /// Finds closing marks; one that was missing once is not looked for again.

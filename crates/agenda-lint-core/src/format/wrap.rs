@@ -9,7 +9,7 @@ use crate::syntax::InlineKind;
 use super::{
     config::Wrap,
     proposal::Pass,
-    walk::{Leaf, NotUnderstood, Walk},
+    walk::{Leaf, Walk},
 };
 
 const COLUMNS: usize = 80;
@@ -30,9 +30,9 @@ struct Joint {
 
 impl Walk<'_> {
     /// Ends the lines of a paragraph where they should end. Says whether it could.
-    pub(super) fn wrap(&mut self, leaf: Leaf) -> Result<bool, NotUnderstood> {
+    pub(super) fn wrap(&mut self, leaf: Leaf) -> bool {
         let span = self.tree.block(leaf.id).span;
-        let Some(joints) = self.joints(leaf) else { return Ok(false) };
+        let Some(joints) = self.joints(leaf) else { return false };
         let prefix = self.continuation();
         let mut column = prefix.width();
         let mut word_start = span.start();
@@ -59,7 +59,7 @@ impl Walk<'_> {
         self.inlines(leaf.id);
         let end = self.line_end(leaf.last);
         self.out.replace(Pass::TrailingSpaces, span.end().min(end), end, "");
-        Ok(true)
+        true
     }
 
     /// The places between the words of a paragraph; none if a line ends inside code or a link.

@@ -34,11 +34,19 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
     let wonders = parse.cues_in(Role::Unsure, whole.clone()).next().is_some();
     let said = wonders && parse.tokens[whole.clone()].iter().any(|token| token.is(Class::You))
-        || parse.cues_in(Role::Ask, whole.clone()).any(|found| is_request(parse, found.start, &whole));
+        || sentence.iter().any(|clause| {
+            clause.says(Role::Ask)
+                && parse
+                    .cues_in(Role::Ask, clause.tokens.clone())
+                    .any(|found| is_request(parse, found.start, &clause.tokens))
+        });
     if !first.asks && opening.is_none() && !said {
         return;
     }
-    let range = opening.map_or(whole.start, |clause| clause.tokens.start)..whole.end;
+    // "It got longer, suggestions?"
+    let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
+    let otherwise = if tag { last.tokens.start } else { whole.start };
+    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..whole.end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
     if told.has(Role::VagueAsk)
         && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
@@ -78,7 +86,9 @@ fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool 
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }
 
-/// Whether a sentence names a decision, a person or a thing to say yes or no to.
+/// Whether a sentence names a decision, a person or a thing to say yes or no to, besides "can we talk".
 fn names_something(parse: &Parse<'_>, range: &Range<usize>) -> bool {
-    parse.cues_in(Role::Decision, range.clone()).next().is_some()
+    parse.cues_in(Role::Decision, range.clone()).any(|decision| {
+        !parse.cues_in(Role::VagueAsk, range.clone()).any(|vague| vague.start == decision.start)
+    })
 }

@@ -81,6 +81,8 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         Label::Other
     } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
         Label::Plan
+    } else if is(&["track", "path"]) && !is(&["record"]) {
+        Label::Goal
     } else if is(&[
         "goals",
         "goal",
@@ -107,8 +109,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
 
 /// Whether a clause names a wanted role, level, skill or state.
 fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
-    let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::NoGoal, tokens.clone()).next().is_some() {
+    if clause.roles.has(Role::NoGoal) {
         return false;
     }
     if label == Some(Label::Goal) && !clause.label {
@@ -120,7 +121,7 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
     let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
-    if !labels && !past && !others && parse.cues_in(Role::Goal, tokens.clone()).next().is_some() {
+    if !labels && !past && !others && clause.roles.has(Role::Goal) {
         return !words[0].is(Class::Nominative);
     }
     index == 0 && opens_with_goal(parse, clause)
@@ -150,8 +151,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     {
         return false;
     }
-    let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::Plan, tokens.clone()).next().is_some() || label == Some(Label::Plan) {
+    if clause.roles.has(Role::Plan) || label == Some(Label::Plan) {
         return true;
     }
     let grammar = clause.grammar;
@@ -194,7 +194,7 @@ fn is_dated(words: &[Token]) -> bool {
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
 fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
-    past && parse.cues_in(Role::Evidence, clause.tokens.clone()).next().is_some()
+    past && clause.roles.has(Role::Evidence)
         || past
             && parse
                 .words(clause)
@@ -208,7 +208,7 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         return false;
     }
     let tokens = clause.tokens.clone();
-    if label == Some(Label::Evidence) || parse.cues_in(Role::Evidence, tokens.clone()).next().is_some() {
+    if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
         return true;
     }
     let grammar = clause.grammar;
@@ -233,7 +233,9 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && grammar.own
         && grammar.subject == Subject::Writer
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
-    let about_me = told
+    let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
+    let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
+    let about_me = (told || present)
         && grammar.subject == Subject::Other
         && parse.words(clause).iter().any(|word| word.is(Class::Us));
     feat && !grammar.negated
@@ -241,5 +243,6 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         || others && counted
         || own && !grammar.negated
         || about_me
+        || was && !clause.classes.has(Class::Thought)
         || aside
 }

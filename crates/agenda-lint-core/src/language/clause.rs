@@ -286,6 +286,7 @@ const OPENING: Classes = Classes::of(&[
     Class::I,
     Class::Nobody,
     Class::Nominative,
+    Class::That,
 ]);
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
 const PREDICATE: Classes =
@@ -349,6 +350,26 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     let relative = token.is(Class::Question) && token.is(Class::Pronoun);
     if relative && !tokens[at - 1].is(Class::Preposition) {
         return Some(Lead::Relative);
+    }
+    if token.is(Class::That) {
+        // "tell him | that the team finds it rude"
+        let subject = Classes::of(&[
+            Class::I,
+            Class::Determiner,
+            Class::Our,
+            Class::Nominative,
+            Class::Nobody,
+            Class::Name,
+        ]);
+        let told = tokens[at - 1].any(Classes::of(&[
+            Class::Base,
+            Class::Past,
+            Class::Pronoun,
+            Class::Name,
+            Class::Bad,
+            Class::Person,
+        ]));
+        return (told && at + 1 < to && tokens[at + 1].any(subject)).then_some(Lead::Relative);
     }
     if !token.is(Class::And) {
         return None;

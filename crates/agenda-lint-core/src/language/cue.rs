@@ -60,6 +60,10 @@ roles! {
     Untried = "untried",
     /// A request to decide or to allow.
     Decision = "decision",
+    /// A request to do something.
+    Deed = "deed",
+    /// A question that only thought can answer.
+    Open = "open",
     /// A request for a fact.
     Fact = "fact",
     /// Announces a topic.
@@ -286,7 +290,7 @@ fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
         Step::Gap => (0..=3)
             .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
             .find_map(|width| follow(rest, tokens, at + width)),
-        _ => {
+        Step::One { .. } => {
             let token = tokens.get(at)?;
             if step.fits(token) {
                 return follow(rest, tokens, at + 1);

@@ -19,6 +19,9 @@ pub(super) enum Kind {
     Plain,
 }
 
+/// What a token must be to be a figure.
+pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
+
 /// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
 pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     let token = parse.tokens.get(at)?;
@@ -33,7 +36,10 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     }
     let text = parse.text(token);
     let spelt = |words: &[&str]| next.is_some_and(|next| words.iter().any(|word| is(parse, next, word)));
-    if text.ends_with('%') || spelt(&["percent", "pct", "pp", "points", "percentage"]) {
+    if text.ends_with('%')
+        || next.is_some_and(|next| next.mark(b'%'))
+        || spelt(&["percent", "pct", "pp", "points", "percentage"])
+    {
         Some(Kind::Percent)
     } else if text.starts_with(['$', '£', '€', '¥'])
         || spelt(&["euros", "dollars", "pounds", "eur", "gbp", "usd"])
@@ -59,8 +65,12 @@ pub(super) fn is_amount(parse: &Parse<'_>, at: usize) -> bool {
     kind(parse, at).is_some()
         || parse.tokens.get(at).is_some_and(|token| {
             let text = parse.text(token);
+            let unit = parse
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.any(Classes::of(&[Class::Time, Class::Unit])));
             token.is(Class::Count)
-                && matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice")
+                && (unit || matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice"))
         })
 }
 

@@ -169,8 +169,8 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
     let pronoun = tokens[start].is(Class::Pronoun) && !tokens[start].is(Class::Determiner);
     let verb = (start + 1..end)
         .take_while(|at| {
-            !tokens[*at].is(Class::To)
-                && !(tokens[*at].is(Class::Question) && !tokens[*at].is(Class::Pronoun))
+            let token = &tokens[*at];
+            !token.is(Class::To) && (token.is(Class::Pronoun) || !token.is(Class::Question))
         })
         .find(|at| is_predicate(tokens, *at, end, pronoun && *at == start + 1));
     let Some(verb) = verb else {
@@ -182,7 +182,17 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
                 Class::Our,
                 Class::And,
             ]));
-            tokens[*at].is(Class::Ing) && free && !tokens[*at].is(Class::Be)
+            // "stakeholder mapping" is a noun; "slipping to" has a complement.
+            let beside = Classes::of(&[
+                Class::Preposition,
+                Class::Particle,
+                Class::Adverb,
+                Class::Determiner,
+                Class::Our,
+                Class::Us,
+            ]);
+            let acts = at + 1 < end && tokens[at + 1].any(beside);
+            tokens[*at].is(Class::Ing) && free && acts && !tokens[*at].is(Class::Be)
         })?;
         return Some(Grammar {
             subject: Subject::Other,

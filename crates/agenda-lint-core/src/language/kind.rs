@@ -1,14 +1,23 @@
 //! What a topic is in the first place.
 
-use super::cue::{Role, Roles};
-use super::grammar::Tense;
+use super::class::Class;
+use super::cue::{Found, Role, Roles};
+use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
 
 /// The cues that tell it.
-pub(super) const ROLES: Roles =
-    Roles::of(&[Role::Nothing, Role::Coordination, Role::Decision, Role::Fact, Role::Announcement]);
+pub(super) const ROLES: Roles = Roles::of(&[
+    Role::Nothing,
+    Role::Coordination,
+    Role::Decision,
+    Role::Deed,
+    Role::Fact,
+    Role::Open,
+    Role::Announcement,
+    Role::Settled,
+]);
 
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
@@ -25,31 +34,70 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
         _ => {}
     }
     if has(Signal::Ask) {
-        return asked(parse, has(Signal::VagueAsk) || has(Signal::Problem));
+        return asked(parse, hits);
     }
-    let verbless =
-        parse.clauses.iter().all(|clause| matches!(clause.grammar.tense, Tense::None | Tense::Gerund));
-    if words <= 8 && verbless && !has(Signal::Problem) {
+    if words <= 8 && !has(Signal::Problem) && names_only(parse) {
         return TopicKind::BareTopic;
     }
     match setting {
         Setting::Updates if starts(Role::Coordination) => TopicKind::Coordination,
         Setting::Updates => TopicKind::Update,
-        Setting::Advice if has(Signal::Problem) => TopicKind::Advice,
+        Setting::Advice if has(Signal::Problem) || stands_open(parse) => TopicKind::Advice,
         _ => TopicKind::Other,
     }
 }
 
-/// What kind of answer is asked for.
-fn asked(parse: &Parse<'_>, open: bool) -> TopicKind {
-    let has = |role: Role| parse.roles.has(role);
-    if open {
+/// Whether a topic only names itself: "Team morale", "Discuss: headcount", "Let's talk about hiring".
+fn names_only(parse: &Parse<'_>) -> bool {
+    let verbless = |tense: Tense| matches!(tense, Tense::None | Tense::Gerund);
+    parse.clauses.iter().all(|clause| verbless(clause.grammar.tense) || clause.says(Role::Announcement))
+}
+
+/// Whether a topic that asks nothing stands there for an answer all the same: it says how things are, or wants to
+/// talk and tells more than what about, and does not close the matter.
+fn stands_open(parse: &Parse<'_>) -> bool {
+    let closed = parse.roles.has(Role::Settled)
+        || parse.clauses.iter().any(|clause| clause.classes.has(Class::Greeting));
+    let current = parse.clauses.iter().any(|clause| {
+        let now = matches!(
+            clause.grammar.tense,
+            Tense::Present | Tense::Progressive | Tense::Perfect | Tense::Future
+        );
+        now && clause.grammar.subject == Subject::Other && !clause.quoted && !clause.label
+    });
+    let told = parse.roles.has(Role::Announcement)
+        && parse.clauses.iter().any(|clause| clause.sentence > 0 && clause.grammar.verb.is_some());
+    !closed && (current || told)
+}
+
+/// What kind of answer is asked for: what is open at all is a matter for advice.
+fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
+    let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
+    let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
+    let told = |role: Role, hit: &Hit, fits: &dyn Fn(&Found) -> bool| {
+        parse.cues(role).any(|found| hit.range.contains(&parse.tokens[found.start].start) && fits(found))
+    };
+    let any = |role: Role, hit: &Hit| told(role, hit, &|_| true);
+    let deed = |hit: &Hit| told(Role::Deed, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);
+    let fact = |hit: &Hit| any(Role::Fact, hit);
+    let open = |hit: &Hit| any(Role::Open, hit);
+    let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
+    if has(Signal::VagueAsk) {
         TopicKind::Advice
-    } else if has(Role::Decision) {
+    } else if asks().all(deed) && !has(Signal::Problem) {
+        TopicKind::ActionRequest
+    } else if asks().any(|hit| open(hit) && !fact(hit)) {
+        TopicKind::Advice
+    } else if asks().any(decision) {
         TopicKind::Decision
-    } else if has(Role::Fact) {
+    } else if asks().all(|hit| fact(hit) || deed(hit)) && !has(Signal::Problem) {
         TopicKind::Information
     } else {
         TopicKind::Advice
     }
+}
+
+/// Whether a request is for a deed, not for counsel: "can you sign it", but not "can you suggest something".
+fn is_deed(parse: &Parse<'_>, found: &Found) -> bool {
+    parse.tokens[found.start..found.end].last().is_some_and(|verb| !verb.is(Class::Counsel))
 }

@@ -56,7 +56,7 @@ fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
 /// Whether a clause favours a course of action.
 fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::NoProposal, tokens.clone()).next().is_some() {
+    if clause.roles.has(Role::NoProposal) {
         return false;
     }
     let cued = parse.cues_in(Role::Proposal, tokens.clone()).find(|found| {
@@ -72,6 +72,16 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
     if opens && orders(parse, clause) {
+        return true;
+    }
+    // "The wards should order centrally": what others should do.
+    let modal = clause.tokens.clone().any(|at| parse.text(&parse.tokens[at]).eq_ignore_ascii_case("should"));
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let advised = modal
+        && clause.grammar.subject == Subject::Other
+        && clause.grammar.tense == Tense::Modal
+        && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get));
+    if advised && !asked {
         return true;
     }
     let limited = words.len() >= 3
@@ -92,7 +102,19 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
         let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
-        token.is(Class::Base) && (token.is(Class::Course) || token.is(Class::Deed) && !token.any(idle))
+        // A verb that is no course by itself needs an object to be an order: "Print the plan", not "Print edition".
+        let object = parse.tokens.get(first + 1).is_some_and(|next| {
+            next.any(Classes::of(&[
+                Class::Determiner,
+                Class::Our,
+                Class::Pronoun,
+                Class::Count,
+                Class::Quantifier,
+                Class::Number,
+            ])) && !next.is(Class::Nominative)
+        });
+        let deed = (token.is(Class::Deed) || token.is(Class::Have)) && object && !token.any(idle);
+        token.is(Class::Base) && (token.is(Class::Course) || deed)
     }) else {
         return false;
     };
@@ -116,10 +138,23 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
     let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let figure = first.shape == Shape::Number && text.ends_with('%');
     let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
+    // "Joint clinic with the heart team: half of our patients see both."
+    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
+    let source = clause.roles.has(Role::Observation);
+    // "Sunday opening": an action as a noun.
+    let action = words.len() >= 2
+        && words.len() <= 5
+        && words.last().is_some_and(|last| {
+            last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
+        });
     verbless
         && !pointed
         && !figure
-        && (opens && words.len() >= 3 || limits && words.len() >= 4 || is_measure_noun(parse, words))
+        && (linked && !source
+            || action && !source
+            || opens && words.len() >= 3
+            || limits && words.len() >= 4
+            || is_measure_noun(parse, words))
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
@@ -134,7 +169,7 @@ fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
 /// Whether a clause tells the magnitude of a gain or a cost.
 fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let tokens = clause.tokens.clone();
-    if parse.cues_in(Role::Size, tokens.clone()).next().is_some() {
+    if clause.roles.has(Role::Size) {
         return true;
     }
     let spends = |at: usize| {
@@ -198,9 +233,7 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
         return false;
     }
     let before = parse.clauses.iter().rfind(|other| other.tokens.end <= tokens.start);
-    let sourced = before.is_some_and(|before| {
-        before.label && parse.cues_in(Role::Observation, before.tokens.clone()).next().is_some()
-    });
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
     let observed = parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
     if sourced || observed && !clause.label {
         return true;

@@ -136,6 +136,10 @@ impl Cutter<'_> {
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
             b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.word(),
             0x80.. => self.foreign(),
+            // `:)`, `:/`
+            b':' | b';' if b")(/DP|".contains(&self.byte(self.at + 1)) => {
+                self.push(Shape::Sign, self.at, self.at + 2);
+            }
             b'-' | b'=' if self.byte(self.at + 1) == b'>' => self.push_mark(b'>', 2),
             b'-' if self.byte(self.at + 1) == b'-' => self.push_mark(b'-', 2),
             _ => self.push_mark(byte, 1),
@@ -254,6 +258,7 @@ impl Cutter<'_> {
             false if capital => self.unlisted(start, part, end).with(Classes::of(&[Class::Name])),
             false => self.unlisted(start, part, end),
         };
+        let classes = if classes.has(Class::Ambiguous) { self.date_or_word(classes) } else { classes };
         self.out.push(Token {
             classes,
             cues: entry.cues,
@@ -266,6 +271,14 @@ impl Cutter<'_> {
         });
         // Nearly every word is followed by a space.
         self.at = end + usize::from(self.byte(end) == b' ');
+    }
+
+    /// "may" and "sat" are dates after a preposition or a number, and nothing of the kind elsewhere.
+    fn date_or_word(&self, classes: Classes) -> Classes {
+        const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number, Class::Near]);
+        const DATE: Classes = Classes::of(&[Class::Month, Class::Weekday]);
+        let dated = self.out.last().is_some_and(|before| before.any(NEAR));
+        if dated { classes.common(DATE) } else { classes.without(DATE) }
     }
 
     /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;

@@ -29,12 +29,16 @@ pub(super) struct Trend {
     pub(super) measured: bool,
 }
 
+/// What a word must be for a movement to be told by it.
+pub(super) const TELLING: Classes =
+    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Number]);
+
 /// The movements told in these tokens, which are one sentence.
 pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
     let mut found = Vec::new();
     for at in sentence.clone() {
         let token = &parse.tokens[at];
-        if token.quoted {
+        if token.quoted || !token.any(TELLING) {
             continue;
         }
         if let Some(trend) = from_to(parse, at, &sentence) {
@@ -86,7 +90,12 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.
 fn modifies(parse: &Parse<'_>, at: usize) -> bool {
-    at > 0 && parse.tokens[at - 1].any(UP_OR_DOWN.with(Classes::of(&[Class::Ing])))
+    let before = at > 0 && parse.tokens[at - 1].any(UP_OR_DOWN.with(Classes::of(&[Class::Ing])));
+    // "a shorter term": it describes a thing, and nothing got better.
+    let adjective =
+        !parse.tokens[at].any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
+    let article = at > 0 && parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]));
+    before || adjective && article
 }
 
 /// "save", "cut" as a noun or an order: told is only what happened.
@@ -224,9 +233,9 @@ fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usiz
     let from = sentence.start.max(at.saturating_sub(9));
     let stands = |at: &usize| {
         // "returns processed same-day": the share is not of returns.
-        let handled =
-            parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
-        is_measure(&parse.tokens[*at]) && !handled
+        let next = parse.tokens.get(at + 1);
+        let handled = next.is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
+        is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads)
     };
     (from..at).rev().find(stands).or_else(|| (from..at).rev().find(|at| parse.tokens[*at].is(Class::Metric)))
 }
@@ -239,6 +248,36 @@ fn measure_after(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Optio
             token.shape == Shape::Word && !token.any(Classes::of(&[Class::Preposition, Class::To]))
         })
         .find(|at| is_measure(&parse.tokens[*at]))
+}
+
+/// Whether a word can be the noun that a measure before it describes: the `bill` of `energy bill`.
+fn heads(next: &Token) -> bool {
+    let other = Classes::of(&[
+        Class::Preposition,
+        Class::Past,
+        Class::Third,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Adverb,
+        Class::Rise,
+        Class::Sink,
+        Class::Determiner,
+        Class::To,
+        Class::Particle,
+        Class::And,
+        Class::But,
+        Class::Moment,
+        Class::Not,
+        Class::Better,
+        Class::Worse,
+        Class::Pronoun,
+        Class::Metric,
+        Class::Cause,
+        Class::Question,
+        Class::Participle,
+    ]);
+    next.shape == Shape::Word && !next.any(other)
 }
 
 fn is_measure(token: &Token) -> bool {

@@ -148,7 +148,7 @@ macro_rules! declare_rule {
         }
         $(options { $($(#[doc = $option_doc:literal])+ $option:ident: $type:ty = $default:expr,)+ })?
     ) => {
-        $(#[doc = $doc])+
+        // No doc comment: it would put the examples into the config's schema, which has the summary.
         #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
         pub(crate) struct $rule {

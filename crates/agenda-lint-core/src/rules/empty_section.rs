@@ -3,11 +3,11 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{is_ahead, is_filled_live, newline, quote},
+    support::{is_ahead, is_filled_live, named, newline, quote},
 };
 use crate::{
     diagnostic::Sink,
-    document::{Meeting, Section},
+    document::{Heading, Section},
     text::{Edit, SourceFile},
 };
 
@@ -20,7 +20,7 @@ declare_rule! {
     /// word settles it, and taking the heading out does too.
     ///
     /// Sections that are filled during the meeting (actions, notes, decisions, feedback) may be
-    /// empty until it is over. `--unsafe-fixes` writes "None".
+    /// empty until it is over, and "Any other topics" always. `--unsafe-fixes` writes "None".
     ///
     /// ## Examples
     ///
@@ -81,19 +81,26 @@ impl Rule for EmptySection {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
             let live = is_ahead(cx, meeting);
-            let empty = meeting.sections.iter().filter(|section| {
-                section.named && !section.template && !(live && is_filled_live(section.kind)) && is_empty(meeting, section)
-            });
-            for section in empty {
+            let owes_words = |section: &&Section| {
+                !(live && is_filled_live(section.kind)) && !is_catch_all(section) && is_empty(section)
+            };
+            for section in named(meeting).filter(owes_words) {
                 report(&cx.file.file, section, out);
             }
         }
     }
 }
 
+/// A place for what fits nowhere else, such as "Any other topics": nothing in it says just that.
+fn is_catch_all(section: &Section) -> bool {
+    let title = section.title().to_lowercase();
+    ["other", "aob", "parking lot"].iter().any(|name| title.contains(name))
+}
+
 /// Whether nothing stands below the heading, other sections included.
-fn is_empty(_: &Meeting, section: &Section) -> bool {
-    section.items.is_empty() && section.heading.as_ref().is_some_and(|heading| heading.span.end() >= section.span.end())
+fn is_empty(section: &Section) -> bool {
+    let ends = |heading: &Heading| heading.span.end() >= section.span.end();
+    section.items.is_empty() && section.heading.as_ref().is_some_and(ends)
 }
 
 fn report(file: &SourceFile, section: &Section, out: &mut Sink<'_>) {

@@ -161,7 +161,7 @@ impl<R: Rule> JsonSchema for Setting<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::RulesConfig;
+    use super::{super::RulesConfig, Level, Preset};
 
     #[test]
     fn an_error_knows_its_place() {
@@ -180,5 +180,17 @@ mod tests {
             assert_eq!(at, Some(place), "{config}: {error}");
             assert!(error.to_string().contains(message), "{config}: {error}");
         }
+    }
+
+    #[test]
+    fn a_later_config_replaces_what_it_names() {
+        let read = |text: &str| serde_yaml::from_str::<RulesConfig>(text).unwrap();
+        let mut config = read("buried-point: {severity: error, options: {words: 9}}\nno-topics: off");
+        config.merge(&read("buried-point: info"));
+        let on = config.active(|rule, level| level.map_or(Preset::Minimal.severity(rule), Level::severity));
+        let on: Vec<String> = on.iter().map(|rule| format!("{rule:?}")).collect();
+        assert!(on.contains(&"buried-point = info".to_owned()), "{on:?}");
+        assert!(on.contains(&"vague-advice = warning".to_owned()), "{on:?}");
+        assert!(!on.iter().any(|rule| rule.starts_with("no-topics")), "{on:?}");
     }
 }

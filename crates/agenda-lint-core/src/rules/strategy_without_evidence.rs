@@ -16,8 +16,8 @@ declare_rule! {
     /// ```md,bad
     /// ## 2026-03-02
     /// ### Strategy
-    /// - We should offer the rota to dentists, see [two pages](https://example.com/dentists). Does
-    ///   that fit the plans for next year?
+    /// - We should offer the rota to dentists ([paper](https://example.com/dentists)). Does that fit
+    ///   the plans for next year?
     /// ```
     ///
     /// ```md,bad

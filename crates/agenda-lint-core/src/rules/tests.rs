@@ -312,6 +312,36 @@ fn a_good_agenda_is_left_in_peace() {
     assert!(found.is_empty(), "{}", shown(&found));
 }
 
+#[test]
+fn skeletons_follow_the_style_of_the_file() {
+    for (text, fixed) in [
+        ("* Any advice on X?\n", "* Any advice on X?\n  * Situation:\n  * Problem:\n  * Tried:\n"),
+        ("1. Any advice on X?\n", "1. Any advice on X?\n   - Situation:\n   - Problem:\n   - Tried:\n"),
+        ("-\tAny advice on X?", "-\tAny advice on X?\n\t-\tSituation:\n\t-\tProblem:\n\t-\tTried:"),
+        ("- Any advice on X?\r\n", "- Any advice on X?\r\n  - Situation:\r\n  - Problem:\r\n  - Tried:\r\n"),
+        ("- [ ] Any advice on X?\n", "- [ ] Any advice on X?\n  - Situation:\n  - Problem:\n  - Tried:\n"),
+        (
+            "- Any advice on X?\n  - problem:\n- None\n",
+            "- Any advice on X?\n  - problem:\n  - Situation:\n  - Tried:\n- None\n",
+        ),
+        (
+            "* Any advice on X?\n    + AM: I will think\n",
+            "* Any advice on X?\n    + Situation:\n    + Problem:\n    + Tried:\n    + AM: I will think\n",
+        ),
+        ("Any advice on X?\n", "Any advice on X?\n"),
+        ("| topic |\n|---|\n| Any advice on X? |\n", "| topic |\n|---|\n| Any advice on X? |\n"),
+    ] {
+        let newline = if text.contains('\r') { "\r\n" } else { "\n" };
+        let head = format!("## 2026-03-02{newline}### Advice{newline}");
+        let text = format!("{head}{text}");
+        let found = check(rules(&vague_advice::VagueAdvice::META, None), &text);
+        let found = of(&found, &vague_advice::VagueAdvice::META);
+        assert_eq!(found.len(), 1, "{text}");
+        let edits = found[0].fix.as_ref().map(|fix| &fix.edits[..]);
+        assert_eq!(apply(&text, edits).0, format!("{head}{fixed}"));
+    }
+}
+
 /// Wherever an example's text ends or is cut, no rule panics, and every place is in the text.
 #[test]
 fn no_rule_minds_a_text_that_is_cut_short() {

@@ -81,7 +81,7 @@ impl Rule for UnframedAdvice {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, missing: &[Slot], out: &mut Sink<'_>) {
     let parts: Vec<&str> = missing.iter().map(|slot| slot.missing()).collect();
-    let finding = out.report(topic.head(), format!("this ask does not say {}", enumerate(&parts)));
+    let finding = out.report(topic.head(), format!("this ask leaves out {}", enumerate(&parts)));
     for slot in Slot::ALL {
         if let Some(span) = topic.signals().first(slot.signal()) {
             finding.label(span, slot.found());

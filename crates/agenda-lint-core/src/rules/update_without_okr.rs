@@ -5,7 +5,11 @@ use super::{
     declare::declare_rule,
     support::{count, is_about_work, quote},
 };
-use crate::{analysis::Topic, diagnostic::Sink};
+use crate::{
+    analysis::{Topic, okr},
+    diagnostic::Sink,
+    document::Section,
+};
 
 declare_rule! {
     /// An update on a piece of work names the goal that it serves.
@@ -55,6 +59,9 @@ declare_rule! {
     ///
     /// ## 2026-03-02
     /// ### Updates
+    /// #### O1
+    /// - Shipped the import wizard to all new homes
+    /// #### Other
     /// - Aligned with Kate on the hiring plan
     /// - Drafted the OKRs for the next quarter
     /// - None this week
@@ -70,7 +77,7 @@ impl Rule for UpdateWithoutOkr {
         let mut loose = cx.topics().filter(owes_a_goal).peekable();
         if !cx.file.okrs().is_empty() {
             for topic in loose {
-                report(&topic, out);
+                report(cx, &topic, out);
             }
             return;
         }
@@ -85,12 +92,23 @@ impl Rule for UpdateWithoutOkr {
 }
 
 fn owes_a_goal(topic: &Topic<'_>) -> bool {
-    is_about_work(topic) && topic.okrs().is_empty()
+    is_about_work(topic) && topic.okrs().is_empty() && !stands_under_a_goal(topic)
 }
 
-fn report(topic: &Topic<'_>, out: &mut Sink<'_>) {
+/// Whether a heading above names the goal (`#### O1: …`).
+fn stands_under_a_goal(topic: &Topic<'_>) -> bool {
+    let sections = &topic.meeting().sections;
+    let above = |section: &&Section| section.parent.and_then(|parent| sections.get(parent));
+    let mut headings = std::iter::successors(Some(topic.section()), above).take(6);
+    headings.any(|section| !okr::references(section.title()).is_empty())
+}
+
+fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
+    const SHOWN: usize = 3;
+    let goals = cx.file.okrs().objectives().iter().take(SHOWN);
+    let goals: Vec<String> = goals.map(|goal| format!("`{}` {}", goal.id, goal.title)).collect();
     out.report(topic.head(), format!("{} names no goal that it serves", quote(topic.text())))
-        .help("name the goal that it serves, as in \"O1 KR2: …\"");
+        .help(format!("name the goal in the line, for example {}", goals.join(", ")));
 }
 
 fn hint(first: &Topic<'_>, all: usize, out: &mut Sink<'_>) {

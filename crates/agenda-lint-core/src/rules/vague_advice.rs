@@ -101,8 +101,8 @@ fn is_bare(topic: &Topic<'_>) -> bool {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
     let about = subject(topic.text());
-    let named = about.map_or_else(|| "this ask names a topic".to_owned(), |about| format!("this asks about `{about}`"));
-    let message = format!("{named}, but not what goes wrong, when, and what you tried");
+    let named = about.map_or_else(|| "names a topic".to_owned(), |about| format!("is about `{about}`"));
+    let message = format!("this ask {named}, but leaves out the situation, the problem and what you tried");
     let finding = out.report(topic.head(), message);
     if let Some(ask) = topic.signals().first(Signal::VagueAsk).or_else(|| topic.signals().first(Signal::Ask)) {
         finding.label(ask, "the ask");

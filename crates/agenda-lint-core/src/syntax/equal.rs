@@ -113,7 +113,7 @@ impl Reader {
                 self.depth += 1;
                 self.start(tag);
             }
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(*tag),
             other => {
                 self.flush();
                 self.single(other);
@@ -139,7 +139,7 @@ impl Reader {
     }
 
     /// At the end of a file, code and HTML may lack the line end that they have elsewhere.
-    fn end(&mut self, tag: &TagEnd) {
+    fn end(&mut self, tag: TagEnd) {
         if matches!(tag, TagEnd::CodeBlock | TagEnd::HtmlBlock)
             && !self.text.is_empty()
             && !self.text.ends_with('\n')

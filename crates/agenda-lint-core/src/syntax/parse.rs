@@ -74,6 +74,7 @@ impl Builder<'_> {
             Event::InlineHtml(_) => self.inline(InlineKind::Html, span),
             Event::FootnoteReference(_) => self.inline(InlineKind::FootnoteReference, span),
             Event::Rule => {
+                self.close_implicit();
                 self.open_block(BlockKind::Rule, span);
                 self.close_block();
             }
@@ -167,12 +168,12 @@ impl Builder<'_> {
     }
 
     /// The parser's ranges hold the line end, those of lists the blank lines that follow, and those
-    /// of items the blanks that go before.
+    /// of items the blanks that go before, sometimes with the line end before these.
     fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
         let text = &self.text[span.range()];
         let (text, before) = match kind {
             BlockKind::Code { .. } | BlockKind::Html => (text.trim_end_matches(['\n', '\r']), 0),
-            _ => (text.trim_end(), text.len() - text.trim_start_matches([' ', '\t']).len()),
+            _ => (text.trim_end(), text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len()),
         };
         Span::new(span.start() + before.min(text.len()), span.start() + text.len())
     }

@@ -71,8 +71,12 @@ fn words(said: &str, text: &str, span: Option<Span>) -> (String, String) {
     }
     if let Some((path, rest)) = said.split_once("unknown field ") {
         // Every mapping named so holds names of rules.
-        let what = if path.ends_with("rules: ") { "rule" } else { "key" };
-        return unknown(what, rest);
+        if !path.ends_with("rules: ") {
+            return unknown("key", rest);
+        }
+        let (message, help) = unknown("rule", rest);
+        let list = || "`agenda-lint rules` lists them all".to_owned();
+        return (message, Some(help).filter(|help| help.starts_with("did")).unwrap_or_else(list));
     }
     if let Some((_, rest)) = said.split_once("unknown variant ") {
         return unknown("value", rest);

@@ -66,7 +66,7 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     };
     if words.is_any(at, &["for", "at", "to"])
         && words.is_any(next + 1, &["next"])
-        && is(words.lower(next + 2), Class::Meeting)
+        && words.has(next + 2, Class::Meeting)
     {
         let time = next..next + 3;
         return Some((Sureness::On, Found { whole: at..time.end, time }));
@@ -126,7 +126,7 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
 /// A time that is also a name for other things: a month, a quarter, an ordinal, a clock time alone.
 fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
     if time.len() > 1 {
-        return time.len() == 2 && is(words.lower(time.start), Class::Numbered);
+        return time.len() == 2 && words.has(time.start, Class::Numbered);
     }
     let word = words.lower(time.start);
     let is_code = is(word, Class::Moment) || is(word, Class::Weekday);
@@ -135,7 +135,7 @@ fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
 
 /// Whether what stands at `at` is a noun that the time before it describes: `Thursday demo`.
 fn is_modifier(words: &Words<'_>, at: usize) -> bool {
-    words.is_word(at) && !is(words.lower(at), Class::Function) && !is_preposition(words.lower(at))
+    words.is_word(at) && !words.has(at, Class::Function) && !is_preposition(words.lower(at))
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -187,7 +187,7 @@ fn counted(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let mut unit = next + 1;
     unit += usize::from(words.is_any(unit, &["of", "or", "few", "couple", "working", "business"]));
     unit += usize::from(words.is_any(unit, &["working", "business", "of"]));
-    if !is_number || !is(words.lower(unit), Class::Unit) {
+    if !is_number || !words.has(unit, Class::Unit) {
         return None;
     }
     let end = unit + 1 + usize::from(words.is_any(unit + 1, &["time"]));
@@ -235,11 +235,11 @@ fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
         next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
         next += usize::from(words.is_any(next, &["the"]) && next > end);
-        let of_period = words.is_any(end, &["of"]) && is(words.lower(next), Class::Period);
+        let of_period = words.is_any(end, &["of"]) && words.has(next, Class::Period);
         match unit(words, next) {
             Some(further) => end = further,
             None if of_period => end = next + 1,
-            None if is(words.lower(end), Class::DayPart) => {
+            None if words.has(end, Class::DayPart) => {
                 let dotted = words.lower(end).contains('.') && words.is_mark(end + 1, ".");
                 end += 1 + usize::from(dotted);
             }
@@ -259,7 +259,7 @@ fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
 /// The end of the single time unit at token `at`.
 fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
-    if word.is_empty() {
+    if word.is_empty() || !may_open(words, at) {
         return None;
     }
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
@@ -301,6 +301,26 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     unit_word(word).then(|| past_clock_suffix(words, at + 1))
 }
 
+/// Whether a time can begin with the word at `at`: a cheap look before the real one.
+fn may_open(words: &Words<'_>, at: usize) -> bool {
+    const OPENERS: [Class; 8] = [
+        Class::Weekday,
+        Class::Moment,
+        Class::Feast,
+        Class::Edge,
+        Class::Numbered,
+        Class::Period,
+        Class::Meeting,
+        Class::Opener,
+    ];
+    let word = words.lower(at);
+    OPENERS.iter().any(|class| words.has(at, *class))
+        || word.starts_with(|first: char| first.is_ascii_digit())
+        || word.starts_with("mid-")
+        || is_quarter(word)
+        || date::month(word).is_some()
+}
+
 /// Whether a single word is a time by itself.
 fn unit_word(word: &str) -> bool {
     is(word, Class::Moment)
@@ -321,7 +341,7 @@ fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(next + 1);
     }
     next += usize::from(words.is_any(next, &["the"]));
-    if is(words.lower(next), Class::Period) {
+    if words.has(next, Class::Period) {
         return Some(next + 1);
     }
     unit(words, next)
@@ -333,21 +353,16 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.is_any(at, &["last"]) {
         let of = words.is_any(next, &["day", "week", "working"]) && words.is_any(next + 1, &["of"]);
         let noun = next + 2 + usize::from(words.is_any(next + 2, &["the", "each", "every"]));
-        return (of && (is(words.lower(noun), Class::Period) || unit(words, noun).is_some()))
-            .then_some(noun + 1);
+        return (of && (words.has(noun, Class::Period) || unit(words, noun).is_some())).then_some(noun + 1);
     }
-    if is(words.lower(next), Class::Period) && is_event(words.lower(next + 1)) {
+    if words.has(next, Class::Period) && is_event(words.lower(next + 1)) {
         return Some(next + 2); // `next sprint planning`
     }
-    if is(words.lower(next), Class::Period)
-        || is(words.lower(next), Class::Meeting)
-        || is(words.lower(next), Class::Weekday)
-    {
+    if words.has(next, Class::Period) || words.has(next, Class::Meeting) || words.has(next, Class::Weekday) {
         return Some(next + 1);
     }
     // `next team meeting`
-    let named =
-        words.is_word(next) && is(words.lower(next + 1), Class::Meeting) && words.is_any(at, &["next"]);
+    let named = words.is_word(next) && words.has(next + 1, Class::Meeting) && words.is_any(at, &["next"]);
     if named {
         Some(next + 2)
     } else {
@@ -383,6 +398,9 @@ fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// `2pm`, `14:00`, `9:30am`, `17h`.
 fn is_clock(word: &str) -> bool {
+    if !word.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     let core = word.trim_end_matches("am").trim_end_matches("pm");
     let suffixed = core.len() < word.len() || word.ends_with('h') || word.ends_with('z');
     let core = core.trim_end_matches(['h', 'z']);

@@ -159,7 +159,7 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
     let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
     if words.is_any(next, &PREDICATES) && !has_need {
         let mut lead = next + 1;
-        while is(words.lower(lead), Class::Auxiliary) || words.is_any(lead, &["promised", "agreed", "to"]) {
+        while words.has(lead, Class::Auxiliary) || words.is_any(lead, &["promised", "agreed", "to"]) {
             lead += 1;
         }
         let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1;
@@ -184,7 +184,7 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
 
 /// Whether a label before a mark names people: `Lena:` and `kit -` do, `Pricing:` and `docs -` do not.
 fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
-    let known = |at: usize| is(words.lower(at), Class::Role) || is(words.lower(at), Class::Name);
+    let known = |at: usize| words.has(at, Class::Role) || words.has(at, Class::Name);
     let sure = owner.clone().all(|at| {
         !words.is_word(at)
             || known(at)
@@ -192,9 +192,9 @@ fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool 
             || words.is_any(at, &["and", "und", "et", "the"])
     });
     // Departments own what follows when that is something to do, and name a subject when it is not.
-    let subject = owner.len() == 1 && is(words.lower(owner.start), Class::Topic);
+    let subject = owner.len() == 1 && words.has(owner.start, Class::Topic);
     let verb = words.lower(past_joint(words, next));
-    sure && (!subject || is_verb(verb) && is(words.lower(owner.start), Class::Role))
+    sure && (!subject || is_verb(verb) && words.has(owner.start, Class::Role))
 }
 
 /// An owner that a key announces anywhere: `owner: priya`, `assigned to me`, `DRI = Kate`. The owner
@@ -339,9 +339,8 @@ fn people(words: &Words<'_>, at: usize) -> Option<usize> {
         // `Kate, Friday` and `Ana / Bericht`: what follows a comma or a loose stroke need not be a person.
         let sure =
             words.is_any(end, &["and", "und", "et"]) || words.is_mark(end, "&+") || words.is_tight(end);
-        let is_clause = words.is_any(end, &["and"])
-            && is(words.lower(next), Class::Verb)
-            && !is(words.lower(next), Class::Name);
+        let is_clause =
+            words.is_any(end, &["and"]) && words.has(next, Class::Verb) && !words.has(next, Class::Name);
         if !sure || is_clause {
             return Some(end);
         }
@@ -379,7 +378,7 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
         let next = at + 1 + usize::from(words.is_mark(at + 1, "."));
         return is_capital(words, next).then_some(next + 1);
     }
-    let article = matches!(word, "the" | "our" | "my") && is(words.lower(at + 1), Class::Role);
+    let article = matches!(word, "the" | "our" | "my") && words.has(at + 1, Class::Role);
     if article {
         return Some(at + 2);
     }
@@ -402,7 +401,7 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     if is_capital(words, at)
         && is_capital(words, end)
         && could_be_somebody(words, end)
-        && !is(words.lower(end), Class::Verb)
+        && !words.has(end, Class::Verb)
     {
         end += 1;
     }
@@ -436,7 +435,7 @@ fn is_given_name(words: &Words<'_>, at: usize) -> bool {
 fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
     owner
         .clone()
-        .all(|at| !words.is_word(at) || could_be_somebody(words, at) || is(words.lower(at), Class::Function))
+        .all(|at| !words.is_word(at) || could_be_somebody(words, at) || words.has(at, Class::Function))
 }
 
 /// Whether a word is an owner where nothing but its place says so.

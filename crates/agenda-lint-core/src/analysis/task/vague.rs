@@ -48,9 +48,9 @@ pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_own
 
 /// A noun phrase says what will exist only when it is more than a label.
 fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
-    let content = core.iter().filter(|&&at| !is(words.lower(at), Class::Function)).count();
+    let content = core.iter().filter(|&&at| !words.has(at, Class::Function)).count();
     let has_second_verb =
-        core.iter().skip(1).any(|&at| is(words.lower(at), Class::Verb) && !is(words.lower(at), Class::Topic));
+        core.iter().skip(1).any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
     let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
     wants_more || content <= 1 || content == 2 && !is_dated && !has_second_verb && core.len() <= 3
 }

@@ -45,9 +45,11 @@ pub(super) enum Class {
     Numbered,
     /// Something that happens once and ends a wait.
     Event,
+    /// A word that a longer time may begin with.
+    Opener,
 }
 
-const HEADINGS: [&str; 19] = [
+const HEADINGS: [&str; 20] = [
     "verb",
     "vague",
     "talk",
@@ -67,6 +69,7 @@ const HEADINGS: [&str; 19] = [
     "unit",
     "numbered",
     "event",
+    "opener",
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
@@ -123,6 +126,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// The mark; None for a word.
     pub(super) mark: Option<char>,
+    /// What the word can be: a bit a class.
+    classes: u32,
 }
 
 /// A text cut into words and marks.
@@ -135,6 +140,7 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
+        let lower = text.to_ascii_lowercase();
         let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
         let mut rest = text.char_indices().peekable();
         while let Some((start, first)) = rest.next() {
@@ -145,13 +151,13 @@ impl<'t> Words<'t> {
             // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
             let contracted = is_contraction(&text[start..]);
             if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end, mark: Some(first) });
+                tokens.push(Token { start, end, mark: Some(first), classes: 0 });
                 continue;
             }
             let mut last = first;
             while let Some(&(at, next)) = rest.peek() {
                 let after = text[at + next.len_utf8()..].chars().next();
-                if is_contraction(&text[at..])
+                if matches!(next, '\'' | '’') && is_contraction(&text[at..])
                     || !next.is_alphanumeric() && !joins(&text[start..at], last, next, after)
                 {
                     break;
@@ -160,9 +166,10 @@ impl<'t> Words<'t> {
                 end = at + next.len_utf8();
                 rest.next();
             }
-            tokens.push(Token { start, end, mark: None });
+            let classes = LEXICON.get(&lower[start..end]).copied().unwrap_or(0);
+            tokens.push(Token { start, end, mark: None, classes });
         }
-        Self { text, lower: text.to_ascii_lowercase(), tokens }
+        Self { text, lower, tokens }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -175,6 +182,11 @@ impl<'t> Words<'t> {
             .get(at)
             .filter(|token| token.mark.is_none())
             .map_or("", |token| &self.lower[token.start..token.end])
+    }
+
+    /// Whether the word at `at` is listed as `class`.
+    pub(super) fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes & (1 << class as u32) != 0)
     }
 
     /// The word or mark at `at` as written.

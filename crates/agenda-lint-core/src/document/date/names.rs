@@ -1,5 +1,7 @@
 //! Names of months and weekdays in the languages that notes come in.
 
+use std::borrow::Cow;
+
 /// English month names, January first.
 const ENGLISH: [&str; 12] = [
     "January",
@@ -36,7 +38,9 @@ pub(super) fn month(word: &str) -> Option<i8> {
     if !(3..=12).contains(&word.len()) {
         return None;
     }
-    Some(match word.to_lowercase().as_str() {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    Some(match lower.as_ref() {
         "january" | "jan" | "janvier" | "janv" | "januar" | "jänner" | "jän" | "januari" | "gennaio"
         | "enero" | "ene" | "janeiro" => 1,
         "february" | "feb" | "febr" | "février" | "fevrier" | "févr" | "fév" | "februar" | "februari"

@@ -26,7 +26,9 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
         verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
     };
     if !troubled && !parse.clauses.iter().any(remedy) {
-        parts.iter_mut().for_each(|part| part.attempt = false);
+        for part in parts {
+            part.attempt = false;
+        }
     }
 }
 

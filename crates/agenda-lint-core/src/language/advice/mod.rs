@@ -53,7 +53,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
-    parts.iter_mut().for_each(|part| part.wrong = part.problem >= needed);
+    for part in &mut parts {
+        part.wrong = part.problem >= needed;
+    }
     let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));
     for (index, part) in parts.iter().enumerate() {
         if part.attempt {

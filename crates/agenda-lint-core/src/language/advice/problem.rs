@@ -41,20 +41,24 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let said = |found: &&Found| !parse.tokens[found.start].quoted;
     let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2);
-    let cued = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
+    let phrased = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let wished =
-        own && !grammar.negated && matches!(grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
+    // "Build times 22 → 41": what looks like an order may be a noun.
+    let order = grammar.tense == Tense::Bare && !clause.classes.has(Class::Number);
+    let wished = own && !grammar.negated && (order || matches!(grammar.tense, Tense::Modal | Tense::Future));
     if part.ask {
-        return if cued == SURE || has(Role::ProblemAsked) { SURE } else { 0 };
+        // "a boss who micromanages me"
+        let accused = clause.lead == Lead::Relative
+            && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Fail));
+        return if phrased == SURE || has(Role::ProblemAsked) || accused { SURE } else { 0 };
     }
     if part.attempt || wished || clause.lead == Lead::Condition {
-        return if cued == SURE { SURE } else { 0 };
+        return if phrased == SURE { SURE } else { 0 };
     }
     let words = parse.words(clause);
     let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
-    (cued + judged(words, clause) + figures(clause, words) + told).min(SURE)
+    (phrased + judged(words, clause) + figures(clause, words) + told).min(SURE)
 }
 
 /// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
@@ -69,12 +73,14 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
         };
     }
     let scheduled = is_scheduled(clause, parse.words(clause));
-    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled;
+    let coming = grammar.tense == Tense::Progressive && verb.is(Class::Move);
+    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled || coming;
     // "takes 2 days": a measure is a plain fact.
     let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
         _ if neutral || grammar.subject != Subject::Other => 0,
         Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
+        Tense::Perfect if verb.is(Class::Ing) => 3,
         Tense::None | Tense::Modal | Tense::Future => 0,
         _ => 1,
     };

@@ -99,7 +99,7 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
     const DAY: Classes = Classes::of(&[Class::Weekday, Class::Month]);
     const DATE: Classes =
         DAY.with(Classes::of(&[Class::Day, Class::Event, Class::Time, Class::Ordinal, Class::Hour]));
-    const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number]);
+    const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number, Class::Near]);
     if !clause.classes.meets(DATE) {
         return 0;
     }
@@ -107,7 +107,9 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.any(DATE)) {
         let before = at.checked_sub(1).map_or(Classes::default(), |before| words[before].classes);
         let left = words.get(at + 1).is_some_and(|next| next.is(Class::Left));
-        let opens = at == 0 && words.len() <= 3;
+        // "Tuesday 6pm", "Friday's release"
+        let opens = at == 0 && words.len() <= 3
+            || words.get(at + 1).is_some_and(|next| next.is(Class::Be) && next.end - next.start <= 4);
         let weight = match () {
             () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
             () if word.any(DAY) && before.has(Class::Past) => 3,

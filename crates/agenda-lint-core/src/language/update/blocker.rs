@@ -1,18 +1,34 @@
 //! What work waits for.
 
 use super::{overlaps, weight};
+use crate::language::class::{Class, Classes};
+use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::parse::Parse;
 use crate::language::{Hit, Signal};
 
 /// Marks the clauses that say that work cannot go on; a blocker that is gone is none.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    for clause in &parse.clauses {
+    for clause in parse.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
-        let lifted = weight(parse, Role::NoBlocker, tokens.clone()) > 0;
+        let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let asked = clause.quoted || overlaps(hits, Signal::Ask, &parse.bytes(tokens.clone()));
-        if !lifted && !asked && weight(parse, Role::Blocker, tokens.clone()) >= 2 {
+        let said = || {
+            parse.cues_in(Role::Blocker, tokens.clone()).any(|found| !describes(parse, clause, found.start))
+        };
+        if !lifted && !asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
         }
     }
+}
+
+/// "should unblock the customers waiting for it": who waits is described, and the work goes on.
+fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let forms = Classes::of(&[Class::Ing, Class::Participle]);
+    let held =
+        [Class::Be, Class::Have, Class::Get, Class::Adverb, Class::Not, Class::Preposition, Class::And];
+    let after_noun = at > clause.tokens.start
+        && parse.tokens[at - 1].speaks()
+        && !parse.tokens[at - 1].any(Classes::of(&held));
+    after_noun && parse.tokens[at].any(forms) && clause.grammar.verb.is_some_and(|verb| verb < at)
 }

@@ -15,9 +15,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     for clause in &parse.clauses {
         let bytes = parse.bytes(clause.tokens.clone());
         let is_danger = dangers.iter().any(|range| range.start < bytes.end && bytes.start < range.end);
-        let said = parse
-            .cues_in(Role::Mitigation, clause.tokens.clone())
-            .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
+        let said = clause.roles.has(Role::Mitigation)
+            && parse
+                .cues_in(Role::Mitigation, clause.tokens.clone())
+                .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
         let follows = bytes.start > first;
         if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {
             hits.push(parse.hit(Signal::Mitigation, clause.tokens.clone()));

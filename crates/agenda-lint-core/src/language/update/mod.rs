@@ -7,6 +7,7 @@ mod risk;
 
 use std::ops::Range;
 
+use super::clause::Clause;
 use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::trend::{self, Trend};
@@ -52,15 +53,26 @@ fn sentences(parse: &Parse<'_>) -> Vec<Sentence> {
         let clauses = first..first + group.len();
         first = clauses.end;
         let tokens = group[0].tokens.start..group[group.len() - 1].tokens.end;
-        let trends = trend::trends(parse, tokens.clone());
+        let moves = group.iter().any(|clause| clause.classes.meets(trend::TELLING));
+        let trends = if moves { trend::trends(parse, tokens.clone()) } else { Vec::new() };
         found.push(Sentence { clauses, tokens, trends });
     }
     found
 }
 
-/// The sum of the weights of a role's cues in these tokens.
-fn weight(parse: &Parse<'_>, role: Role, tokens: Range<usize>) -> u8 {
-    parse.cues_in(role, tokens).map(|found| found.weight).sum()
+/// The sum of the weights of a role's cues in a clause.
+fn weight(parse: &Parse<'_>, role: Role, clause: &Clause) -> u8 {
+    if !clause.roles.has(role) {
+        return 0;
+    }
+    parse.cues_in(role, clause.tokens.clone()).map(|found| found.weight).sum()
+}
+
+impl Sentence {
+    /// The sum of the weights of a role's cues in the sentence.
+    fn weight(&self, parse: &Parse<'_>, role: Role) -> u8 {
+        parse.clauses[self.clauses.clone()].iter().map(|clause| weight(parse, role, clause)).sum()
+    }
 }
 
 /// Whether a signal was already found in these bytes.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Sentence, weight};
+use super::{Sentence, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -21,26 +21,75 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
                 hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
             }
         }
-        let feared = |tokens: Range<usize>| weight(parse, Role::Risk, tokens) >= 2;
         for clause in &parse.clauses[sentence.clauses.clone()] {
-            // What a worry is about, or explains in brackets, is no result.
-            let worry =
-                if clause.lead == Lead::Aside { sentence.tokens.clone() } else { clause.tokens.clone() };
-            if !clause.label && !clause.quoted && tells_result(parse, clause, &sentence.tokens, feared(worry))
-            {
+            if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
                 hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
             }
         }
     }
 }
 
-fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, feared: bool) -> bool {
-    let tokens = clause.tokens.clone();
-    if weight(parse, Role::NoOutcome, tokens.clone()) > 0 {
+fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+    if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    weight(parse, Role::Outcome, tokens.clone()) >= 2
-        || tokens.clone().any(|at| measures(parse, clause, sentence, at, feared))
+    if weight(parse, Role::Outcome, clause) >= 2
+        || is_boon(parse, clause)
+        || follows_change(parse, clause, sentence)
+    {
+        return true;
+    }
+    if !clause.classes.meets(figure::NUMERIC) {
+        return false;
+    }
+    // What a worry is about, or explains in brackets, is no result.
+    let worry = match clause.lead {
+        Lead::Aside => sentence.weight(parse, Role::Risk) >= 2,
+        _ => risk::weigh(parse, clause) >= risk::SURE,
+    };
+    clause.tokens.clone().any(|at| {
+        parse.tokens[at].any(figure::NUMERIC) && measures(parse, clause, &sentence.tokens, at, worry)
+    })
+}
+
+/// Whether others do what the writer works for: "The landlord agreed", "both buyers renewed".
+fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
+    let own = matches!(grammar.subject, Subject::Other) && grammar.own;
+    let object = grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
+        // "The council approved the plan", and not "plan approved", "agreement signed".
+        next.capital && next.speaks()
+            || next.any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]))
+                && !parse.text(next).eq_ignore_ascii_case("by")
+                && !parse.text(next).eq_ignore_ascii_case("off")
+    });
+    let moves = verb.is_some_and(|verb| !verb.is(Class::Base) || grammar.tense != Tense::Past);
+    let settles = told && object && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
+    // "Users find the export now": people do what they did not do before.
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    let people =
+        first.is_some_and(|first| first.any(Classes::of(&[Class::Person, Class::Nominative, Class::Result])));
+    let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
+    let changed = people && matches!(grammar.tense, Tense::Present | Tense::State) && now();
+    own && !grammar.negated && (settles || changed) && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
+fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+    let grammar = clause.grammar;
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
+    if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
+        return false;
+    }
+    let change = parse.clauses[sentence.clauses.clone()].iter().any(|before| {
+        let first = parse.words(before).first().map_or("", |first| parse.text(first));
+        let opens = first.eq_ignore_ascii_case("after") || first.eq_ignore_ascii_case("since");
+        let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
+        opens && before.tokens.end <= clause.tokens.start && before.classes.meets(changes)
+    });
+    change && risk::weigh(parse, clause) < risk::SURE
 }
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
@@ -52,7 +101,7 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
             .any(|at| parse.tokens[at].is(class))
     };
-    let result = near(Class::Result, 0, 4);
+    let result = near(Class::Result, if kind == Kind::Ratio { 3 } else { 0 }, 4);
     let measure = near(Class::Metric, 4, 3) || near(Class::Gain, 4, 3) || near(Class::Burden, 4, 3);
     // "31 bugs filed": what was done with them is an effort.
     let handled = (at + 1..tokens.end.min(at + 4))
@@ -67,12 +116,17 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     let counted = (clause.grammar.subject == Subject::Other || heads)
         && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
         && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
+    // "1,100 riders a day": how much of it there is by now.
+    let rate = (at + 1..tokens.end.min(at + 4)).any(|at| {
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
+    });
     match kind {
         Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
         Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
-        Kind::Money => !effort && (measure || weight(parse, Role::Gained, tokens) > 0),
+        Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure || counted),
+        Kind::Plain => signed && measure || !effort && (result || measure || counted || rate),
     }
 }
 

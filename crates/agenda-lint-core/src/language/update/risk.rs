@@ -10,76 +10,119 @@ use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
 
+/// A weight that needs no other beside it.
+pub(super) const SURE: u8 = 4;
+
 /// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
 pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
     for sentence in sentences {
-        let settled = weight(parse, Role::NoRisk, sentence.tokens.clone()) > 0;
+        if sentence.weight(parse, Role::NoRisk) > 0 {
+            continue;
+        }
         let whole = parse.bytes(sentence.tokens.clone());
         let blocked = overlaps(hits, Signal::Blocker, &whole);
-        let good = overlaps(hits, Signal::Outcome, &whole)
-            || weight(parse, Role::Outcome, sentence.tokens.clone()) >= 2;
-        for trend in &sentence.trends {
-            if trend.turn == Turn::Bad && !settled {
-                hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
-            }
+        let good = overlaps(hits, Signal::Outcome, &whole) || sentence.weight(parse, Role::Outcome) >= 2;
+        for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
+            hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
         }
         for clause in &parse.clauses[sentence.clauses.clone()] {
             let eased = sentence
                 .trends
                 .iter()
                 .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
-            let contrast = clause.lead == Lead::Contrast && good && !settled && !clause.asks;
-            let needed = if blocked { 6 } else { 4 };
-            if contrast || !settled && !eased && weigh(parse, clause, blocked) >= needed {
+            let contrast = clause.lead == Lead::Contrast && good && !clause.asks;
+            let told = if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
+            if contrast || !eased && told {
                 hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
             }
         }
     }
 }
 
-/// How surely a clause tells of danger; 4 is enough.
-fn weigh(parse: &Parse<'_>, clause: &Clause, blocked: bool) -> u8 {
-    if clause.quoted {
-        return 0;
-    }
-    let tokens = clause.tokens.clone();
-    let cues = weight(parse, Role::Risk, tokens.clone()) * 2;
-    if blocked || clause.label {
+fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
+    if clause.quoted { 0 } else { weight(parse, Role::Risk, clause) * 2 }
+}
+
+/// How surely a clause tells of danger; [`SURE`] is enough.
+pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
+    let cues = cued(parse, clause);
+    if cues >= SURE || clause.label || clause.quoted || clause.asks {
         return cues;
     }
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let told = verb.map_or(0, |verb| told_by_verb(parse, clause, verb));
+    let named =
+        if is_said_of_something(parse, clause) || names_mishap(parse, clause, verb) { SURE } else { 0 };
+    cues + told.max(named)
+}
+
+/// What the verb tells: a harm that happens or may happen, or something that others did not do.
+fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
+    let grammar = clause.grammar;
+    let others = grammar.subject == Subject::Other;
+    let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
+    let moves = Classes::of(&[Class::Rise, Class::Sink]);
+    let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb));
+    if !grammar.negated {
+        return if harms && happens { SURE } else { 0 };
+    }
+    let yet = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
+    match (grammar.subject, grammar.tense) {
+        // "won't manage the list": an expectation, and no leave of absence.
+        (Subject::Writer | Subject::Other, Tense::Future) if !verb.is(Class::Be) || others => SURE,
+        (Subject::Other, Tense::Perfect) => SURE,
+        _ if yet() => SURE,
+        (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
+        (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,
+        (Subject::Other, _) => 3,
+        (Subject::Writer, _) if verb.is(Class::Thought) => 2,
+        _ => 0,
+    }
+}
+
+/// Whether something is said to be so that bodes ill: `is thin`, `Not confident about …`, `🔴`.
+fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     let words = parse.words(clause);
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    let others = grammar.subject == Subject::Other;
-    let moves = Classes::of(&[Class::Rise, Class::Sink]);
-    let happens = others || matches!(grammar.subject, Subject::Missing) && grammar.tense == Tense::Passive;
-    let fails = verb.is_some_and(|verb| {
-        verb.any(Classes::of(&[Class::Harm, Class::Fail]))
-            || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
-    });
-    let told = !matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Infinitive);
-    let denied = match grammar.subject {
-        Subject::Other if grammar.negated && grammar.tense == Tense::Perfect => 4,
-        Subject::Other if grammar.negated && told => 3,
-        Subject::Writer if grammar.negated && verb.is_some_and(|verb| verb.is(Class::Thought)) => 2,
-        _ => 0,
-    };
     let state =
         matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
-    let bad = state && others && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let poor = grammar.tense == Tense::State && state && words.iter().any(|word| word.is(Class::Grim));
-    let status = words.len() == 1 && parse.cues_in(Role::RiskStatus, tokens.clone()).next().is_some();
+    let bad = state
+        && grammar.subject == Subject::Other
+        && clause.classes.has(Class::Bad)
+        && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
+    let mended = clause.classes.has(Class::Good);
+    let grim = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim) && !mended;
+    // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
+    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
+    let (first, second) = (spoken.next(), spoken.next());
+    let opens = grammar.verb.is_none()
+        && second.is_none_or(|second| second.any(Classes::of(&[Class::Preposition, Class::To])))
+        && first.is_some_and(|first| first.is(Class::Grim));
+    // "Two laptops stolen from the office": the auxiliary is left out.
+    let stricken = grammar.verb.is_none()
+        && clause.classes.has(Class::Harm)
+        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
+    let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    let named = grammar.verb.is_none()
-        && words.iter().any(|word| word.is(Class::Mishap))
-        && !words.iter().any(|word| {
-            word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
-                || parse.text(word) == "0"
-                || parse.text(word) == "zero"
-        });
-    let yet = grammar.negated && words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
-    let judged = if bad || poor || status || sign || named || yet { 4 } else { 0 };
-    cues + judged + denied + if fails && happens && !grammar.negated { 4 } else { 0 }
+    bad || grim || opens || stricken || status || sign
+}
+
+/// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
+fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> bool {
+    let grammar = clause.grammar;
+    if !clause.classes.has(Class::Mishap) || clause.classes.has(Class::Good) || grammar.negated {
+        return false;
+    }
+    let none = |word: &Token| {
+        word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
+            || matches!(parse.text(word), "0" | "zero" | "Zero")
+    };
+    let expected = matches!(grammar.tense, Tense::Modal | Tense::Future)
+        || verb.is_some_and(|verb| verb.is(Class::Expect)) && grammar.tense != Tense::Past;
+    let happened =
+        verb.is_none() || grammar.subject == Subject::Other && !verb.is_some_and(|verb| verb.is(Class::Deed));
+    (expected || happened) && !parse.words(clause).iter().any(none)
 }
 
 /// "The candidate declined": somebody said no.

@@ -14,8 +14,9 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
     let is_kind = match topic.kind() {
         TopicKind::Advice => !asks_for_a_deed(cx, topic),
         TopicKind::Decision => asks_how_to_decide(cx, topic),
-        // A complaint is an ask where the heading makes it one.
-        TopicKind::Other => topic.has(Signal::Problem) && is_headed_as_ask(topic),
+        // A complaint, or a story that somebody wants to talk about, is an ask where the heading
+        // makes it one.
+        TopicKind::Other => is_headed_as_ask(topic) && (topic.has(Signal::Problem) || announces_story(topic)),
         _ => false,
     };
     is_kind
@@ -38,7 +39,13 @@ pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
         && (topic.item().says.is_some() || ASKS.iter().any(|word| title.contains(word)))
 }
 
-/// Whether all that is asked is to do something: "please sign the form", "could you send it?".
+/// "Let's talk about hiring. Last week …"
+fn announces_story(topic: &Topic<'_>) -> bool {
+    topic.text().contains(". ") && asks_about(topic.text()).is_some()
+}
+
+/// Whether all that is asked is to do something, and no problem is told: "please sign the form",
+/// "could you send it?".
 fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const OPENINGS: [&str; 8] = [
         "please ",
@@ -66,7 +73,8 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     ];
     let mut asks =
         topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask).to_ascii_lowercase()).peekable();
-    asks.peek().is_some()
+    !topic.has(Signal::Problem)
+        && asks.peek().is_some()
         && asks.all(|ask| {
             let words = ask.split(|c: char| !c.is_alphanumeric());
             OPENINGS.iter().any(|opening| ask.starts_with(opening))
@@ -74,14 +82,14 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         })
 }
 
-/// Whether a decision is one to think about ("which would you drop?", "should I move it?") rather
-/// than one to allow ("can I book the room?").
+/// Whether a decision is one to think about ("which would you drop?", "should I move it?", or any
+/// that comes of a problem) rather than one to allow ("can I book the room?").
 fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const OPEN: [&str; 10] =
         ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
     let asks = topic.signals().all(Signal::Ask);
     let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
-    words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
+    topic.has(Signal::Problem) || words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// An ask that only names what it is about.

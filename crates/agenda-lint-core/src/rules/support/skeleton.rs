@@ -37,8 +37,8 @@ impl Slot {
     /// What is missing, as a message says it.
     pub(in crate::rules) fn missing(self) -> &'static str {
         match self {
-            Self::Situation => "when or with whom it happens",
-            Self::Problem => "what goes wrong",
+            Self::Situation => "the situation",
+            Self::Problem => "the problem",
             Self::Attempt => "what you tried",
         }
     }

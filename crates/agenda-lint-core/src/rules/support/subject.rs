@@ -36,6 +36,9 @@ const BEFORE: [&str; 28] = [
 const ASKS: [&str; 10] =
     ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
 
+/// Words that point at something without naming it.
+const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
+
 /// The longest subject that still reads well in a sentence.
 const MOST_WORDS: usize = 8;
 
@@ -61,7 +64,8 @@ fn first_line(text: &str) -> Option<&str> {
 fn trimmed(subject: &str) -> Option<&str> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*');
     let subject = subject.trim_matches(marks);
-    (!subject.is_empty() && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
+    let names = !subject.is_empty() && !POINTERS.iter().any(|word| subject.eq_ignore_ascii_case(word));
+    (names && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
 }
 
 fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
@@ -108,6 +112,7 @@ mod tests {
             ("Well-being of the team: any tips?", Some("Well-being of the team")),
             ("What would you do if two people both wanted the same thing?", None),
             ("Why?", None),
+            ("Thoughts on this?", None),
             ("", None),
         ] {
             assert_eq!(subject(ask), about, "{ask}");
