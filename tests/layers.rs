@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["text", "syntax"]),
     ("language", &[]),
     ("analysis", &["text", "syntax", "document", "language", "nearest"]),
+    ("notebook", &["text", "syntax", "document", "language", "analysis"]),
     ("diagnostic", &["text"]),
     ("rules", &["text", "syntax", "document", "language", "analysis", "diagnostic", "nearest"]),
     (
@@ -23,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["text", "document", "language", "analysis", "diagnostic", "rules", "config", "nearest"]),
     ("reference", &["rules", "diagnostic", "config"]),
     ("files", &["text", "syntax", "analysis", "config", "yaml", "nearest"]),
-    ("format", &["text", "syntax", "document"]),
+    ("format", &["text", "syntax", "document", "analysis"]),
 ];
 
 /// Crates that only one place may name, and that place.

@@ -20,6 +20,7 @@ fn version() -> String {
 /// `agenda-lint notes.md` is short for `agenda-lint check notes.md`.
 #[derive(Debug, Parser)]
 #[command(name = "agenda-lint", version = version(), disable_help_subcommand = true)]
+#[command(override_usage = "agenda-lint [check] [OPTIONS] [PATH]...\n       agenda-lint <COMMAND> …")]
 #[command(after_help = "Exit status: 0 nothing found, 1 something was found, 2 the run itself failed.")]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -70,6 +71,14 @@ pub(crate) enum Command {
     Rules,
     /// Print the meetings, sections and items of a note, with what was recognised.
     Inspect(InspectArgs),
+    /// Write the next meeting into a notebook, with what is open carried over.
+    New(NewArgs),
+    /// Print the next agenda as a message to send.
+    Share(ShareArgs),
+    /// List the open actions of all notebooks, by owner and due date.
+    Actions(ActionsArgs),
+    /// Tell how notebooks fare: cadence, notes, career, objectives, actions.
+    Report(ReportArgs),
     /// Write a commented config, an OKR file and a first agenda; never over a file.
     Init {
         /// Where to write them.
@@ -182,8 +191,102 @@ pub(crate) struct ScopeArgs {
     #[arg(long, help_heading = "Rules")]
     pub all_meetings: bool,
     /// The day against which dates are held [default: the clock's].
-    #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", value_parser = date, help_heading = "Rules")]
+    #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", hide_env_values = true, value_parser = date, help_heading = "Rules")]
     pub today: Option<Date>,
+}
+
+/// The day that a command holds for today.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct TodayArgs {
+    /// The day against which dates are held [default: the clock's].
+    #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct NewArgs {
+    /// The notebook: its file, its folder, or a file to begin [default: the current folder].
+    pub file: Option<PathBuf>,
+    /// The day of the meeting [default: by cadence from the latest one].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// With whom it is held.
+    #[arg(long, value_name = "NAME")]
+    pub with: Option<String>,
+    /// Write the meeting by this template, in minijinja's language.
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Print the meeting, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    pub today: TodayArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ShareArgs {
+    /// The notebook: its file or its folder [default: the current folder].
+    pub file: Option<PathBuf>,
+    /// The form of the message.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: MessageFormat,
+    #[command(flatten)]
+    pub today: TodayArgs,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// For Slack.
+    #[default]
+    Slack,
+    /// Without marks.
+    Plain,
+    /// For a mail.
+    Html,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ActionsArgs {
+    /// The folder, or a single notebook.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// How to write them.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ActionsFormat,
+    #[command(flatten)]
+    pub today: TodayArgs,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ActionsFormat {
+    /// A table, for people.
+    #[default]
+    Table,
+    /// For programs.
+    Json,
+    /// A list of tasks.
+    Markdown,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportArgs {
+    /// The folder, or a single notebook.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    #[command(flatten)]
+    pub today: TodayArgs,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -3,17 +3,14 @@
 //! A finding is known by its file, its rule and a hash of the words of its line, so that it stays
 //! known when the line moves, and so that no note's text gets into the file.
 
-use std::{
-    collections::BTreeMap,
-    io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, io, path::Path};
 
 use agenda_lint_core::files::{self, ReadError, WriteError};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Failure,
+    marking::Known,
     output::{Checked, escape, json_list},
 };
 
@@ -106,11 +103,10 @@ impl Baseline {
         self.files.values().flat_map(BTreeMap::values).sum()
     }
 
-    /// Takes the known findings out of a file's. Says how many those were, and which known ones no
-    /// longer occur.
-    pub(crate) fn subtract(&self, checked: &mut Checked) -> (usize, Vec<Gone>) {
+    /// Takes the known findings out of a file's.
+    pub(crate) fn subtract(&self, checked: &mut Checked) -> Known {
         let path = name(checked);
-        let Some(known) = self.files.get(&path) else { return (0, Vec::new()) };
+        let Some(known) = self.files.get(&path) else { return Known::default() };
         let mut left = known.clone();
         let keep: Vec<bool> = keys(checked)
             .map(|(_, rule, words)| match left.get_mut(&(rule, words)) {
@@ -124,7 +120,7 @@ impl Baseline {
         let before = checked.findings.len();
         retain(&mut checked.findings, &keep);
         retain(&mut checked.marks.marks, &keep);
-        (before - checked.findings.len(), gone(&path, &left))
+        Known { findings: before - checked.findings.len(), gone: gone(&path, &left) }
     }
 
     /// The known findings of files that are no more.
@@ -149,11 +145,6 @@ impl Baseline {
         };
         written.map_err(|error| failed(error.to_string()))
     }
-}
-
-/// The file that `--write-baseline` means.
-pub(crate) fn target(named: Option<&PathBuf>, baseline: Option<&PathBuf>) -> PathBuf {
-    named.or(baseline).cloned().unwrap_or_else(|| DEFAULT_FILE.into())
 }
 
 fn name(checked: &Checked) -> String {

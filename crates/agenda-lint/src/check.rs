@@ -1,25 +1,25 @@
 //! `check`: lints notes, and mends them if asked.
 
-use std::path::Path;
-
 use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
-    diagnostic::{Applicability, Diagnostic},
-    files,
+    diagnostic::Applicability,
+    files::{self, Identity},
+    text::SourceFile,
 };
 use jiff::civil::Date;
 
 use crate::{
     Failure, Outcome,
     args::{CheckArgs, Global, ScopeArgs},
-    baseline::{self, Baseline, Gone},
+    baseline::{Baseline, Gone},
     diff, explain,
     input::{self, Note},
     job_page::JobPage,
-    output::{Checked, Console, Format, Marks, Statistics, Style, Summary, Writer, counted},
-    root::Root,
-    run::each,
+    marking::{self, Known, Marking},
+    notebooks::{self, Notebook},
+    output::{Checked, Console, Format, Marks, Statistics, Style, Summary, Writer},
+    run::each_notebook,
     settings::Settings,
     today::today,
 };
@@ -36,25 +36,25 @@ pub(crate) fn run(
     let mut settings = Settings::new(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style)?;
-    let totals = job.run(&notes, args, console)?;
+    let count = notes.len();
+    let totals = job.run(&notebooks::gather(notes), args, console)?;
 
     let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
     let failed = !complete || totals.failed;
-    if let Some(named) = &args.write_baseline {
-        let file = baseline::target(named.as_ref(), args.baseline.as_ref());
-        return totals.write_baseline(&file, failed, console);
+    if let Some(outcome) = marking::write_baseline(args, &totals.baseline, failed, console)? {
+        return Ok(outcome);
     }
     if args.statistics {
         console.print(&totals.statistics.table())?;
     }
     console.flush()?;
-    if !notes.is_empty() {
+    if count > 0 {
         console.note(&totals.summary.sentence());
     }
     if let Some(Err(error)) = totals.page.as_ref().map(|page| page.write(&totals.summary)) {
         console.complain(&format!("the job's summary was not written: {error}"));
     }
-    job.tell_gone(args, totals.gone, console);
+    job.marking.tell_gone(totals.gone, console);
     Ok(match () {
         () if failed => Outcome::Failed,
         () if found || totals.changes => Outcome::Found,
@@ -79,10 +79,7 @@ struct Job {
     writer: Writer,
     /// Whether findings are written at all.
     findings: bool,
-    root: Root,
-    /// Whether findings are marked.
-    marks: bool,
-    baseline: Option<Baseline>,
+    marking: Marking,
 }
 
 /// What came of a note.
@@ -94,8 +91,7 @@ struct Done {
     /// The text of standard input after fixing.
     document: Option<String>,
     made: usize,
-    /// How many findings the baseline knows, and what it knows that is there no more.
-    known: (usize, Vec<Gone>),
+    known: Known,
     changed: bool,
     notice: Option<String>,
     failed: bool,
@@ -115,21 +111,6 @@ struct Totals {
     page: Option<JobPage>,
 }
 
-impl Totals {
-    /// Writes the findings to a baseline; not where some were not seen, for those would be new ones
-    /// later.
-    fn write_baseline(&self, file: &Path, failed: bool, console: &mut Console) -> Result<Outcome, Failure> {
-        if failed {
-            console.complain("the baseline was not written, for not every note could be read");
-            return Ok(Outcome::Failed);
-        }
-        self.baseline.write(file)?;
-        let findings = counted(self.baseline.len(), "finding");
-        console.note(&format!("{}: {findings} written", files::shown(file)));
-        Ok(Outcome::Clean)
-    }
-}
-
 impl Job {
     fn new(args: &CheckArgs, style: Style) -> Result<Self, Failure> {
         let (scope, day) = scope(args.scope);
@@ -138,27 +119,25 @@ impl Job {
             (false, true) => Some(Applicability::Safe),
             (false, false) => None,
         };
-        let writer = Writer::new(Format::or_fitting(args.format), style);
-        let writes_baseline = args.write_baseline.is_some();
-        let baseline = match &args.baseline {
-            Some(file) if !writes_baseline => Some(Baseline::read(file)?),
-            _ => None,
-        };
+        let format = Format::or_fitting(args.format);
         Ok(Self {
             scope,
             day,
             fixes,
             diff: args.diff,
             style,
-            marks: writer.is_for_ci() || writes_baseline || baseline.is_some(),
-            writer,
-            findings: !args.statistics && !args.diff && !writes_baseline,
-            root: Root::find(),
-            baseline,
+            writer: Writer::new(format, style),
+            findings: !args.statistics && !args.diff && args.write_baseline.is_none(),
+            marking: Marking::new(args, format)?,
         })
     }
 
-    fn run(&self, notes: &[Note], args: &CheckArgs, console: &mut Console) -> Result<Totals, Failure> {
+    fn run(
+        &self,
+        notebooks: &[Vec<Note>],
+        args: &CheckArgs,
+        console: &mut Console,
+    ) -> Result<Totals, Failure> {
         let page = JobPage::of(Format::or_fitting(args.format)).filter(|_| self.findings);
         let mut totals = Totals { page, ..Totals::default() };
         let mut any = false;
@@ -173,7 +152,7 @@ impl Job {
                 Ok(())
             }
         };
-        each(notes, &args.files, console, |note| self.one(note), write)?;
+        each_notebook(notebooks, &args.files, console, |notes| self.together(notes), write)?;
         if self.findings {
             console.print_raw(&self.writer.tail(&totals.summary))?;
         }
@@ -190,8 +169,8 @@ impl Job {
     ) -> Result<(), Failure> {
         totals.summary.add(&done.checked);
         totals.summary.fixed += done.made;
-        totals.summary.known += done.known.0;
-        totals.gone.extend(done.known.1);
+        totals.summary.known += done.known.findings;
+        totals.gone.extend(done.known.gone);
         totals.baseline.add(&done.checked);
         if let Some(page) = &mut totals.page {
             page.add(&done.checked);
@@ -219,18 +198,54 @@ impl Job {
         Ok(())
     }
 
-    fn one(&self, note: &Note) -> Result<Done, files::ReadError> {
-        let (file, identity) = note.read()?;
-        let knowledge = &note.project.knowledge;
-        let workspace = |file| Workspace::single(file, knowledge, self.scope, Some(self.day));
-        let Some(upto) = self.fixes else {
-            let workspace = workspace(file.clone());
-            let findings = note.project.linter.check(&workspace, 0);
-            let marks = self.marks(note, &findings, || workspace);
-            return Ok(self.done(Checked { file, findings, marks }));
+    /// The notes of one notebook, one result a note.
+    fn together(&self, notes: &[Note]) -> Vec<Result<Done, files::ReadError>> {
+        let (read, problems) = notebooks::read(notes, self.scope, self.day);
+        let mut done: Vec<(usize, Result<Done, files::ReadError>)> =
+            problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
+        for Notebook { pages, workspace } in read {
+            for (index, page) in pages.into_iter().enumerate() {
+                let note = &notes[page.note];
+                let judged = !workspace.files[index].agenda_places().is_empty();
+                let came = match self.fixes {
+                    None => {
+                        let findings = note.project.linter.check(&workspace, index);
+                        let marks = self.marking.mark(&note.name, &workspace.files[index], &findings);
+                        self.done(Checked { file: page.file, findings, marks })
+                    }
+                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                };
+                done.push((page.note, Ok(came)));
+            }
+        }
+        done.sort_by_key(|(note, _)| *note);
+        done.into_iter().map(|(_, done)| done).collect()
+    }
+
+    /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
+    /// next meeting of the notebook stands in another file, this one is not `judged`.
+    fn mend(
+        &self,
+        note: &Note,
+        file: SourceFile,
+        identity: Option<Identity>,
+        upto: Applicability,
+        judged: bool,
+    ) -> Done {
+        let workspace = |file| {
+            let mut workspace = Workspace::single(file, &note.project.knowledge, self.scope, Some(self.day));
+            if !judged {
+                workspace.files[0].judge_nothing();
+            }
+            workspace
         };
         let fixed = note.project.linter.fix(&file, upto, workspace);
-        let marks = self.marks(note, &fixed.left, || workspace(fixed.file.clone()));
+        let marks = if self.marking.wanted {
+            let again = workspace(fixed.file.clone());
+            self.marking.mark(&note.name, &again.files[0], &fixed.left)
+        } else {
+            Marks::default()
+        };
         let changed = fixed.file.text() != file.text();
         let after = Checked { file: fixed.file, findings: fixed.left, marks };
         let mut done = if self.diff {
@@ -254,44 +269,12 @@ impl Job {
             done.notice =
                 Some(format!("{}: the fixes did not settle; some are left", done.checked.file.name()));
         }
-        Ok(done)
-    }
-
-    /// Marks the findings, where somebody asks for marks.
-    fn marks(&self, note: &Note, findings: &[Diagnostic], read: impl FnOnce() -> Workspace) -> Marks {
-        let path = || self.root.path(&note.name);
-        if self.marks { Marks::new(path(), &read().files[0], findings) } else { Marks::default() }
+        done
     }
 
     fn done(&self, mut checked: Checked) -> Done {
-        let known = self.baseline.as_ref().map(|baseline| baseline.subtract(&mut checked));
+        let known = self.marking.subtract(&mut checked);
         let text = if self.findings { self.writer.file(&checked) } else { String::new() };
-        Done {
-            checked,
-            text,
-            document: None,
-            made: 0,
-            known: known.unwrap_or_default(),
-            changed: false,
-            notice: None,
-            failed: false,
-        }
-    }
-
-    /// Says what the baseline knows that is there no more. Rules that did not run prove nothing.
-    fn tell_gone(&self, args: &CheckArgs, mut gone: Vec<Gone>, console: &mut Console) {
-        let Some(baseline) =
-            self.baseline.as_ref().filter(|_| args.select.is_empty() && args.ignore.is_empty())
-        else {
-            return;
-        };
-        gone.extend(baseline.without_file(|path| self.root.exists(path)));
-        gone.sort();
-        for gone in &gone {
-            console.note(&gone.to_string());
-        }
-        if !gone.is_empty() {
-            console.note("`--write-baseline` takes out what no longer occurs");
-        }
+        Done { checked, text, document: None, made: 0, known, changed: false, notice: None, failed: false }
     }
 }

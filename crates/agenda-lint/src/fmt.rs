@@ -55,7 +55,7 @@ pub(crate) fn run(
     console.flush()?;
     let dry = args.check || args.diff;
     let to_stdout = notes.iter().any(|note| note.path.is_none());
-    if !notes.is_empty() && !(to_stdout && !dry) {
+    if (dry || !to_stdout) && !notes.is_empty() {
         let verb = if dry { "would change" } else { "changed" };
         let total = counted(totals.changed + totals.unchanged, "file");
         console.note(&format!("{total}: {} {verb}, {} left as they are", totals.changed, totals.unchanged));

@@ -1,6 +1,7 @@
 //! The notes of a run: where they are, and their text.
 
 use std::{
+    collections::BTreeSet,
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -24,6 +25,8 @@ pub(crate) struct Note {
     pub path: Option<PathBuf>,
     /// The name that its settings are looked up by.
     pub name: PathBuf,
+    /// Whether the user named the file itself.
+    pub named: bool,
     /// The settings that hold for it.
     pub project: Project,
 }
@@ -35,12 +38,12 @@ impl Note {
     /// Standard input, under the name that was given for it.
     pub(crate) fn stdin(name: Option<&Path>, settings: &mut Settings) -> Result<Self, Failure> {
         let name = name.unwrap_or(Path::new(STDIN)).to_owned();
-        Ok(Self { path: None, project: settings.project(&name)?, name })
+        Ok(Self { path: None, named: true, project: settings.project(&name)?, name })
     }
 
     /// A file.
-    pub(crate) fn file(path: PathBuf, settings: &mut Settings) -> Result<Self, Failure> {
-        Ok(Self { project: settings.project(&path)?, name: path.clone(), path: Some(path) })
+    pub(crate) fn file(path: PathBuf, named: bool, settings: &mut Settings) -> Result<Self, Failure> {
+        Ok(Self { project: settings.project(&path)?, name: path.clone(), named, path: Some(path) })
     }
 
     /// Reads it. Standard input has no identity: nothing is written back.
@@ -76,7 +79,7 @@ pub(crate) fn notes(
     let listing = files::list(if paths.named.is_empty() { &here } else { &paths.named });
     let mut notes = Vec::with_capacity(listing.notes.len());
     for Listed { path, named } in listing.notes {
-        let note = Note::file(path, settings)?;
+        let note = Note::file(path, named, settings)?;
         let can_be_excluded = !named || paths.force_exclude;
         if can_be_excluded && settings.is_excluded(&note.project, &note.name) {
             console.detail(&format!("{}: excluded", files::shown(&note.name)));
@@ -86,6 +89,10 @@ pub(crate) fn notes(
     }
     for (path, problem) in &listing.problems {
         console.complain(&format!("{}: {problem}", files::shown(path)));
+    }
+    let configs = notes.iter().filter_map(|note| note.project.loaded.sources.last());
+    for name in configs.map(|config| config.file.name()).collect::<BTreeSet<_>>() {
+        console.detail(&format!("settings: {name}"));
     }
     if notes.is_empty() && listing.problems.is_empty() {
         console.note("no notes here: no `.md` or `.markdown` file was found");

@@ -2,6 +2,7 @@
 //!
 //! Each command is a module; what it prints goes through `output`, what it decides is the library's.
 
+mod actions;
 mod args;
 mod baseline;
 mod check;
@@ -13,10 +14,15 @@ mod init;
 mod input;
 mod inspect;
 mod job_page;
+mod marking;
+mod new;
+mod notebooks;
 mod output;
+mod report;
 mod root;
 mod run;
 mod settings;
+mod share;
 mod shell;
 mod today;
 
@@ -30,7 +36,7 @@ use std::{
 use agenda_lint_core::{diagnostic::Severity, files::ConfigError};
 use args::{Args, Command};
 use clap::Parser;
-use output::{Console, Frame, Frames, Style};
+use output::{Console, Frame, Frames, Source, Style};
 
 /// Why a run ended before its time.
 #[derive(Debug)]
@@ -98,6 +104,10 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Explain { rule } => explain::one(rule, &mut console),
         Command::Rules => explain::all(&mut console),
         Command::Inspect(inspect) => inspect::run(inspect, global, &mut console),
+        Command::New(new) => new::run(new, global, &mut console),
+        Command::Share(share) => share::run(share, global, &mut console),
+        Command::Actions(actions) => actions::run(actions, global, &mut console),
+        Command::Report(report) => report::run(report, global, &mut console),
         Command::Init { folder } => Ok(init::run(folder, &mut console)),
         Command::Config(command) => config::run(command, global, &mut console),
         Command::Completions { shell } => shell::completions(*shell, &mut console),
@@ -118,7 +128,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (file, span, vec![(span, None)]));
+            let place = error.span.map(|span| (Source(file), span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),

@@ -31,48 +31,107 @@ pub(crate) fn each<T, W, E>(
     args: &Paths,
     console: &mut Console,
     work: W,
-    mut write: E,
+    write: E,
 ) -> Result<(), Failure>
 where
     T: Send,
     W: Fn(&Note) -> Result<T, files::ReadError> + Sync,
     E: FnMut(Result<T, String>, &mut Console) -> Result<(), Failure>,
 {
-    let pool = pool(args, notes.len());
+    let work = |notes: &[Note]| notes.iter().map(&work).collect();
+    in_batches(notes, std::slice::from_ref, args, console, work, write)
+}
+
+/// As [`each`], for notes that are worked on together; `work` gives one result a note, in order.
+pub(crate) fn each_notebook<T, W, E>(
+    notebooks: &[Vec<Note>],
+    args: &Paths,
+    console: &mut Console,
+    work: W,
+    write: E,
+) -> Result<(), Failure>
+where
+    T: Send,
+    W: Fn(&[Note]) -> Vec<Result<T, files::ReadError>> + Sync,
+    E: FnMut(Result<T, String>, &mut Console) -> Result<(), Failure>,
+{
+    in_batches(notebooks, Vec::as_slice, args, console, work, write)
+}
+
+fn in_batches<G, T, W, E>(
+    groups: &[G],
+    notes_of: fn(&G) -> &[Note],
+    args: &Paths,
+    console: &mut Console,
+    work: W,
+    mut write: E,
+) -> Result<(), Failure>
+where
+    G: Sync,
+    T: Send,
+    W: Fn(&[Note]) -> Vec<Result<T, files::ReadError>> + Sync,
+    E: FnMut(Result<T, String>, &mut Console) -> Result<(), Failure>,
+{
+    let pool = pool(args, groups.len());
     let start = Instant::now();
-    for (batch, notes) in notes.chunks(BATCH).enumerate() {
-        let guarded = |note: &Note| guard(note, &work);
-        let done: Vec<_> = match &pool {
-            Some(pool) => pool.install(|| notes.par_iter().map(guarded).collect()),
-            None => notes.iter().map(guarded).collect(),
+    let mut rest = groups;
+    let mut read = 0;
+    while !rest.is_empty() {
+        let mut count = 0;
+        let fits = |group: &&G| {
+            let is_room = count < BATCH;
+            count += notes_of(group).len();
+            is_room
         };
-        for done in done {
+        let (batch, after) = rest.split_at(rest.iter().take_while(fits).count());
+        rest = after;
+        let guarded = |group: &G| guard(notes_of(group), &work);
+        let done: Vec<_> = match &pool {
+            Some(pool) => pool.install(|| batch.par_iter().map(guarded).collect()),
+            None => batch.iter().map(guarded).collect(),
+        };
+        for done in done.into_iter().flatten() {
+            read += 1;
             write(done, console)?;
         }
         if start.elapsed() > LONG {
-            console.progress(&format!("{} files read", batch * BATCH + notes.len()));
+            console.progress(&format!("{read} files read"));
         }
     }
     console.progress("");
     Ok(())
 }
 
-/// As many threads as were asked for; none for a single note, nor where the system gives none.
-fn pool(args: &Paths, notes: usize) -> Option<rayon::ThreadPool> {
+/// As many threads as were asked for; none where there is nothing to share out, nor where the system
+/// gives none.
+fn pool(args: &Paths, groups: usize) -> Option<rayon::ThreadPool> {
     let jobs = args.jobs.map_or(0, usize::from);
-    if notes < 2 || jobs == 1 {
+    if groups < 2 || jobs == 1 {
         return None;
     }
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build().ok()
 }
 
-fn guard<T>(note: &Note, work: impl Fn(&Note) -> Result<T, files::ReadError>) -> Result<T, String> {
-    let name = || escape::line(&files::shown(&note.name)).into_owned();
-    match panic::catch_unwind(AssertUnwindSafe(|| work(note))) {
-        Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(format!("{}: {error}", name())),
-        Err(panic) => {
-            Err(format!("{}: agenda-lint met a fault of its own: {}", name(), reason(panic.as_ref())))
+fn guard<T>(
+    notes: &[Note],
+    work: &impl Fn(&[Note]) -> Vec<Result<T, files::ReadError>>,
+) -> Vec<Result<T, String>> {
+    let named = |note: &Note| escape::line(&files::shown(&note.name)).into_owned();
+    match (panic::catch_unwind(AssertUnwindSafe(|| work(notes))), notes) {
+        (Ok(done), _) => {
+            let told = |(done, note): (Result<T, _>, &Note)| {
+                done.map_err(|error| format!("{}: {error}", named(note)))
+            };
+            done.into_iter().zip(notes).map(told).collect()
         }
+        (Err(panic), [note]) => {
+            vec![Err(format!(
+                "{}: agenda-lint met a fault of its own: {}",
+                named(note),
+                reason(panic.as_ref())
+            ))]
+        }
+        // One of them brought us down; the others are still worked on, each by itself.
+        (Err(_), notes) => notes.iter().flat_map(|note| guard(std::slice::from_ref(note), work)).collect(),
     }
 }

@@ -126,22 +126,26 @@ fn is_done(cell: &str) -> bool {
         || cell.contains(['✅', '✔', '☑'])
 }
 
-/// Whether the whole first line is struck through.
+/// Whether the first line is struck through: as a whole, or from its beginning on with a word on why
+/// behind it.
 fn is_struck(tree: &Tree, block: BlockId) -> bool {
     let first = tree.children(block).next().unwrap_or(block);
-    let mut depth = 0_usize;
-    let mut any = false;
+    // A struck day with another behind it is a correction.
+    const REASON: usize = 16;
+    let (mut depth, mut struck, mut kept) = (0_usize, 0, 0);
+    let mut opens = false;
     for inline in tree.inlines(first) {
         match inline.kind {
             InlineKind::StrikeStart => {
+                opens |= kept == 0;
                 depth += 1;
-                any = true;
             }
             InlineKind::StrikeEnd => depth = depth.saturating_sub(1),
             InlineKind::SoftBreak | InlineKind::HardBreak => break,
-            InlineKind::Text if depth == 0 && inline.span.len() > 1 => return false,
+            InlineKind::Text if depth > 0 => struck += inline.span.len(),
+            InlineKind::Text if inline.span.len() > 1 => kept += inline.span.len(),
             _ => {}
         }
     }
-    any
+    struck > 0 && (kept == 0 || opens && struck >= REASON)
 }

@@ -1,5 +1,7 @@
 //! Documents that a topic points at.
 
+use std::cmp::Reverse;
+
 use crate::{
     syntax::{Prose, Tree},
     text::{SourceFile, Span},
@@ -18,16 +20,21 @@ pub struct TopicLink {
 pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) -> Vec<TopicLink> {
     let written =
         tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
-    let mut links: Vec<TopicLink> = written.filter(|link| !link.target.starts_with('#')).collect();
+    let written = written.filter(|link| !link.target.starts_with('#'));
     let bare = prose.opaque().iter().filter(|range| prose.text()[(*range).clone()].contains("://")).cloned();
-    for range in bare.chain(short_links(prose.text())) {
-        let span = prose.span(range);
-        if !links.iter().any(|link| link.span.contains(span)) {
-            links.push(TopicLink { target: file.slice(span).to_owned(), span });
-        }
-    }
-    links.sort_by_key(|link| link.span);
-    links
+    let bare = bare.chain(short_links(prose.text())).map(|range| prose.span(range));
+    let bare = bare.map(|span| TopicLink { target: file.slice(span).to_owned(), span });
+    let mut links: Vec<(TopicLink, bool)> =
+        written.map(|link| (link, true)).chain(bare.map(|link| (link, false))).collect();
+    links.sort_by_key(|(link, written)| (link.span.start(), Reverse(link.span.end()), !written));
+    // An address inside of a link is the link's own.
+    let mut reach = 0;
+    links.retain(|(link, written)| {
+        let keep = *written || link.span.end() > reach;
+        reach = reach.max(link.span.end());
+        keep
+    });
+    links.into_iter().map(|(link, _)| link).collect()
 }
 
 /// `go/roadmap` and the like: an address that works inside a company only.

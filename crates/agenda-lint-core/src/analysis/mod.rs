@@ -3,9 +3,12 @@
 //! May use: `text`, `syntax`, `document`, `language`.
 
 mod action;
+pub mod followup;
 mod goals;
+pub mod ledger;
 mod lexicon;
 mod link;
+pub mod notebook;
 pub mod okr;
 pub mod okr_list;
 mod passage;
@@ -13,6 +16,7 @@ pub mod registry;
 mod scope;
 mod suppression;
 pub mod task;
+mod timeline;
 mod topic;
 mod workspace;
 
@@ -22,19 +26,20 @@ use jiff::civil::Date;
 
 pub use action::{Action, DueDate};
 pub use link::TopicLink;
+pub use notebook::{Notebook, Place};
 pub use scope::Scope;
 pub use suppression::{Extent, Suppression, Target};
 pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
-    document::{Document, Meeting, Section},
+    document::{Document, Meeting},
     syntax::Tree,
     text::SourceFile,
 };
 
 use registry::Registry;
-use topic::{Entry, Facts};
+use topic::{Entry, Known};
 
 /// All facts of one file.
 ///
@@ -54,7 +59,9 @@ pub struct Analysis {
     own_okrs: OnceLock<Registry>,
     agenda: Vec<usize>,
     entries: Vec<Entry>,
-    facts: Vec<OnceLock<Box<Facts>>>,
+    known: Vec<Known>,
+    /// The topics that agenda rules judge.
+    judged: Vec<u32>,
 }
 
 impl Analysis {
@@ -65,7 +72,8 @@ impl Analysis {
         let suppressions = suppression::read(&file, &tree);
         let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
-        let facts = entries.iter().map(|_| OnceLock::new()).collect();
+        let known = entries.iter().map(|_| Known::default()).collect();
+        let judged = topic::judged(&document, &entries, &agenda);
         Self {
             file,
             tree,
@@ -75,7 +83,8 @@ impl Analysis {
             own_okrs: OnceLock::new(),
             agenda,
             entries,
-            facts,
+            known,
+            judged,
         }
     }
 
@@ -96,6 +105,16 @@ impl Analysis {
         self.agenda.iter().map(|&index| &self.document.meetings[index])
     }
 
+    /// Makes agenda rules silent in this file: the next meeting of its notebook stands in another.
+    pub fn judge_nothing(&mut self) {
+        self.agenda.clear();
+    }
+
+    /// The places of [`Analysis::agenda`] in [`Document::meetings`].
+    pub fn agenda_places(&self) -> &[usize] {
+        &self.agenda
+    }
+
     /// The topics of all meetings, in order.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'_>> {
         (0..self.entries.len()).map(|index| Topic::new(self, index))
@@ -103,20 +122,13 @@ impl Analysis {
 
     /// The topics of one meeting, which is given by its place in [`Document::meetings`].
     pub fn topics_of(&self, meeting: usize) -> impl Iterator<Item = Topic<'_>> {
-        let from = self.entries.partition_point(|entry| entry.meeting() < meeting);
-        let to = self.entries.partition_point(|entry| entry.meeting() <= meeting);
-        (from..to).map(|index| Topic::new(self, index))
+        topic::range(&self.entries, meeting).map(|index| Topic::new(self, index))
     }
 
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in
     /// and nobody else's words.
     pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        self.agenda.iter().flat_map(|&meeting| self.topics_of(meeting)).filter(|topic| topic.is_judged())
-    }
-
-    /// The topics of one section of the agenda.
-    pub fn topics_in<'a>(&'a self, section: &'a Section) -> impl Iterator<Item = Topic<'a>> {
-        self.agenda_topics().filter(move |topic| std::ptr::eq(topic.section(), section))
+        self.judged.iter().map(|&index| Topic::new(self, index as usize))
     }
 
     /// Whether what stands at `offset` is not for other eyes.

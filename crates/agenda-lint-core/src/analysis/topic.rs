@@ -1,10 +1,10 @@
 //! A topic: an item with what it is and what it says.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use crate::{
-    document::{Author, Item, Meeting, Section, SectionKind},
-    language::{self, Passage, Setting, Signal, TopicKind},
+    document::{Author, Document, Item, Meeting, Section, SectionKind},
+    language::{self, Passage, Reading, Setting, Signal, TopicKind},
     syntax::Prose,
     text::Span,
 };
@@ -21,6 +21,7 @@ pub(super) struct Entry {
     meeting: u32,
     section: u32,
     items: (u32, u32),
+    kind: SectionKind,
 }
 
 impl Entry {
@@ -30,7 +31,7 @@ impl Entry {
 }
 
 /// All topics of a document's meetings.
-pub(super) fn entries(document: &crate::document::Document) -> Vec<Entry> {
+pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let mut entries = Vec::new();
     for (meeting, of) in document.meetings.iter().enumerate() {
@@ -39,11 +40,35 @@ pub(super) fn entries(document: &crate::document::Document) -> Vec<Entry> {
             for topic in of.topics() {
                 let items = (narrow(from), narrow(from + topic.len()));
                 from += topic.len();
-                entries.push(Entry { meeting: narrow(meeting), section: narrow(section), items });
+                let kind = topic[0].says.map_or(of.kind, |(kind, _)| kind);
+                entries.push(Entry { meeting: narrow(meeting), section: narrow(section), items, kind });
             }
         }
     }
     entries
+}
+
+/// Which of the entries are topics of one meeting.
+pub(super) fn range(entries: &[Entry], meeting: usize) -> Range<usize> {
+    let from = entries.partition_point(|entry| entry.meeting() < meeting);
+    let count = entries[from..].partition_point(|entry| entry.meeting() == meeting);
+    from..from + count
+}
+
+/// Which of the entries agenda rules judge.
+pub(super) fn judged(document: &Document, entries: &[Entry], agenda: &[usize]) -> Vec<u32> {
+    let is_judged = |index: &u32| {
+        let entry = entries[*index as usize];
+        let section = &document.meetings[entry.meeting()].sections[entry.section as usize];
+        is_own(section, &section.items[entry.items.0 as usize])
+    };
+    let all = agenda.iter().flat_map(|&meeting| range(entries, meeting));
+    all.map(|index| u32::try_from(index).unwrap_or(u32::MAX)).filter(is_judged).collect()
+}
+
+/// Whether rules may judge an item: the writer's own words, and no form to fill in.
+fn is_own(section: &Section, item: &Item) -> bool {
+    !item.template && !item.quoted && item.author == Author::Writer && !section.template
 }
 
 /// Where each part of a framing was recognised.
@@ -81,15 +106,22 @@ pub struct OkrRef {
     pub naming: Naming,
 }
 
-/// What a topic says, read once.
+/// What a topic says, each part read when it is first asked for, and once.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    facts: OnceLock<Box<Facts>>,
+    /// The tasks, each with the place of its item among the topic's.
+    tasks: OnceLock<Box<[(u32, Action)]>>,
+}
+
 #[derive(Debug)]
-pub(super) struct Facts {
+struct Facts {
     prose: Prose,
     kind: TopicKind,
     english: bool,
     signals: Signals,
-    okrs: Vec<OkrRef>,
-    links: Vec<TopicLink>,
+    okrs: OnceLock<Vec<OkrRef>>,
+    links: OnceLock<Vec<TopicLink>>,
 }
 
 /// A top-level item of a section with what nests in it.
@@ -143,13 +175,12 @@ impl<'a> Topic<'a> {
 
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
     pub fn is_judged(self) -> bool {
-        let item = self.item();
-        !item.template && !item.quoted && item.author == Author::Writer && !self.section().template
+        is_own(self.section(), self.item())
     }
 
     /// What the topic's section, or the topic itself, says it is.
     pub fn section_kind(self) -> SectionKind {
-        self.item().says.map_or(self.section().kind, |(kind, _)| kind)
+        self.entry().kind
     }
 
     /// What the topic is.
@@ -184,24 +215,31 @@ impl<'a> Topic<'a> {
 
     /// The objectives and key results it names.
     pub fn okrs(self) -> &'a [OkrRef] {
-        &self.facts().okrs
+        let Facts { prose, okrs, .. } = self.facts();
+        okrs.get_or_init(|| self.goals(prose))
     }
 
     /// The documents it points at.
     pub fn links(self) -> &'a [TopicLink] {
-        &self.facts().links
+        let Facts { prose, links, .. } = self.facts();
+        links.get_or_init(|| link::find(&self.analysis.file, &self.analysis.tree, self.span(), prose))
     }
 
     /// The tasks in it with their items: every task box and, in a section of actions, every item
     /// at the top.
-    pub fn tasks(self) -> impl Iterator<Item = (&'a Item, Action)> {
+    pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
+        let tasks = self.known().tasks.get_or_init(|| self.read_tasks());
+        tasks.iter().map(move |(item, action)| (&self.items()[*item as usize], action))
+    }
+
+    fn read_tasks(self) -> Box<[(u32, Action)]> {
         let in_actions = self.section_kind() == SectionKind::Actions;
-        let is_task = move |item: &&Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        self.items()
-            .iter()
-            .filter(is_task)
-            .filter(|item| !item.template)
-            .map(move |item| (item, self.task(item)))
+        let is_task = |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
+        (0..)
+            .zip(self.items())
+            .filter(|(_, item)| is_task(item) && !item.template)
+            .map(|(index, item)| (index, self.task(item)))
+            .collect()
     }
 
     /// One of its items read as a task.
@@ -210,7 +248,11 @@ impl<'a> Topic<'a> {
     }
 
     fn facts(self) -> &'a Facts {
-        self.analysis.facts[self.index].get_or_init(|| Box::new(self.read()))
+        self.known().facts.get_or_init(|| Box::new(self.read()))
+    }
+
+    fn known(self) -> &'a Known {
+        &self.analysis.known[self.index]
     }
 
     /// The goals that the words name, by id or by a title that is known.
@@ -237,14 +279,21 @@ impl<'a> Topic<'a> {
         let Analysis { file, tree, knowledge, .. } = self.analysis;
         let Words { prose, lines } = Words::of_topic(file, tree, self.items());
         let passage = Passage { text: prose.text(), lines: &lines, opaque: prose.opaque() };
-        let reading = language::read(&passage, setting(self.section_kind()), &knowledge.cues);
+        let reading = if prose.text().len() > LONGEST {
+            Reading { kind: TopicKind::Other, hits: Vec::new(), english: false }
+        } else {
+            language::read(&passage, setting(self.section_kind()), &knowledge.cues)
+        };
         let place = |range: Range<usize>| prose.span(range);
         let found = reading.hits.into_iter().map(|hit| (hit.signal, place(hit.range))).collect();
-        let okrs = self.goals(&prose);
-        let links = link::find(file, tree, self.span(), &prose);
+        let (okrs, links) = (OnceLock::new(), OnceLock::new());
         Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
     }
 }
+
+/// How many bytes of words a topic may have to be read for what it says. What is longer is no topic
+/// of a meeting, and grammar over a text without end takes its time.
+const LONGEST: usize = 8 * 1024;
 
 /// Where a topic stands decides how its words are read.
 fn setting(kind: SectionKind) -> Setting {

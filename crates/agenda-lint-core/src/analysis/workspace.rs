@@ -1,12 +1,20 @@
 //! All files, and what is known before one is read.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::{document::Conventions, language::UserCues, text::SourceFile};
+use crate::{
+    document::{Conventions, Meeting},
+    language::UserCues,
+    text::SourceFile,
+};
 
-use super::{Analysis, Scope, registry::Registry};
+use super::{
+    Analysis, Scope, Topic,
+    notebook::{self, Notebook, Place},
+    registry::Registry,
+};
 
 /// What is known before a file is read: from the config and from the objectives it names.
 #[derive(Debug, Default)]
@@ -55,20 +63,60 @@ impl Default for Plan {
     }
 }
 
-/// The files of a run.
+/// The files of one notebook: what the rules see at a time.
 #[derive(Debug)]
 pub struct Workspace {
     /// The files.
     pub files: Vec<Analysis>,
     /// The day against which dates are held; none makes rules about today silent.
     pub today: Option<Date>,
-    /// Whether the files are all there is, so that rules across meetings may speak.
-    pub whole: bool,
+    notebook: OnceLock<Notebook>,
 }
 
 impl Workspace {
-    /// A workspace of one file, which says nothing of other files.
+    /// A workspace of one file.
     pub fn single(file: SourceFile, knowledge: &Arc<Knowledge>, scope: Scope, today: Option<Date>) -> Self {
-        Self { files: vec![Analysis::new(file, knowledge, scope)], today, whole: false }
+        Self::of(vec![Analysis::new(file, knowledge, scope)], today)
+    }
+
+    /// A workspace of the files of one notebook. Of all files together only the next meeting is
+    /// judged; a file that `named` holds keeps its own next meeting, too.
+    pub fn notebook(
+        mut files: Vec<Analysis>,
+        scope: Scope,
+        today: Option<Date>,
+        named: impl Fn(usize) -> bool,
+    ) -> Self {
+        if let (Scope::Next(day), 2..) = (scope, files.len()) {
+            let notebook = Notebook::of(&files);
+            let days = notebook.meetings();
+            let ahead = day.map_or(days.len(), |day| days.partition_point(|(other, _)| *other < day));
+            let next = days.get(ahead).or(days.last()).map(|(_, place)| place.file);
+            for index in days.iter().map(|(_, place)| place.file) {
+                if Some(index) != next && !named(index) {
+                    files[index].judge_nothing();
+                }
+            }
+        }
+        Self::of(files, today)
+    }
+
+    fn of(files: Vec<Analysis>, today: Option<Date>) -> Self {
+        Self { files, today, notebook: OnceLock::new() }
+    }
+
+    /// The meetings of all files, in time.
+    pub fn meetings(&self) -> &Notebook {
+        self.notebook.get_or_init(|| Notebook::of(&self.files))
+    }
+
+    /// The meeting at a place.
+    pub fn meeting(&self, place: Place) -> &Meeting {
+        notebook::meeting(&self.files, place)
+    }
+
+    /// The topics of the meeting at a place that are the writer's own.
+    pub fn topics_of(&self, place: Place) -> impl Iterator<Item = Topic<'_>> {
+        self.files[place.file].topics_of(place.meeting).filter(|topic| topic.is_judged())
     }
 }

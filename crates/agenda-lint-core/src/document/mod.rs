@@ -3,6 +3,7 @@
 //! May use: `text`, `syntax`.
 
 mod build;
+mod contents;
 pub mod date;
 mod dates;
 mod front_matter;
@@ -14,6 +15,7 @@ mod section_kind;
 pub mod template;
 
 pub use build::Conventions;
+pub use contents::{Contents, Entry, anchors};
 pub use front_matter::FrontMatter;
 pub use model::{Author, Document, Heading, Item, Meeting, MeetingDate, Section};
 pub use reply::People;

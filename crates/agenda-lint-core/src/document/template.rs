@@ -100,9 +100,26 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
         Some(start..end)
     });
     let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
-    let phrase =
-        PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
+    let phrases = PHRASE.iter().filter(|_| may_hold_phrase(bytes));
+    let phrase = phrases.flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
     in_brackets.chain(phrase).min_by_key(|slot| slot.start)
+}
+
+/// A cheap look for what one of [`PHRASES`] must hold, before the real one.
+fn may_hold_phrase(text: &[u8]) -> bool {
+    let opens = |word: &[u8; 3]| word.eq_ignore_ascii_case(b"ins") || word.eq_ignore_ascii_case(b"rep");
+    let mut word_starts = true;
+    text.windows(3).any(|three| {
+        let first = three[0] | 0x20;
+        let starts = std::mem::replace(&mut word_starts, !first.is_ascii_alphanumeric());
+        match first {
+            b'y' => three[1] | 0x20 == b'y',
+            b'i' | b'r' | b'l' if starts => {
+                opens(&[three[0], three[1], three[2]]) || three.eq_ignore_ascii_case(b"lor")
+            }
+            _ => false,
+        }
+    })
 }
 
 /// `[Topic]` and `<topic>` at the start of what is left: a few words that are no link, box or tag.

@@ -35,6 +35,15 @@ pub struct FormatConfig {
     pub front_matter: Tidy,
     /// Where the lines of a paragraph end.
     pub wrap: Wrap,
+    /// The dates of meetings; off unless asked for, since it changes what a reader sees.
+    pub dates: Dates,
+    /// Action items, all in the form `- [ ] @owner do the thing (due 2026-03-06)`; off unless asked
+    /// for.
+    pub actions: OnRequest,
+    /// The sections of a meeting, in the order of the template; off unless asked for.
+    pub sections: OnRequest,
+    /// The table of contents: every meeting, newest first, and no dead links; off unless asked for.
+    pub contents: OnRequest,
 }
 
 /// Whether a part is given its form.
@@ -166,4 +175,32 @@ pub enum Wrap {
     /// After each sentence.
     #[serde(rename = "sentence")]
     Sentence,
+}
+
+/// The form of the dates of meetings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dates {
+    /// As they were typed.
+    #[default]
+    Keep,
+    /// `2026-03-02`. Links to the headings are changed with them.
+    Iso,
+}
+
+/// Whether a part is given its form that nobody gets unasked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnRequest {
+    /// Left as it was typed.
+    #[default]
+    Keep,
+    /// Tidied.
+    Tidy,
+}
+
+impl OnRequest {
+    pub(super) fn is_on(self) -> bool {
+        self == Self::Tidy
+    }
 }

@@ -5,12 +5,14 @@
 //! whether it is shown or not. Where that fails, the blocks concerned are left as they were.
 
 use crate::{
-    syntax::{LineEnds, Meaning, too_deep},
+    syntax::{LineEnds, Meaning, Tree},
     text::{SourceFile, Span},
 };
 
 use super::{
     Refusal,
+    config::FormatConfig,
+    page,
     proposal::{Pass, Proposal, make},
 };
 
@@ -20,12 +22,15 @@ const ROUNDS: usize = 8;
 /// The changes that were let through, and the text that they make.
 pub(super) struct Passed {
     pub(super) text: String,
+    /// The passes have nothing to change in the new text.
+    pub(super) settled: bool,
     pub(super) made: Vec<Proposal>,
     pub(super) refused: Vec<Refusal>,
 }
 
 struct Gate<'a> {
     file: &'a SourceFile,
+    config: &'a FormatConfig,
     before: &'a Meaning,
     line_ends: LineEnds,
 }
@@ -33,50 +38,51 @@ struct Gate<'a> {
 /// Makes those of `proposals` that change nothing; `roots` are the blocks of the top level.
 pub(super) fn pass(
     file: &SourceFile,
+    config: &FormatConfig,
     roots: &[Span],
     before: &Meaning,
     line_ends: LineEnds,
     proposals: Vec<Proposal>,
 ) -> Passed {
     if proposals.is_empty() {
-        return Passed { text: file.text().to_owned(), made: proposals, refused: Vec::new() };
+        return Passed { text: file.text().to_owned(), settled: true, made: proposals, refused: Vec::new() };
     }
-    let gate = Gate { file, before, line_ends };
+    let gate = Gate { file, config, before, line_ends };
     let mut out = vec![false; roots.len().max(1)];
     for proposal in proposals.iter().filter(|proposal| !keeps_letters(file, proposal)) {
         out[proposal.block] = true;
     }
     let mut passed = gate.without_blocks(&proposals, &mut out);
-    let mut culprits = None;
-    if out.contains(&true) && passed.is_some() {
-        culprits = gate.culprit(&proposals, &out);
+    let mut culprit = None;
+    if out.contains(&true)
+        && passed.is_some()
+        && let Some((pass, read)) = gate.culprit(&proposals, &out)
+    {
+        culprit = Some(pass);
+        passed = Some(read);
     }
-    if let Some((_, text)) = &mut culprits {
-        passed = Some(std::mem::take(text));
-    }
-    let Some(text) = passed else {
+    let Some((text, settled)) = passed else {
         let refused = refusals(&proposals, roots, |_| true);
-        return Passed { text: file.text().to_owned(), made: Vec::new(), refused };
+        return Passed { text: file.text().to_owned(), settled: true, made: Vec::new(), refused };
     };
-    let culprit = culprits.map(|(pass, _)| pass);
     let is_refused =
         |proposal: &Proposal| out[proposal.block] && culprit.is_none_or(|culprit| culprit == proposal.pass);
     let refused = refusals(&proposals, roots, is_refused);
     let made = proposals.into_iter().filter(|proposal| !is_refused(proposal)).collect();
-    Passed { text, made, refused }
+    Passed { text, settled, made, refused }
 }
 
 impl Gate<'_> {
     /// The text made by all changes but those of the blocks that are `out`; blocks that differ are
     /// taken out until nothing differs.
-    fn without_blocks(&self, proposals: &[Proposal], out: &mut [bool]) -> Option<String> {
+    fn without_blocks(&self, proposals: &[Proposal], out: &mut [bool]) -> Option<(String, bool)> {
         for round in 0..ROUNDS {
             let made = make(self.file.text(), proposals.iter().filter(|proposal| !out[proposal.block]));
-            let (made, meaning) = self.read(made);
-            if meaning.as_ref() == Some(self.before) {
-                return Some(made.text().to_owned());
-            }
-            let blocks = meaning.filter(|meaning| meaning.hidden == self.before.hidden)?.blocks;
+            let blocks = match self.read(made)? {
+                Read::Same(text, settled) => return Some((text, settled)),
+                Read::Other(meaning) if meaning.hidden == self.before.hidden => meaning.blocks,
+                Read::Other(_) => return None,
+            };
             let old = &self.before.blocks;
             let same = |(a, b): &(&u64, &u64)| a == b;
             let first = old.iter().zip(&blocks).take_while(same).count();
@@ -89,7 +95,7 @@ impl Gate<'_> {
     }
 
     /// The one pass without which the blocks that are `out` could stay, and the text it leaves.
-    fn culprit(&self, proposals: &[Proposal], out: &[bool]) -> Option<(Pass, String)> {
+    fn culprit(&self, proposals: &[Proposal], out: &[bool]) -> Option<(Pass, (String, bool))> {
         let mut tried = Vec::new();
         for suspect in proposals.iter().filter(|proposal| out[proposal.block]).map(|proposal| proposal.pass) {
             if tried.contains(&suspect) {
@@ -100,20 +106,35 @@ impl Gate<'_> {
                 .iter()
                 .filter(|proposal| !(out[proposal.block] && proposal.pass == suspect))
                 .filter(|proposal| keeps_letters(self.file, proposal));
-            let (made, meaning) = self.read(make(self.file.text(), kept));
-            if meaning.as_ref() == Some(self.before) {
-                return Some((suspect, made.text().to_owned()));
+            if let Some(Read::Same(text, settled)) = self.read(make(self.file.text(), kept)) {
+                return Some((suspect, (text, settled)));
             }
         }
         None
     }
 
-    /// What a text says; nothing, if it is too deep to be read.
-    fn read(&self, text: String) -> (SourceFile, Option<Meaning>) {
+    /// Reads a text that was made; nothing, if it is too deep to be read.
+    fn read(&self, text: String) -> Option<Read> {
         let made = self.file.with_text(text);
-        let meaning = too_deep(&made).is_none().then(|| Meaning::of(&made, self.line_ends));
-        (made, meaning)
+        let (tree, meaning) = Tree::with_meaning(&made, self.line_ends);
+        if tree.too_deep().is_some() {
+            return None;
+        }
+        if meaning != *self.before {
+            return Some(Read::Other(meaning));
+        }
+        let settled = page::propose(&made, &tree, self.config).is_empty();
+        drop(tree);
+        Some(Read::Same(made.text().to_owned(), settled))
     }
+}
+
+/// A text that was made and read again.
+enum Read {
+    /// It says the same; and whether nothing more is to be changed in it.
+    Same(String, bool),
+    /// It says something else.
+    Other(Meaning),
 }
 
 /// Each pass and block of the refused proposals, once.

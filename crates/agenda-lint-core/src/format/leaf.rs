@@ -101,6 +101,7 @@ impl<'a> Walk<'a> {
         if !self.is_contained() {
             return Ok(());
         }
+        self.refuse_break(leaf, &cursor)?;
         self.put_indented(leaf.first, cursor);
         for line in leaf.first + 1..=leaf.last {
             let (cursor, reach) = self.continue_line(line);

@@ -25,7 +25,7 @@ pub(super) fn restore(
     line_ends: LineEnds,
     passed: Passed,
 ) -> Formatted {
-    let Passed { text, made, refused } = passed;
+    let Passed { text, made, refused, .. } = passed;
     let edits = made.into_iter().map(|proposal| proposal.edit);
     if !file.text().contains('\r') {
         return Formatted { text, edits: edits.collect(), refused };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    syntax::{BlockKind, Tree},
+    syntax::{BlockId, BlockKind, Tree},
     text::SourceFile,
 };
 
@@ -48,10 +48,9 @@ pub(super) fn propose(file: &SourceFile, tree: &Tree, config: &FormatConfig) -> 
         let is_off = is_covered(&mut regions, walk.line_start(line), block.span.end());
         let below = if is_off { Edge::Left } else { Edge::Block(block.kind) };
         walk.gap_between(line..first, above, below);
-        // Indented code would fall into the list, once that is indented less.
-        let next = roots.peek().map(|(_, next)| tree.block(*next).kind);
-        let is_held =
-            matches!(block.kind, BlockKind::List { .. }) && next == Some(BlockKind::Code { fenced: false });
+        let next = roots.peek().map(|(_, next)| *next);
+        let is_held = matches!(block.kind, BlockKind::List { .. })
+            && next.is_some_and(|next| keeps_indent(file, tree, next));
         let start = walk.out.list.len();
         let end = match below {
             Edge::Block(_) if !is_held => walk.block(root).ok(),
@@ -72,6 +71,17 @@ pub(super) fn propose(file: &SourceFile, tree: &Tree, config: &FormatConfig) -> 
     walk.gap_between(line..end.max(line), if is_off { Edge::Left } else { above }, Edge::File);
     walk.end_of_file();
     sorted(walk.out.list)
+}
+
+/// Whether a block stays where it begins, two columns in or more: it would fall into a list before
+/// it, once that is indented less.
+fn keeps_indent(file: &SourceFile, tree: &Tree, id: BlockId) -> bool {
+    let block = tree.block(id);
+    let line = file.line(file.line_index(block.span.start()));
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let is_kept =
+        matches!(block.kind, BlockKind::Html | BlockKind::Footnote | BlockKind::Code { fenced: false });
+    is_kept && (indent > 1 || line.starts_with('\t'))
 }
 
 /// Whether one of the regions reaches into `from..to`; asked for rising places.
@@ -139,12 +149,14 @@ impl Walk<'_> {
     /// A file that holds anything ends with a line end.
     fn end_of_file(&mut self) {
         let end = self.text.len();
-        let is_done = self
-            .out
-            .list
-            .last()
-            .is_some_and(|last| last.edit.span.end() == end && last.pass == Pass::BlankLines);
-        if end > 0 && !self.text.ends_with('\n') && !is_done {
+        let is_done = |last: &Proposal| last.edit.span.end() == end && last.pass == Pass::BlankLines;
+        if end == 0 || self.text.ends_with('\n') || self.out.list.last().is_some_and(is_done) {
+            return;
+        }
+        let start = self.text.trim_end_matches([' ', '\t']).len();
+        if self.text[..start].ends_with('\n') {
+            self.out.replace(Pass::LineEnds, start, end, "");
+        } else {
             self.out.replace(Pass::LineEnds, end, end, "\n");
         }
     }

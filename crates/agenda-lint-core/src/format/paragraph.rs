@@ -55,7 +55,7 @@ impl<'a> Walk<'a> {
     fn later_line(&mut self, line: usize, after_break: bool) -> Result<(), NotUnderstood> {
         let (mut cursor, reach) = self.continue_line(line);
         if reach == Reach::Lazy && !after_break {
-            return Ok(());
+            return Err(NotUnderstood);
         }
         let indent = cursor.indent();
         let mut bare = cursor;
@@ -86,10 +86,10 @@ impl<'a> Walk<'a> {
         if start == end {
             return;
         }
-        if kind == InlineKind::SoftBreak {
-            self.out.replace(Pass::TrailingSpaces, start, end, "");
-        } else if !text.ends_with('\\') {
-            self.out.replace(Pass::TrailingSpaces, start, end, "\\");
+        // A backslash at the end of a line would break it, and two would not.
+        if !text.ends_with('\\') {
+            let mark = if kind == InlineKind::SoftBreak { "" } else { "\\" };
+            self.out.replace(Pass::TrailingSpaces, start, end, mark);
         }
     }
 

@@ -35,6 +35,14 @@ pub enum Pass {
     Wrap,
     /// Line ends of several kinds, and the end of the file.
     LineEnds,
+    /// The dates of meetings.
+    Dates,
+    /// Action items.
+    Actions,
+    /// The order of sections.
+    Sections,
+    /// The table of contents.
+    Contents,
 }
 
 impl Pass {
@@ -56,6 +64,10 @@ impl Pass {
             Self::Escapes => "escapes",
             Self::Wrap => "wrap",
             Self::LineEnds => "line-ends",
+            Self::Dates => "dates",
+            Self::Actions => "actions",
+            Self::Sections => "sections",
+            Self::Contents => "contents",
         }
     }
 }

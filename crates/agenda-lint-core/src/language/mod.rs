@@ -15,10 +15,12 @@ mod figure;
 mod grammar;
 mod kind;
 mod lexicon;
+mod likeness;
 mod morphology;
 mod parse;
 mod signal;
 mod slot;
+mod stem;
 mod strategy;
 mod strict_yaml;
 mod token;
@@ -28,6 +30,7 @@ mod user_cues;
 
 use std::ops::Range;
 
+pub use likeness::Terms;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 

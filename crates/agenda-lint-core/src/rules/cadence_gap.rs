@@ -1,13 +1,11 @@
 //! Weeks without a meeting.
 
-use jiff::civil::Date;
-
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, dated_meetings, head},
+    support::{count, head},
 };
-use crate::{diagnostic::Sink, document::Meeting};
+use crate::{analysis::notebook::planned_cadence, diagnostic::Sink};
 
 declare_rule! {
     /// No more than twice the usual time passes between two meetings.
@@ -63,48 +61,34 @@ declare_rule! {
     /// ```
     CadenceGap, "cadence-gap" {
         group: Timing, severity: Info, minimal: false,
-        fix: None, scope: File, reads: All, since: "0.1.0"
+        fix: None, scope: Notebook, reads: All, since: "0.1.0"
     }
 }
-
-type Day<'a> = (Date, &'a Meeting);
 
 impl Rule for CadenceGap {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let mut meetings = dated_meetings(cx);
-        meetings.sort_by_key(|(day, _)| *day);
-        let days = |pair: &[Day<'_>]| u32::try_from((pair[1].0 - pair[0].0).get_days()).unwrap_or_default();
-        let usual = cadence(cx).max(median(meetings.windows(2).map(days).filter(|&days| days > 0).collect()));
+        let notebook = cx.workspace.meetings();
+        let meetings = notebook.meetings();
         if meetings.len() < 3 {
             return;
         }
-        let gaps: Vec<&[Day<'_>]> = meetings.windows(2).filter(|pair| days(pair) > 2 * usual).collect();
-        if let Some(gap @ &[(_, before), (_, after)]) = gaps.last() {
-            let earlier = match gaps.len() - 1 {
-                0 => String::new(),
-                more => format!(", and {} before that", count(more, "such gap")),
-            };
-            let message =
-                format!("{} without a meeting, where {} are usual{earlier}", count(days(gap) as usize, "day"), usual);
-            out.report(head(cx, after), message)
-                .label(head(cx, before), "the meeting before")
-                .help("if the rhythm no longer fits, agree on another and write it into the config as `cadence`");
+        let usual = planned_cadence(cx.file).max(notebook.usual_gap());
+        let mut gaps = notebook.gaps().filter(|&(days, _)| days > 2 * usual).rev();
+        let Some((days, after)) = gaps.next() else { return };
+        let [(_, before), (_, after)] = [after - 1, after].map(|at| meetings[at]);
+        if !std::ptr::eq(&cx.workspace.files[after.file], cx.file) {
+            return;
+        }
+        let earlier = match gaps.count() {
+            0 => String::new(),
+            more => format!(", and {} before that", count(more, "such gap")),
+        };
+        let message =
+            format!("{} without a meeting, where {usual} are usual{earlier}", count(days as usize, "day"));
+        let finding = out.report(head(cx, cx.workspace.meeting(after)), message);
+        finding.help("if the rhythm no longer fits, agree on another and write it into the config as `cadence`");
+        if before.file == after.file {
+            finding.label(head(cx, cx.workspace.meeting(before)), "the meeting before");
         }
     }
-}
-
-/// How many days should lie between two meetings.
-fn cadence(cx: &Context<'_>) -> u32 {
-    let written = cx.file.document.front_matter.value(&["cadence"]).map(str::to_lowercase);
-    match written.as_deref() {
-        Some("weekly") => 7,
-        Some("biweekly" | "bi-weekly" | "fortnightly") => 14,
-        Some("monthly") => 30,
-        _ => cx.plan().cadence,
-    }
-}
-
-fn median(mut numbers: Vec<u32>) -> u32 {
-    numbers.sort_unstable();
-    numbers.get(numbers.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }

@@ -15,6 +15,8 @@ pub enum Group {
     Career,
     /// Where the team or the product should go.
     Strategy,
+    /// What matters to both.
+    Alignment,
     /// What was promised.
     Actions,
     /// Dates, order and cadence.
@@ -25,12 +27,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the rules page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Structure,
         Self::Updates,
         Self::Advice,
         Self::Career,
         Self::Strategy,
+        Self::Alignment,
         Self::Actions,
         Self::Timing,
         Self::Hygiene,
@@ -44,6 +47,7 @@ impl Group {
             Self::Advice => "advice",
             Self::Career => "career",
             Self::Strategy => "strategy",
+            Self::Alignment => "alignment",
             Self::Actions => "actions",
             Self::Timing => "timing",
             Self::Hygiene => "hygiene",

@@ -3,9 +3,10 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, dated_meetings, head, is_filled_live},
+    support::{count, head, is_filled_live},
 };
 use crate::{
+    analysis::Place,
     diagnostic::Sink,
     document::{Author, Meeting, SectionKind},
 };
@@ -57,23 +58,33 @@ declare_rule! {
     /// ```
     MeetingWithoutNotes, "meeting-without-notes" {
         group: Actions, severity: Info, minimal: false,
-        fix: None, scope: File, reads: All, since: "0.1.0"
+        fix: None, scope: Notebook, reads: All, since: "0.1.0"
     }
 }
 
 impl Rule for MeetingWithoutNotes {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(today) = cx.today() else { return };
-        let mut silent: Vec<_> = dated_meetings(cx);
-        silent.retain(|(day, meeting)| *day < today && has_topics(meeting) && !has_notes(meeting));
-        if let Some((_, latest)) = silent.iter().max_by_key(|(day, _)| *day) {
-            let message = match silent.len() - 1 {
-                0 => "no notes, decisions or actions came out of this meeting".to_owned(),
-                more => format!("no notes, decisions or actions came out of this meeting and {}", count(more, "earlier one")),
-            };
-            out.report(head(cx, latest), message)
-                .help("write a line for each topic while you talk: what was said, what was decided, who does what");
-        }
+        let meetings = cx.workspace.meetings().meetings();
+        let over = &meetings[..meetings.partition_point(|(day, _)| *day < today)];
+        let is_silent = |place: Place| {
+            let meeting = cx.workspace.meeting(place);
+            has_topics(meeting) && !has_notes(meeting)
+        };
+        // The file's own meetings first: whoever has notes need not look at the others.
+        let is_own = |place: Place| std::ptr::eq(&cx.workspace.files[place.file], cx.file);
+        let latest = over.iter().rposition(|(_, place)| is_own(*place) && is_silent(*place));
+        let Some(latest) = latest.filter(|&at| !over[at + 1..].iter().any(|(_, place)| is_silent(*place))) else {
+            return;
+        };
+        let message = match over[..latest].iter().filter(|(_, place)| is_silent(*place)).count() {
+            0 => "no notes, decisions or actions came out of this meeting".to_owned(),
+            more => {
+                format!("no notes, decisions or actions came out of this meeting and {}", count(more, "earlier one"))
+            }
+        };
+        out.report(head(cx, cx.workspace.meeting(over[latest].1)), message)
+            .help("write a line for each topic while you talk: what was said, what was decided, who does what");
     }
 }
 

@@ -265,8 +265,8 @@ fn presets_differ_as_the_catalogue_says() {
     assert_eq!(on(Preset::Strict), RULES.len());
     assert_eq!(
         RULES.len() - on(Preset::Recommended),
-        2,
-        "update-without-outcome and unshared-document are off"
+        3,
+        "update-without-outcome, unchecked-priorities and unshared-document are off"
     );
     assert!(RULES.iter().all(|rule| Preset::Strict.severity(rule) >= Some(Severity::Warning)));
 }

@@ -6,10 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Contents, Entry, count, enumerate, newline},
+    support::{count, enumerate, newline},
 };
 use crate::{
     diagnostic::Sink,
+    document::{Contents, Entry},
     text::{Edit, SourceFile, Span},
 };
 
@@ -94,7 +95,7 @@ const NAMED: usize = 3;
 
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = Contents::read(cx) else { return };
+        let Some(contents) = Contents::read(&cx.file.file, &cx.file.tree, &cx.file.document) else { return };
         let missing = missing(&contents);
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;

@@ -209,14 +209,14 @@ impl Reader {
             Tag::Emphasis => is(39),
             Tag::Strong => is(40),
             Tag::Strikethrough => is(41),
-            Tag::Link { link_type, dest_url, title, id } => self.link(42, *link_type, [dest_url, title, id]),
-            Tag::Image { link_type, dest_url, title, id } => self.link(43, *link_type, [dest_url, title, id]),
+            Tag::Link { link_type, dest_url, title, id } => self.link(42, *link_type, dest_url, [title, id]),
+            Tag::Image { link_type, dest_url, title, id } => self.link(43, *link_type, dest_url, [title, id]),
             // The rest belongs to dialects that are off.
             _ => is(44),
         }
     }
 
-    fn link(&mut self, kind: u8, link_type: LinkType, texts: [&str; 3]) {
+    fn link(&mut self, kind: u8, link_type: LinkType, target: &str, texts: [&str; 2]) {
         self.hasher.write_u8(kind);
         self.hasher.write_u8(match link_type {
             LinkType::Inline => 0,
@@ -225,6 +225,9 @@ impl Reader {
             LinkType::WikiLink { has_pothole } => 3 + u8::from(has_pothole),
             _ => 5,
         });
+        // A line end inside an address is a part of it.
+        self.hasher.write(target.as_bytes());
+        self.hasher.write_u8(0xff);
         for text in texts {
             write_str(&mut self.hasher, text);
         }

@@ -105,7 +105,8 @@ impl Builder<'_> {
             }
             Tag::Paragraph => BlockKind::Paragraph,
             Tag::Heading { level, .. } => {
-                let setext = !self.text[span.range()].trim_start().starts_with('#');
+                // `#5` may stand above an underline, so the marks tell nothing; the lines do.
+                let setext = self.text[span.range()].trim_end().contains(['\n', '\r']);
                 BlockKind::Heading { level: level as u8, setext }
             }
             Tag::BlockQuote(_) => BlockKind::Quote,

@@ -109,3 +109,21 @@ fn keys_are_found_by_their_path() {
     let names: Vec<&str> = keys.under(&["rules"]).map(|key| key.name.as_str()).collect();
     assert_eq!(names, ["a", "b"]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_read_or_refused(parts in proptest::collection::vec(
+        proptest::sample::select(&["a", "é", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", " ", "\t", "\r\n", "\"", "'",
+            "\\", "|", ">", "#", " #", "[", "]", "{", "}", ",", "&", "*", "!", "<<", "? ", "---", "---\n", "...", "@", "\u{85}"][..]),
+        0..40,
+    )) {
+        let text = parts.concat();
+        let place = match parse::<serde_json::Value>(&text, CONFIG_LIMIT) {
+            Ok(_) => return Ok(()),
+            Err(error) => error.span.unwrap_or_default(),
+        };
+        proptest::prop_assert!(text.get(place.range()).is_some(), "{text:?} {place:?}");
+    }
+}

@@ -7,6 +7,7 @@
 
 mod convergence;
 mod examples;
+mod one_on_one;
 mod perturb;
 mod properties;
 mod settings;
@@ -35,7 +36,7 @@ fn checked_with(text: &str, config: &FormatConfig) -> Result<Formatted, String> 
     }
     let after = before.with_text(formatted.text.clone());
     let fail = |what: &str| Err(format!("{what}:\n{text:?}\n{:?}", formatted.text));
-    if shown(&before) != shown(&after) {
+    if shown(&before) != shown(&after) && render(&before) != render(&after) {
         return fail("it renders otherwise");
     }
     if letters(before.text()).ne(letters(after.text())) {

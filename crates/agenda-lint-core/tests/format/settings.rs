@@ -27,6 +27,7 @@ fn a_part_that_is_kept_stays() {
         escapes: Tidy::Keep,
         front_matter: Tidy::Keep,
         wrap: Wrap::No,
+        ..FormatConfig::default()
     };
     let text = "---\na: b  \n---\n\n\n*   a  \n    * [X]  b\n#  C  #\n3) d\n5) e\n\nf\n===\n__g__ h\\.\n****\n~~~ i\n~~~\n|a|b|\n|-|-|\n|c|d|\n";
     assert_eq!(formatted(text, &keep), text);

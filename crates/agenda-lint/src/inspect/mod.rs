@@ -20,7 +20,7 @@ pub(crate) fn run(args: &InspectArgs, global: &Global, console: &mut Console) ->
     let note = if args.path.as_os_str() == "-" {
         Note::stdin(args.stdin_filename.as_deref(), &mut settings)?
     } else {
-        Note::file(args.path.clone(), &mut settings)?
+        Note::file(args.path.clone(), true, &mut settings)?
     };
     let read = note.read();
     let (file, _) =

@@ -1,17 +1,20 @@
-//! Draws an excerpt with its labels; the only user of miette.
+//! A message about some places of a file, as the drawing of frames takes it: miette's protocol.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use agenda_lint_core::{
     diagnostic::Severity,
     text::{SourceFile, Span},
 };
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
-    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, ReportHandler, SourceCode, SourceSpan,
+    SpanContents,
 };
 
-use super::{Style, escape, excerpt::Excerpt};
+use super::{Style, draw::Drawing, theme::Theme};
+
+/// How many lines of a place are shown; of a longer one, the first line is.
+const PLACE_LINES: usize = 4;
 
 /// Places, each with what is said of it.
 pub(crate) type Places<'a> = Vec<(Span, Option<&'a str>)>;
@@ -19,8 +22,8 @@ pub(crate) type Places<'a> = Vec<(Span, Option<&'a str>)>;
 /// What is drawn: a message about some places of a file.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
-    /// The file, the place that the message is about, and the places that are underlined.
-    pub places: Option<(&'a SourceFile, Span, Places<'a>)>,
+    /// The file, the place that the message is about, and the places that are underlined, in order.
+    pub places: Option<(Source<'a>, Span, Places<'a>)>,
     /// How much it matters.
     pub severity: Severity,
     /// What is wrong.
@@ -32,155 +35,127 @@ pub(crate) struct Frame<'a> {
 /// Draws frames in one style.
 #[derive(Debug)]
 pub(crate) struct Frames {
-    handler: GraphicalReportHandler,
+    theme: Theme,
 }
 
 impl Frames {
     /// Frames that look as `style` says.
     pub(crate) fn new(style: Style) -> Self {
-        let theme = GraphicalTheme {
-            characters: if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
-            styles: if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
-        };
-        let handler = GraphicalReportHandler::new_themed(theme)
-            .with_links(false)
-            .with_width(style.width)
-            .with_context_lines(1);
-        Self { handler }
+        Self { theme: Theme::new(style) }
     }
 
     /// Draws a frame, and an empty line after it.
     pub(crate) fn draw(&self, frame: &Frame<'_>, into: &mut String) {
-        let mut labels = Vec::new();
-        let source = frame.places.as_ref().map(|(file, about, places)| {
-            let spans: Vec<Span> = places.iter().map(|(span, _)| *span).collect();
-            let excerpt = Excerpt::new(file, &spans, 1);
-            for (place, (_, label)) in excerpt.places.iter().zip(places) {
-                let label = label.map(|label| escape::line(label).into_owned());
-                labels.push(LabeledSpan::new_with_span(
-                    label,
-                    SourceSpan::new(place.start().into(), place.len()),
-                ));
-            }
-            let column = |span: &Span| file.line_col(span.start()).column - 1;
-            let starts = excerpt.places.iter().map(|place| place.start());
-            let columns = starts.zip(spans.iter().map(column)).collect();
-            let about = (file.line_index(about.start()), column(about));
-            Source { name: escape::line(file.name()).into_owned(), about, columns, excerpt }
-        });
-        let report = Report {
-            severity: match frame.severity {
-                Severity::Error => miette::Severity::Error,
-                Severity::Warning => miette::Severity::Warning,
-                Severity::Info => miette::Severity::Advice,
-            },
-            message: escape::line(&frame.message).into_owned(),
-            help: frame.help.map(|help| escape::text(help).into_owned()),
-            labels,
-            source,
-        };
-        let start = into.len();
-        if self.handler.render_report(into, &report).is_err() {
-            // Never seen; the message is worth more than its frame.
-            into.truncate(start);
-            into.push_str(&report.message);
-        }
-        into.truncate(into.trim_end_matches('\n').len());
-        into.push_str("\n\n");
+        // Writing to a string cannot fail.
+        let _ = writeln!(into, "{}", Drawn { frames: self, frame });
     }
 }
 
-#[derive(Debug)]
-struct Report {
-    severity: miette::Severity,
-    message: String,
-    help: Option<String>,
-    labels: Vec<LabeledSpan>,
-    source: Option<Source>,
+impl ReportHandler for Frames {
+    fn debug(&self, diagnostic: &dyn Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Drawing::new(&self.theme).of(diagnostic))
+    }
 }
 
-impl fmt::Display for Report {
+struct Drawn<'a> {
+    frames: &'a Frames,
+    frame: &'a Frame<'a>,
+}
+
+impl fmt::Display for Drawn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.frames.debug(self.frame, f)
+    }
+}
+
+impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Report {}
+impl std::error::Error for Frame<'_> {}
 
-impl miette::Diagnostic for Report {
+impl Diagnostic for Frame<'_> {
     fn severity(&self) -> Option<miette::Severity> {
-        Some(self.severity)
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Info => miette::Severity::Advice,
+        })
     }
 
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.source.as_ref().map(|_| Box::new(self.labels.iter().cloned()) as Box<dyn Iterator<Item = _>>)
+    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.help.map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|source| source as &dyn SourceCode)
+        self.places.as_ref().map(|(source, ..)| source as &dyn SourceCode)
+    }
+
+    /// The place that the message is about as the primary one, and those that are underlined.
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let (source, about, places) = self.places.as_ref()?;
+        let span = |span: Span| (span.start(), span.len());
+        let about = LabeledSpan::new_primary_with_span(None, span(*about));
+        let places = places.iter().map(move |(place, label)| {
+            LabeledSpan::new_with_span(label.map(str::to_owned), span(source.shown(*place)))
+        });
+        Some(Box::new(std::iter::once(about).chain(places)))
     }
 }
 
-#[derive(Debug)]
-struct Source {
-    name: String,
-    /// The line, from 0, and the column, from 0, of the place that the message is about.
-    about: (usize, usize),
-    /// For the start of each place its column in the file itself, from 0.
-    columns: Vec<(usize, usize)>,
-    excerpt: Excerpt,
+/// A file as a source of lines, found by the index of lines that it has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Source<'a>(pub &'a SourceFile);
+
+impl Source<'_> {
+    /// The place without blanks at its end, or its first line if it has many.
+    fn shown(self, place: Span) -> Span {
+        let text = self.0.slice(place);
+        let end = place.start() + text.trim_end().len();
+        let (first, last) = self.lines(place.start(), end);
+        if last - first < PLACE_LINES {
+            return Span::new(place.start(), end);
+        }
+        Span::new(place.start(), self.0.line_span(first).start() + self.0.line(first).len())
+    }
+
+    /// The indices of the first and the last line of a place.
+    fn lines(self, start: usize, end: usize) -> (usize, usize) {
+        let first = self.0.line_index(start);
+        // Most places end in the line they begin in.
+        let within = end <= self.0.line_span(first).end();
+        (first, if within { first } else { self.0.line_index(end - 1) })
+    }
 }
 
-impl SourceCode for Source {
-    fn read_span<'a>(
-        &'a self,
+impl SourceCode for Source<'_> {
+    fn read_span<'b>(
+        &'b self,
         span: &SourceSpan,
         before: usize,
         after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let lines = &self.excerpt.lines;
-        let last_byte = span.offset() + span.len().saturating_sub(1);
-        let line_of = |at: usize| lines.partition_point(|&(start, _)| start <= at).saturating_sub(1);
-        let (first, last) = (line_of(span.offset()), line_of(last_byte));
-        // Lines of the file between two lines of the excerpt are not there to be shown.
-        let adjoin = |upper: usize| lines[upper].1 + 1 == lines[upper + 1].1;
-        let mut top = first;
-        while top > 0 && first - top < before && adjoin(top - 1) {
-            top -= 1;
-        }
-        let mut bottom = last;
-        while bottom + 1 < lines.len() && bottom - last < after && adjoin(bottom) {
-            bottom += 1;
-        }
-        if (first..last).any(|upper| !adjoin(upper)) {
+    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
+        let Self(file) = *self;
+        let (mut start, mut end) = (span.offset(), span.offset() + span.len());
+        if end > file.text().len() {
             return Err(MietteError::OutOfBounds);
         }
-        let start = lines[top].0;
-        let end = lines.get(bottom + 1).map_or(self.excerpt.text.len(), |&(start, _)| start);
-        let column = self.columns.iter().find(|(start, _)| *start == span.offset());
-        let here = (lines[top].1, column.map_or(0, |(_, column)| *column));
-        // Without lines around it, the place is asked for to head the frame. The frame that shows
-        // the line of the finding is headed by the finding's own place.
-        let is_head = (before, after) == (0, 0);
-        let is_about = |mut line: usize| {
-            while line > 0 && lines[line].1 > self.about.0 && adjoin(line - 1) {
-                line -= 1;
-            }
-            lines[line].1 == self.about.0
-        };
-        let (line, column) = if is_head && is_about(first) { self.about } else { here };
-        let data = &self.excerpt.text.as_bytes()[start..end];
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            data,
-            SourceSpan::new(start.into(), end - start),
-            line,
-            column,
-            bottom - top + 1,
-        )))
+        let (first, mut last) = self.lines(start, end);
+        let top = first.saturating_sub(before);
+        let column = if before == 0 { file.line_col(start).column - 1 } else { 0 };
+        if before > 0 {
+            start = file.line_span(top).start();
+        }
+        if after > 0 {
+            // The empty line after the last line feed shows nothing.
+            let bottom = (last + after).min(file.line_count() - 1);
+            last = if file.line_span(bottom).is_empty() { last.max(bottom - 1) } else { bottom };
+            end = file.line_span(last).end();
+        }
+        let (name, data) = (file.name().to_owned(), &file.text().as_bytes()[start..end]);
+        let covered = SourceSpan::new(start.into(), end - start);
+        Ok(Box::new(MietteSpanContents::new_named(name, data, covered, top, column, last - top + 1)))
     }
 }

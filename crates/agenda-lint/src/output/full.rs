@@ -2,14 +2,14 @@
 
 use agenda_lint_core::{diagnostic::Diagnostic, text::Span};
 
-use super::{Checked, Frame, Frames, MOST_SHOWN, and_more, frame::Places};
+use super::{Checked, Frame, Frames, MOST_SHOWN, Source, and_more, frame::Places};
 
 /// The findings of a file.
 pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let mut text = String::new();
     for finding in checked.findings.iter().take(MOST_SHOWN) {
         let frame = Frame {
-            places: Some((&checked.file, finding.span, places(finding))),
+            places: Some((Source(&checked.file), finding.span, places(finding))),
             severity: finding.severity,
             message: format!("{}: {}", finding.rule, finding.message),
             help: finding.help.as_deref(),

@@ -1,4 +1,4 @@
-//! JUnit's XML: a suite a file, a failed test a finding.
+//! The XML of `JUnit`: a suite a file, a failed test a finding.
 
 use std::fmt::Write as _;
 

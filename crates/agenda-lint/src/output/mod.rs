@@ -2,19 +2,22 @@
 
 mod concise;
 mod console;
+mod draw;
 pub(crate) mod escape;
-mod excerpt;
 mod frame;
 mod full;
 pub(crate) mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod line;
 mod mark;
 mod rdjson;
 mod sarif;
 mod statistics;
 mod style;
+mod theme;
+mod wrap;
 
 use std::borrow::Cow;
 
@@ -24,7 +27,7 @@ use agenda_lint_core::{
 };
 
 pub(crate) use console::Console;
-pub(crate) use frame::{Frame, Frames};
+pub(crate) use frame::{Frame, Frames, Source};
 pub(crate) use json::{Place, list as json_list, pretty as pretty_json};
 pub(crate) use mark::{Mark, Marks};
 pub(crate) use statistics::Statistics;
@@ -45,9 +48,9 @@ pub(crate) enum Format {
     Sarif,
     /// Annotations of GitHub Actions, and the job's summary.
     Github,
-    /// GitLab's code quality report.
+    /// The code quality report of GitLab.
     Gitlab,
-    /// JUnit's XML.
+    /// The XML of `JUnit`.
     Junit,
     /// Reviewdog's diagnostic format.
     Rdjson,

@@ -116,5 +116,5 @@ fn level(severity: Severity) -> &'static str {
 
 /// `vague-advice` as `VagueAdvice`.
 fn pascal_case(name: &str) -> String {
-    name.split('-').map(|word| format!("{}{}", word[..1].to_uppercase(), &word[1..])).collect()
+    name.split('-').flat_map(|word| [word[..1].to_uppercase(), word[1..].to_owned()]).collect()
 }

@@ -23,14 +23,32 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let mut words: Vec<Word> = Vec::with_capacity(text.len() / 4 + 1);
-        for (start, first) in text.char_indices() {
-            let end = start + first.len_utf8();
-            let kind = match first {
-                digit if digit.is_ascii_digit() => Kind::Number,
-                letter if letter.is_alphabetic() => Kind::Letters,
-                space if space.is_whitespace() => continue,
-                mark => Kind::Mark(mark),
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let start = at;
+            let (kind, width) = match byte {
+                b'0'..=b'9' => (Kind::Number, run(bytes, at, u8::is_ascii_digit)),
+                b'a'..=b'z' | b'A'..=b'Z' => (Kind::Letters, run(bytes, at, u8::is_ascii_alphabetic)),
+                b' ' | b'\t'..=b'\r' => {
+                    at += 1;
+                    continue;
+                }
+                _ => {
+                    let first = text[at..].chars().next().unwrap_or_default();
+                    let kind = match first {
+                        letter if letter.is_alphabetic() => Kind::Letters,
+                        space if space.is_whitespace() => {
+                            at += space.len_utf8();
+                            continue;
+                        }
+                        mark => Kind::Mark(mark),
+                    };
+                    (kind, first.len_utf8())
+                }
             };
+            let end = start + width;
+            at = end;
             match words.last_mut() {
                 Some(last) if last.end == start && last.kind == kind && !matches!(kind, Kind::Mark(_)) => {
                     // `O1KRs`: letters go on until a digit.
@@ -65,4 +83,9 @@ impl<'t> Scan<'t> {
     pub(super) fn past(&self, at: usize, marks: &str) -> usize {
         at + usize::from(self.is_mark(at, marks))
     }
+}
+
+/// How many bytes from `at` on are of one sort.
+fn run(bytes: &[u8], at: usize, is: impl Fn(&u8) -> bool) -> usize {
+    bytes[at..].iter().take_while(|byte| is(byte)).count()
 }

@@ -2,7 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::analysis::lexicon::{self, Lexicon};
+use crate::{
+    analysis::lexicon::{self, Lexicon},
+    document::date,
+};
 
 /// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

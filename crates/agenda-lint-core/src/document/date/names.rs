@@ -38,9 +38,16 @@ pub(super) fn month(word: &str) -> Option<i8> {
     if !(3..=12).contains(&word.len()) {
         return None;
     }
-    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    Some(match lower.as_ref() {
+    // No other letter begins the name of a month, and most words end here.
+    if !matches!(word.as_bytes()[0] | 0x20, b'a' | b'd'..=b'j' | b'l'..=b'o' | b's') {
+        return None;
+    }
+    // The names are short, and words in lower case need no copy.
+    let lower = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    };
+    Some(match &*lower {
         "january" | "jan" | "janvier" | "janv" | "januar" | "jänner" | "jän" | "januari" | "gennaio"
         | "enero" | "ene" | "janeiro" => 1,
         "february" | "feb" | "febr" | "février" | "fevrier" | "févr" | "fév" | "februar" | "februari"
@@ -107,6 +114,12 @@ fn letters(word: &str) -> Vec<u8> {
 /// The weekday that `word` names: the row of names it comes from, and its index from Monday.
 pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)> {
     if !(3..=10).contains(&word.len()) {
+        return None;
+    }
+    if !matches!(
+        word.as_bytes()[0] | 0x20,
+        b'd' | b'f' | b'j' | b'l' | b'm' | b'q' | b's' | b't' | b'v' | b'w'
+    ) {
         return None;
     }
     let lower = word.to_lowercase();

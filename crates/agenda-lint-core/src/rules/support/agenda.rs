@@ -63,10 +63,11 @@ pub(in crate::rules) fn head(cx: &Context<'_>, meeting: &Meeting) -> Span {
 /// How many topics of a meeting are updates, and how many are for discussion. What says that there
 /// is nothing, what was written down in the meeting and its actions count as neither.
 pub(in crate::rules) fn topic_counts(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
-    let own = cx.topics_of(meeting).filter(is_something);
-    own.fold((0, 0), |(updates, discussion), topic| match topic.section_kind() {
-        SectionKind::Updates => (updates + 1, discussion),
+    cx.topics_of(meeting).fold((0, 0), |(updates, discussion), topic| match topic.section_kind() {
+        // Where a topic stands is known; what it says must be read.
         kind if is_filled_live(kind) || kind == SectionKind::Okrs => (updates, discussion),
+        _ if !is_something(&topic) => (updates, discussion),
+        SectionKind::Updates => (updates + 1, discussion),
         _ => (updates, discussion + 1),
     })
 }

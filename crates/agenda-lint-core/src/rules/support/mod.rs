@@ -3,11 +3,12 @@
 mod activity;
 mod agenda;
 mod concern;
-mod contents;
+mod followup;
 mod framing;
 mod kinds;
 mod lines;
 mod meetings;
+mod period;
 mod skeleton;
 mod subject;
 mod tasks;
@@ -16,14 +17,15 @@ mod work;
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
-pub(super) use contents::{Contents, Entry};
+pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
 pub(super) use framing::{is_ask_for_advice, is_headed_as_ask, is_untried, is_vague};
 pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
+pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
-pub(super) use tasks::{item_text, open_tasks, quote_item};
+pub(super) use tasks::{open_tasks, quote_item, quote_item_of};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.

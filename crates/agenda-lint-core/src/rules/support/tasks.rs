@@ -2,7 +2,7 @@
 
 use super::quote;
 use crate::{
-    analysis::Action,
+    analysis::{Action, Analysis},
     document::{Author, Item, Meeting, SectionKind},
     rules::Context,
     syntax::{BlockKind, Prose},
@@ -12,7 +12,7 @@ use crate::{
 pub(in crate::rules) fn open_tasks<'a>(
     cx: &Context<'a>,
     meeting: &Meeting,
-) -> impl Iterator<Item = (&'a Item, Action)> + use<'a> {
+) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a> {
     let topics = cx.topics_of(meeting).filter(|topic| topic.section_kind() != SectionKind::Okrs);
     let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, task)| (topic, item, task)));
     tasks
@@ -20,17 +20,17 @@ pub(in crate::rules) fn open_tasks<'a>(
         .map(|(_, item, task)| (item, task))
 }
 
-/// The words of an item, without what nests in it.
-pub(in crate::rules) fn item_text(cx: &Context<'_>, item: &Item) -> String {
-    let (file, tree) = (&cx.file.file, &cx.file.tree);
+/// The beginning of an item, to name it in a message.
+pub(in crate::rules) fn quote_item(cx: &Context<'_>, item: &Item) -> String {
+    quote_item_of(cx.file, item)
+}
+
+/// The beginning of an item of any file of the notebook.
+pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> String {
+    let (file, tree) = (&analysis.file, &analysis.tree);
     let first = match tree.block(item.block).kind {
         BlockKind::Item | BlockKind::TableRow => tree.children(item.block).next(),
         _ => Some(item.block),
     };
-    first.map_or_else(String::new, |first| Prose::of(file, tree, first).text().to_owned())
-}
-
-/// The beginning of an item, to name it in a message.
-pub(in crate::rules) fn quote_item(cx: &Context<'_>, item: &Item) -> String {
-    quote(&item_text(cx, item))
+    quote(first.map_or_else(Prose::default, |first| Prose::of(file, tree, first)).text())
 }

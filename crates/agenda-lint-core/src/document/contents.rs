@@ -5,40 +5,40 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    document::{
-        Meeting,
-        date::{self, Hints},
-    },
-    rules::Context,
-    syntax::{BlockKind, InlineKind, LinkKind, Prose},
-    text::Span,
+    syntax::{BlockKind, InlineKind, LinkKind, Prose, Tree},
+    text::{SourceFile, Span},
+};
+
+use super::{
+    Document, Meeting,
+    date::{self, Hints},
 };
 
 /// A table of contents.
-pub(in crate::rules) struct Contents<'a> {
+pub struct Contents<'a> {
     /// Its entries, in source order.
-    pub(in crate::rules) entries: Vec<Entry<'a>>,
+    pub entries: Vec<Entry<'a>>,
     /// The anchors of the meetings' headings, in source order.
-    pub(in crate::rules) meetings: Vec<(&'a Meeting, String)>,
+    pub meetings: Vec<(&'a Meeting, String)>,
     /// What can be led to, as [`plain`] has it.
     anchors: FxHashSet<String>,
 }
 
 /// A link to a place in the file.
-pub(in crate::rules) struct Entry<'a> {
+pub struct Entry<'a> {
     /// The whole link.
-    pub(in crate::rules) span: Span,
+    pub span: Span,
     /// What it shows.
-    pub(in crate::rules) text: &'a str,
+    pub text: &'a str,
     /// The anchor it leads to, without `#`.
-    pub(in crate::rules) anchor: &'a str,
+    pub anchor: &'a str,
     /// Where the anchor stands.
-    pub(in crate::rules) target: Span,
+    pub target: Span,
 }
 
 impl Entry<'_> {
     /// The day that its words name.
-    pub(in crate::rules) fn day(&self) -> Option<Date> {
+    pub fn day(&self) -> Option<Date> {
         date::find(self.text, Hints::default())?.date
     }
 }
@@ -46,21 +46,20 @@ impl Entry<'_> {
 impl<'a> Contents<'a> {
     /// The table of contents, if the file has one: two links at least outside of its meetings, one
     /// of which leads to a meeting.
-    pub(in crate::rules) fn read(cx: &Context<'a>) -> Option<Self> {
-        let entries = entries(cx);
+    pub fn read(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> Option<Self> {
+        let entries = entries(file, tree, document);
         if entries.len() < 2 {
             return None;
         }
-        let by_place = anchors(cx);
-        let real =
-            cx.file.document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
+        let by_place = anchors(file, tree);
+        let real = document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
         let meetings: Vec<_> = real
             .filter_map(|meeting| {
                 let start = meeting.heading.as_ref()?.span.start();
                 Some((meeting, by_place.get(&start)?.clone()))
             })
             .collect();
-        let written = written_anchors(cx);
+        let written = written_anchors(file, tree);
         let anchors = by_place.values().chain(&written).map(|anchor| plain(anchor)).collect();
         let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
         let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
@@ -68,7 +67,7 @@ impl<'a> Contents<'a> {
     }
 
     /// Whether something in the file has that anchor.
-    pub(in crate::rules) fn leads_somewhere(&self, anchor: &str) -> bool {
+    pub fn leads_somewhere(&self, anchor: &str) -> bool {
         anchor.is_empty() || anchor.contains('%') || self.anchors.contains(&plain(anchor))
     }
 }
@@ -80,17 +79,14 @@ fn plain(anchor: &str) -> String {
 }
 
 /// The links to anchors of this file that stand outside of every meeting.
-fn entries<'a>(cx: &Context<'a>) -> Vec<Entry<'a>> {
-    let file = &cx.file.file;
-    let meetings = &cx.file.document.meetings;
+fn entries<'a>(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> Vec<Entry<'a>> {
+    let meetings = &document.meetings;
     let whole_file = meetings.iter().any(|meeting| meeting.span == file.span());
     let inside = |span: Span| {
         let after = meetings.partition_point(|meeting| meeting.span.start() <= span.start());
         after > 0 && meetings[after - 1].span.contains(span)
     };
-    let links = cx
-        .file
-        .tree
+    let links = tree
         .links_in(file.span())
         .iter()
         .filter(|link| link.kind == LinkKind::Markdown && link.target.starts_with('#'));
@@ -112,8 +108,7 @@ fn entries<'a>(cx: &Context<'a>) -> Vec<Entry<'a>> {
 }
 
 /// The anchors that headings get, by where the headings begin.
-fn anchors(cx: &Context<'_>) -> FxHashMap<usize, String> {
-    let (file, tree) = (&cx.file.file, &cx.file.tree);
+pub fn anchors(file: &SourceFile, tree: &Tree) -> FxHashMap<usize, String> {
     let mut used: FxHashMap<String, usize> = FxHashMap::default();
     let mut anchors = FxHashMap::default();
     for id in tree.ids().filter(|&id| matches!(tree.block(id).kind, BlockKind::Heading { .. })) {
@@ -127,8 +122,7 @@ fn anchors(cx: &Context<'_>) -> FxHashMap<usize, String> {
 }
 
 /// The anchors that HTML in the file sets: `<a id="…">`, `<a name="…">`.
-fn written_anchors(cx: &Context<'_>) -> Vec<String> {
-    let (file, tree) = (&cx.file.file, &cx.file.tree);
+fn written_anchors(file: &SourceFile, tree: &Tree) -> Vec<String> {
     let blocks = tree
         .ids()
         .map(|id| tree.block(id))

@@ -1,0 +1,214 @@
+//! What became of an action: the lines of a later meeting that speak of it.
+//!
+//! People carry an action over in other words, tick it, strike it, tell it as news or answer it in a reply. So
+//! lines are compared by the documents and issues they name, and by their telling words.
+
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::{
+    document::{Author, Item},
+    language::Terms,
+    text::Span,
+};
+
+use super::{
+    Action, Analysis, Topic,
+    passage::Words,
+    task::{self, Markup},
+};
+
+/// What a line says, reduced to what can be found again.
+#[derive(Clone, Debug, Default)]
+pub struct Gist {
+    terms: Terms,
+    /// Hashes of the documents and issues that it names.
+    references: Vec<u64>,
+}
+
+impl Gist {
+    /// What an item says without what nests in it, its owner and its date left out if it is an action.
+    pub fn of_item(analysis: &Analysis, item: &Item, is_action: bool) -> Self {
+        let (file, tree) = (&analysis.file, &analysis.tree);
+        let words = Words::of_item(file, tree, item);
+        let text = words.prose.text();
+        let mut left_out: Vec<_> = words
+            .prose
+            .opaque()
+            .iter()
+            .filter(|range| text[(*range).clone()].contains("://"))
+            .cloned()
+            .collect();
+        if is_action {
+            let task = task::read(text, Markup::default(), None);
+            left_out.extend(task.owner.map(|owner| owner.span));
+            left_out.extend(task.due.map(|due| due.part.span));
+        }
+        // From the marker on, since a link begins before its first word.
+        let own = Span::new(item.span.start(), words.prose.span(0..text.len()).end().max(item.span.start()));
+        let written = tree.links_in(own).iter().map(|link| reference(&link.target));
+        let bare = words.prose.opaque().iter().map(|range| &text[range.clone()]);
+        let mut references: Vec<u64> =
+            written.chain(bare.filter(|code| code.contains("://")).map(reference)).collect();
+        for word in issue_references(text) {
+            references.push(reference(word));
+            // The repository may be named in one place and not in the other.
+            references.extend(word.rfind('#').filter(|&at| at > 0).map(|at| reference(&word[at..])));
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            left_out.push(start..start + word.len());
+        }
+        Self { terms: Terms::of(&without(text, left_out)), references }
+    }
+
+    /// How surely `later` speaks of what this says; none if it does not, as far as one can tell.
+    pub fn said_again(&self, later: &Self) -> Option<u32> {
+        const SURE: u32 = 1_000;
+        let named = self.references.iter().any(|reference| later.references.contains(reference));
+        if named { Some(SURE) } else { self.terms.said_again(&later.terms) }
+    }
+
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            terms: self.terms.with(&other.terms),
+            references: [&self.references[..], &other.references].concat(),
+        }
+    }
+
+    fn keys(&self) -> impl Iterator<Item = u64> {
+        self.terms.keys().chain(self.references.iter().copied())
+    }
+}
+
+fn reference(target: &str) -> u64 {
+    use std::hash::Hasher;
+    let target = target.trim_end_matches('/').to_lowercase();
+    let mut hasher = FxHasher::default();
+    hasher.write(target.trim_start_matches("https://").trim_start_matches("http://").as_bytes());
+    hasher.finish()
+}
+
+/// `#482`, `org/app#482`, `ABC-123`.
+fn issue_references(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| c.is_whitespace() || "()[],;:".contains(c));
+    words.map(|word| word.trim_end_matches(['.', '!', '?', '\''])).filter(|word| {
+        let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        word.rsplit_once('#').is_some_and(|(_, digits)| number(digits))
+            || word.rsplit_once('-').is_some_and(|(project, digits)| {
+                number(digits) && project.len() >= 2 && project.bytes().all(|byte| byte.is_ascii_uppercase())
+            })
+    })
+}
+
+fn without(text: &str, mut left_out: Vec<std::ops::Range<usize>>) -> Cow<'_, str> {
+    if left_out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    left_out.sort_by_key(|range| range.start);
+    let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
+    for range in left_out {
+        if let Some(piece) = text.get(at..range.start) {
+            kept.push_str(piece);
+            kept.push_str(" . ");
+        }
+        at = at.max(range.end);
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    Cow::Owned(kept)
+}
+
+/// An action of a meeting.
+#[derive(Debug)]
+pub struct Commitment<'a> {
+    /// The item it is.
+    pub item: &'a Item,
+    /// Who does it until when, and whether it is done.
+    pub action: Action,
+    /// What it says.
+    pub gist: Gist,
+}
+
+/// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
+pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
+    let topics = analysis.topics_of(meeting).filter(|topic| topic.is_judged());
+    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, action)| (topic, item, action)));
+    tasks
+        .filter(|(_, item, _)| item.author == Author::Writer)
+        .map(|(topic, item, mut action)| {
+            action.done |= is_closed_below(analysis, topic, item);
+            Commitment { item, gist: Gist::of_item(analysis, item, true), action }
+        })
+        .collect()
+}
+
+/// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.
+fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool {
+    let below = topic.items().iter().skip_while(|item| item.block != action.block).skip(1);
+    below.take_while(|item| item.depth > action.depth).any(|item| {
+        let words = Words::of_item(&analysis.file, &analysis.tree, item);
+        task::read(words.prose.text(), Markup::default(), None).done
+    })
+}
+
+/// The lines of a meeting, ready to be searched for what an action says.
+#[derive(Debug, Default)]
+pub struct Spoken {
+    lines: Vec<(Gist, Span)>,
+    index: FxHashMap<u64, Vec<usize>>,
+}
+
+/// How many lines that share a word are looked at: a word that stands everywhere tells nothing.
+const MOST: usize = 64;
+
+impl Spoken {
+    /// All lines of a meeting, by whomever, and each topic as a whole. Forms to fill in say nothing.
+    pub fn in_meeting(analysis: &Analysis, meeting: usize) -> Self {
+        let mut spoken = Self::default();
+        for topic in analysis.topics_of(meeting).filter(|topic| !topic.section().template) {
+            let mut whole: Option<Gist> = None;
+            let items = topic.items().iter().filter(|item| !item.template);
+            for (count, item) in items.enumerate() {
+                let gist = Gist::of_item(analysis, item, false);
+                // A long discussion shares a word with anything.
+                if count < 6 {
+                    whole = Some(whole.map_or_else(|| gist.clone(), |whole| whole.with(&gist)));
+                }
+                spoken.push(gist, item.span);
+            }
+            if topic.items().len() > 1 {
+                spoken.push(whole.unwrap_or_default(), topic.item().span);
+            }
+        }
+        spoken
+    }
+
+    /// These actions only, in their order.
+    pub fn of_gists<'a>(gists: impl IntoIterator<Item = &'a Gist>) -> Self {
+        let mut spoken = Self::default();
+        for gist in gists {
+            spoken.push(gist.clone(), Span::empty(0));
+        }
+        spoken
+    }
+
+    fn push(&mut self, gist: Gist, span: Span) {
+        for key in gist.keys() {
+            let lines = self.index.entry(key).or_default();
+            if lines.len() < MOST {
+                lines.push(self.lines.len());
+            }
+        }
+        self.lines.push((gist, span));
+    }
+
+    /// The line that speaks of `action` most surely, by its place among the lines, and where it stands.
+    pub fn mention(&self, action: &Gist) -> Option<(usize, Span)> {
+        let mut candidates: Vec<usize> =
+            action.keys().filter_map(|key| self.index.get(&key)).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        let said = candidates.into_iter().filter_map(|at| Some((action.said_again(&self.lines[at].0)?, at)));
+        let (_, at) = said.max_by_key(|&(weight, at)| (weight, std::cmp::Reverse(at)))?;
+        Some((at, self.lines[at].1))
+    }
+}

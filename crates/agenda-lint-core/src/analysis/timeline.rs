@@ -1,0 +1,28 @@
+//! The meetings of one file whose day is certain.
+
+use jiff::civil::Date;
+
+use crate::document::{Document, Meeting, date::Precision};
+
+/// The meetings whose day is certain, each with its place among the document's meetings. Meetings of
+/// one day come oldest first, as far as the order of the file tells.
+pub(super) fn dated(document: &Document) -> impl Iterator<Item = (Date, usize)> {
+    let dated =
+        || document.meetings.iter().enumerate().filter_map(|(index, of)| Some((certain_day(of)?, index)));
+    let newest_first = match (dated().next(), dated().last()) {
+        (Some((first, _)), Some((last, _))) => first >= last,
+        _ => true,
+    };
+    let mut found: Vec<(Date, usize)> = dated().collect();
+    if newest_first {
+        found.reverse();
+    }
+    found.into_iter()
+}
+
+/// The day of a meeting that is no form, if it is written exactly and without a fault.
+fn certain_day(meeting: &Meeting) -> Option<Date> {
+    let dated = meeting.date.as_ref()?;
+    let certain = !meeting.template && dated.precision == Precision::Day && dated.problem.is_none();
+    dated.date.filter(|_| certain)
+}

@@ -1,0 +1,134 @@
+//! The stem of a word: what its forms and the nouns made from it have in common.
+
+use std::{borrow::Cow, sync::LazyLock};
+
+use rustc_hash::FxHashMap;
+
+use super::{lexicon, strict_yaml};
+
+/// Irregular forms with their base: `wrote`, `write`.
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut bases = FxHashMap::default();
+    let entries = lexicon::FILES.iter().flat_map(|file| strict_yaml::entries(file));
+    for entry in entries.filter(|entry| entry.section == "irregular") {
+        let mut forms = entry.text.split_ascii_whitespace();
+        let Some(base) = forms.next() else { continue };
+        for form in forms.flat_map(|forms| forms.split('/')) {
+            bases.entry(form).or_insert(base);
+        }
+    }
+    bases
+});
+
+/// The stem of a word in lower case. Not always a word itself: `measur` for `measurement`.
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    if let Some(base) = IRREGULAR.get(word) {
+        return plain(base.to_string());
+    }
+    if word.len() <= 3 || !word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    plain(derived(inflected(word)))
+}
+
+fn plain(mut stem: String) -> Cow<'static, str> {
+    if stem.len() > 3 && stem.ends_with('e') {
+        stem.pop();
+    }
+    Cow::Owned(stem)
+}
+
+/// Without the endings of number and tense.
+fn inflected(word: &str) -> String {
+    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.len() >= least);
+    if let Some(stem) = cut("ies", 2).or(cut("ied", 2)) {
+        return format!("{stem}y");
+    }
+    if let Some(stem) = cut("es", 3)
+        .filter(|stem| stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh"))
+    {
+        return stem.to_owned();
+    }
+    if word.ends_with("greed") || word.ends_with("teed") {
+        return word[..word.len() - 1].to_owned();
+    }
+    let verbal = cut("ing", 3).or(cut("ed", 3).filter(|stem| !stem.ends_with('e')));
+    if let Some(stem) = verbal.filter(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
+        // `migrated` lost an `e`; `formatted` shows by its double letter that it did not.
+        let lost_e = stem.len() > 4
+            && ["at", "is", "iz"].iter().any(|end| stem.ends_with(end))
+            && !stem.ends_with("eat");
+        return if lost_e { format!("{stem}e") } else { undoubled(stem).to_owned() };
+    }
+    let plural = cut("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i']));
+    plural.unwrap_or(word).to_owned()
+}
+
+/// `plann` becomes `plan` and `cancell` `cancel`, but `roll` stays.
+fn undoubled(stem: &str) -> &str {
+    let bytes = stem.as_bytes();
+    match bytes {
+        [.., one, two] if one == two && b"bdgmnprt".contains(two) => &stem[..stem.len() - 1],
+        _ if stem.len() > 5 && stem.ends_with("ell") => &stem[..stem.len() - 1],
+        _ => stem,
+    }
+}
+
+/// Without the endings that make nouns and adjectives of verbs.
+fn derived(word: String) -> String {
+    const ENDINGS: [(&str, usize); 14] = [
+        ("isation", 4),
+        ("ization", 4),
+        ("ation", 4),
+        ("ition", 4),
+        ("ement", 5),
+        ("ment", 4),
+        ("ion", 5),
+        ("ness", 4),
+        ("ance", 4),
+        ("ence", 5),
+        ("ate", 4),
+        ("ise", 5),
+        ("ize", 5),
+        ("al", 5),
+    ];
+    let cut = ENDINGS
+        .iter()
+        .find_map(|(ending, least)| word.strip_suffix(ending).filter(|stem| stem.len() >= *least));
+    cut.map_or_else(|| word.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        for forms in [
+            "write wrote written writing writes",
+            "measure measured measurement measuring measurements",
+            "plan planned planning plans",
+            "cancel cancelled cancelling",
+            "roll rolled rolling",
+            "migrate migration migrated",
+            "confirm confirmed confirmation",
+            "invite invitation invited",
+            "agree agreement agreed",
+            "renew renewal renewed",
+            "approve approval approved",
+            "company companies",
+            "class classes",
+            "status status",
+            "organise organisation organised",
+        ] {
+            let mut stems: Vec<_> = forms.split(' ').map(stem).collect();
+            stems.dedup();
+            assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
+        }
+        for (one, other) in
+            [("form", "format"), ("rate", "ration"), ("sing", "s"), ("port", "portal"), ("red", "r")]
+        {
+            assert_ne!(stem(one), stem(other), "{one}, {other}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Meetings that never speak of the writer's own growth.
+
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Period, head, shown_day, window},
+};
+use crate::{
+    analysis::{Place, Workspace},
+    diagnostic::Sink,
+    document::SectionKind,
+    language::TopicKind,
+};
+
+declare_rule! {
+    /// Career is on the agenda every few weeks.
+    ///
+    /// ## Why
+    ///
+    /// Your growth is nobody's urgent matter, so it has to be planned. How often is yours to settle:
+    /// `every` says after which time without a career topic this is worth a word.
+    ///
+    /// A new notebook is given that time first.
+    ///
+    /// ## Examples
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ## 2026-02-16
+    /// ### Updates
+    /// - O1: sign-ups rose to 40 a week
+    /// ## 2026-01-19
+    /// ### Career
+    /// - I want to lead a squad by autumn
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ## 2026-02-16
+    /// ### Career
+    /// - I want to lead a squad by autumn
+    /// ## 2026-01-19
+    /// ### Updates
+    /// - O1: sign-ups rose to 40 a week
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ```
+    ///
+    /// ```yaml,options
+    /// every: 2w
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ## 2026-02-23
+    /// ### Updates
+    /// - O1: sign-ups rose to 42 a week
+    /// ## 2026-02-15
+    /// ### Career
+    /// - I want to lead a squad by autumn
+    /// ```
+    NoCareerTopic, "no-career-topic" {
+        group: Career, severity: Info, minimal: false,
+        fix: None, scope: Notebook, reads: All, since: "0.1.0"
+    }
+    options {
+        /// After which time without a career topic.
+        every: Period = Period::weeks(4),
+    }
+}
+
+impl Rule for NoCareerTopic {
+    fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let Some((judged, within)) = window(cx, self.every.days) else { return };
+        let spoken = within.iter().any(|&place| speaks_of_career(cx.workspace, place))
+            || is_planned(cx.workspace, judged.place);
+        if spoken {
+            return;
+        }
+        let before = &cx.workspace.meetings().meetings()[..judged.position];
+        let last = before.iter().rev().find(|(_, place)| has_section(cx.workspace, *place));
+        let last = last.map_or_else(
+            || "in this notebook it has not been one yet".to_owned(),
+            |(day, _)| format!("the last one was on {}", shown_day(*day, judged.day)),
+        );
+        let message = format!("career has not been a topic for {}: {last}", self.every);
+        out.report(head(cx, cx.workspace.meeting(judged.place)), message).help(
+            "add a topic under `Career`: where you want to be, the step you took since, and what you ask of your manager",
+        );
+    }
+}
+
+/// Whether a topic of the meeting is about the writer's career, wherever it stands.
+fn speaks_of_career(workspace: &Workspace, place: Place) -> bool {
+    workspace.topics_of(place).any(|topic| {
+        (topic.section_kind() == SectionKind::Career && topic.kind() != TopicKind::Nothing)
+            || topic.kind() == TopicKind::Career
+    })
+}
+
+/// Whether the meeting has a place for it, filled in or not: somebody is about to.
+fn is_planned(workspace: &Workspace, place: Place) -> bool {
+    workspace.meeting(place).sections.iter().any(|section| section.kind == SectionKind::Career)
+}
+
+/// Whether the meeting has something under a heading on career; cheaper than to read every topic.
+fn has_section(workspace: &Workspace, place: Place) -> bool {
+    let sections = &workspace.meeting(place).sections;
+    sections.iter().any(|section| section.kind == SectionKind::Career && !section.items.is_empty())
+}

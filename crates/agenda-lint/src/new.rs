@@ -1,0 +1,300 @@
+//! `new`: the next meeting of a notebook, with what is open carried over.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use agenda_lint_core::{
+    analysis::{Analysis, Scope, Workspace, notebook},
+    diagnostic::Applicability,
+    document::Meeting,
+    engine::Linter,
+    files,
+    notebook::{Handover, Overdue},
+    rules::RulesConfig,
+    text::SourceFile,
+};
+use jiff::civil::Date;
+use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig};
+
+use crate::{
+    Failure, Outcome,
+    args::{Global, NewArgs},
+    notebooks::{self, Opened},
+    output::{Console, escape},
+    today::today,
+};
+
+const TEMPLATE: &str = include_str!("new/agenda.md.j2");
+
+/// Runs the command.
+pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Result<Outcome, Failure> {
+    let today = args.today.today.unwrap_or_else(today);
+    let path = args.file.as_deref().unwrap_or(Path::new("."));
+    let opened = existing(path, global, today, console)?;
+    let target = target(path, opened.as_ref());
+    let empty = Workspace::notebook(Vec::new(), Scope::All, Some(today), |_| false);
+    let workspace = opened.as_ref().map_or(&empty, |opened| &opened.notebook.workspace);
+    let day = args.date.or_else(|| Handover::next_day(workspace, None, today)).unwrap_or(today);
+    if workspace.meetings().meetings().iter().any(|(other, _)| *other == day) {
+        return Err(Failure::Message(format!("there is a meeting on {day} already")));
+    }
+    let meeting = render(args, opened.as_ref(), workspace, day)?;
+    let (path, text, before) = match target {
+        Target::Within(index) => {
+            let Some(opened) = &opened else { return Ok(Outcome::Failed) };
+            let page = &opened.notebook.pages[index];
+            let text = inserted(&workspace.files[index], &meeting, day, opened);
+            (PathBuf::from(page.file.name()), text, Some(page))
+        }
+        Target::File(path) => (path, meeting.clone(), None),
+        Target::Beside(pattern) => {
+            (PathBuf::from(pattern.replace("{date}", &day.to_string())), meeting.clone(), None)
+        }
+    };
+    let name = escape::line(&files::shown(&path)).into_owned();
+    if args.dry_run {
+        console.print(&escape::text(&meeting))?;
+        console.note(&format!("{name}: would get this meeting; nothing was written"));
+        return Ok(Outcome::Clean);
+    }
+    let written = match before {
+        Some(page) => match &page.identity {
+            Some(identity) => files::write_note(&path, identity, &page.file.with_bom(&text)),
+            None => return Ok(Outcome::Failed),
+        },
+        None => files::create_note(&path, &text),
+    };
+    if let Err(error) = written {
+        return Err(Failure::Message(format!("{name}: {error}")));
+    }
+    console.print(&escape::text(&meeting))?;
+    console.note(&format!("{name}: the meeting on {day} was added"));
+    Ok(Outcome::Clean)
+}
+
+/// Where the meeting goes.
+enum Target {
+    /// Into a file of the notebook, which holds several meetings.
+    Within(usize),
+    /// Into a file to begin.
+    File(PathBuf),
+    /// Into a file beside the others, named as they are.
+    Beside(String),
+}
+
+/// The notebook that the meeting belongs to, if it has begun.
+fn existing(
+    path: &Path,
+    global: &Global,
+    day: Date,
+    console: &mut Console,
+) -> Result<Option<Opened>, Failure> {
+    if path.exists() {
+        let (opened, _) = notebooks::open(path, global, day, console)?;
+        return match opened.len() {
+            0 if path.is_dir() => Ok(None),
+            _ => notebooks::open_one(path, global, day, console).map(Some),
+        };
+    }
+    // A file to begin continues those beside it that are named alike.
+    let Some(key) = notebook::path_key(&files::shown(path)) else { return Ok(None) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let (opened, _) = notebooks::open(folder, global, day, console)?;
+    let alike = |opened: &Opened| {
+        opened.notebook.pages.iter().any(|page| notebook::path_key(page.file.name()).as_ref() == Some(&key))
+    };
+    Ok(opened.into_iter().find(alike))
+}
+
+fn target(path: &Path, opened: Option<&Opened>) -> Target {
+    if !path.exists() {
+        return Target::File(path.to_owned());
+    }
+    let Some(opened) = opened else { return Target::Beside(files::shown(&path.join("{date}.md"))) };
+    let last = opened.notebook.workspace.meetings().meetings().last();
+    let index = last.map_or(0, |(_, place)| place.file);
+    let name = opened.notebook.pages[index].file.name();
+    match notebook::dated_name(name) {
+        Some(pattern) => Target::Beside(pattern),
+        None => Target::Within(index),
+    }
+}
+
+fn render(
+    args: &NewArgs,
+    opened: Option<&Opened>,
+    workspace: &Workspace,
+    day: Date,
+) -> Result<String, Failure> {
+    let custom = args.template.as_deref().map(fs::read_to_string).transpose();
+    let custom = custom.map_err(|error| Failure::Message(format!("the template cannot be read: {error}")))?;
+    let handover = Handover::of(workspace, day);
+    let style = Style::of(opened, day, args.with.as_deref());
+    let plan = opened.map(|opened| opened.project.knowledge.plan).unwrap_or_default();
+    let overdue = |of: &Overdue| context! { last => of.last.map(long) };
+    let values = context! {
+        heading => style.heading,
+        level => style.level,
+        bullet => style.bullet,
+        date => day.to_string(),
+        weekday => day.strftime("%A").to_string(),
+        with => args.with.clone(),
+        update_minutes => plan.update_minutes,
+        discussion_minutes => plan.minutes.saturating_sub(plan.update_minutes),
+        actions => handover.actions.iter().map(|of| context! { text => of.text.clone(), times => times(of.times) }).collect::<Vec<_>>(),
+        dropped => handover.dropped,
+        career => handover.career.as_ref().map(overdue),
+        objectives => handover.objectives.iter().map(|(id, of)| context! { id => id, ..overdue(of) }).collect::<Vec<_>>(),
+    };
+    let mut jinja = Environment::new();
+    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    jinja.set_syntax(syntax.unwrap_or_default());
+    let text = jinja.render_str(custom.as_deref().unwrap_or(TEMPLATE), values);
+    let text = text.map_err(|error| Failure::Message(format!("the template cannot be used: {error}")))?;
+    Ok(tidy(&text))
+}
+
+/// No more than one blank line in a row, and one line end at the end.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for line in text.trim().lines() {
+        if !(line.trim().is_empty() && tidy.ends_with("\n\n")) {
+            tidy.push_str(line.trim_end());
+            tidy.push('\n');
+        }
+    }
+    tidy
+}
+
+fn times(times: usize) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    }
+}
+
+fn long(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// How the notebook writes its meetings.
+struct Style {
+    heading: String,
+    /// The marks of a section's heading.
+    level: String,
+    bullet: &'static str,
+}
+
+impl Style {
+    /// As the latest meeting has it.
+    fn of(opened: Option<&Opened>, day: Date, with: Option<&str>) -> Self {
+        let first = || Self {
+            heading: with.map_or_else(|| format!("# {day}"), |with| format!("# {day} · {with}")),
+            level: "##".to_owned(),
+            bullet: "-",
+        };
+        let Some(opened) = opened else { return first() };
+        let workspace = &opened.notebook.workspace;
+        let Some(&(last, place)) = workspace.meetings().meetings().last() else { return first() };
+        let analysis = &workspace.files[place.file];
+        let meeting = workspace.meeting(place);
+        let items = meeting.sections.iter().flat_map(|section| &section.items);
+        let marks: Vec<&str> = items.map(|item| analysis.file.slice(item.span)).collect();
+        let bullet = ["* ", "+ "].into_iter().find(|mark| marks.iter().any(|item| item.starts_with(mark)));
+        let bullet = bullet.map_or("-", |mark| if mark == "* " { "*" } else { "+" });
+        let Some(heading) = &meeting.heading else { return Self { bullet, ..first() } };
+        let level = usize::from(heading.level.clamp(1, 4));
+        Self {
+            heading: dated_heading(analysis, meeting, level, last, day),
+            level: "#".repeat(level + 1),
+            bullet,
+        }
+    }
+}
+
+/// The heading of the latest meeting with another date, in the same form where that is a common one.
+fn dated_heading(analysis: &Analysis, meeting: &Meeting, level: usize, last: Date, day: Date) -> String {
+    const FORMS: [&str; 8] = [
+        "%Y-%m-%d",
+        "%-d %B %Y",
+        "%B %-d, %Y",
+        "%-d %b %Y",
+        "%d %B %Y",
+        "%d.%m.%Y",
+        "%b %-d, %Y",
+        "%Y/%m/%d",
+    ];
+    let marks = "#".repeat(level);
+    let plain = format!("{marks} {day}");
+    let (Some(heading), Some(dated)) = (&meeting.heading, &meeting.date) else { return plain };
+    let (start, end) = (heading.span.start(), heading.span.end());
+    if dated.span.start() < start || dated.span.end() > end || dated.span.is_empty() {
+        return plain;
+    }
+    let file = &analysis.file;
+    let written = file.slice(dated.span);
+    let Some(form) = FORMS.iter().find(|form| last.strftime(form).to_string() == written) else {
+        return plain;
+    };
+    let text = file.text();
+    let around = [&text[start..dated.span.start()], &text[dated.span.end()..end]];
+    let names_weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        .iter()
+        .any(|weekday| around.iter().any(|part| part.to_lowercase().contains(weekday)));
+    if names_weekday || !around[0].starts_with('#') || around[1].contains('\n') {
+        return plain;
+    }
+    format!("{}{}{}", around[0], day.strftime(form), around[1])
+}
+
+/// The text of a file with the meeting at the end where new ones stand, listed in its table of
+/// contents if it has one.
+fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> String {
+    let text = analysis.file.text();
+    let meetings: Vec<&Meeting> = analysis
+        .document
+        .meetings
+        .iter()
+        .filter(|meeting| !meeting.template && meeting.heading.is_some())
+        .collect();
+    let days: Vec<Date> = meetings.iter().filter_map(|meeting| meeting.day()).collect();
+    let oldest_first = match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first != last => first < last,
+        _ => opened.project.knowledge.plan.order == agenda_lint_core::analysis::Order::OldestFirst,
+    };
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let meeting = meeting.replace('\n', newline);
+    let edge = if oldest_first { meetings.last() } else { meetings.first() };
+    let Some(edge) = edge else { return format!("{}{newline}{newline}{meeting}", text.trim_end()) };
+    let at = if oldest_first { edge.span.end() } else { edge.span.start() };
+    let (before, after) = text.split_at(at);
+    // Where a line parts the meetings, one parts the new one, too.
+    let ruled = text[..meetings.first().map_or(0, |first| first.span.start())].trim_end().ends_with("\n---")
+        || meetings.iter().skip(1).any(|other| text[..other.span.start()].trim_end().ends_with("\n---"));
+    let rule = if ruled { format!("---{newline}{newline}") } else { String::new() };
+    let text = if oldest_first {
+        let before = before.trim_end().trim_end_matches("---").trim_end();
+        let after = after.trim_start();
+        let gap = if after.is_empty() { String::new() } else { format!("{newline}{after}") };
+        format!("{before}{newline}{newline}{rule}{meeting}{gap}")
+    } else {
+        format!("{before}{meeting}{newline}{rule}{after}")
+    };
+    listed(analysis.file.with_text(text), day, opened)
+}
+
+/// The text with every meeting in its table of contents.
+fn listed(file: SourceFile, day: Date, opened: &Opened) -> String {
+    let linter = Linter::new(
+        RulesConfig::default().active(|rule, _| rule.severity.filter(|_| rule.name == "unlisted-meeting")),
+    );
+    let read = |file| Workspace::single(file, &opened.project.knowledge, Scope::All, Some(day));
+    linter.fix(&file, Applicability::Safe, read).file.text().to_owned()
+}

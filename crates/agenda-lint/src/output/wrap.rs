@@ -1,0 +1,75 @@
+//! Breaks lines at blanks.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Adds `text` and a line feed to `out`; each line but the first begins with `indent`, and none that
+/// holds a blank has more than `width` columns after it.
+///
+/// What a line is indented by, and the bullet it begins with, stay free in the lines it is broken to.
+pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
+    for (index, line) in text.lines().enumerate() {
+        if index > 0 {
+            out.push_str(indent);
+        }
+        let hang = line.len() - line.trim_start_matches([' ', '-']).len();
+        let mut rest = line;
+        let mut from = hang;
+        let mut room = width;
+        while let Some((end, next)) = break_at(rest, from, room) {
+            out.push_str(&rest[..end]);
+            out.push('\n');
+            out.push_str(indent);
+            out.extend(std::iter::repeat_n(' ', hang));
+            rest = &rest[next..];
+            from = 0;
+            room = width.saturating_sub(hang);
+        }
+        out.push_str(rest);
+        out.push('\n');
+    }
+}
+
+/// Where a line of more than `width` columns ends, and where the next one begins.
+fn break_at(line: &str, from: usize, width: usize) -> Option<(usize, usize)> {
+    // No character has more columns than bytes.
+    if line.len() <= width || line.width() <= width {
+        return None;
+    }
+    let mut columns = 0;
+    let mut end = None;
+    for (at, c) in line.char_indices() {
+        if c == ' ' && at > from && (columns <= width || end.is_none()) {
+            end = Some(at);
+        }
+        columns += c.width().unwrap_or(0);
+        if columns > width && end.is_some() {
+            break;
+        }
+    }
+    let end = end?;
+    let rest = line[end..].trim_start_matches(' ');
+    (!rest.is_empty()).then(|| (line[..end].trim_end_matches(' ').len(), line.len() - rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_at_blanks() {
+        for (text, expected) in [
+            ("short", "short\n"),
+            ("one two three four", "one two\n> three\n> four\n"),
+            ("one  two  three", "one  two\n> three\n"),
+            ("overlongword next one", "overlongword\n> next one\n"),
+            ("next overlongword", "next\n> overlongword\n"),
+            ("a:\n  - one two three", "a:\n>   - one\n>     two\n>     three\n"),
+            ("日本 日本 日本", "日本\n> 日本\n> 日本\n"),
+            ("exactly8 x", "exactly8\n> x\n"),
+        ] {
+            let mut out = String::new();
+            wrap(&mut out, text, "> ", 8);
+            assert_eq!(out, expected, "{text:?}");
+        }
+    }
+}
