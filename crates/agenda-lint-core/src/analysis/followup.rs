@@ -3,7 +3,7 @@
 //! People carry an action over in other words, tick it, strike it, tell it as news or answer it in a reply. So
 //! lines are compared by the documents and issues they name, and by their telling words.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, hash::Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -24,7 +24,7 @@ use super::{
 pub struct Gist {
     terms: Terms,
     /// Hashes of the documents and issues that it names.
-    references: Vec<u64>,
+    references: Vec<u32>,
 }
 
 impl Gist {
@@ -49,7 +49,7 @@ impl Gist {
         let own = Span::new(item.span.start(), words.prose.span(0..text.len()).end().max(item.span.start()));
         let written = tree.links_in(own).iter().map(|link| reference(&link.target));
         let bare = words.prose.opaque().iter().map(|range| &text[range.clone()]);
-        let mut references: Vec<u64> =
+        let mut references: Vec<u32> =
             written.chain(bare.filter(|code| code.contains("://")).map(reference)).collect();
         for word in issue_references(text) {
             references.push(reference(word));
@@ -75,17 +75,16 @@ impl Gist {
         }
     }
 
-    fn keys(&self) -> impl Iterator<Item = u64> {
+    fn keys(&self) -> impl Iterator<Item = u32> {
         self.terms.keys().chain(self.references.iter().copied())
     }
 }
 
-fn reference(target: &str) -> u64 {
-    use std::hash::Hasher;
+fn reference(target: &str) -> u32 {
     let target = target.trim_end_matches('/').to_lowercase();
     let mut hasher = FxHasher::default();
     hasher.write(target.trim_start_matches("https://").trim_start_matches("http://").as_bytes());
-    hasher.finish()
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
 /// `#482`, `org/app#482`, `ABC-123`.
@@ -134,7 +133,8 @@ pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
     let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, action)| (topic, item, action)));
     tasks
         .filter(|(_, item, _)| item.author == Author::Writer)
-        .map(|(topic, item, mut action)| {
+        .map(|(topic, item, action)| {
+            let mut action = action.clone();
             action.done |= is_closed_below(analysis, topic, item);
             Commitment { item, gist: Gist::of_item(analysis, item, true), action }
         })
@@ -154,7 +154,7 @@ fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool
 #[derive(Debug, Default)]
 pub struct Spoken {
     lines: Vec<(Gist, Span)>,
-    index: FxHashMap<u64, Vec<usize>>,
+    index: FxHashMap<u32, Vec<usize>>,
 }
 
 /// How many lines that share a word are looked at: a word that stands everywhere tells nothing.

@@ -30,7 +30,7 @@ pub struct Terms {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Term {
-    key: u64,
+    key: u32,
     weight: u32,
     name: bool,
 }
@@ -72,7 +72,7 @@ impl Terms {
     }
 
     /// Keys by which a text that shares a term can be found; faint terms are left out.
-    pub fn keys(&self) -> impl Iterator<Item = u64> {
+    pub fn keys(&self) -> impl Iterator<Item = u32> {
         self.terms.iter().filter(|term| term.weight > FAINT).map(|term| term.key)
     }
 
@@ -93,7 +93,7 @@ impl Terms {
         enough.then_some(weight)
     }
 
-    fn has(&self, key: u64) -> bool {
+    fn has(&self, key: u32) -> bool {
         self.terms.binary_search_by_key(&key, |term| term.key).is_ok()
     }
 }
@@ -197,7 +197,7 @@ const SMALL: Classes = Classes::of(&[
 ]);
 
 /// The key of a word: that of its stem, or of the first of the words that tell the same.
-fn canonical(lower: &str) -> u64 {
+fn canonical(lower: &str) -> u32 {
     let alike = |word: &str| LIKENESS.alike.get(&hash_word(word)).copied();
     alike(lower).unwrap_or_else(|| {
         let stem = stem(lower);
@@ -207,8 +207,8 @@ fn canonical(lower: &str) -> u64 {
 
 /// The lists of `likeness.yaml`, by stems.
 struct Likeness {
-    alike: FxHashMap<u64, u64>,
-    light: rustc_hash::FxHashSet<u64>,
+    alike: FxHashMap<u32, u32>,
+    light: rustc_hash::FxHashSet<u32>,
 }
 
 static LIKENESS: LazyLock<Likeness> = LazyLock::new(|| {

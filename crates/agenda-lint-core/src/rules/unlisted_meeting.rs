@@ -145,6 +145,9 @@ fn lines<'c>(
     let entries: FxHashMap<&str, &Entry<'_>> = contents.entries.iter().map(|entry| (entry.anchor, entry)).collect();
     let entry_of = |index: usize| entries.get(contents.meetings[index].1.as_str()).copied();
     let last = (0..contents.meetings.len()).rev().find_map(entry_of)?;
+    // What the entries leave out of the headings: `Date: `, for one.
+    let listed = (0..contents.meetings.len()).filter_map(|index| Some((title(index), entry_of(index)?.text)));
+    let left_out = listed.into_iter().find_map(|(title, text)| title.strip_suffix(text)).unwrap_or_default();
     let mut edits: Vec<Edit> = Vec::new();
     let mut next = None;
     let mut wanted = missing.iter().rev().peekable();
@@ -155,7 +158,8 @@ fn lines<'c>(
         }
         let line = file.line_span(file.line_index(next.unwrap_or(last).span.start()));
         let marker = marker(file, line, next.unwrap_or(last).span)?;
-        let words = format!("{marker}[{}](#{})", title(index), contents.meetings[index].1);
+        let title = title(index).strip_prefix(left_out).unwrap_or(title(index));
+        let words = format!("{marker}[{title}](#{})", contents.meetings[index].1);
         let edit = match next {
             Some(_) => Edit::insert(line.start(), words + newline(file)),
             None => Edit::insert(last.span.end(), newline(file).to_owned() + &words),

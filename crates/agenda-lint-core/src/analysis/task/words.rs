@@ -2,10 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::{
-    analysis::lexicon::{self, Lexicon},
-    document::date,
-};
+use crate::analysis::lexicon::{self, Lexicon};
 
 /// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
