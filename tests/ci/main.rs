@@ -1,5 +1,12 @@
 //! What the program does where CI runs it, and what the programs say of it that others wrote.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test of the whole program sets its own scene, and says what it skips"
+)]
+
 mod baseline;
 mod clients;
 mod github;

@@ -161,6 +161,7 @@ pub(crate) struct CheckArgs {
         conflicts_with_all = ["statistics", "diff"],
         help_heading = "Baseline"
     )]
+    #[expect(clippy::option_option, reason = "the option may be absent, and so may its value")]
     pub write_baseline: Option<Option<PathBuf>>,
     /// Run these rules only (names or groups, comma-separated).
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]

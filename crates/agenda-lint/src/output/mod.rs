@@ -189,11 +189,6 @@ impl Writer {
         }
     }
 
-    /// Whether this is a format for CI.
-    pub(crate) fn is_for_ci(&self) -> bool {
-        self.format.is_for_ci()
-    }
-
     /// Whether people read this rather than programs.
     pub(crate) fn is_for_people(&self) -> bool {
         matches!(self.format, Format::Full | Format::Concise)
