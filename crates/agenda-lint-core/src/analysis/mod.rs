@@ -108,6 +108,7 @@ impl Analysis {
     /// Makes agenda rules silent in this file: the next meeting of its notebook stands in another.
     pub fn judge_nothing(&mut self) {
         self.agenda.clear();
+        self.judged.clear();
     }
 
     /// The places of [`Analysis::agenda`] in [`Document::meetings`].
