@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
-use crate::support::{Folder, clients, output};
+use crate::support::{Folder, agenda_lint, clients, output};
 
 /// A folder with everything that may break out of a report.
 fn hostile(name: &str) -> Folder {
@@ -25,6 +25,19 @@ fn read_by(folder: &Folder, format: &str, program: &str, args: &[&str]) -> Optio
     let file: PathBuf = folder.path().join(format!("report.{format}"));
     std::fs::write(&file, report).unwrap();
     Some(output(Command::new(clients.join(program)).args(args).arg(&file).current_dir(&clients)))
+}
+
+#[test]
+#[cfg(unix)]
+fn a_mended_note_and_its_report_do_not_mix() {
+    let folder = Folder::new("stdin");
+    folder.write("a.md", crate::VAGUE);
+    let stdin = std::fs::File::open(folder.path().join("a.md")).unwrap();
+    let mut command = agenda_lint(folder.path(), "--fix --quiet --format sarif -");
+    let (_, note, report) = output(command.stdin(stdin));
+    assert_eq!(note, crate::VAGUE);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["runs"][0]["results"][0]["ruleId"], "vague-advice");
 }
 
 #[test]

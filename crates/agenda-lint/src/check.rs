@@ -141,8 +141,18 @@ impl Job {
         let page = JobPage::of(Format::or_fitting(args.format)).filter(|_| self.findings);
         let mut totals = Totals { page, ..Totals::default() };
         let mut any = false;
+        // A mended document has standard output for itself.
+        let aside =
+            self.fixes.is_some() && !self.diff && notebooks.iter().flatten().any(|note| note.path.is_none());
+        let frame = |text: &str, console: &mut Console| {
+            if aside && !text.is_empty() {
+                console.complain_drawn(text);
+                return Ok(());
+            }
+            console.print_raw(text)
+        };
         if self.findings {
-            console.print_raw(&self.writer.head())?;
+            frame(&self.writer.head(), console)?;
         }
         let write = |done: Result<Done, String>, console: &mut Console| match done {
             Ok(done) => self.write(done, &mut any, &mut totals, console),
@@ -154,7 +164,7 @@ impl Job {
         };
         each_notebook(notebooks, &args.files, console, |notes| self.together(notes), write)?;
         if self.findings {
-            console.print_raw(&self.writer.tail(&totals.summary))?;
+            frame(&self.writer.tail(&totals.summary), console)?;
         }
         Ok(totals)
     }
@@ -213,7 +223,7 @@ impl Job {
                         let marks = self.marking.mark(&note.name, &workspace.files[index], &findings);
                         self.done(Checked { file: page.file, findings, marks })
                     }
-                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
                 };
                 done.push((page.note, Ok(came)));
             }
@@ -227,7 +237,7 @@ impl Job {
     fn mend(
         &self,
         note: &Note,
-        file: SourceFile,
+        file: &SourceFile,
         identity: Option<Identity>,
         upto: Applicability,
         judged: bool,
@@ -239,7 +249,7 @@ impl Job {
             }
             workspace
         };
-        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let fixed = note.project.linter.fix(file, upto, workspace);
         let marks = if self.marking.wanted {
             let again = workspace(fixed.file.clone());
             self.marking.mark(&note.name, &again.files[0], &fixed.left)
@@ -249,7 +259,7 @@ impl Job {
         let changed = fixed.file.text() != file.text();
         let after = Checked { file: fixed.file, findings: fixed.left, marks };
         let mut done = if self.diff {
-            let text = diff::unified(&file, after.file.text(), self.style);
+            let text = diff::unified(file, after.file.text(), self.style);
             Done { text, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
