@@ -47,9 +47,12 @@ impl Theme {
     pub(super) const REACH: usize = 64;
 
     pub(super) fn new(style: Style) -> Self {
-        let paint = |ansi: Ansi| match style.color {
-            true => Paint { on: ansi.render().to_string(), off: "\u{1b}[0m" },
-            false => Paint::default(),
+        let paint = |ansi: Ansi| {
+            if style.color {
+                Paint { on: ansi.render().to_string(), off: "\u{1b}[0m" }
+            } else {
+                Paint::default()
+            }
         };
         let color = |color: AnsiColor| paint(color.on_default());
         let bold = |color: AnsiColor| paint(color.on_default().bold());
