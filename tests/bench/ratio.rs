@@ -4,6 +4,8 @@
 //! programs with cachegrind (or, where valgrind is missing, takes the least CPU time of several
 //! runs), and prints the ratios and the peak memory.
 
+#![expect(clippy::disallowed_methods, reason = "a bench makes the files that it measures")]
+
 use std::{
     env, fs,
     hint::black_box,
@@ -33,23 +35,31 @@ fn main() -> io::Result<()> {
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ratio");
     let _ = fs::remove_dir_all(&target);
     let mut out = io::stdout().lock();
-    writeln!(out, "{:<28}{:>16}{:>16}{:>8}{:>10}", "input", "bare walk", "agenda-lint", "ratio", "peak MB")?;
+    writeln!(
+        out,
+        "{:<24}{:<10}{:>14}{:>16}{:>8}{:>10}",
+        "input", "format", "bare walk", "agenda-lint", "ratio", "peak MB"
+    )?;
     for (name, files) in inputs() {
         let folder = target.join(name);
-        fs::create_dir_all(&folder)?;
-        for (number, text) in files.iter().enumerate() {
-            fs::write(folder.join(format!("{number:05}.md")), text)?;
+        for (path, text) in &files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, text)?;
         }
         let this = env::current_exe()?;
         let bare = cost(Command::new(this).arg("walk").arg(&folder))?;
-        let ours = || {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_agenda-lint"));
-            command.args(["check", "--no-config", "--jobs", "1", "--today", "2026-03-02"]).arg(&folder);
-            command
-        };
-        let cost = cost(&mut ours())?;
-        let ratio = cost / bare;
-        writeln!(out, "{name:<28}{bare:>16.0}{cost:>16.0}{ratio:>8.2}{:>10}", peak(&mut ours()))?;
+        for format in ["full", "concise"] {
+            let ours = || {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_agenda-lint"));
+                command.args(["check", "--no-config", "--jobs", "1", "--today", "2026-03-02"]);
+                command.args(["--format", format]).arg(&folder);
+                command
+            };
+            let cost = cost(&mut ours())?;
+            let (ratio, peak) = (cost / bare, peak(&mut ours()));
+            writeln!(out, "{name:<24}{format:<10}{bare:>14.0}{cost:>16.0}{ratio:>8.2}{peak:>10}")?;
+        }
     }
     analysis_alone(&target, &mut out)
 }
@@ -66,7 +76,7 @@ fn analysis_alone(target: &Path, out: &mut impl Write) -> io::Result<()> {
     let beyond = (ours - bare) / bare;
     writeln!(
         out,
-        "{:<28}{bare:>16.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
+        "{:<34}{bare:>14.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
         "5 KB, every item judged"
     )
 }
@@ -91,11 +101,15 @@ fn analyse(text: &str) {
     }
 }
 
-fn inputs() -> Vec<(&'static str, Vec<String>)> {
+fn inputs() -> Vec<(&'static str, Vec<(String, String)>)> {
+    let named = |(number, text): (usize, String)| (format!("{number:05}.md"), text);
+    let notes = |count: u64| (0..count).map(corpus::note).enumerate().map(named).collect();
     vec![
-        ("2,000 files of 2-6 KB", (0..2_000).map(corpus::note).collect()),
-        ("one 10 MB notebook", vec![corpus::notebook(10_000_000)]),
-        ("one small file", vec![corpus::note(3)]),
+        ("2,000 files of 2-6 KB", notes(2_000)),
+        ("1,000 files, 10 notebooks", corpus::notebooks(10)),
+        ("2,000 files, 20 notebooks", corpus::notebooks(20)),
+        ("one 10 MB notebook", vec![("notebook.md".to_owned(), corpus::notebook(10_000_000))]),
+        ("one small file", vec![("note.md".to_owned(), corpus::note(3))]),
     ]
 }
 
@@ -112,7 +126,11 @@ fn walk(folder: &Path) -> io::Result<()> {
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     for path in paths {
-        parse(&fs::read_to_string(path)?);
+        if path.is_dir() {
+            walk(&path)?;
+        } else {
+            parse(&fs::read_to_string(path)?);
+        }
     }
     Ok(())
 }

@@ -83,10 +83,10 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     }
     let written = word.to_ascii_lowercase();
     for (number, name) in (1_i8..).zip(ENGLISH) {
-        let meant = name.to_ascii_lowercase();
-        if meant.as_bytes().first() != written.as_bytes().first() {
+        if !name.as_bytes()[0].eq_ignore_ascii_case(&written.as_bytes()[0]) {
             continue;
         }
+        let meant = name.to_ascii_lowercase();
         let slips = strsim::osa_distance(&written, &meant);
         let near = match meant.len() {
             7.. => slips <= 2,
