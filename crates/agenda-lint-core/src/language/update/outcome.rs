@@ -99,7 +99,10 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let people =
         first.is_some_and(|first| first.any(Classes::of(&[Class::Person, Class::Nominative, Class::Result])));
     let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
-    let changed = (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now();
+    // "Marta now owns the rota": who does what is no result.
+    let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
+    let changed =
+        (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now() && !named;
     // "The vendor knocked 9k off", "the choir filled the hall": somebody did something to a thing.
     let idle = [
         Class::Neutral,
@@ -116,6 +119,13 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
         && object
         && moves
         && verb.is_some_and(|verb| !verb.any(Classes::of(&idle)) && !verb.is(Class::Get));
+    // "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
+    let spared = (told || grammar.tense == Tense::Passive)
+        && grammar.negated
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Harm, Class::Fail])));
+    if own && spared {
+        return true;
+    }
     own && !grammar.negated && (settles || changed || acted) && risk::weigh(parse, clause) < risk::SURE
 }
 
@@ -164,7 +174,9 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     match kind {
         Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
         Kind::Ratio => {
-            let told = clause.grammar.subject == Subject::Other && clause.grammar.verb.is_some();
+            let told = clause.grammar.subject == Subject::Other
+                && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
+                && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Stative));
             !effort && (result || measure || told)
         }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),

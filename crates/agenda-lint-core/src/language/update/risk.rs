@@ -39,8 +39,18 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
     }
 }
 
+/// What the cues of a clause weigh, twice; a cue that the clause denies weighs nothing.
 fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if clause.quoted { 0 } else { weight(parse, Role::Risk, clause) * 2 }
+    if clause.quoted || !clause.roles.has(Role::Risk) {
+        return 0;
+    }
+    let verb = clause.grammar.verb;
+    let denied = |start: usize| {
+        clause.grammar.negated
+            && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
+    };
+    let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| !denied(found.start));
+    cues.map(|found| found.weight * 2).sum()
 }
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
@@ -66,6 +76,9 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb));
     if !grammar.negated {
         return if harms && happens { SURE } else { 0 };
+    }
+    if harms {
+        return 0; // "nobody complained", "hasn't crashed since"
     }
     let yet = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
     match (grammar.subject, grammar.tense) {
