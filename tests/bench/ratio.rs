@@ -35,7 +35,11 @@ fn main() -> io::Result<()> {
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ratio");
     let _ = fs::remove_dir_all(&target);
     let mut out = io::stdout().lock();
-    writeln!(out, "{:<28}{:>16}{:>16}{:>8}{:>10}", "input", "bare walk", "agenda-lint", "ratio", "peak MB")?;
+    writeln!(
+        out,
+        "{:<24}{:<10}{:>14}{:>16}{:>8}{:>10}",
+        "input", "format", "bare walk", "agenda-lint", "ratio", "peak MB"
+    )?;
     for (name, files) in inputs() {
         let folder = target.join(name);
         for (path, text) in &files {
@@ -45,14 +49,17 @@ fn main() -> io::Result<()> {
         }
         let this = env::current_exe()?;
         let bare = cost(Command::new(this).arg("walk").arg(&folder))?;
-        let ours = || {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_agenda-lint"));
-            command.args(["check", "--no-config", "--jobs", "1", "--today", "2026-03-02"]).arg(&folder);
-            command
-        };
-        let cost = cost(&mut ours())?;
-        let ratio = cost / bare;
-        writeln!(out, "{name:<28}{bare:>16.0}{cost:>16.0}{ratio:>8.2}{:>10}", peak(&mut ours()))?;
+        for format in ["full", "concise"] {
+            let ours = || {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_agenda-lint"));
+                command.args(["check", "--no-config", "--jobs", "1", "--today", "2026-03-02"]);
+                command.args(["--format", format]).arg(&folder);
+                command
+            };
+            let cost = cost(&mut ours())?;
+            let (ratio, peak) = (cost / bare, peak(&mut ours()));
+            writeln!(out, "{name:<24}{format:<10}{bare:>14.0}{cost:>16.0}{ratio:>8.2}{peak:>10}")?;
+        }
     }
     analysis_alone(&target, &mut out)
 }
@@ -69,7 +76,7 @@ fn analysis_alone(target: &Path, out: &mut impl Write) -> io::Result<()> {
     let beyond = (ours - bare) / bare;
     writeln!(
         out,
-        "{:<28}{bare:>16.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
+        "{:<34}{bare:>14.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
         "5 KB, every item judged"
     )
 }

@@ -59,7 +59,7 @@ impl<'a> Page<'a> {
         self.rules(config);
 
         let width = self.lines.iter().map(|(text, _)| text.chars().count()).max().unwrap_or_default().min(60);
-        let mut page = format!("# in force for {}: {}\n", files::shown(path), escape::line(&from));
+        let mut page = format!("# in force for {}: {}\n", escape::path(path), escape::line(&from));
         for (text, origin) in &self.lines {
             // Writing to a string cannot fail.
             let _ = match origin.as_str() {
@@ -91,7 +91,9 @@ impl<'a> Page<'a> {
                 let path = path.strip_prefix(&self.loaded.root).unwrap_or(path);
                 self.value(&["okrs"], &quoted(&files::shown(path)));
             }
-            Some(Okrs::List(list)) => self.value(&["okrs"], &format!("[]  # {} objectives", list.len())),
+            Some(Okrs::List(list)) => {
+                self.value(&["okrs"], &serde_json::to_string(list).unwrap_or_default());
+            }
             None => {}
         }
     }

@@ -119,7 +119,7 @@ fn one(note: &Note, args: &FmtArgs, style: Style) -> Result<Done, files::ReadErr
         match (&note.path, identity) {
             (Some(path), Some(identity)) if changed => {
                 let written = files::write_note(path, &identity, &file.with_bom(&text));
-                done.problem = written.err().map(|error| format!("{}: {error}", file.name()));
+                done.problem = written.err().map(|error| format!("{}: {error}", escape::line(file.name())));
             }
             (None, _) => {
                 done.text = file.with_bom(&text);
@@ -134,5 +134,5 @@ fn one(note: &Note, args: &FmtArgs, style: Style) -> Result<Done, files::ReadErr
 fn told(file: &SourceFile, refusal: &agenda_lint_core::format::Refusal) -> String {
     let line = file.line_col(refusal.span.start()).line;
     let name = refusal.pass.name();
-    format!("{}:{line}: left as it is: `{name}` would change what it says", file.name())
+    format!("{}:{line}: left as it is: `{name}` would change what it says", escape::line(file.name()))
 }

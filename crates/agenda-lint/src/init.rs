@@ -8,7 +8,11 @@ use agenda_lint_core::{
 };
 use jiff::ToSpan;
 
-use crate::{Outcome, output::Console, today::today};
+use crate::{
+    Outcome,
+    output::{Console, escape},
+    today::today,
+};
 
 const CONFIG: &str = include_str!("init/config.yaml");
 const OKRS: &str = include_str!("init/okrs.yaml");
@@ -27,18 +31,18 @@ pub(crate) fn run(folder: &Path, console: &mut Console) -> Outcome {
     for (name, text) in [(CONFIG_NAME, config.as_str()), ("okrs.yaml", OKRS), (NOTES, agenda.as_str())] {
         let path = folder.join(name);
         match files::create_note(&path, text) {
-            Ok(()) => console.note(&format!("{}: written", files::shown(&path))),
+            Ok(()) => console.note(&format!("{}: written", escape::path(&path))),
             Err(WriteError::Exists) => {
-                console.note(&format!("{}: exists, left as it is", files::shown(&path)));
+                console.note(&format!("{}: exists, left as it is", escape::path(&path)));
             }
             Err(error) => {
-                console.complain(&format!("{}: {error}", files::shown(&path)));
+                console.complain(&format!("{}: {error}", escape::path(&path)));
                 outcome = Outcome::Failed;
             }
         }
     }
     if outcome == Outcome::Clean {
-        let notes = files::shown(&folder.join(NOTES));
+        let notes = escape::path(&folder.join(NOTES));
         console.note(&format!("write your topics into {notes}, then run `agenda-lint {notes}`"));
     }
     outcome

@@ -14,7 +14,7 @@ use agenda_lint_core::{
 use crate::{
     Failure,
     args::Paths,
-    output::Console,
+    output::{Console, escape},
     settings::{Project, Settings},
 };
 
@@ -82,13 +82,13 @@ pub(crate) fn notes(
         let note = Note::file(path, named, settings)?;
         let can_be_excluded = !named || paths.force_exclude;
         if can_be_excluded && settings.is_excluded(&note.project, &note.name) {
-            console.detail(&format!("{}: excluded", files::shown(&note.name)));
+            console.detail(&format!("{}: excluded", escape::path(&note.name)));
         } else {
             notes.push(note);
         }
     }
     for (path, problem) in &listing.problems {
-        console.complain(&format!("{}: {problem}", files::shown(path)));
+        console.complain(&format!("{}: {problem}", escape::path(path)));
     }
     let configs = notes.iter().filter_map(|note| note.project.loaded.sources.last());
     for name in configs.map(|config| config.file.name()).collect::<BTreeSet<_>>() {

@@ -116,7 +116,7 @@ fn guard<T>(
     notes: &[Note],
     work: &impl Fn(&[Note]) -> Vec<Result<T, files::ReadError>>,
 ) -> Vec<Result<T, String>> {
-    let named = |note: &Note| escape::line(&files::shown(&note.name)).into_owned();
+    let named = |note: &Note| escape::path(&note.name);
     match (panic::catch_unwind(AssertUnwindSafe(|| work(notes))), notes) {
         (Ok(done), _) => {
             let told = |(done, note): (Result<T, _>, &Note)| {

@@ -91,9 +91,22 @@ fn opening<'a>(file: &'a SourceFile, tree: &Tree, block: BlockId) -> Cow<'a, str
     // A signature, a label or a kind stands at the start; only there can its emphasis matter.
     let head = clip(line, 60);
     if memchr::memchr2(b'*', b'_', head.as_bytes()).is_some() {
-        return Cow::Owned(line.replace("**", "").replace("__", "").replace('*', ""));
+        return Cow::Owned(without_emphasis(line));
     }
     Cow::Borrowed(line)
+}
+
+/// A line without its asterisks and without pairs of underscores.
+fn without_emphasis(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = memchr::memchr2(b'*', b'_', rest.as_bytes()) {
+        let doubled = rest[at..].starts_with("__");
+        let kept = at + usize::from(rest.as_bytes()[at] == b'_' && !doubled);
+        plain.push_str(&rest[..kept]);
+        rest = &rest[at + 1 + usize::from(doubled)..];
+    }
+    plain + rest
 }
 
 /// The kind an item gives itself, and where it does.

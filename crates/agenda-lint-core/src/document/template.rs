@@ -107,18 +107,24 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
 
 /// A cheap look for what one of [`PHRASES`] must hold, before the real one.
 fn may_hold_phrase(text: &[u8]) -> bool {
-    let opens = |word: &[u8; 3]| word.eq_ignore_ascii_case(b"ins") || word.eq_ignore_ascii_case(b"rep");
-    let mut word_starts = true;
-    text.windows(3).any(|three| {
-        let first = three[0] | 0x20;
-        let starts = std::mem::replace(&mut word_starts, !first.is_ascii_alphanumeric());
-        match first {
-            b'y' => three[1] | 0x20 == b'y',
-            b'i' | b'r' | b'l' if starts => {
-                opens(&[three[0], three[1], three[2]]) || three.eq_ignore_ascii_case(b"lor")
-            }
-            _ => false,
+    /// Letters that one of them begins with, or holds twice.
+    const LETTERS: [bool; 256] = {
+        let mut letters = [false; 256];
+        let (mut at, found) = (0, *b"yirlYIRL");
+        while at < found.len() {
+            letters[found[at] as usize] = true;
+            at += 1;
         }
+        letters
+    };
+    let begins = |at: usize, word: &[u8]| {
+        text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word))
+    };
+    let openings: [&[u8]; 3] = [b"insert", b"replace", b"lorem"];
+    (0..text.len()).filter(|&at| LETTERS[usize::from(text[at])]).any(|at| match text[at] {
+        b'y' | b'Y' => begins(at, b"yyyy"),
+        _ if at > 0 && text[at - 1].is_ascii_alphanumeric() => false,
+        _ => openings.iter().any(|word| begins(at, word)),
     })
 }
 

@@ -74,33 +74,15 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let is = |names: &[&str]| {
-        words.iter().any(|word| names.iter().any(|name| parse.text(word).eq_ignore_ascii_case(name)))
-    };
+    let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
+    let has = |class: Class| words.iter().any(|word| word.is(class));
     if words.len() > 6 {
         Label::Other
-    } else if is(&["plan", "next", "step", "steps", "how", "actions", "so"]) {
+    } else if has(Class::PlanLabel) || is("next") && (words.len() == 1 || has(Class::Step)) {
         Label::Plan
-    } else if is(&["track", "path"]) && !is(&["record"]) {
+    } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
-    } else if is(&[
-        "goals",
-        "goal",
-        "objective",
-        "ambition",
-        "aspiration",
-        "target",
-        "aim",
-        "where",
-        "dream",
-        "term",
-        "direction",
-        "role",
-        "position",
-        "job",
-    ]) {
-        Label::Goal
-    } else if is(&["evidence", "why", "proof", "facts", "done", "track"]) {
+    } else if has(Class::EvidenceLabel) {
         Label::Evidence
     } else {
         Label::Other
@@ -112,7 +94,11 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     if clause.roles.has(Role::NoGoal) {
         return false;
     }
-    if label == Some(Label::Goal) && !clause.label {
+    // After `Role:`, what the writer knows or did is no goal.
+    let tells = clause.grammar.own
+        && clause.grammar.subject == Subject::Writer
+        && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
+    if label == Some(Label::Goal) && !clause.label && (!tells || clause.roles.has(Role::Goal)) {
         return true;
     }
     let words = parse.words(clause);
@@ -124,7 +110,8 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     if !labels && !past && !others && clause.roles.has(Role::Goal) {
         return !words[0].is(Class::Nominative);
     }
-    index == 0 && opens_with_goal(parse, clause)
+    let opens = index == 0 || index == 1 && parse.clauses[0].label;
+    opens && opens_with_goal(parse, clause)
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
@@ -159,22 +146,28 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let words = parse.words(clause);
     let dated = is_dated(words);
-    let idle = Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have]);
+    let aimed = label == Some(Label::Goal) || goal_at.is_some();
+    let listed = aimed || label.is_some();
+    let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
+    let idle =
+        Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
         return match grammar.tense {
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
+            Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
+            Tense::Present if verb.is(Class::Feat) && !dated => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
-                !verb.any(idle) && (dated || label.is_some() || steps)
+                !verb.any(idle) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => label.is_some() || goal_at.is_some(),
+            Tense::Bare => listed || dated,
             _ => false,
         };
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    fragment && dated && (label.is_some() || goal_at.is_some())
+    fragment && dated && listed
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
@@ -194,12 +187,8 @@ fn is_dated(words: &[Token]) -> bool {
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
 fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
-    past && clause.roles.has(Role::Evidence)
-        || past
-            && parse
-                .words(clause)
-                .iter()
-                .any(|word| word.is(Class::Review) && parse.text(word) == "distinction")
+    let honoured = |word: &Token| word.is(Class::Review) && parse.text(word) == "distinction";
+    past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
 }
 
 /// Whether a clause gives a fact for readiness or need.
@@ -229,9 +218,9 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
-        && grammar.own
-        && grammar.subject == Subject::Writer
+        && (grammar.own && grammar.subject == Subject::Writer || headless)
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
@@ -244,5 +233,68 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         || own && !grammar.negated
         || about_me
         || was && !clause.classes.has(Class::Thought)
+        || is_fact(parse, clause)
         || aside
+}
+
+/// Whether a clause states a fact, and neither a feeling nor a thought: "My contract ends in December".
+fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let felt = [
+        Class::Thought,
+        Class::Stative,
+        Class::Wish,
+        Class::Intention,
+        Class::Expect,
+        Class::Get,
+        Class::Greeting,
+        Class::Modal,
+        Class::Speech,
+    ];
+    let told = match grammar.subject {
+        Subject::Writer => match grammar.tense {
+            Tense::Past | Tense::Perfect => true,
+            Tense::Present => verb.is(Class::Deed) || verb.is(Class::Feat),
+            _ => false,
+        },
+        // What others do is a fact for the writer only when it concerns them.
+        Subject::Other => {
+            let mine = clause.classes.meets(Classes::of(&[Class::Us, Class::Our, Class::I]));
+            mine && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        }
+        _ => false,
+    };
+    let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+    grammar.own && told && main && clause.words >= 4 && !verb.any(Classes::of(&felt)) && !verb.is(Class::Step)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_wish_a_step_and_a_fact_are_told_apart() {
+        for (text, wanted) in [
+            ("I would like to become a team lead.", "g"),
+            ("Regional manager.", "g"),
+            ("Learn German: class every Monday evening.", "gp"),
+            ("Goal: senior by April. Plan: own one project.", "gp"),
+            ("I enrolled in the statistics course.", "p"),
+            ("Led the ledger migration.", "e"),
+            ("Two clients asked for me by name.", "e"),
+            ("My dream is to teach. I got 1.4 in the evaluations.", "ge"),
+            ("Growth", ""),
+            ("Still thinking about what I want.", ""),
+            ("Thanks for the kind words.", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Career, &UserCues::default());
+            let signals = [('g', Signal::Goal), ('p', Signal::Plan), ('e', Signal::Evidence)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }

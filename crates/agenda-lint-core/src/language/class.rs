@@ -50,6 +50,7 @@ classes! {
     Question = "question",
     Adverb = "adverb",
     Too = "too",
+    Still = "still",
     To = "to",
     Greeting = "greeting",
     Abbreviation = "abbreviation",
@@ -136,6 +137,10 @@ classes! {
     Feat = "feat",
     Wish = "wish",
     Course = "course",
+    GoalLabel = "goal_label",
+    PlanLabel = "plan_label",
+    EvidenceLabel = "evidence_label",
+    Neutral = "neutral",
     // What the shape of a token tells; the lexicon gives these to no word.
     Number = "number",
     Ordinal = "ordinal",

@@ -287,6 +287,8 @@ const OPENING: Classes = Classes::of(&[
     Class::Nobody,
     Class::Nominative,
     Class::That,
+    Class::Our,
+    Class::Determiner,
 ]);
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
 const PREDICATE: Classes =
@@ -313,10 +315,11 @@ fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
     }
 }
 
-/// Whether a main clause begins after a hanging one without a comma: "when it rains | nobody comes".
+/// Whether a main clause begins after a hanging one without a comma: "when it rains | nobody comes", "since the
+/// switch | my team logs calls twice".
 fn begins_anew(tokens: &[Token], at: usize) -> bool {
-    let subject = Classes::of(&[Class::I, Class::Nobody]);
-    let before = Classes::of(&[
+    const SUBJECT: Classes = Classes::of(&[Class::I, Class::Nobody, Class::Nominative]);
+    const LEADS_ON: Classes = Classes::of(&[
         Class::Preposition,
         Class::And,
         Class::Determiner,
@@ -324,8 +327,18 @@ fn begins_anew(tokens: &[Token], at: usize) -> bool {
         Class::Moment,
         Class::Base,
     ]);
-    let pronoun = tokens[at].any(subject) || tokens[at].is(Class::Nominative);
-    let finite = Classes::of(&[
+    const NO_NOUN: Classes = LEADS_ON.with(Classes::of(&[
+        Class::Pronoun,
+        Class::Us,
+        Class::Our,
+        Class::Particle,
+        Class::Past,
+        Class::Ing,
+        Class::Be,
+        Class::Have,
+        Class::Adverb,
+    ]));
+    const FINITE: Classes = Classes::of(&[
         Class::Past,
         Class::Base,
         Class::Third,
@@ -335,7 +348,12 @@ fn begins_anew(tokens: &[Token], at: usize) -> bool {
         Class::Modal,
         Class::Adverb,
     ]);
-    pronoun && !tokens[at - 1].any(before) && tokens.get(at + 1).is_some_and(|next| next.any(finite))
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    if token.any(SUBJECT) {
+        return !before.any(LEADS_ON) && tokens.get(at + 1).is_some_and(|next| next.any(FINITE));
+    }
+    let noun = !before.any(NO_NOUN) || before.is(Class::Event) && !tokens[at - 2].is(Class::To);
+    token.any(Classes::of(&[Class::Our, Class::Determiner])) && !token.is(Class::Pronoun) && noun
 }
 
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.

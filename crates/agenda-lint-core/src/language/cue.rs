@@ -4,6 +4,8 @@
 //! number, `(a|b|<class>)` for any of these, `*` for up to three words, and a `?` after a word makes it optional. Between
 //! the words of a cue the text may have adverbs ("I have *really* tried").
 
+use std::sync::Arc;
+
 use super::class::{Class, Classes};
 use super::lexicon::{Lexicon, hash_word};
 use super::token::{Shape, Token};
@@ -150,7 +152,7 @@ enum Step {
 pub(super) struct Cue {
     role: Role,
     weight: u8,
-    rest: Box<[Step]>,
+    rest: Arc<[Step]>,
     second: Sieve,
 }
 
@@ -205,10 +207,12 @@ impl Cue {
         for piece in phrase.split_ascii_whitespace() {
             parse_piece(piece, &mut steps);
         }
-        let Some(Step::One { words: firsts, .. }) = steps.first().cloned() else { return Vec::new() };
-        let rest: Box<[Step]> = steps.drain(1..).collect();
+        let mut steps = steps.into_iter();
+        let Some(Step::One { words: firsts, .. }) = steps.next() else { return Vec::new() };
+        let rest: Arc<[Step]> = steps.collect();
         let second = Sieve::new(&rest);
-        firsts.into_iter().map(|first| (first, Self { role, weight, rest: rest.clone(), second })).collect()
+        let cue = |first| (first, Self { role, weight, rest: Arc::clone(&rest), second });
+        firsts.into_iter().map(cue).collect()
     }
 
     /// Whether the cue, whose first word is at `start`, is said there; where it ends.

@@ -29,7 +29,8 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     if token.is(Class::Count) {
         let of = next.is_some_and(|next| is(parse, next, "of"));
         let whole = of && parse.tokens[at + 1..].iter().take(4).any(|token| token.any(COUNTED));
-        return whole.then_some(Kind::Ratio);
+        let stretch = next.is_some_and(|next| next.is(Class::Time));
+        return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
     if token.shape != Shape::Number || token.is(Class::Ordinal) || is_name(parse, at) || is_date(parse, at) {
         return None;
@@ -38,7 +39,7 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     let spelt = |words: &[&str]| next.is_some_and(|next| words.iter().any(|word| is(parse, next, word)));
     if text.ends_with('%')
         || next.is_some_and(|next| next.mark(b'%'))
-        || spelt(&["percent", "pct", "pp", "points", "percentage"])
+        || spelt(&["percent", "pct", "pp", "percentage"])
     {
         Some(Kind::Percent)
     } else if text.starts_with(['$', '£', '€', '¥'])

@@ -130,6 +130,11 @@ pub(super) fn read(tokens: &[Token], range: Range<usize>, shared: Option<Grammar
     if first.is(Class::Ing) && !noun_follows_of(tokens, start, end) {
         return continue_with(shared, Tense::Gerund, start);
     }
+    let object = Classes::of(&[Class::Determiner, Class::Our, Class::Us, Class::Count, Class::Number]);
+    if first.is(Class::Base) && start + 1 < end && tokens[start + 1].any(object) {
+        // "see two pages"
+        return continue_with(shared, Tense::Bare, start);
+    }
     if let Some(read) = with_noun_subject(tokens, start, end) {
         return read;
     }

@@ -160,7 +160,7 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
     {
-        return against(parse, at, next, (first, target), sentence);
+        return Some(against(parse, at, next, (first, target), sentence));
     }
     let was = was(parse, next, sentence);
     let (second, reversed) =
@@ -174,11 +174,18 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
-        _ if other.total_cmp(&first).is_eq() => Turn::Unknown,
+        _ if other.total_cmp(&first).is_eq() || unit_of(parse, at) != unit_of(parse, second) => Turn::Unknown,
         Some(measure) => judge(&parse.tokens[measure], rises),
         None => Turn::Unknown,
     };
     Some(Trend { turn, tokens: measure.unwrap_or(at)..second + 1, measured: true })
+}
+
+/// What the number at `at` is counted in: "90 s" and "6 minutes" cannot be compared by their numbers.
+fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
+    let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+    let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
+    if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
 }
 
 /// `vs` and `against` set a value beside its target.
@@ -194,12 +201,12 @@ fn against(
     joint: usize,
     (value, target): (f64, f64),
     sentence: &Range<usize>,
-) -> Option<Trend> {
+) -> Trend {
     let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
     let burden = measure.is_some_and(|measure| parse.tokens[measure].is(Class::Burden));
     let missed = if burden { value > target } else { value < target };
     let turn = if missed { Turn::Bad } else { Turn::Unknown };
-    Some(Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true })
+    Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true }
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);

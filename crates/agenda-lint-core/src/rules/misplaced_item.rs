@@ -93,9 +93,12 @@ impl Rule for MisplacedItem {
 
 /// The section that a topic belongs in, if that is plain and it stands elsewhere.
 fn belongs_under(cx: &Context<'_>, topic: &Topic<'_>) -> Option<SectionKind> {
-    match (topic.section().kind, topic.kind()) {
-        (SectionKind::Updates, TopicKind::Advice) if is_only_a_question(cx, topic) => Some(SectionKind::Advice),
-        (SectionKind::Advice, TopicKind::Update) if is_headed_advice(topic.section()) => {
+    // Where a topic stands is known; what it is must be read.
+    match topic.section().kind {
+        SectionKind::Updates if topic.kind() == TopicKind::Advice && is_only_a_question(cx, topic) => {
+            Some(SectionKind::Advice)
+        }
+        SectionKind::Advice if topic.kind() == TopicKind::Update && is_headed_advice(topic.section()) => {
             Some(SectionKind::Updates)
         }
         _ => None,

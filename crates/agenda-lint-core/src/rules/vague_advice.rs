@@ -85,6 +85,10 @@ impl Rule for VagueAdvice {
 
 /// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
+    // Where a topic stands is known; what it is must be read.
+    if !is_headed_as_ask(topic) {
+        return false;
+    }
     let text = topic.text();
     let is_kind = match topic.kind() {
         TopicKind::BareTopic => true,
@@ -92,7 +96,6 @@ fn is_bare(topic: &Topic<'_>) -> bool {
         _ => false,
     };
     is_kind
-        && is_headed_as_ask(topic)
         && subject(text).is_some()
         && !text.contains(['\n', ':'])
         && !text.contains(". ")

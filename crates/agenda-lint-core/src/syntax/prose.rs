@@ -41,6 +41,8 @@ impl Prose {
             self.piece("\n", Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
+        self.text.reserve(tree.block(block).span.len());
+        self.pieces.reserve(tree.inlines(block).len() + 1);
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {
@@ -86,6 +88,9 @@ impl Prose {
     /// Bare addresses are no words.
     fn mark_addresses(&mut self, from: usize) {
         let text = &self.text[from..];
+        if memchr::memchr(b':', text.as_bytes()).is_none() {
+            return;
+        }
         let mut done = 0;
         while let Some(found) = memchr::memmem::find(&text.as_bytes()[done..], b"://") {
             let found = done + found;

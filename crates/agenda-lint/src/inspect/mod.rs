@@ -3,14 +3,14 @@
 mod model;
 mod tree;
 
-use agenda_lint_core::{analysis::Analysis, config::Selection, files};
+use agenda_lint_core::{analysis::Analysis, config::Selection};
 
 use crate::{
     Failure, Outcome,
     args::{Global, InspectArgs, InspectFormat},
     check,
     input::Note,
-    output::{Console, pretty_json},
+    output::{Console, escape, pretty_json},
     settings::Settings,
 };
 
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &InspectArgs, global: &Global, console: &mut Console) ->
     };
     let read = note.read();
     let (file, _) =
-        read.map_err(|error| Failure::Message(format!("{}: {error}", files::shown(&note.name))))?;
+        read.map_err(|error| Failure::Message(format!("{}: {error}", escape::path(&note.name))))?;
     let (scope, _) = check::scope(args.scope);
     let analysis = Analysis::new(file, &note.project.knowledge, scope);
     let document = model::document(&analysis);

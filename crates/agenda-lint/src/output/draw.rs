@@ -30,18 +30,17 @@ struct Mark<'l> {
 
 impl<'t> Drawing<'t> {
     pub(super) fn new(theme: &'t Theme) -> Self {
-        Self { theme, out: String::with_capacity(2048) }
+        Self { theme, out: String::with_capacity(1000) }
     }
 
     /// Draws the diagnostic, with a line feed at the end.
     pub(super) fn of(mut self, diagnostic: &dyn Diagnostic) -> String {
-        let (sign, paint) = self.theme.severity(diagnostic.severity());
+        let (sign, paint, bar) = self.theme.severity(diagnostic.severity());
         self.out.push_str("  ");
         self.painted(paint, sign);
         self.out.push(' ');
-        let bar = format!("  {}{}{} ", paint.on, self.theme.bar, paint.off);
         let message = diagnostic.to_string();
-        wrap(&mut self.out, &escape::line(&message), &bar, self.theme.width - 6);
+        wrap(&mut self.out, &escape::line(&message), bar, self.theme.width - 6);
         if let (Some(source), Some(labels)) = (diagnostic.source_code(), diagnostic.labels()) {
             let labels: Vec<LabeledSpan> = labels.collect();
             self.places(source, &labels);
@@ -169,11 +168,11 @@ impl<'t> Drawing<'t> {
             if width == 0 {
                 self.out.push_str(theme.point);
             } else if mark.label.is_some() {
-                self.repeat(theme.underline, width / 2);
+                self.repeat(&theme.underline, width / 2);
                 self.out.push_str(theme.joint);
-                self.repeat(theme.underline, width - width / 2 - 1);
+                self.repeat(&theme.underline, width - width / 2 - 1);
             } else {
-                self.repeat(theme.underline, width);
+                self.repeat(&theme.underline, width);
             }
             self.out.push_str(mark.paint.off);
         }
@@ -213,19 +212,35 @@ impl<'t> Drawing<'t> {
 
     /// Adds a number, with blanks before it up to so many digits.
     fn number(&mut self, number: usize, digits: usize) {
-        let number = number.to_string();
-        self.blanks(digits.saturating_sub(number.len()));
-        self.out.push_str(&number);
+        let mut shown = [b'0'; 20];
+        let mut first = shown.len();
+        let mut rest = number;
+        while rest > 0 || first == shown.len() {
+            first -= 1;
+            shown[first] += u8::try_from(rest % 10).unwrap_or_default();
+            rest /= 10;
+        }
+        let shown = &shown[first..];
+        self.blanks(digits.saturating_sub(shown.len()));
+        self.out.push_str(std::str::from_utf8(shown).unwrap_or_default());
     }
 
     fn blanks(&mut self, count: usize) {
-        self.repeat(" ", count);
+        const BLANKS: &str = match std::str::from_utf8(&[b' '; Theme::REACH]) {
+            Ok(blanks) => blanks,
+            Err(_) => "",
+        };
+        self.repeat(BLANKS, count);
     }
 
-    fn repeat(&mut self, unit: &str, count: usize) {
-        self.out.reserve(unit.len() * count);
-        for _ in 0..count {
-            self.out.push_str(unit);
+    /// Adds `count` columns of a pattern that is as wide as [`Theme::REACH`].
+    fn repeat(&mut self, pattern: &str, count: usize) {
+        let unit = pattern.len() / Theme::REACH;
+        let mut rest = count;
+        while rest > 0 {
+            let part = rest.min(Theme::REACH);
+            self.out.push_str(&pattern[..part * unit]);
+            rest -= part;
         }
     }
 }

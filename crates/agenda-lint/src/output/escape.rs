@@ -3,12 +3,13 @@
 //! A note, a path or a config may hold control sequences, bidirectional overrides, or lines that a
 //! CI runner would take for commands. Every format passes its text through here.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _, path::Path};
+
+use agenda_lint_core::files;
 
 /// Text in one or several lines, with control characters made visible as `\u{1b}`.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+    if is_plain(text) || !text.chars().any(|c| c != '\n' && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -18,12 +19,24 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Whether a text is nothing but ASCII that can be seen, each character a column wide, in one or
+/// several lines.
+pub(super) fn is_plain(text: &str) -> bool {
+    // Without a way out of the loop, many bytes are looked at in one step.
+    text.bytes().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(&byte) | (byte == b'\n')))
+}
+
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
 pub(crate) fn line(line: &str) -> Cow<'_, str> {
     match text(line) {
         shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
     }
+}
+
+/// A path in one line.
+pub(crate) fn path(path: &Path) -> String {
+    line(&files::shown(path)).into_owned()
 }
 
 /// Adds a character as it is shown.
@@ -41,7 +54,8 @@ pub(crate) fn push(shown: &mut String, c: char) {
 /// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
 /// `##[`, `##vso[`, `##teamcity[` anywhere.
 pub(crate) fn commands(text: &str) -> Cow<'_, str> {
-    if !text.contains("::") && !text.contains("##") {
+    let may_hold = |opening: &str| memchr::memmem::find(text.as_bytes(), opening.as_bytes()).is_some();
+    if !["::", "##[", "##v", "##t"].into_iter().any(may_hold) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -86,6 +100,49 @@ pub(crate) fn json(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The message of a workflow command of GitHub Actions.
+pub(crate) fn workflow_data(data: &str) -> String {
+    let shown = text(data);
+    commands(&shown).replace('%', "%25").replace('\n', "%0A")
+}
+
+/// The value of a property of such a command. A runner that has seen the command looks for no other
+/// in its line, so that a path stays what it is.
+pub(crate) fn workflow_property(value: &str) -> String {
+    let shown = text(value).replace('%', "%25").replace('\n', "%0A");
+    shown.replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Text or the value of an attribute in XML. What XML 1.0 cannot hold is shown or replaced.
+pub(crate) fn xml(raw: &str) -> String {
+    let shown = text(raw);
+    let mut xml = String::with_capacity(shown.len() + 8);
+    for c in commands(&shown).chars() {
+        match c {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '"' => xml.push_str("&quot;"),
+            '\n' => xml.push_str("&#10;"),
+            '\u{fffe}' | '\u{ffff}' => xml.push('\u{fffd}'),
+            c => xml.push(c),
+        }
+    }
+    xml
+}
+
+/// Text within a line of Markdown that means nothing but itself.
+pub(crate) fn markdown(raw: &str) -> String {
+    let mut markdown = String::with_capacity(raw.len() + 8);
+    for c in line(raw).chars() {
+        if c.is_ascii_punctuation() {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+    }
+    markdown
+}
+
 /// Control characters, line ends that are none in Markdown, and what changes the direction of text.
 fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -120,6 +177,21 @@ mod tests {
         ] {
             assert_eq!(commands(raw), shown);
         }
+    }
+
+    #[test]
+    fn a_workflow_command_ends_where_it_should() {
+        let raw = "50% of a::b, c\r\n::error file=x::y ##[error]z";
+        assert_eq!(workflow_data(raw), "50%25 of a::b, c\\u{d}%0A\\::error file=x::y ##\\[error]z");
+        assert_eq!(workflow_property("a:b,c%0A.md"), "a%3Ab%2Cc%250A.md");
+    }
+
+    #[test]
+    fn xml_and_markdown_hold_any_text() {
+        let raw = "<a b=\"c\"> ]]> & \u{0}\u{b}\u{fffe}\n##vso[x]";
+        let safe = "&lt;a b=&quot;c&quot;&gt; ]]&gt; &amp; \\u{0}\\u{b}\u{fffd}&#10;##vso\\[x]";
+        assert_eq!(xml(raw), safe);
+        assert_eq!(markdown("| <b> `c`\n[d](e) é"), "\\| \\<b\\> \\`c\\`\\\\n\\[d\\]\\(e\\) é");
     }
 
     #[test]

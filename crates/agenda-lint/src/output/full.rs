@@ -11,7 +11,7 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
         let frame = Frame {
             places: Some((Source(&checked.file), finding.span, places(finding))),
             severity: finding.severity,
-            message: format!("{}: {}", finding.rule, finding.message),
+            message: [finding.rule, ": ", &finding.message].concat(),
             help: finding.help.as_deref(),
         };
         frames.draw(&frame, &mut text);

@@ -9,9 +9,7 @@ use serde::Serialize;
 
 use super::{Checked, Summary, escape};
 
-/// The version of the structure below.
-const VERSION: u8 = 1;
-
+/// Names the version of the structure, which changes when a field goes or changes its meaning.
 pub(super) const HEAD: &str = "{\"version\": 1,\n \"findings\": [";
 pub(super) const BETWEEN: &str = ",";
 
@@ -112,8 +110,12 @@ impl<'a> Edit<'a> {
 
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
-    let findings = checked.findings.iter().map(|finding| write(&Finding::new(&checked.file, finding)));
-    let lines: Vec<String> = findings.map(|finding| format!("\n  {finding}")).collect();
+    list(checked.findings.iter().map(|finding| Finding::new(&checked.file, finding)))
+}
+
+/// Values as members of a list, a line each.
+pub(crate) fn list(values: impl Iterator<Item = impl Serialize>) -> String {
+    let lines: Vec<String> = values.map(|value| format!("\n  {}", write(&value))).collect();
     lines.join(BETWEEN)
 }
 
@@ -129,11 +131,11 @@ pub(super) fn lines(checked: &Checked) -> String {
 pub(super) fn tail(summary: &Summary) -> String {
     let Summary { files, errors, warnings, infos, fixable, .. } = *summary;
     let totals = write(&Totals { files, errors, warnings, infos, fixable });
-    debug_assert!(HEAD.contains(&VERSION.to_string()));
     format!("],\n \"summary\": {totals}}}\n")
 }
 
-fn write(value: &impl Serialize) -> String {
+/// A value as JSON in one line.
+pub(super) fn write(value: &impl Serialize) -> String {
     // Plain structures with text as keys can always be written.
     let text = serde_json::to_string(value).unwrap_or_default();
     escape::json(&text).into_owned()

@@ -39,7 +39,7 @@ impl<'a> Line<'a> {
     /// The first line of a text that begins at byte `start` of its file.
     pub(super) fn first(text: &'a str, start: usize) -> Self {
         // The lines of a file end where `SourceFile` says so.
-        let end = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = memchr::memchr2(b'\n', b'\r', text.as_bytes());
         let Some(end) = end else { return Self { text, start, len: text.len(), ends: false } };
         let len = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
         Self { text: &text[..end], start, len, ends: true }
@@ -99,6 +99,10 @@ impl<'a> Line<'a> {
             return Span::new(0, text.len());
         }
         let at = place.map_or(0, |place| place.start());
+        if text.is_ascii() {
+            let start = if at < width { 0 } else { at.saturating_sub(LEAD) };
+            return Span::new(start, (start + width).min(text.len()));
+        }
         let before = text[..at].char_indices().rev().nth(LEAD - 1).map_or(0, |(start, _)| start);
         // A line that fits from its beginning is not cut there.
         let fits = text.char_indices().nth(width).is_none_or(|(end, _)| at < end);
@@ -126,7 +130,7 @@ impl Shown<'_> {
         if byte > self.at {
             let part = &self.text[self.at..byte];
             self.at = byte;
-            if part.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte)) {
+            if escape::is_plain(part) {
                 self.out.push_str(part);
                 self.column += part.len();
             } else {

@@ -13,6 +13,8 @@ pub(super) struct Theme {
     /// What begins the message of an error, a warning, and an advice.
     signs: [&'static str; 3],
     severities: [Paint; 3],
+    /// What begins the further lines of their messages.
+    bars: [String; 3],
     pub help: Paint,
     pub head: Paint,
     pub number: Paint,
@@ -24,8 +26,8 @@ pub(super) struct Theme {
     pub gap: &'static str,
     pub top: &'static str,
     pub bottom: &'static str,
-    /// What underlines one column, and what does above a label.
-    pub underline: &'static str,
+    /// What underlines [`Theme::REACH`] columns, and what does so above a label.
+    pub underline: String,
     pub joint: &'static str,
     /// What points at a place without characters.
     pub point: &'static str,
@@ -41,6 +43,9 @@ pub(super) struct Paint {
 }
 
 impl Theme {
+    /// How many columns are drawn at once.
+    pub(super) const REACH: usize = 64;
+
     pub(super) fn new(style: Style) -> Self {
         let paint = |ansi: Ansi| match style.color {
             true => Paint { on: ansi.render().to_string(), off: "\u{1b}[0m" },
@@ -49,32 +54,35 @@ impl Theme {
         let color = |color: AnsiColor| paint(color.on_default());
         let bold = |color: AnsiColor| paint(color.on_default().bold());
         let pick = |unicode, ascii| if style.unicode { unicode } else { ascii };
+        let bar = pick("│", "|");
+        let severities = [AnsiColor::Red, AnsiColor::Yellow, AnsiColor::Cyan].map(color);
         Self {
             width: style.width,
             signs: if style.unicode { ["×", "⚠", "☞"] } else { ["x", "!", ">"] },
-            severities: [AnsiColor::Red, AnsiColor::Yellow, AnsiColor::Cyan].map(color),
+            bars: severities.each_ref().map(|paint| format!("  {}{bar}{} ", paint.on, paint.off)),
+            severities,
             help: color(AnsiColor::Cyan),
             head: paint(AnsiColor::Cyan.on_default().underline().bold()),
             number: paint(Ansi::new().dimmed()),
             marks: [AnsiColor::Magenta, AnsiColor::Yellow, AnsiColor::Green].map(bold),
-            bar: pick("│", "|"),
+            bar,
             gap: pick("·", ":"),
             top: pick("╭─[", ",-["),
             bottom: pick("╰────", "`----"),
-            underline: pick("─", "^"),
+            underline: pick("─", "^").repeat(Self::REACH),
             joint: pick("┬", "|"),
             point: pick("▲", "^"),
             corner: pick("╰── ", "`-- "),
         }
     }
 
-    /// The sign of a severity and its colour.
-    pub(super) fn severity(&self, severity: Option<Severity>) -> (&'static str, &Paint) {
+    /// The sign of a severity, its colour, and what begins the further lines of its message.
+    pub(super) fn severity(&self, severity: Option<Severity>) -> (&'static str, &Paint, &str) {
         let index = match severity {
             Some(Severity::Error) | None => 0,
             Some(Severity::Warning) => 1,
             Some(Severity::Advice) => 2,
         };
-        (self.signs[index], &self.severities[index])
+        (self.signs[index], &self.severities[index], &self.bars[index])
     }
 }

@@ -32,8 +32,14 @@ pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
 /// Where a line of more than `width` columns ends, and where the next one begins.
 fn break_at(line: &str, from: usize, width: usize) -> Option<(usize, usize)> {
     // No character has more columns than bytes.
-    if line.len() <= width || line.width() <= width {
+    if line.len() <= width || !line.is_ascii() && line.width() <= width {
         return None;
+    }
+    if line.is_ascii() {
+        // The last blank that fits, or else the first.
+        let fits = line.as_bytes()[..=width].iter().rposition(|&byte| byte == b' ').filter(|&at| at > from);
+        let end = fits.or_else(|| Some(from + 1 + line.get(from + 1..)?.find(' ')?))?;
+        return parted(line, end);
     }
     let mut columns = 0;
     let mut end = None;
@@ -46,7 +52,11 @@ fn break_at(line: &str, from: usize, width: usize) -> Option<(usize, usize)> {
             break;
         }
     }
-    let end = end?;
+    parted(line, end?)
+}
+
+/// The end of what stands before the blanks at `end`, and the beginning of what stands after them.
+fn parted(line: &str, end: usize) -> Option<(usize, usize)> {
     let rest = line[end..].trim_start_matches(' ');
     (!rest.is_empty()).then(|| (line[..end].trim_end_matches(' ').len(), line.len() - rest.len()))
 }

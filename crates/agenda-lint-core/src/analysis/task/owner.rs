@@ -202,6 +202,10 @@ fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool 
 fn keyed(words: &Words<'_>) -> Option<(Option<Range<usize>>, Range<usize>)> {
     for at in 0..words.len() {
         let mut next = at + 1;
+        // No other letter begins a key.
+        if !words.lower(at).starts_with(['a', 'd', 'o', 'r', 'w']) {
+            continue;
+        }
         if words.is_any(at, &["assigned"]) && words.is_any(next, &["to"])
             || words.is_any(at, &["assignee", "responsible"])
         {

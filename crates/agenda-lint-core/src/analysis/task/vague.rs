@@ -1,6 +1,6 @@
 //! Whether an action has no end that anybody could observe.
 
-use super::words::{Class, Words, is, is_verb};
+use super::words::{Class, Words, is, is_loose, is_verb};
 
 /// Whether the action that the tokens at `core` make up has no observable end.
 ///
@@ -63,7 +63,7 @@ fn is_opening(word: &str) -> bool {
 /// `look into`, `figure out`: no end, although the verb alone may have one.
 fn is_loose_phrase(words: &Words<'_>, core: &[usize]) -> bool {
     let word = |index: usize| core.get(index).map_or("", |&at| words.lower(at));
-    is(&format!("{}-*", word(0)), Class::Loose) || is(&format!("{}-{}", word(0), word(1)), Class::Loose)
+    is_loose(word(0), word(1))
 }
 
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.

@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use rustc_hash::FxHashSet;
+
 use crate::analysis::lexicon::{self, Lexicon};
 
 /// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
@@ -74,6 +76,18 @@ const HEADINGS: [&str; 20] = [
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
 
+/// The verbs that begin a phrase listed as [`Class::Loose`].
+static LOOSE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let loose = LEXICON.iter().filter(|(_, classes)| *classes & (1 << Class::Loose as u32) != 0);
+    loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect()
+});
+
+/// Whether `verb` and the word after it make a phrase listed as [`Class::Loose`].
+pub(super) fn is_loose(verb: &str, next: &str) -> bool {
+    LOOSE.contains(verb)
+        && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
+}
+
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
     LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
@@ -142,32 +156,38 @@ impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let lower = text.to_ascii_lowercase();
         let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-        let mut rest = text.char_indices().peekable();
-        while let Some((start, first)) = rest.next() {
-            let mut end = start + first.len_utf8();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let start = at;
+            at += first.len_utf8();
             if first.is_whitespace() {
                 continue;
             }
             // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
             let contracted = is_contraction(&text[start..]);
             if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end, mark: Some(first), classes: 0 });
+                tokens.push(Token { start, end: at, mark: Some(first), classes: 0 });
                 continue;
             }
             let mut last = first;
-            while let Some(&(at, next)) = rest.peek() {
-                let after = text[at + next.len_utf8()..].chars().next();
-                if matches!(next, '\'' | '’') && is_contraction(&text[at..])
+            loop {
+                // Most of most words are plain letters, which need no more than a look.
+                while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+                    (last, at) = (char::from(*byte), at + 1);
+                }
+                let Some(next) = text[at..].chars().next().filter(|next| *next != ' ') else { break };
+                let end = at + next.len_utf8();
+                let after = text[end..].chars().next();
+                if is_contraction(&text[at..])
                     || !next.is_alphanumeric() && !joins(&text[start..at], last, next, after)
                 {
                     break;
                 }
-                last = next;
-                end = at + next.len_utf8();
-                rest.next();
+                (last, at) = (next, end);
             }
-            let classes = LEXICON.get(&lower[start..end]).copied().unwrap_or(0);
-            tokens.push(Token { start, end, mark: None, classes });
+            let classes = LEXICON.get(&lower[start..at]).copied().unwrap_or(0);
+            tokens.push(Token { start, end: at, mark: None, classes });
         }
         Self { text, lower, tokens }
     }
@@ -195,7 +215,8 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(at)) && !self.lower(at).is_empty()
+        let word = self.lower(at);
+        !word.is_empty() && words.contains(&word)
     }
 
     pub(super) fn mark(&self, at: usize) -> Option<char> {

@@ -43,10 +43,8 @@ pub(super) fn month(word: &str) -> Option<i8> {
         return None;
     }
     // The names are short, and words in lower case need no copy.
-    let lower = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true => Cow::Borrowed(word),
-        false => Cow::Owned(word.to_lowercase()),
-    };
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     Some(match &*lower {
         "january" | "jan" | "janvier" | "janv" | "januar" | "jänner" | "jän" | "januari" | "gennaio"
         | "enero" | "ene" | "janeiro" => 1,
@@ -85,10 +83,10 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     }
     let written = word.to_ascii_lowercase();
     for (number, name) in (1_i8..).zip(ENGLISH) {
-        let meant = name.to_ascii_lowercase();
-        if meant.as_bytes().first() != written.as_bytes().first() {
+        if !name.as_bytes()[0].eq_ignore_ascii_case(&written.as_bytes()[0]) {
             continue;
         }
+        let meant = name.to_ascii_lowercase();
         let slips = strsim::osa_distance(&written, &meant);
         let near = match meant.len() {
             7.. => slips <= 2,

@@ -6,6 +6,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::token::Token;
 use crate::language::{Hit, Signal, slot};
 
 /// Marks the clauses that tell of something done.
@@ -110,7 +111,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "had them sign it", "got two volunteers signed up": somebody was made to do something.
-fn gets_done(rest: &[crate::language::token::Token]) -> bool {
+fn gets_done(rest: &[Token]) -> bool {
     let object = Classes::of(&[Class::Determiner, Class::Pronoun, Class::Person]);
     let acts = Classes::of(&[Class::Base, Class::Participle]);
     rest.first().is_some_and(|first| first.any(object) || first.capital || !first.any(acts))
@@ -118,17 +119,58 @@ fn gets_done(rest: &[crate::language::token::Token]) -> bool {
         && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
 }
 
-/// Attempts without a verb: what stands right before "to no avail", "no change".
+/// Attempts without a verb: a list of things that stands between the complaint and what came of it, or the question
+/// for more of the kind: "New deck, joint calls, a discount. Still 22 %."
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
-    let Some(failed) = parse.cues(Role::NoHelp).next().map(|found| found.start) else { return };
-    let Some(index) = parse.clauses.iter().position(|clause| clause.tokens.contains(&failed)) else { return };
-    for at in (0..index).rev() {
-        let clause = &parse.clauses[at];
-        let near = clause.sentence + 1 >= parse.clauses[index].sentence;
-        let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund);
-        if !near || !verbless || clause.quoted || parts[at].ask {
-            break;
+    let mut start = 0;
+    while start < parse.clauses.len() {
+        // A colon ends a list ("…, a template: they still do it") or names what follows.
+        let is_item = |at: &usize| {
+            let clause = &parse.clauses[*at];
+            is_fragment(parse, clause, parts[*at]) && (!clause.label || *at > start)
+        };
+        let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
+        let first = &parse.clauses[start];
+        // What follows the complaint in its own sentence tells of its circumstances.
+        let apart = start > 0 && parse.clauses[start - 1].sentence < first.sentence;
+        let failed = (start..end).find(|at| is_result(parse, &parse.clauses[*at])).unwrap_or(end);
+        let listed = failed > start && (apart || failed < end);
+        let answered = parse.clauses.get(failed).is_some_and(|next| {
+            is_result(parse, next) || parts[failed].ask && failed > start + 1 && next.says(Role::VagueAsk)
+        });
+        if listed && answered {
+            parts[start..failed].iter_mut().for_each(|part| part.attempt = true);
+            return;
         }
-        parts[at].attempt = true;
+        start = end.max(start + 1);
     }
+}
+
+/// Whether a clause is an item of a list: no verb, or a deed without a doer ("double doors fitted"), and no complaint.
+fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
+    const TELLING: Classes = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble, Class::Not]);
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at).map(|verb| (at, verb)));
+    let done = clause.grammar.tense == Tense::Past
+        && verb.is_some_and(|(at, verb)| {
+            let last = !parse.tokens[at + 1..clause.tokens.end].iter().any(Token::speaks);
+            last && verb.is(Class::Deed)
+                && !verb.any(OTHERS_DEED.with(Classes::of(&[Class::Fail, Class::Move])))
+        });
+    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
+    (verbless || done)
+        && !part.ask
+        && !clause.quoted
+        && part.slot.is_none()
+        && !matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition)
+        && (!clause.classes.meets(TELLING) || is_result(parse, clause))
+}
+
+/// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
+fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words = parse.words(clause);
+    let figure =
+        clause.words <= 4 && words.first().is_some_and(|first| first.is(Class::Number) || first.mark(b'+'));
+    clause.says(Role::NoHelp)
+        || clause.classes.has(Class::Still) && !clause.asks
+        || figure && clause.grammar.verb.is_none()
 }

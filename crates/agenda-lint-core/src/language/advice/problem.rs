@@ -105,7 +105,7 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
     let any =
         |class: Class| clause.classes.has(class) && words.iter().any(|word| word.is(class) && !word.capital);
     let said = clause.grammar.verb.is_some();
-    let held = any(Class::Preposition);
+    let held = any(Class::Preposition) || clause.classes.has(Class::Number);
     let alone = clause.words <= 1;
     let bad = any(Class::Bad) || alone && words.iter().any(|word| word.is(Class::Bad));
     let trouble = words.iter().find(|word| word.is(Class::Trouble));

@@ -17,7 +17,11 @@ use crate::language::{Hit, Signal};
 pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
     for sentence in sentences {
         for trend in &sentence.trends {
-            if trend.measured || trend.turn == Turn::Good {
+            let clause = parse.clauses[sentence.clauses.clone()]
+                .iter()
+                .find(|clause| clause.tokens.contains(&trend.tokens.start));
+            let wished = clause.is_some_and(|clause| is_wished(parse, clause));
+            if !wished && (trend.measured || trend.turn == Turn::Good) {
                 hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
             }
         }
@@ -33,13 +37,18 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    if weight(parse, Role::Outcome, clause) >= 2
+    // "no burns on the ward"
+    let first = clause.tokens.start;
+    let none = matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
+        && parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::Burden) && next.plural);
+    if none
+        || weight(parse, Role::Outcome, clause) >= 2
         || is_boon(parse, clause)
         || follows_change(parse, clause, sentence)
     {
         return true;
     }
-    if !clause.classes.meets(figure::NUMERIC) {
+    if !clause.classes.meets(figure::NUMERIC) || is_wished(parse, clause) || is_set(parse, clause) {
         return false;
     }
     // What a worry is about, or explains in brackets, is no result.
@@ -52,6 +61,23 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     })
 }
 
+/// Whether a clause says what is aimed at, and not what is: "We aim for 5% less".
+fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    clause.grammar.tense == Tense::Future
+        || verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Intention, Class::Wish])))
+}
+
+/// Whether the label before a clause says that it is a goal being set: "Goal for June: 90%".
+fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let before = parse.clauses.iter().rfind(|other| other.tokens.end <= clause.tokens.start);
+    before.is_some_and(|before| {
+        let first = parse.text(&parse.tokens[before.tokens.start]);
+        let sets = ["goal", "target", "aim"].iter().any(|word| first.eq_ignore_ascii_case(word));
+        before.label && sets && before.classes.has(Class::Preposition)
+    })
+}
+
 /// Whether others do what the writer works for: "The landlord agreed", "both buyers renewed".
 fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
@@ -61,6 +87,7 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let object = grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
         // "The council approved the plan", and not "plan approved", "agreement signed".
         next.capital && next.speaks()
+            || next.any(figure::NUMERIC)
             || next.any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]))
                 && !parse.text(next).eq_ignore_ascii_case("by")
                 && !parse.text(next).eq_ignore_ascii_case("off")
@@ -72,8 +99,24 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let people =
         first.is_some_and(|first| first.any(Classes::of(&[Class::Person, Class::Nominative, Class::Result])));
     let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
-    let changed = people && matches!(grammar.tense, Tense::Present | Tense::State) && now();
-    own && !grammar.negated && (settles || changed) && risk::weigh(parse, clause) < risk::SURE
+    let changed = (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now();
+    // "The vendor knocked 9k off", "the choir filled the hall": somebody did something to a thing.
+    let idle = [
+        Class::Neutral,
+        Class::Speech,
+        Class::Thought,
+        Class::Stative,
+        Class::Harm,
+        Class::Fail,
+        Class::Be,
+        Class::Have,
+    ];
+    let acted = told
+        && clause.classes.meets(figure::NUMERIC)
+        && object
+        && moves
+        && verb.is_some_and(|verb| !verb.any(Classes::of(&idle)) && !verb.is(Class::Get));
+    own && !grammar.negated && (settles || changed || acted) && risk::weigh(parse, clause) < risk::SURE
 }
 
 /// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
@@ -96,38 +139,79 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bo
 fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usize, feared: bool) -> bool {
     let Some(kind) = figure::kind(parse, at) else { return false };
     let tokens = clause.tokens.clone();
-    let signed = at > tokens.start && matches!(parse.tokens[at - 1].shape, Shape::Mark(b'+' | b'-'));
-    let near = |class: Class, before: usize, after: usize| {
-        (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
-            .any(|at| parse.tokens[at].is(class))
-    };
-    let result = near(Class::Result, if kind == Kind::Ratio { 3 } else { 0 }, 4);
-    let measure = near(Class::Metric, 4, 3) || near(Class::Gain, 4, 3) || near(Class::Burden, 4, 3);
-    // "31 bugs filed": what was done with them is an effort.
-    let handled = (at + 1..tokens.end.min(at + 4))
-        .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed));
-    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
-        || handled && kind == Kind::Plain;
+    let before =
+        at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
+    let signed = before.is_some_and(|before| matches!(before.shape, Shape::Mark(b'+' | b'-')));
     if feared && !signed {
         return false;
     }
-    // "8 stayed", "40 families came": how many others did it.
-    let heads = at == tokens.start && clause.grammar.verb == Some(at + 1);
-    let counted = (clause.grammar.subject == Subject::Other || heads)
-        && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
-        && clause.grammar.verb.is_some_and(|verb| at < verb && verb <= at + 3);
-    // "1,100 riders a day": how much of it there is by now.
-    let rate = (at + 1..tokens.end.min(at + 4)).any(|at| {
-        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
-        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
-    });
+    if kind != Kind::Duration && is_won(parse, clause, at) {
+        return true;
+    }
+    let near = |classes: Classes, before: usize, after: usize| {
+        (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
+            .any(|at| parse.tokens[at].any(classes))
+    };
+    // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
+    let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
+    let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
+    let counts = Classes::of(&[Class::Result]);
+    let result = !object && settled && near(counts, if kind == Kind::Ratio { 3 } else { 0 }, 4);
+    let measure = near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
+    let at_value = before.is_some_and(|before| parse.text(before) == "at");
+    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        || kind == Kind::Plain && is_handled(parse, clause, at);
     match kind {
-        Kind::Percent => !effort || signed || at > 0 && parse.text(&parse.tokens[at - 1]) == "at",
-        Kind::Ratio => !effort && (result || measure || clause.grammar.verb.is_some() || tokens.len() <= 4),
+        Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
+        Kind::Ratio => {
+            let told = clause.grammar.subject == Subject::Other && clause.grammar.verb.is_some();
+            !effort && (result || measure || told)
+        }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
         Kind::Duration => !effort && measure,
-        Kind::Plain => signed && measure || !effort && (result || measure || counted || rate),
+        Kind::Plain => {
+            signed && measure
+                || !effort
+                    && (result || measure || is_counted(parse, clause, at) || is_rate(parse, clause, at))
+        }
     }
+}
+
+/// "62% spent", "80% done": how far one is, and not what came of it.
+fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
+    let done = ["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"];
+    parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
+}
+
+/// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
+fn is_won(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present);
+    told && clause.grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win))
+}
+
+/// "8 stayed", "40 families came": how many others did it.
+fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let heads = at == clause.tokens.start && grammar.verb == Some(at + 1);
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
+    let did = |verb: usize| {
+        at < verb && verb <= at + 3 && !parse.text(&parse.tokens[verb]).eq_ignore_ascii_case("left")
+    };
+    (grammar.subject == Subject::Other || heads) && told && grammar.verb.is_some_and(did)
+}
+
+/// "31 bugs filed": what was done with them is an effort.
+fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    (at + 1..clause.tokens.end.min(at + 4))
+        .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+}
+
+/// "1,100 riders a day": how much of it there is by now.
+fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
+    })
 }
 
 /// Whether the clause tells what the writer did, so that its figures count effort.

@@ -11,6 +11,11 @@ use crate::{
 /// Whether an ask is held to its framing: a bare topic or an action request is not, and a question
 /// among updates, notes or actions needs none.
 pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const PLACES: [SectionKind; 3] = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
+    // Where a topic stands is known; what it is must be read.
+    if !PLACES.contains(&topic.section_kind()) {
+        return false;
+    }
     let is_kind = match topic.kind() {
         TopicKind::Advice => !asks_for_a_deed(cx, topic),
         TopicKind::Decision => asks_how_to_decide(cx, topic),
@@ -24,19 +29,18 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
             SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
             // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
             // advice, or what says so.
-            SectionKind::Discussion | SectionKind::Other => {
-                topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask)
-            }
-            _ => false,
+            _ => topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask),
         }
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
 pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let title = topic.section().title().to_lowercase();
-    topic.section_kind() == SectionKind::Advice
-        && (topic.item().says.is_some() || ASKS.iter().any(|word| title.contains(word)))
+    let is_titled = || {
+        let title = topic.section().title().to_lowercase();
+        ASKS.iter().any(|word| title.contains(word))
+    };
+    topic.section_kind() == SectionKind::Advice && (topic.item().says.is_some() || is_titled())
 }
 
 /// "Let's talk about hiring. Last week …"

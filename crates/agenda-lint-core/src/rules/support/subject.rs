@@ -69,7 +69,12 @@ fn trimmed(subject: &str) -> Option<&str> {
 }
 
 fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let end = BEFORE.iter().filter_map(|cue| {
+    let openings = openings(lower.as_bytes());
+    let known = |cue: &str| {
+        let opening = OPENINGS.iter().position(|opening| cue.as_bytes().starts_with(opening));
+        opening.is_some_and(|opening| openings[opening])
+    };
+    let end = BEFORE.iter().filter(|cue| known(cue)).filter_map(|cue| {
         let at = lower.find(cue)?;
         let starts_word = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
         let end = at + cue.len();
@@ -81,12 +86,34 @@ fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
     Some(sentence.trim_end_matches('.'))
 }
 
+/// What the words of [`BEFORE`] begin with.
+const OPENINGS: [[u8; 3]; 13] = [
+    *b"adv", *b"tho", *b"opi", *b"vie", *b"gui", *b"tip", *b"inp", *b"ide", *b"sug", *b"hel", *b"cha",
+    *b"tal", *b"dis",
+];
+
+/// Which of [`OPENINGS`] begin a word: a cheap look before the real one.
+fn openings(lower: &[u8]) -> [bool; OPENINGS.len()] {
+    let mut found = [false; OPENINGS.len()];
+    let mut before = b' ';
+    for three in lower.windows(3) {
+        if !before.is_ascii_alphanumeric()
+            && let Some(opening) = OPENINGS.iter().position(|opening| three == opening)
+        {
+            found[opening] = true;
+        }
+        before = three[0];
+    }
+    found
+}
+
 fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
     let parts = |(at, c): &(usize, char)| {
         matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
     };
     let (at, _) = line.char_indices().rfind(parts)?;
-    ASKS.iter().any(|word| lower[at..].contains(word)).then(|| &line[..at])
+    let tail = &lower.as_bytes()[at..];
+    ASKS.iter().any(|word| memchr::memmem::find(tail, word.as_bytes()).is_some()).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.
