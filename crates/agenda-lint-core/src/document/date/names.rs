@@ -43,10 +43,8 @@ pub(super) fn month(word: &str) -> Option<i8> {
         return None;
     }
     // The names are short, and words in lower case need no copy.
-    let lower = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        true => Cow::Borrowed(word),
-        false => Cow::Owned(word.to_lowercase()),
-    };
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     Some(match &*lower {
         "january" | "jan" | "janvier" | "janv" | "januar" | "jänner" | "jän" | "januari" | "gennaio"
         | "enero" | "ene" | "janeiro" => 1,
