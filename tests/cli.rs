@@ -25,11 +25,25 @@ fn text(bytes: &[u8]) -> &str {
 
 const UNTIDY: &str = "#  Notes\n\n## 2026-03-02\n\n### Advice\n\n* Any advice on workshops?\n";
 
-#[test]
-fn transcripts_hold() {
+fn transcripts(of: &str) {
     let cases = trycmd::TestCases::new();
     cases.env("NO_COLOR", "1").env("AGENDA_LINT_TODAY", "2026-03-02").env("GITHUB_ACTIONS", "");
-    cases.case("tests/cmd/*.trycmd").case("README.md");
+    cases.case(of);
+}
+
+#[test]
+fn transcripts_hold() {
+    transcripts("tests/cmd/*.trycmd");
+}
+
+#[test]
+fn what_the_readme_shows_is_true() {
+    transcripts("README.md");
+}
+
+#[test]
+fn the_transcripts_of_the_documentation_hold() {
+    transcripts("docs/notebook.md");
 }
 
 #[test]

@@ -163,3 +163,20 @@ pub(crate) fn notebook(bytes: usize) -> String {
     }
     out
 }
+
+/// Notebooks of a hundred meetings each, one file a meeting in a folder a notebook.
+pub(crate) fn notebooks(count: usize) -> Vec<(String, String)> {
+    let mut files = Vec::with_capacity(count * 100);
+    for notebook in 0..count {
+        let mut dice = Dice::new(100 + notebook as u64);
+        for week in 0..100 {
+            let (year, month, day) = (2026 - week / 48, 12 - week / 4 % 12, 1 + week % 4 * 7);
+            let date = format!("{year:04}-{month:02}-{day:02}");
+            let mut text = String::new();
+            let bytes = 1_900 + dice.roll(3_600);
+            meeting(&mut dice, &mut text, 1, &date, bytes);
+            files.push((format!("colleague-{notebook}/{date}.md"), text));
+        }
+    }
+    files
+}

@@ -4,6 +4,8 @@
 //! programs with cachegrind (or, where valgrind is missing, takes the least CPU time of several
 //! runs), and prints the ratios and the peak memory.
 
+#![expect(clippy::disallowed_methods, reason = "a bench makes the files that it measures")]
+
 use std::{
     env, fs,
     hint::black_box,
@@ -40,9 +42,10 @@ fn main() -> io::Result<()> {
     )?;
     for (name, files) in inputs() {
         let folder = target.join(name);
-        fs::create_dir_all(&folder)?;
-        for (number, text) in files.iter().enumerate() {
-            fs::write(folder.join(format!("{number:05}.md")), text)?;
+        for (path, text) in &files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, text)?;
         }
         let this = env::current_exe()?;
         let bare = cost(Command::new(this).arg("walk").arg(&folder))?;
@@ -98,11 +101,15 @@ fn analyse(text: &str) {
     }
 }
 
-fn inputs() -> Vec<(&'static str, Vec<String>)> {
+fn inputs() -> Vec<(&'static str, Vec<(String, String)>)> {
+    let named = |(number, text): (usize, String)| (format!("{number:05}.md"), text);
+    let notes = |count: u64| (0..count).map(corpus::note).enumerate().map(named).collect();
     vec![
-        ("2,000 files of 2-6 KB", (0..2_000).map(corpus::note).collect()),
-        ("one 10 MB notebook", vec![corpus::notebook(10_000_000)]),
-        ("one small file", vec![corpus::note(3)]),
+        ("2,000 files of 2-6 KB", notes(2_000)),
+        ("1,000 files, 10 notebooks", corpus::notebooks(10)),
+        ("2,000 files, 20 notebooks", corpus::notebooks(20)),
+        ("one 10 MB notebook", vec![("notebook.md".to_owned(), corpus::notebook(10_000_000))]),
+        ("one small file", vec![("note.md".to_owned(), corpus::note(3))]),
     ]
 }
 
@@ -119,7 +126,11 @@ fn walk(folder: &Path) -> io::Result<()> {
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     for path in paths {
-        parse(&fs::read_to_string(path)?);
+        if path.is_dir() {
+            walk(&path)?;
+        } else {
+            parse(&fs::read_to_string(path)?);
+        }
     }
     Ok(())
 }

@@ -1,6 +1,13 @@
 //! Later lines that speak of an action are told from lines that only share its words.
 
-use std::{io::Write as _, sync::Arc};
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss,
+    reason = "a test may fail, and reads its pairs; they are few"
+)]
+
+use std::{fmt::Write as _, io::Write as _, sync::Arc};
 
 use agenda_lint_core::{
     analysis::{
@@ -48,12 +55,8 @@ fn assert_told_apart(file: &str) {
         let found = speaks_of(&pair);
         counts[usize::from(pair.same)][usize::from(found)] += 1;
         if found != pair.same {
-            wrong += &format!(
-                "{} {}  ||  {}\n",
-                if pair.same { "missed" } else { "false" },
-                pair.action,
-                pair.later
-            );
+            let how = if pair.same { "missed" } else { "false" };
+            writeln!(wrong, "{how} {}  ||  {}", pair.action, pair.later).unwrap();
         }
     }
     let [[_, false_found], [missed, found]] = counts.map(|row| row.map(|count| count as f64));

@@ -33,7 +33,8 @@ struct Action {
 struct Actions {
     version: u8,
     today: Date,
-    actions: Vec<Action>,
+    #[serde(rename = "actions")]
+    open: Vec<Action>,
 }
 
 /// Runs the command.
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &ActionsArgs, global: &Global, console: &mut Console) ->
     });
     match args.format {
         ActionsFormat::Json => {
-            let page = Actions { version: 1, today, actions };
+            let page = Actions { version: 1, today, open: actions };
             console.print_raw(&(serde_json::to_string_pretty(&page).unwrap_or_default() + "\n"))?;
         }
         ActionsFormat::Table if actions.is_empty() => console.note("nothing is open"),

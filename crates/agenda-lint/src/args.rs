@@ -139,15 +139,30 @@ pub(crate) struct CheckArgs {
     /// Print what the fixes would change, and write nothing.
     #[arg(long, help_heading = "Fixes")]
     pub diff: bool,
-    /// How to write findings.
-    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub format: Format,
+    /// How to write findings [default: full; github in GitHub Actions].
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub format: Option<Format>,
     /// Print how often each rule spoke, not the findings.
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,
     /// Fail on findings of this severity and above.
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Output")]
     pub fail_on: FailOn,
+    /// Let be what this file knows.
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings to a baseline, and print none [default file: that of `--baseline`, or
+    /// `.agenda-lint-baseline.json`].
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        require_equals = true,
+        conflicts_with_all = ["statistics", "diff"],
+        help_heading = "Baseline"
+    )]
+    #[expect(clippy::option_option, reason = "the option may be absent, and so may its value")]
+    pub write_baseline: Option<Option<PathBuf>>,
     /// Run these rules only (names or groups, comma-separated).
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub select: Vec<String>,

@@ -12,10 +12,13 @@ use jiff::civil::Date;
 use crate::{
     Failure, Outcome,
     args::{CheckArgs, Global, ScopeArgs},
+    baseline::{Baseline, Gone},
     diff, explain,
     input::{self, Note},
+    job_page::JobPage,
+    marking::{self, Known, Marking},
     notebooks::{self, Notebook},
-    output::{Checked, Console, Statistics, Style, Summary, Writer, escape},
+    output::{Checked, Console, Format, Marks, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::Settings,
     today::today,
@@ -32,10 +35,15 @@ pub(crate) fn run(
     let selection = selection.map_err(|name| Failure::Message(explain::unknown(name)))?;
     let mut settings = Settings::new(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
-    let job = Job::new(args, style);
+    let job = Job::new(args, style)?;
     let count = notes.len();
     let totals = job.run(&notebooks::gather(notes), args, console)?;
 
+    let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
+    let failed = !complete || totals.failed;
+    if let Some(outcome) = marking::write_baseline(args, &totals.baseline, failed, console)? {
+        return Ok(outcome);
+    }
     if args.statistics {
         console.print(&totals.statistics.table())?;
     }
@@ -43,9 +51,12 @@ pub(crate) fn run(
     if count > 0 {
         console.note(&totals.summary.sentence());
     }
-    let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
+    if let Some(Err(error)) = totals.page.as_ref().map(|page| page.write(&totals.summary)) {
+        console.complain(&format!("the job's summary was not written: {error}"));
+    }
+    job.marking.tell_gone(totals.gone, console);
     Ok(match () {
-        () if !complete || totals.failed => Outcome::Failed,
+        () if failed => Outcome::Failed,
         () if found || totals.changes => Outcome::Found,
         () => Outcome::Clean,
     })
@@ -68,6 +79,7 @@ struct Job {
     writer: Writer,
     /// Whether findings are written at all.
     findings: bool,
+    marking: Marking,
 }
 
 /// What came of a note.
@@ -79,6 +91,7 @@ struct Done {
     /// The text of standard input after fixing.
     document: Option<String>,
     made: usize,
+    known: Known,
     changed: bool,
     notice: Option<String>,
     failed: bool,
@@ -92,18 +105,31 @@ struct Totals {
     failed: bool,
     /// Whether a difference was shown.
     changes: bool,
+    /// The findings for a new baseline.
+    baseline: Baseline,
+    gone: Vec<Gone>,
+    page: Option<JobPage>,
 }
 
 impl Job {
-    fn new(args: &CheckArgs, style: Style) -> Self {
+    fn new(args: &CheckArgs, style: Style) -> Result<Self, Failure> {
         let (scope, day) = scope(args.scope);
         let fixes = match (args.unsafe_fixes, args.fix || args.diff) {
             (true, _) => Some(Applicability::Unsafe),
             (false, true) => Some(Applicability::Safe),
             (false, false) => None,
         };
-        let writer = Writer::new(args.format, style);
-        Self { scope, day, fixes, diff: args.diff, style, writer, findings: !args.statistics && !args.diff }
+        let format = Format::or_fitting(args.format);
+        Ok(Self {
+            scope,
+            day,
+            fixes,
+            diff: args.diff,
+            style,
+            writer: Writer::new(format, style),
+            findings: !args.statistics && !args.diff && args.write_baseline.is_none(),
+            marking: Marking::new(args, format)?,
+        })
     }
 
     fn run(
@@ -112,10 +138,21 @@ impl Job {
         args: &CheckArgs,
         console: &mut Console,
     ) -> Result<Totals, Failure> {
-        let mut totals = Totals::default();
+        let page = JobPage::of(Format::or_fitting(args.format)).filter(|_| self.findings);
+        let mut totals = Totals { page, ..Totals::default() };
         let mut any = false;
+        // A mended document has standard output for itself.
+        let aside =
+            self.fixes.is_some() && !self.diff && notebooks.iter().flatten().any(|note| note.path.is_none());
+        let frame = |text: &str, console: &mut Console| {
+            if aside && !text.is_empty() {
+                console.complain_drawn(text);
+                return Ok(());
+            }
+            console.print_raw(text)
+        };
         if self.findings {
-            console.print_raw(self.writer.head())?;
+            frame(&self.writer.head(), console)?;
         }
         let write = |done: Result<Done, String>, console: &mut Console| match done {
             Ok(done) => self.write(done, &mut any, &mut totals, console),
@@ -127,7 +164,7 @@ impl Job {
         };
         each_notebook(notebooks, &args.files, console, |notes| self.together(notes), write)?;
         if self.findings {
-            console.print_raw(&self.writer.tail(&totals.summary))?;
+            frame(&self.writer.tail(&totals.summary), console)?;
         }
         Ok(totals)
     }
@@ -142,6 +179,12 @@ impl Job {
     ) -> Result<(), Failure> {
         totals.summary.add(&done.checked);
         totals.summary.fixed += done.made;
+        totals.summary.known += done.known.findings;
+        totals.gone.extend(done.known.gone);
+        totals.baseline.add(&done.checked);
+        if let Some(page) = &mut totals.page {
+            page.add(&done.checked);
+        }
         totals.statistics.add(&done.checked);
         totals.failed |= done.failed;
         totals.changes |= self.diff && done.changed;
@@ -177,9 +220,10 @@ impl Job {
                 let came = match self.fixes {
                     None => {
                         let findings = note.project.linter.check(&workspace, index);
-                        self.done(Checked { file: page.file, findings })
+                        let marks = self.marking.mark(&note.name, &workspace.files[index], &findings);
+                        self.done(Checked { file: page.file, findings, marks })
                     }
-                    Some(upto) => self.mend(note, page.file, page.identity, upto, judged),
+                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
                 };
                 done.push((page.note, Ok(came)));
             }
@@ -193,7 +237,7 @@ impl Job {
     fn mend(
         &self,
         note: &Note,
-        file: SourceFile,
+        file: &SourceFile,
         identity: Option<Identity>,
         upto: Applicability,
         judged: bool,
@@ -205,11 +249,17 @@ impl Job {
             }
             workspace
         };
-        let fixed = note.project.linter.fix(&file, upto, workspace);
+        let fixed = note.project.linter.fix(file, upto, workspace);
+        let marks = if self.marking.wanted {
+            let again = workspace(fixed.file.clone());
+            self.marking.mark(&note.name, &again.files[0], &fixed.left)
+        } else {
+            Marks::default()
+        };
         let changed = fixed.file.text() != file.text();
-        let after = Checked { file: fixed.file, findings: fixed.left };
+        let after = Checked { file: fixed.file, findings: fixed.left, marks };
         let mut done = if self.diff {
-            let text = diff::unified(&file, after.file.text(), self.style);
+            let text = diff::unified(file, after.file.text(), self.style);
             Done { text, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
@@ -233,8 +283,9 @@ impl Job {
         done
     }
 
-    fn done(&self, checked: Checked) -> Done {
+    fn done(&self, mut checked: Checked) -> Done {
+        let known = self.marking.subtract(&mut checked);
         let text = if self.findings { self.writer.file(&checked) } else { String::new() };
-        Done { checked, text, document: None, made: 0, changed: false, notice: None, failed: false }
+        Done { checked, text, document: None, made: 0, known, changed: false, notice: None, failed: false }
     }
 }

@@ -4,6 +4,7 @@
 
 mod actions;
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod diff;
@@ -12,10 +13,13 @@ mod fmt;
 mod init;
 mod input;
 mod inspect;
+mod job_page;
+mod marking;
 mod new;
 mod notebooks;
 mod output;
 mod report;
+mod root;
 mod run;
 mod settings;
 mod share;

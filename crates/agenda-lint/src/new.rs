@@ -1,9 +1,6 @@
 //! `new`: the next meeting of a notebook, with what is open carried over.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
@@ -40,7 +37,7 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
     if workspace.meetings().meetings().iter().any(|(other, _)| *other == day) {
         return Err(Failure::Message(format!("there is a meeting on {day} already")));
     }
-    let meeting = render(args, opened.as_ref(), workspace, day)?;
+    let meeting = render(args, opened.as_ref(), workspace, [day, today])?;
     let (path, text, before) = match target {
         Target::Within(index) => {
             let Some(opened) = &opened else { return Ok(Outcome::Failed) };
@@ -129,11 +126,12 @@ fn render(
     args: &NewArgs,
     opened: Option<&Opened>,
     workspace: &Workspace,
-    day: Date,
+    [day, today]: [Date; 2],
 ) -> Result<String, Failure> {
-    let custom = args.template.as_deref().map(fs::read_to_string).transpose();
+    let custom = args.template.as_deref().map(files::read_note).transpose();
     let custom = custom.map_err(|error| Failure::Message(format!("the template cannot be read: {error}")))?;
-    let handover = Handover::of(workspace, day);
+    let custom = custom.as_ref().map(|(file, _)| file.text());
+    let handover = Handover::of(workspace, day, today);
     let style = Style::of(opened, day, args.with.as_deref());
     let plan = opened.map(|opened| opened.project.knowledge.plan).unwrap_or_default();
     let overdue = |of: &Overdue| context! { last => of.last.map(long) };
@@ -155,7 +153,7 @@ fn render(
     jinja.set_undefined_behavior(UndefinedBehavior::Strict);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     jinja.set_syntax(syntax.unwrap_or_default());
-    let text = jinja.render_str(custom.as_deref().unwrap_or(TEMPLATE), values);
+    let text = jinja.render_str(custom.unwrap_or(TEMPLATE), values);
     let text = text.map_err(|error| Failure::Message(format!("the template cannot be used: {error}")))?;
     Ok(tidy(&text))
 }
@@ -287,14 +285,14 @@ fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> S
     } else {
         format!("{before}{meeting}{newline}{rule}{after}")
     };
-    listed(analysis.file.with_text(text), day, opened)
+    listed(&analysis.file.with_text(text), day, opened)
 }
 
 /// The text with every meeting in its table of contents.
-fn listed(file: SourceFile, day: Date, opened: &Opened) -> String {
+fn listed(file: &SourceFile, day: Date, opened: &Opened) -> String {
     let linter = Linter::new(
         RulesConfig::default().active(|rule, _| rule.severity.filter(|_| rule.name == "unlisted-meeting")),
     );
     let read = |file| Workspace::single(file, &opened.project.knowledge, Scope::All, Some(day));
-    linter.fix(&file, Applicability::Safe, read).file.text().to_owned()
+    linter.fix(file, Applicability::Safe, read).file.text().to_owned()
 }

@@ -74,10 +74,39 @@ pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, V
     let notebooks = notebook::by_people(pages).into_iter().map(|pages| {
         let (pages, files): (Vec<Page>, Vec<Analysis>) = pages.into_iter().unzip();
         let named = |index: usize| notes[pages[index].note].named;
-        let workspace = Workspace::notebook(files, scope, Some(day), named);
+        let mut workspace = Workspace::notebook(files, scope, Some(day), named);
+        for (page, analysis) in pages.iter().zip(&mut workspace.files) {
+            let note = &notes[page.note];
+            if let Some(path) = note.path.as_ref().filter(|_| note.project.linter.runs("late-agenda")) {
+                date_lines(path, analysis, day);
+            }
+        }
         Notebook { pages, workspace }
     });
     (notebooks.collect(), problems)
+}
+
+/// Looks up when the topics of the judged meetings were written, where a meeting is near.
+fn date_lines(path: &Path, analysis: &mut Analysis, today: Date) {
+    /// For how many days before today, and after, that is worth a look into the history.
+    const NEAR: i32 = 15;
+    let near = analysis.agenda_places().iter().filter(|&&meeting| {
+        let day = analysis.document.meetings[meeting].day();
+        day.is_some_and(|day| (day - today).get_days().abs() < NEAR)
+    });
+    let starts: Vec<usize> = near
+        .flat_map(|&meeting| analysis.topics_of(meeting))
+        .map(|topic| topic.item().span.start())
+        .collect();
+    let file = &analysis.file;
+    let lines: Vec<&str> = starts.iter().map(|&start| file.line(file.line_index(start))).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let Some(written) = files::first_committed(path, &lines) else { return };
+    // What is not committed yet comes now: today, at the earliest.
+    let now = today.to_datetime(jiff::civil::Time::midnight());
+    analysis.set_written(starts.into_iter().zip(written.into_iter().map(|written| written.unwrap_or(now))));
 }
 
 /// A notebook by itself: what people call it, its settings and its pages.

@@ -68,7 +68,7 @@ impl Settings {
 
     /// The settings for the file named `name`.
     pub(crate) fn project(&mut self, name: &Path) -> Result<Project, Failure> {
-        let path = self.absolute(name);
+        let path = absolute(&self.here, name);
         let config = match &self.source {
             Source::Nearest => self.nearest(&path),
             Source::Given(config) => Some(self.here.join(config)),
@@ -103,7 +103,7 @@ impl Settings {
 
     /// Whether the settings leave a file out.
     pub(crate) fn is_excluded(&self, project: &Project, name: &Path) -> bool {
-        project.loaded.config.exclude.matches(&self.absolute(name))
+        project.loaded.config.exclude.matches(&absolute(&self.here, name))
     }
 
     /// The config in force for the file or folder named `name`, overrides included.
@@ -111,7 +111,7 @@ impl Settings {
         // What holds for a folder is what holds for the files in it.
         let name = if name.is_dir() { name.join("*") } else { name.to_owned() };
         let project = self.project(&name)?;
-        let overrides = project.loaded.config.overrides_for(&self.absolute(&name));
+        let overrides = project.loaded.config.overrides_for(&absolute(&self.here, &name));
         let config = project.loaded.config.with_overrides(&overrides);
         Ok((project.loaded, config))
     }
@@ -125,20 +125,20 @@ impl Settings {
         self.folders.insert(folder.to_owned(), found.clone());
         found
     }
+}
 
-    /// The path without `.` and `..`, from the root on. Links are not followed: a note belongs to
-    /// the folder in which it is named.
-    fn absolute(&self, name: &Path) -> PathBuf {
-        let mut path = PathBuf::new();
-        for part in self.here.join(name).components() {
-            match part {
-                Component::CurDir => {}
-                Component::ParentDir => {
-                    path.pop();
-                }
-                part => path.push(part),
+/// The path of `name`, seen from `here`, without `.` and `..`. Links are not followed: a note
+/// belongs to the folder in which it is named.
+pub(crate) fn absolute(here: &Path, name: &Path) -> PathBuf {
+    let mut path = PathBuf::new();
+    for part in here.join(name).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                path.pop();
             }
+            part => path.push(part),
         }
-        path
     }
+    path
 }

@@ -129,9 +129,9 @@ fn is_done(cell: &str) -> bool {
 /// Whether the first line is struck through: as a whole, or from its beginning on with a word on why
 /// behind it.
 fn is_struck(tree: &Tree, block: BlockId) -> bool {
-    let first = tree.children(block).next().unwrap_or(block);
     // A struck day with another behind it is a correction.
-    const REASON: usize = 16;
+    const LEAST: usize = 16;
+    let first = tree.children(block).next().unwrap_or(block);
     let (mut depth, mut struck, mut kept) = (0_usize, 0, 0);
     let mut opens = false;
     for inline in tree.inlines(first) {
@@ -147,5 +147,5 @@ fn is_struck(tree: &Tree, block: BlockId) -> bool {
             _ => {}
         }
     }
-    struck > 0 && (kept == 0 || opens && struck >= REASON)
+    struck > 0 && (kept == 0 || opens && struck >= LEAST)
 }

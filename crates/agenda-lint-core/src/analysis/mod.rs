@@ -22,7 +22,8 @@ mod workspace;
 
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use rustc_hash::FxHashMap;
 
 pub use action::{Action, DueDate};
 pub use link::TopicLink;
@@ -58,6 +59,7 @@ pub struct Analysis {
     knowledge: Arc<Knowledge>,
     own_okrs: OnceLock<Registry>,
     agenda: Vec<usize>,
+    written: FxHashMap<usize, DateTime>,
     entries: Vec<Entry>,
     known: Vec<Known>,
     /// The topics that agenda rules judge.
@@ -82,6 +84,7 @@ impl Analysis {
             knowledge: Arc::clone(knowledge),
             own_okrs: OnceLock::new(),
             agenda,
+            written: FxHashMap::default(),
             entries,
             known,
             judged,
@@ -114,6 +117,17 @@ impl Analysis {
     /// The places of [`Analysis::agenda`] in [`Document::meetings`].
     pub fn agenda_places(&self) -> &[usize] {
         &self.agenda
+    }
+
+    /// When the line that begins at byte `offset` was written, by the clock of whoever wrote it; none
+    /// where that is not known.
+    pub fn written(&self, offset: usize) -> Option<DateTime> {
+        self.written.get(&offset).copied()
+    }
+
+    /// Takes note of when the lines that begin at these bytes were written.
+    pub fn set_written(&mut self, written: impl IntoIterator<Item = (usize, DateTime)>) {
+        self.written = written.into_iter().collect();
     }
 
     /// The topics of all meetings, in order.

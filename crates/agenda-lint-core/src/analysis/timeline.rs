@@ -7,14 +7,12 @@ use crate::document::{Document, Meeting, date::Precision};
 /// The meetings whose day is certain, each with its place among the document's meetings. Meetings of
 /// one day come oldest first, as far as the order of the file tells.
 pub(super) fn dated(document: &Document) -> impl Iterator<Item = (Date, usize)> {
-    let dated =
-        || document.meetings.iter().enumerate().filter_map(|(index, of)| Some((certain_day(of)?, index)));
-    let newest_first = match (dated().next(), dated().last()) {
-        (Some((first, _)), Some((last, _))) => first >= last,
-        _ => true,
-    };
-    let mut found: Vec<(Date, usize)> = dated().collect();
-    if newest_first {
+    let meetings = document.meetings.iter().enumerate();
+    let mut found: Vec<(Date, usize)> =
+        meetings.filter_map(|(index, meeting)| Some((certain_day(meeting)?, index))).collect();
+    if let [(first, _), .., (last, _)] = found.as_slice()
+        && first >= last
+    {
         found.reverse();
     }
     found.into_iter()

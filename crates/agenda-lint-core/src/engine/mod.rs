@@ -26,6 +26,11 @@ impl Linter {
         Self { rules }
     }
 
+    /// Whether a rule is on.
+    pub fn runs(&self, rule: &str) -> bool {
+        self.rules.iter().any(|active| active.meta.name == rule)
+    }
+
     /// The findings in one file of a workspace, which is given by its place in
     /// [`Workspace::files`]: in the order of the text, and without those that a comment silences.
     pub fn check(&self, workspace: &Workspace, file: usize) -> Vec<Diagnostic> {

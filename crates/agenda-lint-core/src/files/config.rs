@@ -161,6 +161,6 @@ fn read(path: &Path, name: &Path) -> Result<ConfigSource, Unreadable> {
     }
 }
 
-fn is_repository(folder: &Path) -> bool {
+pub(super) fn is_repository(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join(".git")).is_ok()
 }

@@ -2,6 +2,7 @@
 
 mod attributes;
 mod config;
+mod git;
 mod okrs;
 mod read;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
@@ -11,6 +12,7 @@ mod walk;
 mod write;
 
 pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
+pub use git::first_committed;
 pub use okrs::load_okrs;
 pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
 pub use walk::{Listed, Listing, list};

@@ -5,7 +5,7 @@
 //! whether it is shown or not. Where that fails, the blocks concerned are left as they were.
 
 use crate::{
-    syntax::{LineEnds, Meaning, Tree},
+    syntax::{LineEnds, Meaning, Tree, too_deep},
     text::{SourceFile, Span},
 };
 
@@ -18,6 +18,10 @@ use super::{
 
 /// How often blocks are taken out before the whole text is left alone: each time, it is read again.
 const ROUNDS: usize = 8;
+
+/// Up to how many bytes a text is looked at for further changes: a tree of it takes room, and a
+/// long notebook is to be formatted in eight times its own.
+const LOOKED_AT: usize = 1 << 20;
 
 /// The changes that were let through, and the text that they make.
 pub(super) struct Passed {
@@ -116,16 +120,23 @@ impl Gate<'_> {
     /// Reads a text that was made; nothing, if it is too deep to be read.
     fn read(&self, text: String) -> Option<Read> {
         let made = self.file.with_text(text);
+        if made.text().len() > LOOKED_AT {
+            let meaning = too_deep(&made).is_none().then(|| Meaning::of(&made, self.line_ends))?;
+            return Some(self.compared(&made, meaning, || true));
+        }
         let (tree, meaning) = Tree::with_meaning(&made, self.line_ends);
         if tree.too_deep().is_some() {
             return None;
         }
-        if meaning != *self.before {
-            return Some(Read::Other(meaning));
+        Some(self.compared(&made, meaning, || page::propose(&made, &tree, self.config).is_empty()))
+    }
+
+    fn compared(&self, made: &SourceFile, meaning: Meaning, settled: impl FnOnce() -> bool) -> Read {
+        if meaning == *self.before {
+            Read::Same(made.text().to_owned(), settled())
+        } else {
+            Read::Other(meaning)
         }
-        let settled = page::propose(&made, &tree, self.config).is_empty();
-        drop(tree);
-        Some(Read::Same(made.text().to_owned(), settled))
     }
 }
 
@@ -166,4 +177,44 @@ fn keeps_letters(file: &SourceFile, proposal: &Proposal) -> bool {
 
 fn letters(text: &str, is_letter: fn(char) -> bool) -> impl Iterator<Item = char> {
     text.chars().filter(move |&c| is_letter(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Edit;
+
+    /// Lets `changes` (block, pass, where, what) through over three paragraphs and a definition.
+    fn passed(changes: &[(usize, Pass, (usize, usize), &str)]) -> (String, Vec<(Pass, usize)>) {
+        let file = SourceFile::new("a.md", "aa  \n\nbb *c*\n\ndd\n\n[e]: /f\n");
+        let (tree, before) = Tree::with_meaning(&file, LineEnds::Kept);
+        let roots: Vec<Span> = tree.roots().map(|root| tree.block(root).span).collect();
+        let proposals = changes
+            .iter()
+            .map(|(block, pass, place, text)| Proposal {
+                edit: Edit::replace(Span::new(place.0, place.1), *text),
+                pass: *pass,
+                block: *block,
+            })
+            .collect();
+        let config = FormatConfig::default();
+        let passed = pass(&file, &config, &roots, &before, LineEnds::Kept, proposals);
+        let refused = passed.refused.iter().map(|refusal| (refusal.pass, refusal.span.start())).collect();
+        (passed.text, refused)
+    }
+
+    #[test]
+    fn what_changes_a_block_is_left_out_and_named() {
+        let trim = (0, Pass::TrailingSpaces, (2, 4), "");
+        let harm = (1, Pass::Emphasis, (9, 10), "_");
+        let swap = (1, Pass::Emphasis, (11, 12), "_");
+        let lost = (2, Pass::Escapes, (14, 15), "");
+        let hidden = (2, Pass::BlankLines, (18, 18), "x");
+        let all = "aa\n\nbb *c*\n\ndd\n\n[e]: /f\n";
+        assert_eq!(passed(&[trim]), (all.to_owned(), vec![]));
+        assert_eq!(passed(&[trim, harm]), (all.to_owned(), vec![(Pass::Emphasis, 6)]));
+        assert_eq!(passed(&[trim, harm, swap]).1, []);
+        assert_eq!(passed(&[trim, lost]), (all.to_owned(), vec![(Pass::Escapes, 14)]));
+        assert_eq!(passed(&[trim, hidden]), (all.to_owned(), vec![(Pass::BlankLines, 14)]));
+    }
 }

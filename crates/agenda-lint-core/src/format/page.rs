@@ -96,7 +96,8 @@ fn is_covered<'r>(
 
 /// In order; should two ever overlap, the later one is left out.
 fn sorted(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    proposals.sort_by_key(|proposal| proposal.edit.span);
+    proposals.sort_unstable_by_key(|proposal| proposal.edit.span);
+    proposals.shrink_to_fit();
     let mut end = 0;
     proposals.retain(|proposal| {
         let fits = proposal.edit.span.start() >= end;

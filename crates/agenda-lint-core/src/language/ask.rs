@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::{Role, Roles};
+use super::cue::{Found, Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
 
@@ -66,13 +66,13 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     };
     let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
+    // "Help?" asks; "Help desk phones" does not.
+    let short = clause.words <= 2;
+    let opens = |found: &Found| short || found.end > found.start + 1;
     clause.lead != Lead::Relative
         && !hangs
-        && parse
-            .cues_in(Role::Ask, start..start + 2)
-            .chain(parse.cues_in(Role::AskOpening, start..start + 1))
-            .next()
-            .is_some()
+        && (parse.cues_in(Role::Ask, start..start + 2).next().is_some()
+            || parse.cues_in(Role::AskOpening, start..start + 1).any(opens))
 }
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.

@@ -147,6 +147,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let words = parse.words(clause);
     let dated = is_dated(words);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
+    let listed = aimed || label.is_some();
     let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
@@ -160,13 +161,13 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
                 !verb.any(idle) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => aimed || dated,
+            Tense::Bare => listed || dated,
             _ => false,
         };
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    fragment && dated && aimed
+    fragment && dated && listed
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
@@ -186,12 +187,8 @@ fn is_dated(words: &[Token]) -> bool {
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
 fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
-    past && clause.roles.has(Role::Evidence)
-        || past
-            && parse
-                .words(clause)
-                .iter()
-                .any(|word| word.is(Class::Review) && parse.text(word) == "distinction")
+    let honoured = |word: &Token| word.is(Class::Review) && parse.text(word) == "distinction";
+    past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
 }
 
 /// Whether a clause gives a fact for readiness or need.
@@ -270,4 +267,34 @@ fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
     };
     let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
     grammar.own && told && main && clause.words >= 4 && !verb.any(Classes::of(&felt)) && !verb.is(Class::Step)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_wish_a_step_and_a_fact_are_told_apart() {
+        for (text, wanted) in [
+            ("I would like to become a team lead.", "g"),
+            ("Regional manager.", "g"),
+            ("Learn German: class every Monday evening.", "gp"),
+            ("Goal: senior by April. Plan: own one project.", "gp"),
+            ("I enrolled in the statistics course.", "p"),
+            ("Led the ledger migration.", "e"),
+            ("Two clients asked for me by name.", "e"),
+            ("My dream is to teach. I got 1.4 in the evaluations.", "ge"),
+            ("Growth", ""),
+            ("Still thinking about what I want.", ""),
+            ("Thanks for the kind words.", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Career, &UserCues::default());
+            let signals = [('g', Signal::Goal), ('p', Signal::Plan), ('e', Signal::Evidence)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }

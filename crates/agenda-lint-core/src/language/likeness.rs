@@ -48,7 +48,7 @@ impl Terms {
                 Some((other, &text[other.start..other.end]))
             };
             match token.shape {
-                Shape::Number => terms.extend(number(written, [neighbour(-1), neighbour(1)])),
+                Shape::Number => terms.push(number(written, [neighbour(-1), neighbour(1)])),
                 Shape::Word => {
                     let opens = neighbour(-1).is_none_or(|(before, _)| !before.speaks());
                     word(written, token, opens, &mut terms);
@@ -99,15 +99,15 @@ impl Terms {
 }
 
 /// A day of the year is a term of its own, in whatever form it is written; any other number is a faint one.
-fn number(written: &str, neighbours: [Option<(&Token, &str)>; 2]) -> Option<Term> {
+fn number(written: &str, neighbours: [Option<(&Token, &str)>; 2]) -> Term {
     let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
     let is_month = |(token, _): &(&Token, &str)| token.is(Class::Month) && !token.is(Class::Weekday);
     if let (Some((_, month)), 1..=2) = (neighbours.into_iter().flatten().find(is_month), digits.len()) {
         let month: String = month.to_lowercase().chars().take(3).collect();
         let day = digits.trim_start_matches('0');
-        return Some(Term { key: hash_word(&format!("{day} {month}")), weight: DATE, name: false });
+        return Term { key: hash_word(&format!("{day} {month}")), weight: DATE, name: false };
     }
-    Some(Term { key: hash_word(&written.to_lowercase()), weight: FAINT + 1, name: false })
+    Term { key: hash_word(&written.to_lowercase()), weight: FAINT + 1, name: false }
 }
 
 /// The terms of a word; each part of a compound is one.

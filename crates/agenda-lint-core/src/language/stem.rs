@@ -28,7 +28,7 @@ pub(super) fn stem(word: &str) -> Cow<'_, str> {
     if word.len() <= 3 || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    plain(derived(inflected(word)))
+    plain(derived(&inflected(word)).to_owned())
 }
 
 fn plain(mut stem: String) -> Cow<'static, str> {
@@ -75,7 +75,7 @@ fn undoubled(stem: &str) -> &str {
 }
 
 /// Without the endings that make nouns and adjectives of verbs.
-fn derived(word: String) -> String {
+fn derived(word: &str) -> &str {
     const ENDINGS: [(&str, usize); 14] = [
         ("isation", 4),
         ("ization", 4),
@@ -95,7 +95,7 @@ fn derived(word: String) -> String {
     let cut = ENDINGS
         .iter()
         .find_map(|(ending, least)| word.strip_suffix(ending).filter(|stem| stem.len() >= *least));
-    cut.map_or_else(|| word.clone(), str::to_owned)
+    cut.unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
         }
         let sizes = sizes(parse, clause);
-        if sizes && !(asked && !proposes) {
+        if sizes && (proposes || !asked) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
         if !asked && shows(parse, clause, proposes, sizes) {
@@ -102,7 +102,7 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
         let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
-        // A verb that is no course by itself needs an object to be an order: "Print the plan", not "Print edition".
+        // A verb that is no course by itself needs more to be an order: "Print the plan", not "Print edition".
         let object = parse.tokens.get(first + 1).is_some_and(|next| {
             next.any(Classes::of(&[
                 Class::Determiner,
@@ -113,7 +113,8 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
                 Class::Number,
             ])) && !next.is(Class::Nominative)
         });
-        let deed = (token.is(Class::Deed) || token.is(Class::Have)) && object && !token.any(idle);
+        let deed = token.is(Class::Deed) && !token.any(idle) && (object || clause.words > 2)
+            || token.is(Class::Have) && object;
         token.is(Class::Base) && (token.is(Class::Course) || deed)
     }) else {
         return false;
@@ -150,8 +151,7 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
     verbless
         && !pointed
         && !figure
-        && (linked && !source
-            || action && !source
+        && ((linked || action) && !source
             || opens && words.len() >= 3
             || limits && words.len() >= 4
             || is_measure_noun(parse, words))
@@ -293,4 +293,32 @@ fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
             && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
     });
     stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_course_an_observation_and_a_size_are_told_apart() {
+        for (text, wanted) in [
+            ("Drop the free tier.", "p"),
+            ("Let's open a second site; four of six finalists turned us down.", "pe"),
+            ("A four-day week for the back office: the trial team closed the same number of files.", "pe"),
+            ("Move the archive to cold storage; saves 11k a year.", "ps"),
+            ("38% of tickets are about invoices.", "e"),
+            ("The market is worth 2bn.", "s"),
+            ("Let's align on the strategy.", ""),
+            ("We need to be bolder.", ""),
+            ("Print edition", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Strategy, &UserCues::default());
+            let signals = [('p', Signal::Proposal), ('e', Signal::Evidence), ('s', Signal::Size)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 }

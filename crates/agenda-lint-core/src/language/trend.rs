@@ -160,7 +160,7 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
     {
-        return against(parse, at, next, (first, target), sentence);
+        return Some(against(parse, at, next, (first, target), sentence));
     }
     let was = was(parse, next, sentence);
     let (second, reversed) =
@@ -201,12 +201,12 @@ fn against(
     joint: usize,
     (value, target): (f64, f64),
     sentence: &Range<usize>,
-) -> Option<Trend> {
+) -> Trend {
     let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
     let burden = measure.is_some_and(|measure| parse.tokens[measure].is(Class::Burden));
     let missed = if burden { value > target } else { value < target };
     let turn = if missed { Turn::Bad } else { Turn::Unknown };
-    Some(Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true })
+    Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true }
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);

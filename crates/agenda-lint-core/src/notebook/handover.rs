@@ -51,8 +51,8 @@ const CAREER: i64 = 28;
 const OBJECTIVE: i64 = 42;
 
 impl Handover {
-    /// What a meeting on `day` takes over. What is private stays where it is.
-    pub fn of(workspace: &Workspace, day: Date) -> Self {
+    /// What a meeting on `day` takes over, as of `today`. What is private stays where it is.
+    pub fn of(workspace: &Workspace, day: Date, today: Date) -> Self {
         let Some(&(last, place)) = workspace.meetings().meetings().last() else { return Self::default() };
         let open =
             ledger::promises(workspace).into_iter().filter(|of| of.state == State::Open && !of.private);
@@ -65,7 +65,8 @@ impl Handover {
         Self {
             last: Some(last),
             actions,
-            dropped: dropped(workspace, place),
+            // What is still ahead can still be spoken of.
+            dropped: if last < today { dropped(workspace, place) } else { Vec::new() },
             career: career(workspace, day),
             objectives: objectives(workspace, day),
         }
@@ -99,16 +100,16 @@ fn written(workspace: &Workspace, place: Place, start: usize) -> Option<String> 
     Some(text[..end].to_owned())
 }
 
-/// The topics for discussion that have no answer, no note below them and no mention in the notes,
+/// The topics for discussion that have no answer and no mention in the notes,
 /// decisions and actions of their meeting.
 fn dropped(workspace: &Workspace, place: Place) -> Vec<String> {
     use SectionKind::{Actions, Decisions, Feedback, Notes, Okrs, Updates};
     let analysis = &workspace.files[place.file];
     let Meeting { sections, .. } = workspace.meeting(place);
-    let live = sections.iter().filter(|section| matches!(section.kind, Actions | Decisions | Notes));
-    let noted: Vec<Gist> =
-        live.flat_map(|section| &section.items).map(|item| Gist::of_item(analysis, item, false)).collect();
-    let noted = Spoken::of_gists(&noted);
+    let written = sections.iter().filter(|section| matches!(section.kind, Actions | Decisions | Notes));
+    let gists: Vec<Gist> =
+        written.flat_map(|section| &section.items).map(|item| Gist::of_item(analysis, item, false)).collect();
+    let spoken = Spoken::of_gists(&gists);
     let topics = workspace.topics_of(place).filter(|topic| {
         !matches!(topic.section_kind(), Updates | Actions | Decisions | Notes | Feedback | Okrs)
             && topic.kind() != TopicKind::Nothing
@@ -117,7 +118,7 @@ fn dropped(workspace: &Workspace, place: Place) -> Vec<String> {
                 .items()
                 .iter()
                 .all(|item: &Item| item.author == Author::Writer && item.check_box.is_none())
-            && noted.mention(&Gist::of_item(analysis, topic.item(), false)).is_none()
+            && spoken.mention(&Gist::of_item(analysis, topic.item(), false)).is_none()
     });
     let line = |item: &Item| {
         let block = match analysis.tree.block(item.block).kind {

@@ -253,16 +253,12 @@ fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
 
 /// The objective that a reference means: of a key result, its own.
 fn objective_id(registry: Option<&Registry>, id: &str) -> Option<String> {
-    match registry {
-        Some(registry) => registry.resolve(id).map(|goal| registry.objectives()[goal.objective].id.clone()),
-        None => {
-            let objective = id.split('.').next()?;
-            let is_id = objective
-                .strip_prefix('O')
-                .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-            is_id.then(|| objective.to_owned())
-        }
+    if let Some(registry) = registry {
+        return registry.resolve(id).map(|goal| registry.objectives()[goal.objective].id.clone());
     }
+    let objective = id.split('.').next()?;
+    let number = objective.strip_prefix('O')?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then(|| objective.to_owned())
 }
 
 fn actions(promises: &[Promise], today: Date) -> Actions {

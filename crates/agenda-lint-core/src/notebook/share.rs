@@ -141,7 +141,7 @@ impl Message {
             .map(|&block| {
                 let prose = Prose::of(file, tree, block);
                 let words = prose.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                self.linked(analysis, tree.block(block).span, words)
+                self.linked(analysis, tree.block(block).span, &words)
             })
             .filter(|cell| !cell.is_empty())
             .collect();
@@ -154,8 +154,8 @@ impl Message {
     }
 
     /// Words with the links that stand in `span`.
-    fn linked(&self, analysis: &Analysis, span: Span, words: String) -> String {
-        let mut shown = self.escaped(&words);
+    fn linked(&self, analysis: &Analysis, span: Span, words: &str) -> String {
+        let mut shown = self.escaped(words);
         for link in analysis.tree.links_in(span) {
             let written = analysis.file.slice(link.span);
             let Some((name, _)) = written.strip_prefix('[').and_then(|link| link.split_once("](")) else {

@@ -76,7 +76,7 @@ impl Rule for CadenceGap {
         let mut gaps = notebook.gaps().filter(|&(days, _)| days > 2 * usual).rev();
         let Some((days, after)) = gaps.next() else { return };
         let [(_, before), (_, after)] = [after - 1, after].map(|at| meetings[at]);
-        if !std::ptr::eq(&cx.workspace.files[after.file], cx.file) {
+        if !cx.holds(after) {
             return;
         }
         let earlier = match gaps.count() {

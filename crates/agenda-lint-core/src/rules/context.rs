@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    analysis::{Analysis, Plan, Topic, Workspace},
+    analysis::{Analysis, Place, Plan, Topic, Workspace},
     document::Meeting,
 };
 
@@ -32,6 +32,11 @@ impl<'a> Context<'a> {
         let meetings = &self.file.document.meetings;
         let index = meetings.partition_point(|other| other.span.start() < meeting.span.start());
         self.file.topics_of(index).filter(|topic| topic.is_judged())
+    }
+
+    /// Whether a meeting of the notebook stands in the file that is judged.
+    pub fn holds(&self, place: Place) -> bool {
+        self.workspace.files.get(place.file).is_some_and(|file| std::ptr::eq(file, self.file))
     }
 
     /// How the meetings are meant to be held.

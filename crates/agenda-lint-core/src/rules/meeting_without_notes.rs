@@ -72,8 +72,7 @@ impl Rule for MeetingWithoutNotes {
             has_topics(meeting) && !has_notes(meeting)
         };
         // The file's own meetings first: whoever has notes need not look at the others.
-        let is_own = |place: Place| std::ptr::eq(&cx.workspace.files[place.file], cx.file);
-        let latest = over.iter().rposition(|(_, place)| is_own(*place) && is_silent(*place));
+        let latest = over.iter().rposition(|(_, place)| cx.holds(*place) && is_silent(*place));
         let Some(latest) = latest.filter(|&at| !over[at + 1..].iter().any(|(_, place)| is_silent(*place))) else {
             return;
         };

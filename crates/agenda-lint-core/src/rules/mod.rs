@@ -75,6 +75,7 @@ declare::rules! {
     overdue_action::OverdueAction,
     vague_action::VagueAction,
     meeting_without_notes::MeetingWithoutNotes,
+    late_agenda::LateAgenda,
     unshared_document::UnsharedDocument,
     cadence_gap::CadenceGap,
     misordered_meetings::MisorderedMeetings,

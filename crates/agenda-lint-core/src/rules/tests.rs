@@ -2,6 +2,8 @@
 
 use std::{path::Path, sync::Arc};
 
+use jiff::civil::DateTime;
+
 use super::*;
 use crate::{
     analysis::{Knowledge, Scope as Meetings, Workspace},
@@ -18,6 +20,8 @@ const TODAY: &str = "2026-03-02";
 struct Block {
     info: String,
     text: String,
+    /// When its lines were written.
+    written: Option<DateTime>,
 }
 
 fn blocks(rule: &RuleMeta) -> Vec<Block> {
@@ -25,7 +29,11 @@ fn blocks(rule: &RuleMeta) -> Vec<Block> {
     let mut open: Option<Block> = None;
     for line in rule.markdown().lines() {
         match (&mut open, line.strip_prefix("```")) {
-            (None, Some(info)) => open = Some(Block { info: info.to_owned(), text: String::new() }),
+            (None, Some(info)) => {
+                let (info, written) = info.split_once(",written=").unwrap_or((info, ""));
+                open =
+                    Some(Block { info: info.to_owned(), text: String::new(), written: written.parse().ok() });
+            }
             (Some(_), Some(_)) => blocks.extend(open.take()),
             (Some(block), None) => block.text += &(line.to_owned() + "\n"),
             (None, None) => {}
@@ -47,10 +55,16 @@ fn rules(rule: &RuleMeta, options: Option<&str>) -> Vec<Active> {
 
 /// What the rules find.
 fn check(rules: Vec<Active>, text: &str) -> Vec<Diagnostic> {
+    check_written(rules, text, None)
+}
+
+/// What the rules find in a text whose lines were all written at a time.
+fn check_written(rules: Vec<Active>, text: &str, written: Option<DateTime>) -> Vec<Diagnostic> {
     let knowledge = Arc::new(Knowledge::default());
     let today = Some(TODAY.parse().unwrap());
     let file = SourceFile::new("notes.md", text);
-    let workspace = Workspace::single(file, &knowledge, Meetings::Next(today), today);
+    let mut workspace = Workspace::single(file, &knowledge, Meetings::Next(today), today);
+    workspace.files[0].set_written((0..text.len()).zip(written.into_iter().cycle()));
     Linter::new(rules).check(&workspace, 0)
 }
 
@@ -74,7 +88,7 @@ fn a_bad_example_has_one_finding_and_a_good_one_none() {
                 "md,fixed" => continue,
                 other => panic!("{}: a block of kind `{other}`", rule.name),
             };
-            let found = check(rules(rule, options.as_deref()), &block.text);
+            let found = check_written(rules(rule, options.as_deref()), &block.text, block.written);
             let own = of(&found, rule);
             for finding in &own {
                 assert_finding_is_well_formed(finding, &block.text);

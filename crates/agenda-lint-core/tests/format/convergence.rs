@@ -70,7 +70,7 @@ fn variant(note: &str, dice: &mut Dice) -> Option<(Vec<&'static str>, String)> {
     };
     let mut variant = body.to_owned();
     let mut names = Vec::new();
-    for _ in 0..1 + dice.roll(4) {
+    for _ in 0..=dice.roll(4) {
         let (name, change) = CHANGES[dice.roll(CHANGES.len())];
         let changed = change(&variant, dice);
         let same = |text: &str| render(&file(&text.replace("\r\n", "\n"))).trim_end().to_owned();

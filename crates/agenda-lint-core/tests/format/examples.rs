@@ -8,7 +8,7 @@ use super::{Dice, checked};
 /// is lost; but the formatter is to understand nearly all of it.
 const REFUSALS: usize = 5;
 
-/// CommonMark's examples, and those of tables, tasks, footnotes, wiki links and the rest.
+/// The examples of the specification, and those of tables, tasks, footnotes, wiki links and the rest.
 fn examples() -> Vec<String> {
     let Some(folder) = parser_tests() else { return Vec::new() };
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

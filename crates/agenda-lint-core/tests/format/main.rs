@@ -1,8 +1,9 @@
 //! The formatter changes nothing that a reader sees, and has nothing to do the second time.
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "the tests read notes and the examples of others from disk"
+    reason = "the tests read notes and the examples of others from disk, and say so where there are none"
 )]
 
 mod convergence;

@@ -100,6 +100,49 @@ pub(crate) fn json(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The message of a workflow command of GitHub Actions.
+pub(crate) fn workflow_data(data: &str) -> String {
+    let shown = text(data);
+    commands(&shown).replace('%', "%25").replace('\n', "%0A")
+}
+
+/// The value of a property of such a command. A runner that has seen the command looks for no other
+/// in its line, so that a path stays what it is.
+pub(crate) fn workflow_property(value: &str) -> String {
+    let shown = text(value).replace('%', "%25").replace('\n', "%0A");
+    shown.replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Text or the value of an attribute in XML. What XML 1.0 cannot hold is shown or replaced.
+pub(crate) fn xml(raw: &str) -> String {
+    let shown = text(raw);
+    let mut xml = String::with_capacity(shown.len() + 8);
+    for c in commands(&shown).chars() {
+        match c {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '"' => xml.push_str("&quot;"),
+            '\n' => xml.push_str("&#10;"),
+            '\u{fffe}' | '\u{ffff}' => xml.push('\u{fffd}'),
+            c => xml.push(c),
+        }
+    }
+    xml
+}
+
+/// Text within a line of Markdown that means nothing but itself.
+pub(crate) fn markdown(raw: &str) -> String {
+    let mut markdown = String::with_capacity(raw.len() + 8);
+    for c in line(raw).chars() {
+        if c.is_ascii_punctuation() {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+    }
+    markdown
+}
+
 /// Control characters, line ends that are none in Markdown, and what changes the direction of text.
 fn is_hidden(c: char) -> bool {
     c.is_control()
@@ -134,6 +177,21 @@ mod tests {
         ] {
             assert_eq!(commands(raw), shown);
         }
+    }
+
+    #[test]
+    fn a_workflow_command_ends_where_it_should() {
+        let raw = "50% of a::b, c\r\n::error file=x::y ##[error]z";
+        assert_eq!(workflow_data(raw), "50%25 of a::b, c\\u{d}%0A\\::error file=x::y ##\\[error]z");
+        assert_eq!(workflow_property("a:b,c%0A.md"), "a%3Ab%2Cc%250A.md");
+    }
+
+    #[test]
+    fn xml_and_markdown_hold_any_text() {
+        let raw = "<a b=\"c\"> ]]> & \u{0}\u{b}\u{fffe}\n##vso[x]";
+        let safe = "&lt;a b=&quot;c&quot;&gt; ]]&gt; &amp; \\u{0}\\u{b}\u{fffd}&#10;##vso\\[x]";
+        assert_eq!(xml(raw), safe);
+        assert_eq!(markdown("| <b> `c`\n[d](e) é"), "\\| \\<b\\> \\`c\\`\\\\n\\[d\\]\\(e\\) é");
     }
 
     #[test]

@@ -110,8 +110,12 @@ impl<'a> Edit<'a> {
 
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
-    let findings = checked.findings.iter().map(|finding| write(&Finding::new(&checked.file, finding)));
-    let lines: Vec<String> = findings.map(|finding| format!("\n  {finding}")).collect();
+    list(checked.findings.iter().map(|finding| Finding::new(&checked.file, finding)))
+}
+
+/// Values as members of a list, a line each.
+pub(crate) fn list(values: impl Iterator<Item = impl Serialize>) -> String {
+    let lines: Vec<String> = values.map(|value| format!("\n  {}", write(&value))).collect();
     lines.join(BETWEEN)
 }
 
@@ -130,7 +134,8 @@ pub(super) fn tail(summary: &Summary) -> String {
     format!("],\n \"summary\": {totals}}}\n")
 }
 
-fn write(value: &impl Serialize) -> String {
+/// A value as JSON in one line.
+pub(super) fn write(value: &impl Serialize) -> String {
     // Plain structures with text as keys can always be written.
     let text = serde_json::to_string(value).unwrap_or_default();
     escape::json(&text).into_owned()

@@ -6,12 +6,20 @@ mod draw;
 pub(crate) mod escape;
 mod frame;
 mod full;
+pub(crate) mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod line;
+mod mark;
+mod rdjson;
+mod sarif;
 mod statistics;
 mod style;
 mod theme;
 mod wrap;
+
+use std::borrow::Cow;
 
 use agenda_lint_core::{
     diagnostic::{Applicability, Diagnostic, Severity},
@@ -20,15 +28,15 @@ use agenda_lint_core::{
 
 pub(crate) use console::Console;
 pub(crate) use frame::{Frame, Frames, Source};
-pub(crate) use json::{Place, pretty as pretty_json};
+pub(crate) use json::{Place, list as json_list, pretty as pretty_json};
+pub(crate) use mark::{Mark, Marks};
 pub(crate) use statistics::Statistics;
 pub(crate) use style::{Color, Style};
 
 /// How findings are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
     /// Each finding in its text, with what was recognised and how to put it right.
-    #[default]
     Full,
     /// A line a finding.
     Concise,
@@ -36,6 +44,29 @@ pub(crate) enum Format {
     Json,
     /// A JSON object a finding, each on its own line.
     Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions, and the job's summary.
+    Github,
+    /// The code quality report of GitLab.
+    Gitlab,
+    /// The XML of `JUnit`.
+    Junit,
+    /// Reviewdog's diagnostic format.
+    Rdjson,
+}
+
+impl Format {
+    /// The format that was asked for; where none was, the one that the surroundings understand.
+    pub(crate) fn or_fitting(asked: Option<Self>) -> Self {
+        let in_actions = || std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        asked.unwrap_or_else(|| if in_actions() { Self::Github } else { Self::Full })
+    }
+
+    /// Whether others than the writer of the notes may read it: a service, a log.
+    pub(crate) fn is_for_ci(self) -> bool {
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Junit | Self::Rdjson)
+    }
 }
 
 /// A file with what was found in it.
@@ -45,6 +76,8 @@ pub(crate) struct Checked {
     pub file: SourceFile,
     /// What was found, in the order of its places.
     pub findings: Vec<Diagnostic>,
+    /// What formats for CI and baselines need beside; empty where nobody does.
+    pub marks: Marks,
 }
 
 /// What was found in all files together.
@@ -64,6 +97,8 @@ pub(crate) struct Summary {
     pub safely_fixable: usize,
     /// Fixes that were made.
     pub fixed: usize,
+    /// Findings that the baseline knows, and that are counted nowhere else.
+    pub known: usize,
 }
 
 impl Summary {
@@ -111,7 +146,8 @@ impl Summary {
             (0, unsafe_) => format!("; `--unsafe-fixes` helps with {unsafe_}"),
             (safe, unsafe_) => format!("; `--fix` mends {safe}, `--unsafe-fixes` helps with {unsafe_} more"),
         };
-        format!("{files}: {}{fixed}{more}", parts.join(", "))
+        let known = if self.known > 0 { format!("; {} known", self.known) } else { String::new() };
+        format!("{files}: {}{known}{fixed}{more}", parts.join(", "))
     }
 }
 
@@ -145,6 +181,11 @@ impl Writer {
             (Format::Full | Format::Concise, _) => concise::file(checked, self.style),
             (Format::Json, _) => json::file(checked),
             (Format::Ndjson, _) => json::lines(checked),
+            (Format::Sarif, _) => sarif::file(checked),
+            (Format::Github, _) => github::file(checked),
+            (Format::Gitlab, _) => gitlab::file(checked),
+            (Format::Junit, _) => junit::file(checked),
+            (Format::Rdjson, _) => rdjson::file(checked),
         }
     }
 
@@ -154,26 +195,34 @@ impl Writer {
     }
 
     /// What stands before the texts of the files.
-    pub(crate) fn head(&self) -> &'static str {
+    pub(crate) fn head(&self) -> Cow<'static, str> {
         match self.format {
-            Format::Json => json::HEAD,
-            _ => "",
+            Format::Json => json::HEAD.into(),
+            Format::Sarif => sarif::head().into(),
+            Format::Gitlab => gitlab::HEAD.into(),
+            Format::Junit => junit::HEAD.into(),
+            Format::Rdjson => rdjson::head().into(),
+            Format::Full | Format::Concise | Format::Ndjson | Format::Github => "".into(),
         }
     }
 
     /// What stands between the texts of two files that are not empty.
     pub(crate) fn between(&self) -> &'static str {
         match self.format {
-            Format::Json => json::BETWEEN,
+            Format::Json | Format::Sarif | Format::Gitlab | Format::Rdjson => json::BETWEEN,
             _ => "",
         }
     }
 
     /// What stands after the texts of the files.
-    pub(crate) fn tail(&self, summary: &Summary) -> String {
+    pub(crate) fn tail(&self, summary: &Summary) -> Cow<'static, str> {
         match self.format {
-            Format::Json => json::tail(summary),
-            _ => String::new(),
+            Format::Json => json::tail(summary).into(),
+            Format::Sarif => sarif::TAIL.into(),
+            Format::Gitlab => gitlab::TAIL.into(),
+            Format::Junit => junit::TAIL.into(),
+            Format::Rdjson => rdjson::TAIL.into(),
+            Format::Full | Format::Concise | Format::Ndjson | Format::Github => "".into(),
         }
     }
 }
@@ -185,3 +234,6 @@ fn and_more(checked: &Checked) -> String {
         more => format!("{}: and {more} more\n", escape::line(checked.file.name())),
     }
 }
+
+#[cfg(test)]
+mod tests;

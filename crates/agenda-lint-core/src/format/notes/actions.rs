@@ -19,7 +19,7 @@ pub(super) fn rewrite(notes: &Analysis) -> Option<String> {
     let mut edits = Vec::new();
     for topic in notes.topics() {
         for (item, action) in topic.tasks() {
-            edits.extend(tidied(notes, topic, item, &action).into_iter().flatten());
+            edits.extend(tidied(notes, topic, item, action).into_iter().flatten());
         }
     }
     (!edits.is_empty()).then(|| apply(notes.file.text(), [&edits[..]]).0)
@@ -93,15 +93,9 @@ fn written(
     if rest.is_empty() {
         return None;
     }
-    let mut new = String::new();
-    if let Some((name, _)) = owner {
-        new = format!("@{name} ");
-    }
-    new.push_str(rest);
-    if let Some((date, _)) = due {
-        new.push_str(&format!(" (due {date})"));
-    }
-    Some(new)
+    let owner = owner.map(|(name, _)| format!("@{name} ")).unwrap_or_default();
+    let due = due.map(|(date, _)| format!(" (due {date})")).unwrap_or_default();
+    Some(format!("{owner}{rest}{due}"))
 }
 
 /// The owner's name with the marks and words that only say that it is one.

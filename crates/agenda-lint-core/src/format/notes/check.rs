@@ -4,9 +4,8 @@ use jiff::civil::Date;
 
 use crate::{
     analysis::{Action, Analysis},
-    document::{Item, SectionKind},
+    document::{Item, Meeting, SectionKind},
     syntax::Prose,
-    text::SourceFile,
 };
 
 /// What a pass may change.
@@ -43,7 +42,7 @@ struct Task {
 /// Whether both hold the same meetings on the same days, with the same items in the same sections,
 /// the same words, owners and due dates, apart from what `freedom` allows.
 pub(super) fn says_the_same(before: &Analysis, after: &Analysis, freedom: Freedom) -> bool {
-    let days = |analysis: &Analysis| analysis.document.meetings.iter().map(|m| m.day()).collect::<Vec<_>>();
+    let days = |analysis: &Analysis| analysis.document.meetings.iter().map(Meeting::day).collect::<Vec<_>>();
     let sections = |analysis: &Analysis| {
         let mut sections: Vec<_> = analysis
             .document
@@ -105,7 +104,7 @@ fn said(analysis: &Analysis, freedom: Freedom) -> Vec<Said> {
 
 /// The words of an item; those that tell the owner and the date of `action` left out.
 fn words(analysis: &Analysis, item: &Item, action: Option<&Action>) -> Vec<String> {
-    let text = shown(&analysis.file, analysis, item);
+    let text = shown(analysis, item);
     let Some(action) = action else { return split(&text) };
     let owner = action.owner.as_ref().map(|(owner, _)| split(owner)).unwrap_or_default();
     let due = action.due.as_ref().map(|due| split(&due.text)).unwrap_or_default();
@@ -118,8 +117,8 @@ fn words(analysis: &Analysis, item: &Item, action: Option<&Action>) -> Vec<Strin
 }
 
 /// The text of an item, without what nests in it.
-fn shown(file: &SourceFile, analysis: &Analysis, item: &Item) -> String {
-    let tree = &analysis.tree;
+fn shown(analysis: &Analysis, item: &Item) -> String {
+    let (file, tree) = (&analysis.file, &analysis.tree);
     let mut prose = Prose::default();
     for block in std::iter::once(item.block).chain(tree.children(item.block)) {
         if !tree.inlines(block).is_empty() {

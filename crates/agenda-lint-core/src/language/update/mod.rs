@@ -79,3 +79,65 @@ impl Sentence {
 fn overlaps(hits: &[Hit], signal: Signal, bytes: &Range<usize>) -> bool {
     hits.iter().any(|hit| hit.signal == signal && hit.range.start < bytes.end && bytes.start < hit.range.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    /// The parts found in an update, by their initials: outcome, risk, mitigation, blocker.
+    fn parts(text: &str) -> String {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        let reading = language::read(&passage, Setting::Updates, &UserCues::default());
+        let signals =
+            [('o', Signal::Outcome), ('r', Signal::Risk), ('m', Signal::Mitigation), ('b', Signal::Blocker)];
+        signals.into_iter().filter(|(_, signal)| reading.has(*signal)).map(|(initial, _)| initial).collect()
+    }
+
+    #[test]
+    fn results_are_told_from_efforts() {
+        for (text, wanted) in [
+            ("Open rate 22 → 29%.", "o"),
+            ("Average wait is 22 minutes, it was 35.", "o"),
+            ("Complaints about parking halved.", "o"),
+            ("14 of 16 wards are on the new sheet.", "o"),
+            ("The landlord agreed to hold the rent.", "o"),
+            ("After the cache change the nightly run finishes before four.", "o"),
+            ("Wrote 12 pages of the handbook.", ""),
+            ("Booked the hall for 120 people.", ""),
+            ("We aim for 5% less waste by autumn.", ""),
+            ("Contract signed.", ""),
+            ("62% spent.", ""),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn dangers_are_found_with_what_is_done_about_them() {
+        for (text, wanted) in [
+            ("Churn ticked up from 3.1 to 3.4%.", "or"),
+            ("Milestone 4 will be late.", "r"),
+            ("Milestone 4 will be late. I told the client.", "rm"),
+            ("Both finalists withdrew. Reposted the ad.", "rm"),
+            ("The board hasn't signed yet.", "r"),
+            ("Not confident about the cut-over.", "r"),
+            ("No blockers, no risks.", ""),
+            ("Last week's outage is fixed.", ""),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn work_that_waits_is_blocked_until_it_is_not() {
+        for (text, wanted) in [
+            ("Still waiting for the sandbox.", "b"),
+            ("Can't start the load test until the database is resized.", "b"),
+            ("Unblocked on the role, thanks.", ""),
+            ("This should unblock the 50 customers waiting for it.", "o"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+}

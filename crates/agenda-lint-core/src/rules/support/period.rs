@@ -43,7 +43,11 @@ impl fmt::Display for Period {
 
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let text = if self.days % 7 == 0 { format!("{}w", self.days / 7) } else { format!("{}d", self.days) };
+        let text = if self.days.is_multiple_of(7) {
+            format!("{}w", self.days / 7)
+        } else {
+            format!("{}d", self.days)
+        };
         to.serialize_str(&text)
     }
 }

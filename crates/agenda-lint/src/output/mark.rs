@@ -1,0 +1,189 @@
+//! What formats for CI and baselines need beside a finding: how much of it others may see, and what
+//! it is known by when its line moves.
+
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use agenda_lint_core::{
+    analysis::Analysis,
+    diagnostic::Diagnostic,
+    document::Document,
+    text::{SourceFile, Span},
+};
+
+use super::Checked;
+
+/// How many characters of a message a report shows; services cut off longer ones, or refuse them.
+const LONGEST_MESSAGE: usize = 1000;
+
+/// What is known of the findings of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    /// The path of the file from the root of the repository.
+    pub path: PathBuf,
+    /// A mark for each finding.
+    pub marks: Vec<Mark>,
+}
+
+/// What is known of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// What others may see of it.
+    pub shown: Shown,
+    /// A hash of the words of its line; of nothing where they are private.
+    pub words: u64,
+    /// A hash of rule, path, headings and words, and of how many findings before it share them all.
+    pub fingerprint: u64,
+}
+
+/// What others may see of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// All of it.
+    Whole,
+    /// Not the fix, which moves private text.
+    WithoutFix,
+    /// Its rule and its place.
+    Place,
+}
+
+impl Marks {
+    /// Marks the findings of a file that is called `path` from the root.
+    pub(crate) fn new(path: PathBuf, analysis: &Analysis, findings: &[Diagnostic]) -> Self {
+        let private = merged(&analysis.document.private);
+        let mut seen: HashMap<u64, u64> = HashMap::new();
+        let marks = findings.iter().map(|finding| {
+            let shown = shown(finding, &private);
+            let open = shown != Shown::Place;
+            let at = finding.span.start();
+            let words = if open { words(&analysis.file, at) } else { String::new() };
+            let headings = if open { headings(&analysis.document, at) } else { Vec::new() };
+            let path = path.as_os_str().as_encoded_bytes();
+            let parts = [finding.rule.as_bytes(), path, words.as_bytes()];
+            let same = hash(parts.into_iter().chain(headings.into_iter().map(str::as_bytes)));
+            let before = seen.entry(same).or_default();
+            let fingerprint = hash([&same.to_le_bytes()[..], &before.to_le_bytes()]);
+            *before += 1;
+            Mark { shown, words: hash([words.as_bytes()]), fingerprint }
+        });
+        let marks = marks.collect();
+        Self { path, marks }
+    }
+}
+
+impl Mark {
+    /// The fingerprint as reports write it.
+    pub(crate) fn print(&self) -> String {
+        format!("{:016x}", self.fingerprint)
+    }
+}
+
+impl Checked {
+    /// The findings as others may see them: without the text of private parts, and never endless.
+    pub(crate) fn public(&self) -> impl Iterator<Item = (Cow<'_, Diagnostic>, &Mark)> {
+        self.findings.iter().zip(&self.marks.marks).map(|(finding, mark)| (public(finding, mark.shown), mark))
+    }
+}
+
+fn public(finding: &Diagnostic, shown: Shown) -> Cow<'_, Diagnostic> {
+    let end = finding.message.char_indices().nth(LONGEST_MESSAGE).map(|(end, _)| end);
+    if shown == Shown::Whole && end.is_none() {
+        return Cow::Borrowed(finding);
+    }
+    let mut finding = finding.clone();
+    if let Some(end) = end {
+        finding.message.truncate(end);
+        finding.message.push('…');
+    }
+    if shown != Shown::Whole {
+        finding.fix = None;
+    }
+    if shown == Shown::Place {
+        finding.message = format!(
+            "something in a private part; `agenda-lint explain {}` says what this rule asks for",
+            finding.rule
+        );
+        finding.help = None;
+        finding.labels.clear();
+    }
+    Cow::Owned(finding)
+}
+
+fn shown(finding: &Diagnostic, private: &[Span]) -> Shown {
+    let is_private = |offset: usize| touches(private, Span::empty(offset));
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    if is_private(finding.span.start()) || finding.labels.iter().any(|label| is_private(label.span.start())) {
+        Shown::Place
+    } else if edits.into_iter().any(|edit| touches(private, edit.span)) {
+        Shown::WithoutFix
+    } else {
+        Shown::Whole
+    }
+}
+
+/// Sorted spans as disjoint ones.
+fn merged(spans: &[Span]) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::new();
+    for &span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// Whether `span` shares a byte with one of the disjoint spans, or stands in it if it is empty.
+fn touches(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|other| other.end() <= span.start());
+    spans.get(next).is_some_and(|other| other.start() <= span.start() || other.start() < span.end())
+}
+
+/// The headings above a place, the nearest first.
+fn headings(document: &Document, offset: usize) -> Vec<&str> {
+    let before = document.meetings.partition_point(|meeting| meeting.span.start() <= offset);
+    let meeting = document.meetings[..before].last().filter(|meeting| meeting.span.contains_offset(offset));
+    let sections = meeting.map_or(&document.sections, |meeting| &meeting.sections);
+    let mut at = sections.partition_point(|section| section.span.start() <= offset).checked_sub(1);
+    let mut titles = Vec::new();
+    while let Some(index) = at {
+        titles.push(sections[index].title());
+        at = sections[index].parent.filter(|parent| *parent < index);
+    }
+    titles.extend(meeting.and_then(|meeting| meeting.heading.as_ref()).map(|heading| &*heading.text));
+    titles
+}
+
+/// The words of the line at `offset`, whatever its bullet, its indentation and its spaces.
+fn words(file: &SourceFile, offset: usize) -> String {
+    let line = file.line(file.line_index(offset)).trim_start_matches([' ', '\t', '-', '*', '+', '#', '>']);
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// FNV-1a: the same on every machine and in every version.
+fn hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u64 {
+    // No UTF-8 text holds the byte that ends a part.
+    let bytes = parts.into_iter().flat_map(|part| part.iter().chain(&[0xff]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A path from the root as a URI.
+pub(super) fn uri(path: &Path) -> String {
+    let mut uri = String::new();
+    for &byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => {
+                // Writing to a string cannot fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
