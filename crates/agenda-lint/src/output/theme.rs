@@ -36,7 +36,7 @@ pub(super) struct Theme {
 }
 
 /// What turns a colour on, and off.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Paint {
     pub on: String,
     pub off: &'static str,
@@ -48,11 +48,8 @@ impl Theme {
 
     pub(super) fn new(style: Style) -> Self {
         let paint = |ansi: Ansi| {
-            if style.color {
-                Paint { on: ansi.render().to_string(), off: "\u{1b}[0m" }
-            } else {
-                Paint::default()
-            }
+            let on = if style.color { ansi.render().to_string() } else { String::new() };
+            Paint { on, off: if style.color { "\u{1b}[0m" } else { "" } }
         };
         let color = |color: AnsiColor| paint(color.on_default());
         let bold = |color: AnsiColor| paint(color.on_default().bold());
