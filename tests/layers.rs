@@ -1,5 +1,11 @@
 //! The layers of the library hold: each names only those below it, and one crate has one user.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads the sources and fails by panicking"
+)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

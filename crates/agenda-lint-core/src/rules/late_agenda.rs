@@ -18,7 +18,7 @@ declare_rule! {
     /// ## Why
     ///
     /// Who reads a topic beforehand comes with an answer; who reads it in the meeting comes with a
-    /// question. The config's `lead-time` says how long before is early enough.
+    /// question. The lead time of the config says how long before is early enough.
     ///
     /// When a topic came is read from the git history of the note, by the clock of whoever wrote it; a
     /// line that is not committed yet comes now. If the front matter gives the meeting's `time`, it is
@@ -33,7 +33,7 @@ declare_rule! {
     /// - O1: sign-ups rose to 44 a week
     /// ```
     ///
-    /// ```md,bad,written=2026-03-02T11:00
+    /// ```md,bad,written=2026-03-02T16:30
     /// ---
     /// time: 15:00
     /// ---

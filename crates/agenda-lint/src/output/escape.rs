@@ -23,7 +23,8 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 /// several lines.
 pub(super) fn is_plain(text: &str) -> bool {
     // Without a way out of the loop, many bytes are looked at in one step.
-    text.bytes().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(&byte) | (byte == b'\n')))
+    let others = text.bytes().filter(|&byte| !((0x20..0x7f).contains(&byte) || byte == b'\n'));
+    others.count() == 0
 }
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.

@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
         if text.len() <= width {
             return Span::new(0, text.len());
         }
-        let at = place.map_or(0, |place| place.start());
+        let at = place.map_or(0, Span::start);
         if text.is_ascii() {
             let start = if at < width { 0 } else { at.saturating_sub(LEAD) };
             return Span::new(start, (start + width).min(text.len()));

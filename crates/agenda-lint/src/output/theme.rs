@@ -36,7 +36,7 @@ pub(super) struct Theme {
 }
 
 /// What turns a colour on, and off.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Paint {
     pub on: String,
     pub off: &'static str,
@@ -47,9 +47,9 @@ impl Theme {
     pub(super) const REACH: usize = 64;
 
     pub(super) fn new(style: Style) -> Self {
-        let paint = |ansi: Ansi| match style.color {
-            true => Paint { on: ansi.render().to_string(), off: "\u{1b}[0m" },
-            false => Paint::default(),
+        let paint = |ansi: Ansi| {
+            let on = if style.color { ansi.render().to_string() } else { String::new() };
+            Paint { on, off: if style.color { "\u{1b}[0m" } else { "" } }
         };
         let color = |color: AnsiColor| paint(color.on_default());
         let bold = |color: AnsiColor| paint(color.on_default().bold());
