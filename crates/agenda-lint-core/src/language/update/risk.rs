@@ -1,6 +1,6 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
-use super::{Sentence, overlaps, weight};
+use super::{Sentence, overlaps};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
