@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(
         out,
-        "{:<24}{:<10}{:>14}{:>16}{:>8}{:>10}",
+        "{:<28}{:<10}{:>14}{:>16}{:>8}{:>10}",
         "input", "format", "bare walk", "agenda-lint", "ratio", "peak MB"
     )?;
     for (name, files) in inputs() {
@@ -58,7 +58,7 @@ fn main() -> io::Result<()> {
             };
             let cost = cost(&mut ours())?;
             let (ratio, peak) = (cost / bare, peak(&mut ours()));
-            writeln!(out, "{name:<24}{format:<10}{bare:>14.0}{cost:>16.0}{ratio:>8.2}{peak:>10}")?;
+            writeln!(out, "{name:<28}{format:<10}{bare:>14.0}{cost:>16.0}{ratio:>8.2}{peak:>10}")?;
         }
     }
     analysis_alone(&target, &mut out)
@@ -76,7 +76,7 @@ fn analysis_alone(target: &Path, out: &mut impl Write) -> io::Result<()> {
     let beyond = (ours - bare) / bare;
     writeln!(
         out,
-        "{:<34}{bare:>14.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
+        "{:<38}{bare:>14.0}{ours:>16.0}{beyond:>8.2}  (analysis beyond the parse)",
         "5 KB, every item judged"
     )
 }

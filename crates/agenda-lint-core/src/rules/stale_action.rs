@@ -94,8 +94,10 @@ struct Carried<'a> {
 
 impl Rule for StaleAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for judged in judged(cx) {
-            for carried in carried(cx, judged).iter().filter(|carried| carried.times >= self.meetings.max(1)) {
+        let least = self.meetings.max(1);
+        // Nothing was carried over more meetings than there were.
+        for judged in judged(cx).into_iter().filter(|judged| judged.position >= least) {
+            for carried in carried(cx, judged).iter().filter(|carried| carried.times >= least) {
                 let (since, _) = cx.workspace.meetings().meetings()[judged.position - carried.times];
                 let times = match carried.times {
                     1 => "once".to_owned(),
