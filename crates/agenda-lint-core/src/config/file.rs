@@ -58,15 +58,15 @@ fn or_nothing<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(from: D)
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct MeetingFile {
-    /// How long it lasts [30m].
+    /// How long it lasts (`30m`).
     pub length: Option<Minutes>,
-    /// How much of it belongs to the updates [10m]; the rest is discussion.
+    /// How much of it belongs to the updates (`10m`); the rest is discussion.
     pub updates: Option<Minutes>,
-    /// How often it is held [weekly].
+    /// How often it is held (`weekly`).
     pub cadence: Option<Cadence>,
-    /// How long before the meeting its topics are to be written down [24h].
+    /// How long before the meeting its topics are to be written down (`24h`).
     pub lead_time: Option<Minutes>,
-    /// Which meeting stands first in a notebook [newest-first].
+    /// Which meeting stands first in a notebook (`newest-first`).
     pub order: Option<Order>,
 }
 

@@ -1,7 +1,7 @@
 //! English, and the reader of it: what a topic's words say, by cues and light grammar.
 //!
-//! It knows no Markdown: it is given the words as a reader sees them. Reading goes in one direction: [`token`] cuts
-//! words, [`clause`] and [`grammar`] find who does what and when, [`cue`] finds telling phrases; then one file a
+//! It knows no Markdown: it is given the words as a reader sees them. Reading goes in one direction: `token` cuts
+//! words, `clause` and `grammar` find who does what and when, `cue` finds telling phrases; then one file a
 //! kind of topic weighs them, and stays silent where the text leaves doubt.
 
 mod advice;

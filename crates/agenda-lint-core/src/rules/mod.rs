@@ -1,6 +1,6 @@
 //! The rules: one file each, and the little that they share.
 //!
-//! May use all layers before it. A rule looks at [`Context`] and reports to a
+//! May use all layers before it. A rule looks at `Context` and reports to a
 //! [`Sink`](crate::diagnostic::Sink); it knows nothing of suppressions, severities or order.
 
 mod active;

@@ -82,7 +82,7 @@ pub struct Block {
 pub enum InlineKind {
     /// Text that reads as it is written.
     Text,
-    /// Text that reads otherwise than it is written, such as an entity; see [`Tree::reading`].
+    /// Text that reads otherwise than it is written, such as an entity.
     Rewritten,
     /// A code span, with its backticks.
     Code,

@@ -1,8 +1,8 @@
 //! YAML with bounds and with places: the only module that knows the YAML reader.
 //!
 //! The reader needs quadratic time for nested brackets and gigabytes for aliases, so a scan of our
-//! own stands before it ([`scan`]); and it speaks of scanners and tokens, so its messages are put
-//! into a user's words ([`explain`]). Typed values whose places matter implement their own visitors
+//! own stands before it (`scan`); and it speaks of scanners and tokens, so its messages are put
+//! into a user's words (`explain`). Typed values whose places matter implement their own visitors
 //! and refuse with [`refuse`]; `flatten`, `untagged` and `try_from` would lose the place.
 //!
 //! May use: `text`.
