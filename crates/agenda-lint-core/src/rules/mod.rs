@@ -1,7 +1,7 @@
 //! The rules: one file each, and the little that they share.
 //!
 //! May use all layers before it. A rule looks at `Context` and reports to a
-//! [`Sink`](crate::diagnostic::Sink); it knows nothing of suppressions, severities or order.
+//! `Sink`; it knows nothing of suppressions, severities or order.
 
 mod active;
 mod context;
