@@ -2,15 +2,12 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[Role::Goal, Role::NoGoal, Role::Plan, Role::Evidence]);
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,23 +1,11 @@
 //! What a topic is in the first place.
 
 use super::class::Class;
-use super::cue::{Found, Role, Roles};
+use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
-
-/// The cues that tell it.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Nothing,
-    Role::Coordination,
-    Role::Decision,
-    Role::Deed,
-    Role::Fact,
-    Role::Open,
-    Role::Announcement,
-    Role::Settled,
-]);
 
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {

@@ -13,6 +13,7 @@ mod cue;
 mod english;
 mod figure;
 mod grammar;
+mod hash;
 mod kind;
 mod lexicon;
 mod likeness;
@@ -34,7 +35,7 @@ pub use likeness::Terms;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 
-use cue::Roles;
+use cue::Group;
 use parse::Parse;
 
 /// One topic's words, as a reader sees them: no Markdown marks.
@@ -63,14 +64,14 @@ pub struct Line {
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
 pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
-    let own = match setting {
-        Setting::Advice | Setting::Other => advice::ROLES,
-        Setting::Updates => update::ROLES,
-        Setting::Career => career::ROLES,
-        Setting::Strategy => strategy::ROLES,
-        Setting::Actions => Roles::default(),
+    let group = match setting {
+        Setting::Advice | Setting::Other => Group::Advice,
+        Setting::Updates => Group::Update,
+        Setting::Career => Group::Career,
+        Setting::Strategy => Group::Strategy,
+        Setting::Actions => Group::Any,
     };
-    let parse = Parse::new(passage, own.with(ask::ROLES).with(kind::ROLES));
+    let parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{self, Clause};
-use super::cue::{self, Found, Role, Roles};
-use super::lexicon::{ENGLISH, Lexicon};
+use super::cue::{self, Found, Group, Role, Roles};
 use super::token::{self, Shape, Token};
 use super::{Hit, Passage, Signal};
 
@@ -23,9 +22,8 @@ pub(super) struct Parse<'a> {
 }
 
 impl<'a> Parse<'a> {
-    /// Takes a topic apart; looks for cues of the wanted roles only.
-    pub(super) fn new(passage: &'a Passage<'a>, wanted: Roles) -> Self {
-        let lexicon: &Lexicon = &ENGLISH;
+    /// Takes a topic apart; looks for the cues of one kind of topics only.
+    pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
         let mut parse = Self {
             passage,
             tokens: Vec::with_capacity(passage.text.len() / 4 + 8),
@@ -36,10 +34,10 @@ impl<'a> Parse<'a> {
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
             let first = parse.tokens.len();
-            opaque = cut_line(passage.text, line.range.clone(), opaque, lexicon, &mut parse.tokens);
+            opaque = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
             mark_quotations(&mut parse.tokens[first..], passage.text);
             clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
-            cue::find(&parse.tokens, first, wanted, lexicon, &mut parse.cues);
+            cue::find(&parse.tokens, first, group, &mut parse.cues);
         }
         parse.note_roles();
         parse
@@ -104,7 +102,6 @@ fn cut_line<'o>(
     text: &str,
     line: Range<usize>,
     mut opaque: &'o [Range<usize>],
-    lexicon: &Lexicon,
     tokens: &mut Vec<Token>,
 ) -> &'o [Range<usize>] {
     let mut at = line.start;
@@ -114,12 +111,12 @@ fn cut_line<'o>(
         }
         opaque = rest;
         if next.start >= at {
-            token::tokenise(text, at, next.start, lexicon, tokens);
+            token::tokenise(text, at, next.start, tokens);
             tokens.push(Token::opaque(next.start, next.end.min(line.end)));
             at = next.end.min(line.end);
         }
     }
-    token::tokenise(text, at, line.end, lexicon, tokens);
+    token::tokenise(text, at, line.end, tokens);
     opaque
 }
 

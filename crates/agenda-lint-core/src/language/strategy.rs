@@ -2,15 +2,12 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::figure::{self, Kind};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::NoProposal, Role::Observation, Role::Size]);
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {

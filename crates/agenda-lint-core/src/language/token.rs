@@ -1,7 +1,8 @@
 //! Words, numbers and marks of a text, each looked up in the lexicon as it is cut.
 
 use super::class::{Class, Classes};
-use super::lexicon::{Lexicon, hash_byte};
+use super::hash::{self, Spelling};
+use super::lexicon::{self, Slot};
 use super::morphology;
 
 /// What a token is made of.
@@ -30,8 +31,8 @@ pub(super) struct Token {
     pub(super) shape: Shape,
     /// What it can be, by lexicon or by its ending.
     pub(super) classes: Classes,
-    /// The cues that begin with this word: a range of the lexicon's list.
-    pub(super) cues: (u16, u16),
+    /// The cues that begin with this word: a row of the lexicon's, or 0.
+    pub(super) cues: u16,
     /// Hash of the lower-case word, by which cues compare.
     pub(super) hash: u32,
     /// Begins with a capital letter.
@@ -59,7 +60,7 @@ impl Token {
             end,
             shape,
             classes: Classes::default(),
-            cues: (0, 0),
+            cues: 0,
             hash: 0,
             capital: false,
             quoted: false,
@@ -103,9 +104,22 @@ static LETTERS: [u8; 256] = {
     table
 };
 
+/// The bit by which an English letter is a small one, in each of eight bytes.
+const LOWER: u64 = 0x2020_2020_2020_2020;
+
+/// The highest bit of each of eight bytes that is no English letter.
+const fn others(bytes: u64) -> u64 {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let small = (bytes | LOWER) & !HIGH;
+    // Up to the byte's highest bit there are 0x1f from `a` and 5 from after `z`.
+    let from_a = small + 0x1f1f_1f1f_1f1f_1f1f;
+    let beyond_z = small + 0x0505_0505_0505_0505;
+    (!from_a | beyond_z | bytes) & HIGH
+}
+
 /// Cuts `text[from..to]` into tokens and appends them.
-pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, lexicon, out };
+pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
+    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, out };
     while cutter.at < to {
         cutter.step();
     }
@@ -116,7 +130,6 @@ struct Cutter<'a> {
     bytes: &'a [u8],
     at: usize,
     broken: bool,
-    lexicon: &'a Lexicon,
     out: &'a mut Vec<Token>,
 }
 
@@ -204,28 +217,58 @@ impl Cutter<'_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let (mut hash, mut part, mut at) = (0, start, start);
+        if let Some((hash, end)) = self.plain_word(start) {
+            return self.push_word(start, end, hash, start);
+        }
+        let (mut spelling, mut part, mut at) = (Spelling::default(), start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
-            (hash, at) = (hash_byte(hash, b'\''), at + opening);
+            spelling.push(b'\'');
+            at += opening;
         }
         loop {
             let letters = self.bytes.get(at..).unwrap_or_default().iter();
             for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
-                (hash, at) = (hash_byte(hash, letter), at + 1);
+                spelling.push(letter);
+                at += 1;
             }
             let Some((width, joint)) = self.joint(start, at) else { break };
             if joint == b'-' {
                 part = at + 1;
             }
-            hash = match joint {
-                0 => self.bytes[at..at + width].iter().fold(hash, |hash, byte| hash_byte(hash, *byte)),
-                mark => hash_byte(hash, mark),
-            };
+            match joint {
+                0 => self.bytes[at..at + width].iter().for_each(|byte| spelling.push(*byte)),
+                mark => spelling.push(mark),
+            }
             at += width;
         }
-        self.push_word(start, at, hash, part);
+        self.push_word(start, at, spelling.hash(), part);
+    }
+
+    /// The hash and the end of a word of nothing but English letters, which nearly all are; eight are taken at once.
+    fn plain_word(&self, start: usize) -> Option<(u32, usize)> {
+        let (mut hash, mut at) = (0, start);
+        loop {
+            let eight = self.bytes.get(at..at + 8).and_then(|bytes| bytes.first_chunk())?;
+            let bytes = u64::from_le_bytes(*eight);
+            let others = others(bytes);
+            if others == 0 {
+                (hash, at) = (hash::mix(hash, bytes | LOWER), at + 8);
+                continue;
+            }
+            let count = others.trailing_zeros() & !7;
+            at += count as usize / 8;
+            let after = eight[count as usize / 8];
+            let ends = after == b' ' || LETTERS[usize::from(after)] == 0 && self.joint(start, at).is_none();
+            if at == start || !ends {
+                return None;
+            }
+            if count > 0 {
+                hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
+            }
+            return Some((hash::finish(hash), at));
+        }
     }
 
     /// What holds a word together at this byte, and its width: a hyphen, an apostrophe, a dot, a foreign letter (0).
@@ -250,18 +293,19 @@ impl Cutter<'_> {
     }
 
     fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
-        let entry = self.lexicon.word(hash).copied().unwrap_or_default();
-        let known = !entry.classes.is_empty();
+        let found = lexicon::word(hash);
+        let listed = found.classes();
+        let known = !listed.is_empty();
         let capital = self.bytes[start].is_ascii_uppercase();
         let classes = match known {
-            true => entry.classes,
+            true => listed,
             false if capital => self.unlisted(start, part, end).with(Classes::of(&[Class::Name])),
             false => self.unlisted(start, part, end),
         };
         let classes = if classes.has(Class::Ambiguous) { self.date_or_word(classes) } else { classes };
         self.out.push(Token {
             classes,
-            cues: entry.cues,
+            cues: found.cues,
             hash,
             known,
             capital,
@@ -292,13 +336,13 @@ impl Cutter<'_> {
             return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
         }
         let listed = |word: &[u8]| {
-            self.lexicon.word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
+            let hash = hash::hash_letters(word.iter().map(u8::to_ascii_lowercase));
+            Some(lexicon::word(hash)).filter(|slot| slot.is_filed()).map(Slot::classes)
         };
         let compound = (part > start).then(|| listed(word)).flatten();
-        compound.or_else(|| morphology::without_prefix(word).and_then(listed)).map_or_else(
-            || morphology::guess(word),
-            |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
-        )
+        compound
+            .or_else(|| morphology::without_prefix(word).and_then(listed))
+            .map_or_else(|| morphology::guess(word), |classes| classes.common(morphology::FORMS_AND_MEANINGS))
     }
 
     /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.

@@ -3,7 +3,6 @@
 use super::parse::Parse;
 use super::token::{self, Shape, Token};
 use super::{Hit, Signal};
-use crate::language::lexicon::ENGLISH;
 
 /// A team's own phrases, ready to be found. Empty by default.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +16,7 @@ impl UserCues {
     pub fn new<'a>(phrases: impl IntoIterator<Item = (Signal, &'a str)>) -> Self {
         let words = |phrase: &str| {
             let mut tokens = Vec::new();
-            token::tokenise(phrase, 0, phrase.len(), &ENGLISH, &mut tokens);
+            token::tokenise(phrase, 0, phrase.len(), &mut tokens);
             tokens.iter().map(compared).collect::<Vec<_>>()
         };
         let phrases = phrases.into_iter().map(|(signal, phrase)| (words(phrase), signal));

@@ -4,27 +4,9 @@ mod attempt;
 mod problem;
 mod situation;
 
-use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::slot::{self, Slot};
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Situation,
-    Role::Setting,
-    Role::Response,
-    Role::Problem,
-    Role::ProblemAsked,
-    Role::NoProblem,
-    Role::Settled,
-    Role::Announcement,
-    Role::Attempt,
-    Role::NoAttempt,
-    Role::NoHelp,
-    Role::Remedy,
-    Role::Untried,
-]);
 
 /// What was found in one clause.
 #[derive(Clone, Copy, Default, Debug)]

@@ -8,23 +8,10 @@ mod risk;
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Outcome,
-    Role::NoOutcome,
-    Role::Gained,
-    Role::Risk,
-    Role::RiskStatus,
-    Role::NoRisk,
-    Role::Mitigation,
-    Role::Blocker,
-    Role::NoBlocker,
-]);
 
 /// A sentence of an update, with what moved in it.
 struct Sentence {
