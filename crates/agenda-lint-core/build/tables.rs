@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::cues::{Choice, Cue, Step, second};
-use crate::hash::hash_word;
+use crate::hash::{glance, hash_word};
 use crate::words::{Classes, Words};
 
 /// How many groups of topics cues are of.
@@ -93,9 +93,11 @@ impl Tables {
                 Step::Gap => ("Gap", Choice::default()),
             };
             let (first, set) = (self.words.len(), classes(&choice.classes));
+            let bits = choice.words.iter().fold(0, |bits, word| bits | glance(*word));
             self.words.extend(choice.words);
             let words = (first, self.words.len());
-            self.steps.push(format!("Step {{ kind: Kind::{kind}, words: {words:?}, classes: {set} }}"));
+            let at = format!("words: {words:?}, glance: {bits}");
+            self.steps.push(format!("Step {{ kind: Kind::{kind}, {at}, classes: {set} }}"));
         }
         self.known.insert(steps.to_vec(), from);
         from

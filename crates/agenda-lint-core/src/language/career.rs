@@ -6,7 +6,7 @@ use super::cue::Role;
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::token::{Shape, Token};
+use super::token::Token;
 use super::{Hit, Signal};
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
@@ -202,7 +202,8 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
         || past && grammar.tense == Tense::State;
-    let measured = tokens.clone().any(|at| {
+    let counted = clause.classes.meets(figure::NUMERIC);
+    let measured = counted && tokens.clone().any(|at| {
         figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
             && !parse
                 .tokens
@@ -211,7 +212,6 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     });
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
-    let counted = parse.words(clause).iter().any(|word| word.shape == Shape::Number || word.is(Class::Count));
     let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
@@ -223,7 +223,7 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
     let about_me = (told || present)
         && grammar.subject == Subject::Other
-        && parse.words(clause).iter().any(|word| word.is(Class::Us));
+        && clause.classes.has(Class::Us);
     feat && !grammar.negated
         || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
         || others && counted

@@ -141,6 +141,8 @@ pub(super) struct Step {
     pub(super) kind: Kind,
     /// Any of these words: a range of the lexicon's list of hashes.
     pub(super) words: (u16, u16),
+    /// The same words at a glance.
+    pub(super) glance: u64,
     /// Or a word of one of these classes.
     pub(super) classes: Classes,
 }
@@ -185,6 +187,9 @@ pub(super) struct Found {
 impl Cue {
     /// Whether the cue, whose first word is at `start`, is said there; where it ends.
     fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
+        if self.rest.0 == self.rest.1 {
+            return Some(start + 1);
+        }
         follow(lexicon::steps(self.rest), tokens, start + 1)
     }
 }
@@ -192,7 +197,8 @@ impl Cue {
 impl Step {
     /// Whether a token is what this step stands for.
     fn fits(&self, token: &Token) -> bool {
-        token.any(self.classes) || lexicon::words(self.words).contains(&token.hash)
+        token.any(self.classes)
+            || self.glance & glance(token.hash) != 0 && lexicon::words(self.words).contains(&token.hash)
     }
 }
 
@@ -225,15 +231,17 @@ pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Fo
         if row == 0 {
             continue;
         }
-        find_at(tokens, start, lexicon::cues(row, Group::Any), out);
-        if group != Group::Any {
-            find_at(tokens, start, lexicon::cues(row, group), out);
-        }
+        let (all, own) = lexicon::cues(row, group);
+        find_at(tokens, start, all, out);
+        find_at(tokens, start, own, out);
     }
 }
 
 /// Which of the cues are said by the token at `start` and those after it.
 fn find_at(tokens: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
+    if cues.is_empty() {
+        return;
+    }
     let next = tokens.get(start + 1);
     let (bit, classes) =
         next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));

@@ -4,13 +4,12 @@ use super::class::Class;
 use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
 
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
-    let words = parse.tokens.iter().filter(|token| Token::speaks(token)).count();
+    let words = parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
     let starts = |role: Role| parse.cues(role).any(|found| found.start == 0);
     if words == 0 || words <= 4 && starts(Role::Nothing) {
         return TopicKind::Nothing;

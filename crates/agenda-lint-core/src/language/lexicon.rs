@@ -38,6 +38,11 @@ impl Slot {
         self.hash != 0
     }
 
+    /// Whether it lists the word as something.
+    pub(super) fn is_known(self) -> bool {
+        self.classes != 0
+    }
+
     /// What the word can be.
     pub(super) fn classes(self) -> Classes {
         SETS[usize::from(self.classes)]
@@ -57,10 +62,12 @@ pub(super) fn word(hash: u32) -> Slot {
     }
 }
 
-/// The cues of a group in a row that a word gave.
-pub(super) fn cues(row: u16, group: Group) -> &'static [Cue] {
+/// The cues of a row that a word gave: those of every topic, and a group's own.
+pub(super) fn cues(row: u16, group: Group) -> (&'static [Cue], &'static [Cue]) {
     let row = &ROWS[usize::from(row)];
-    &CUES[usize::from(row[group as usize])..usize::from(row[group as usize + 1])]
+    let of = |group: usize| &CUES[usize::from(row[group])..usize::from(row[group + 1])];
+    let own = if group == Group::Any { &[] } else { of(group as usize) };
+    (of(0), own)
 }
 
 /// The steps of a cue.

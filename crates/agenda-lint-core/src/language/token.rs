@@ -117,6 +117,12 @@ const fn others(bytes: u64) -> u64 {
     (!from_a | beyond_z | bytes) & HIGH
 }
 
+/// Fewer than eight bytes, the first lowest, and spaces after them.
+#[cold]
+fn last_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
+}
+
 /// Cuts `text[from..to]` into tokens and appends them.
 pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
     let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, out };
@@ -174,6 +180,7 @@ impl Cutter<'_> {
     }
 
     /// A character that is not ASCII: a letter, a typographic mark, money or a picture.
+    #[inline(never)]
     fn foreign(&mut self) {
         let Some(found) = self.text[self.at..].chars().next() else { return };
         let width = found.len_utf8();
@@ -217,9 +224,15 @@ impl Cutter<'_> {
 
     fn word(&mut self) {
         let start = self.at;
-        if let Some((hash, end)) = self.plain_word(start) {
-            return self.push_word(start, end, hash, start);
+        match self.plain_word(start) {
+            Some((hash, end)) => self.push_word(start, end, hash, start),
+            None => self.woven_word(start),
         }
+    }
+
+    /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
+    #[inline(never)]
+    fn woven_word(&mut self, start: usize) {
         let (mut spelling, mut part, mut at) = (Spelling::default(), start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
@@ -247,11 +260,11 @@ impl Cutter<'_> {
     }
 
     /// The hash and the end of a word of nothing but English letters, which nearly all are; eight are taken at once.
+    #[inline]
     fn plain_word(&self, start: usize) -> Option<(u32, usize)> {
         let (mut hash, mut at) = (0, start);
         loop {
-            let eight = self.bytes.get(at..at + 8).and_then(|bytes| bytes.first_chunk())?;
-            let bytes = u64::from_le_bytes(*eight);
+            let bytes = self.eight(at);
             let others = others(bytes);
             if others == 0 {
                 (hash, at) = (hash::mix(hash, bytes | LOWER), at + 8);
@@ -259,7 +272,7 @@ impl Cutter<'_> {
             }
             let count = others.trailing_zeros() & !7;
             at += count as usize / 8;
-            let after = eight[count as usize / 8];
+            let after = (bytes >> count & 0xff) as u8;
             let ends = after == b' ' || LETTERS[usize::from(after)] == 0 && self.joint(start, at).is_none();
             if at == start || !ends {
                 return None;
@@ -271,7 +284,14 @@ impl Cutter<'_> {
         }
     }
 
+    /// Eight bytes from here on, the first lowest; after the last there are spaces.
+    fn eight(&self, at: usize) -> u64 {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight))
+    }
+
     /// What holds a word together at this byte, and its width: a hyphen, an apostrophe, a dot, a foreign letter (0).
+    #[inline(never)]
     fn joint(&self, start: usize, at: usize) -> Option<(usize, u8)> {
         let next = self.byte(at + 1);
         match self.byte(at) {
@@ -292,27 +312,33 @@ impl Cutter<'_> {
         }
     }
 
+    #[inline]
     fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
         let found = lexicon::word(hash);
-        let listed = found.classes();
-        let known = !listed.is_empty();
-        let capital = self.bytes[start].is_ascii_uppercase();
-        let classes = match known {
-            true => listed,
-            false if capital => self.unlisted(start, part, end).with(Classes::of(&[Class::Name])),
-            false => self.unlisted(start, part, end),
-        };
-        let classes = if classes.has(Class::Ambiguous) { self.date_or_word(classes) } else { classes };
+        let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
+        let mut classes = found.classes();
+        if !known {
+            classes = self.unlisted(start, part, end);
+            if capital {
+                classes = classes.with(Classes::of(&[Class::Name]));
+            }
+        } else if classes.has(Class::Ambiguous) {
+            classes = self.date_or_word(classes);
+        }
         self.out.push(Token {
+            start,
+            end,
+            shape: Shape::Word,
             classes,
             cues: found.cues,
             hash,
-            known,
             capital,
-            broken: std::mem::take(&mut self.broken),
+            quoted: false,
+            broken: self.broken,
             plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
-            ..Token::bare(Shape::Word, start, end)
+            known,
         });
+        self.broken = false;
         // Nearly every word is followed by a space.
         self.at = end + usize::from(self.byte(end) == b' ');
     }
@@ -327,6 +353,7 @@ impl Cutter<'_> {
 
     /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;
     /// else its ending tells.
+    #[inline(never)]
     fn unlisted(&self, start: usize, part: usize, end: usize) -> Classes {
         let word = &self.bytes[part..end];
         if !word.is_ascii() {
@@ -348,7 +375,7 @@ impl Cutter<'_> {
     /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
     fn is_plural(&self, start: usize, end: usize) -> bool {
         let [.., before, last] = self.bytes[start..end] else { return false };
-        last.eq_ignore_ascii_case(&b's') && before.is_ascii_alphanumeric() && !b"suiSUI".contains(&before)
+        last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
@@ -363,6 +390,7 @@ impl Cutter<'_> {
         found.filter(|letter| letter.is_alphabetic()).map_or(0, char::len_utf8)
     }
 
+    #[inline(never)]
     fn number(&mut self) {
         let start = self.at;
         let mut at = start + self.text[start..].chars().next().map_or(1, char::len_utf8);
