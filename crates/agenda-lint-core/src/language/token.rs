@@ -131,6 +131,15 @@ pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>)
     }
 }
 
+/// A word as it was cut.
+struct Spelt {
+    hash: u32,
+    /// One past its last byte.
+    end: usize,
+    /// Where its last part begins: `delivered` in `hand-delivered`.
+    part: usize,
+}
+
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -149,11 +158,11 @@ impl Cutter<'_> {
         match byte {
             b' ' | b'\t' | b'\r' => self.at += 1,
             b'\n' => (self.broken, self.at) = (true, self.at + 1),
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
             b'0'..=b'9' => self.number(),
             b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
-            b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.word(),
+            b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.words(),
             0x80.. => self.foreign(),
             // `:)`, `:/`
             b':' | b';' if b")(/DP|".contains(&self.byte(self.at + 1)) => {
@@ -186,7 +195,7 @@ impl Cutter<'_> {
         let width = found.len_utf8();
         match found {
             '’' | '‘' if self.contraction(self.at + width).is_some() && self.touches_word() => {
-                self.word();
+                self.words();
             }
             '‘' | '’' => self.push_mark(b'\'', width),
             '–' | '—' | '―' | '−' => self.push_mark(b'-', width),
@@ -196,7 +205,7 @@ impl Cutter<'_> {
             '£' | '€' | '¥' => self.number(),
             '·' | '•' => self.push_mark(b';', width),
             '？' => self.push_mark(b'?', width),
-            _ if found.is_alphabetic() => self.word(),
+            _ if found.is_alphabetic() => self.words(),
             _ if found.is_whitespace() || found == '\u{fe0f}' || found == '\u{200d}' => self.at += width,
             _ => self.push(Shape::Sign, self.at, self.at + width),
         }
@@ -222,17 +231,21 @@ impl Cutter<'_> {
         }
     }
 
-    fn word(&mut self) {
-        let start = self.at;
-        match self.plain_word(start) {
-            Some((hash, end)) => self.push_word(start, end, hash, start),
-            None => self.woven_word(start),
+    /// A run of words; nearly every word is followed by another one.
+    fn words(&mut self) {
+        loop {
+            let start = self.at;
+            let word = self.plain_word(start).unwrap_or_else(|| self.woven_word(start));
+            self.push_word(start, &word);
+            if !self.byte(self.at).is_ascii_alphabetic() {
+                return;
+            }
         }
     }
 
     /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
     #[inline(never)]
-    fn woven_word(&mut self, start: usize) {
+    fn woven_word(&self, start: usize) -> Spelt {
         let (mut spelling, mut part, mut at) = (Spelling::default(), start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
@@ -256,12 +269,12 @@ impl Cutter<'_> {
             }
             at += width;
         }
-        self.push_word(start, at, spelling.hash(), part);
+        Spelt { hash: spelling.hash(), end: at, part }
     }
 
-    /// The hash and the end of a word of nothing but English letters, which nearly all are; eight are taken at once.
+    /// A word of nothing but English letters, which nearly all are; eight are taken at once.
     #[inline]
-    fn plain_word(&self, start: usize) -> Option<(u32, usize)> {
+    fn plain_word(&self, start: usize) -> Option<Spelt> {
         let (mut hash, mut at) = (0, start);
         loop {
             let bytes = self.eight(at);
@@ -280,7 +293,7 @@ impl Cutter<'_> {
             if count > 0 {
                 hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
             }
-            return Some((hash::finish(hash), at));
+            return Some(Spelt { hash: hash::finish(hash), end: at, part: start });
         }
     }
 
@@ -313,7 +326,8 @@ impl Cutter<'_> {
     }
 
     #[inline]
-    fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
+    fn push_word(&mut self, start: usize, word: &Spelt) {
+        let Spelt { hash, end, part } = *word;
         let found = lexicon::word(hash);
         let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
         let mut classes = found.classes();
