@@ -1,11 +1,43 @@
 //! A topic taken apart: its tokens, clauses and cues.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use super::clause::{self, Clause};
 use super::cue::{self, Found, Group, Role, Roles};
 use super::token::{self, Shape, Token};
 use super::{Hit, Passage, Signal};
+
+/// What the parse before this one was kept in, empty.
+#[derive(Default)]
+struct Buffers {
+    tokens: Vec<Token>,
+    clauses: Vec<Clause>,
+    cues: Vec<Found>,
+}
+
+thread_local! {
+    /// Most topics are short, and there are many: each thread reads them all in the same memory.
+    static BUFFERS: Cell<Buffers> = Cell::default();
+}
+
+/// How many tokens a thread holds room for from one topic to the next.
+const KEPT: usize = 4096;
+
+impl Drop for Parse<'_> {
+    fn drop(&mut self) {
+        let mut buffers = Buffers {
+            tokens: std::mem::take(&mut self.tokens),
+            clauses: std::mem::take(&mut self.clauses),
+            cues: std::mem::take(&mut self.cues),
+        };
+        if buffers.tokens.capacity() <= KEPT {
+            buffers.tokens.clear();
+            buffers.clauses.clear();
+            buffers.cues.clear();
+            BUFFERS.set(buffers);
+        }
+    }
+}
 
 /// A topic taken apart, ready to be weighed.
 pub(super) struct Parse<'a> {
@@ -24,13 +56,8 @@ pub(super) struct Parse<'a> {
 impl<'a> Parse<'a> {
     /// Takes a topic apart; looks for the cues of one kind of topics only.
     pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
-        let mut parse = Self {
-            passage,
-            tokens: Vec::with_capacity(passage.text.len() / 4 + 8),
-            clauses: Vec::with_capacity(passage.text.len() / 24 + 4),
-            cues: Vec::with_capacity(passage.text.len() / 16 + 4),
-            roles: Roles::default(),
-        };
+        let Buffers { tokens, clauses, cues } = BUFFERS.take();
+        let mut parse = Self { passage, tokens, clauses, cues, roles: Roles::default() };
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
             let first = parse.tokens.len();
