@@ -184,69 +184,67 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-impl Cue {
-    /// Whether the cue, whose first word is at `start`, is said there; where it ends.
-    fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
-        if self.rest.0 == self.rest.1 {
-            return Some(start + 1);
-        }
-        follow(lexicon::steps(self.rest), tokens, start + 1)
-    }
-}
-
 impl Step {
     /// Whether a token is what this step stands for.
+    #[inline]
     fn fits(&self, token: &Token) -> bool {
         token.any(self.classes)
             || self.glance & glance(token.hash) != 0 && lexicon::words(self.words).contains(&token.hash)
     }
 }
 
-fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step.kind {
-        Kind::Optional => {
-            let taken = tokens.get(at).is_some_and(|token| step.fits(token));
-            taken.then(|| follow(rest, tokens, at + 1)).flatten().or_else(|| follow(rest, tokens, at))
-        }
-        Kind::Gap => (0..=3)
-            .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
-            .find_map(|width| follow(rest, tokens, at + width)),
-        Kind::One => {
-            let token = tokens.get(at)?;
-            if step.fits(token) {
-                return follow(rest, tokens, at + 1);
+/// Whether the steps are said from the token at `at` on; where they end.
+fn follow(mut steps: &[Step], tokens: &[Token], mut at: usize) -> Option<usize> {
+    while let Some((step, rest)) = steps.split_first() {
+        match step.kind {
+            Kind::One => {
+                let token = tokens.get(at)?;
+                at += 1;
+                if !step.fits(token) {
+                    // One adverb may stand between: "can't really see".
+                    tokens.get(at).filter(|next| token.is(Class::Adverb) && step.fits(next))?;
+                    at += 1;
+                }
             }
-            // One adverb may stand between: "can't really see".
-            let next = tokens.get(at + 1)?;
-            (token.is(Class::Adverb) && step.fits(next)).then(|| follow(rest, tokens, at + 2)).flatten()
+            Kind::Optional => {
+                let taken = tokens.get(at).is_some_and(|token| step.fits(token));
+                if let Some(end) = taken.then(|| follow(rest, tokens, at + 1)).flatten() {
+                    return Some(end);
+                }
+            }
+            Kind::Gap => {
+                return (0..=3)
+                    .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
+                    .find_map(|width| follow(rest, tokens, at + width));
+            }
         }
+        steps = rest;
     }
+    Some(at)
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    for start in from..tokens.len() {
-        let row = tokens[start].cues;
-        if row == 0 {
-            continue;
+    for (start, token) in tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues != 0) {
+        let row = lexicon::row(token.cues);
+        let all = row[0]..row[1];
+        if !all.is_empty() {
+            find_at(tokens, start, lexicon::cues(all), out);
         }
-        let (all, own) = lexicon::cues(row, group);
-        find_at(tokens, start, all, out);
-        find_at(tokens, start, own, out);
+        let own = row[group as usize]..row[group as usize + 1];
+        if !own.is_empty() && group != Group::Any {
+            find_at(tokens, start, lexicon::cues(own), out);
+        }
     }
 }
 
 /// Which of the cues are said by the token at `start` and those after it.
+#[inline(never)]
 fn find_at(tokens: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
-    if cues.is_empty() {
-        return;
-    }
     let next = tokens.get(start + 1);
-    let (bit, classes) =
-        next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+    let (bit, classes) = next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
     for cue in cues.iter().filter(|cue| cue.words & bit != 0 || cue.classes.meets(classes)) {
-        if let Some(end) = cue.matches(tokens, start) {
+        if let Some(end) = follow(lexicon::steps(cue.rest), tokens, start + 1) {
             out.push(Found { role: cue.role, weight: cue.weight, start, end });
         }
     }

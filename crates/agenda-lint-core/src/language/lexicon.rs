@@ -1,7 +1,9 @@
 //! The lexicon: words and cues of English, as the build script made tables of the YAML files beside this one.
 
+use std::ops::Range;
+
 use super::class::{Class, Classes};
-use super::cue::{Cue, GROUPS, Group, Kind, Role, Step};
+use super::cue::{Cue, GROUPS, Kind, Role, Step};
 
 /// The lexicon files: classes of words, verbs, and the cues of each kind of topic.
 pub(super) const FILES: [&str; 10] = [
@@ -62,12 +64,14 @@ pub(super) fn word(hash: u32) -> Slot {
     }
 }
 
-/// The cues of a row that a word gave: those of every topic, and a group's own.
-pub(super) fn cues(row: u16, group: Group) -> (&'static [Cue], &'static [Cue]) {
-    let row = &ROWS[usize::from(row)];
-    let of = |group: usize| &CUES[usize::from(row[group])..usize::from(row[group + 1])];
-    let own = if group == Group::Any { &[] } else { of(group as usize) };
-    (of(0), own)
+/// A row that a word gave: where the cues of each group begin that begin with the word, and where the last end.
+pub(super) fn row(row: u16) -> &'static [u16; GROUPS + 1] {
+    &ROWS[usize::from(row)]
+}
+
+/// The cues of a group in a row.
+pub(super) fn cues(range: Range<u16>) -> &'static [Cue] {
+    &CUES[usize::from(range.start)..usize::from(range.end)]
 }
 
 /// The steps of a cue.
