@@ -203,13 +203,14 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
         || past && grammar.tense == Tense::State;
     let counted = clause.classes.meets(figure::NUMERIC);
-    let measured = counted && tokens.clone().any(|at| {
-        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
-            && !parse
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
-    });
+    let measured = counted
+        && tokens.clone().any(|at| {
+            figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
+                && !parse
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
+        });
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
     let aside = clause.lead == Lead::Aside && measured;
@@ -221,9 +222,7 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
-    let about_me = (told || present)
-        && grammar.subject == Subject::Other
-        && clause.classes.has(Class::Us);
+    let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
     feat && !grammar.negated
         || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
         || others && counted

@@ -242,7 +242,8 @@ pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Fo
 #[inline(never)]
 fn find_at(tokens: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
     let next = tokens.get(start + 1);
-    let (bit, classes) = next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+    let (bit, classes) =
+        next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
     for cue in cues.iter().filter(|cue| cue.words & bit != 0 || cue.classes.meets(classes)) {
         if let Some(end) = follow(lexicon::steps(cue.rest), tokens, start + 1) {
             out.push(Found { role: cue.role, weight: cue.weight, start, end });

@@ -56,13 +56,14 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if clause.roles.has(Role::NoProposal) {
         return false;
     }
-    let cued = clause.says(Role::Proposal) && parse.cues_in(Role::Proposal, tokens).any(|found| {
-        !asked
-            || matches!(
-                parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
-                "what" | "why" | "how"
-            )
-    });
+    let cued = clause.says(Role::Proposal)
+        && parse.cues_in(Role::Proposal, tokens).any(|found| {
+            !asked
+                || matches!(
+                    parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
+                    "what" | "why" | "how"
+                )
+        });
     if cued {
         return true;
     }
@@ -85,7 +86,9 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
         let mut words = parse.words(clause).iter().filter(|word| word.speaks());
         clause.words >= 3
             && clause.grammar.tense == Tense::None
-            && words.any(|word| ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit)))
+            && words.any(|word| {
+                ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit))
+            })
     };
     !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited())
 }
@@ -185,15 +188,16 @@ fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
         })
     };
     let numeric = clause.classes.meets(figure::NUMERIC);
-    numeric && tokens.clone().any(|at| match figure::kind(parse, at) {
-        Some(Kind::Money) => true,
-        Some(Kind::Duration) => spends(at),
-        Some(Kind::Percent | Kind::Ratio) => false,
-        Some(Kind::Plain) => {
-            spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
-        }
-        None => false,
-    })
+    numeric
+        && tokens.clone().any(|at| match figure::kind(parse, at) {
+            Some(Kind::Money) => true,
+            Some(Kind::Duration) => spends(at),
+            Some(Kind::Percent | Kind::Ratio) => false,
+            Some(Kind::Plain) => {
+                spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
+            }
+            None => false,
+        })
 }
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
@@ -256,8 +260,7 @@ fn shows(parse: &Parse<'_>, clause: &Clause, index: usize, proposes: bool, sizes
     let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
     let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
-    let measured =
-        numeric && (tokens.clone().any(share) || !sizes && tells() && tokens.clone().any(count));
+    let measured = numeric && (tokens.clone().any(share) || !sizes && tells() && tokens.clone().any(count));
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
@@ -276,14 +279,15 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
-    let compares = |at: usize| {
-        parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration)
-    };
+    let compares =
+        |at: usize| parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
-        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares)),
+        Tense::Present => {
+            !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
+        }
         Tense::Progressive => !sizes,
         Tense::State => !sizes && telling && clause.tokens.clone().any(compares),
         _ => false,

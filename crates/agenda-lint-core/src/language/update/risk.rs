@@ -117,7 +117,8 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
         && clause.classes.has(Class::Harm)
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
-    let sign = || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
+    let sign =
+        || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
     bad || grim || opens || stricken || status || sign()
 }
 
