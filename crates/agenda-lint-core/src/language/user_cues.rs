@@ -28,7 +28,7 @@ impl UserCues {
             match Pattern::of_cue(phrase) {
                 Some(pattern) => cues.patterns.extend(pattern.map(|pattern| (pattern, signal))),
                 None => {
-                    cues.phrases.extend(Some((words(phrase), signal)).filter(|(words, _)| !words.is_empty()))
+                    cues.phrases.extend(Some((words(phrase), signal)).filter(|(words, _)| !words.is_empty()));
                 }
             }
         }
