@@ -3,6 +3,12 @@
 //! A class or role that the YAML names and the code does not know stops the build: the tables name them as the
 //! code spells them.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script reads and writes files, and prints for cargo"
+)]
+
 #[path = "../src/language/hash.rs"]
 mod hash;
 #[path = "../src/language/strict_yaml.rs"]

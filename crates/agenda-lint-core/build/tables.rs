@@ -12,7 +12,9 @@ const GROUPS: usize = 5;
 
 /// The tables as a Rust file.
 pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>) -> String {
-    cues.iter().for_each(|cue| words.add(&cue.first, &Classes::new(), &[]));
+    for cue in &cues {
+        words.add(&cue.first, &Classes::new(), &[]);
+    }
     cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
     let mut tables = Tables::default();
     tables.set(&Classes::new());
@@ -39,7 +41,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>) -> String {
         slots[free] = format!("Slot {{ hash: {hash}, classes: {}, cues: {row} }}", tables.set(&classes));
     }
     let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
-    let sets = tables.sets.iter().map(|set| classes(set)).collect();
+    let sets = tables.sets.iter().map(classes).collect();
     let numbers = tables.words.iter().map(u32::to_string).collect();
     [
         table("SLOTS", "Slot", slots.collect()),

@@ -19,10 +19,11 @@ impl Words {
     /// Takes a list item of words or verbs.
     pub(crate) fn take(&mut self, entry: &Entry<'_>) {
         let classes: Classes = entry.key.split_ascii_whitespace().map(str::to_owned).collect();
+        let listed = entry.text.split_ascii_whitespace();
         match entry.section {
-            "words" => entry.text.split_ascii_whitespace().for_each(|word| self.add(word, &classes, &[])),
-            "verbs" => entry.text.split_ascii_whitespace().for_each(|verb| {
-                verbs::regular_forms(verb, |word, form| self.add(word, &classes, form.classes()))
+            "words" => listed.for_each(|word| self.add(word, &classes, &[])),
+            "verbs" => listed.for_each(|verb| {
+                verbs::regular_forms(verb, |word, form| self.add(word, &classes, form.classes()));
             }),
             "irregular" => self.add_irregular(entry.text, &classes),
             other => panic!("the lexicon has no section `{other}`"),

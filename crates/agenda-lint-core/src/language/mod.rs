@@ -19,6 +19,7 @@ mod lexicon;
 mod likeness;
 mod morphology;
 mod parse;
+mod pattern;
 mod signal;
 mod slot;
 mod stem;
@@ -32,6 +33,7 @@ mod user_cues;
 use std::ops::Range;
 
 pub use likeness::Terms;
+pub use pattern::Pattern;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 

@@ -35,6 +35,10 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || grammar.negated
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
+        || grammar
+            .verb
+            .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
+        || grammar.subject == Subject::Other && gives_up(parse.text(verb))
     {
         return false;
     }
@@ -70,4 +74,25 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_waited_for(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.text(&parse.tokens[clause.tokens.start]);
     ["before", "until", "till", "once", "when"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "Two homes paused their roll-out": what others give up is more of the trouble.
+fn gives_up(verb: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "paused",
+        "stopped",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "delayed",
+        "suspended",
+        "froze",
+        "withdrew",
+        "declined",
+        "refused",
+        "left",
+        "quit",
+        "resigned",
+    ];
+    VERBS.iter().any(|given_up| verb.eq_ignore_ascii_case(given_up))
 }
