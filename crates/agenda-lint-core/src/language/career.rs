@@ -6,6 +6,7 @@ use super::cue::Role;
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::spans::Spans;
 use super::token::Token;
 use super::{Hit, Signal};
 
@@ -22,11 +23,19 @@ enum Label {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
+    let asks = Spans::of(hits, &[Signal::Ask]);
+    let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
+        if introduced.0 != clause.sentence {
+            let sentence = parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+            introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
+        }
         if label.is_some_and(|(_, line, _)| line != clause.line) {
             label = None;
         }
-        let asked = clause.quoted || is_asked(parse, clause, hits);
+        // What a colon introduces belongs to no request that goes before it.
+        let covered = asks.cover(&parse.bytes(clause.tokens.clone())) && (clause.asks || !introduced.1);
+        let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
         if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
@@ -51,15 +60,6 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None; // a label reaches over its sentence; a plan goes on
         }
     }
-}
-
-/// Whether a clause belongs to a question or request; what a colon introduces does not.
-fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
-    let bytes = parse.bytes(clause.tokens.clone());
-    let covers =
-        |hit: &Hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end;
-    let introduced = || parse.clauses.iter().any(|other| other.sentence == clause.sentence && other.label);
-    hits.iter().any(covers) && (clause.asks || !introduced())
 }
 
 /// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"

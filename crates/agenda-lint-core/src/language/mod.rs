@@ -22,6 +22,7 @@ mod parse;
 mod pattern;
 mod signal;
 mod slot;
+mod spans;
 mod stem;
 mod strategy;
 mod strict_yaml;

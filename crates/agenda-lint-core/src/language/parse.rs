@@ -118,6 +118,12 @@ impl<'a> Parse<'a> {
         Hit { signal, range: self.bytes(tokens) }
     }
 
+    /// The clause before this one.
+    pub(super) fn before(&self, clause: &Clause) -> Option<&Clause> {
+        let before = self.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
+        self.clauses.get(before.checked_sub(1)?)
+    }
+
     /// The tokens of a clause.
     pub(super) fn words(&self, clause: &Clause) -> &[Token] {
         &self.tokens[clause.tokens.clone()]

@@ -6,19 +6,21 @@ use super::cue::Role;
 use super::figure::{self, Kind};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::spans::Spans;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let (asks, count) = (Spans::of(hits, &[Signal::Ask]), hits.len());
     for (index, clause) in parse.clauses.iter().enumerate() {
         if clause.quoted {
             continue;
         }
-        let asked = is_asked(parse, clause, hits);
+        let asked = asks.cover(&parse.bytes(clause.tokens.clone()));
         let proposes = proposes(parse, clause, index, asked);
         if asked && proposes {
-            float(parse, clause, hits);
+            float(parse, clause, count, hits);
         }
         if proposes {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
@@ -27,24 +29,22 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if sizes && (proposes || !asked) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
-        if !asked && shows(parse, clause, index, proposes, sizes) {
+        if !asked && shows(parse, clause, proposes, sizes) {
             hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
     }
 }
 
-fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
-    let bytes = parse.bytes(clause.tokens.clone());
-    hits.iter()
-        .any(|hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end)
-}
-
 /// "What if we …?" floats a course and asks nothing in particular.
-fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
+///
+/// The first `count` hits are the asks, in order.
+fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
     let open = ["what", "how", "why"];
     let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
     let start = parse.bytes(clause.tokens.clone()).start;
-    let ask = hits.iter().find(|hit| hit.signal == Signal::Ask && hit.range.contains(&start)).cloned();
+    let asks = &hits[..count];
+    let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
+    let ask = near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
     if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
         hits.push(Hit { signal: Signal::VagueAsk, ..ask });
     }
@@ -231,13 +231,13 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
 }
 
 /// Whether a clause observes something that speaks for a course.
-fn shows(parse: &Parse<'_>, clause: &Clause, index: usize, proposes: bool, sizes: bool) -> bool {
+fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
     let tokens = clause.tokens.clone();
     let numeric = clause.classes.meets(figure::NUMERIC);
     if clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some())) {
         return false;
     }
-    let before = index.checked_sub(1).and_then(|before| parse.clauses.get(before));
+    let before = parse.before(clause);
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
     let observed = clause.says(Role::Observation)
         && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);

@@ -62,11 +62,6 @@ impl Sentence {
     }
 }
 
-/// Whether a signal was already found in these bytes.
-fn overlaps(hits: &[Hit], signal: Signal, bytes: &Range<usize>) -> bool {
-    hits.iter().any(|hit| hit.signal == signal && hit.range.start < bytes.end && bytes.start < hit.range.end)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
