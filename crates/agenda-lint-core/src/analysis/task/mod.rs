@@ -57,7 +57,8 @@ pub struct Due {
 ///
 /// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
 pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
-    let words = Words::new(text);
+    let lower = text.to_ascii_lowercase();
+    let words = Words::new(text, &lower);
     let owner = owner::find(&words);
     let nowhere = words.len()..words.len();
     let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
