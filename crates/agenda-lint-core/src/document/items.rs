@@ -123,8 +123,8 @@ fn says(words: &str, span: Span, file: &SourceFile) -> Option<(SectionKind, Span
     if let Some(rest) = words.strip_prefix('[') {
         return found(rest.split_once(']')?.0);
     }
-    if let Some((label, _)) = clip(words, 25).split_once(':')
-        && let Some(kind) = found(label.trim())
+    if let Some(end) = memchr::memchr(b':', clip(words, 25).as_bytes())
+        && let Some(kind) = found(words[..end].trim())
     {
         return Some(kind);
     }

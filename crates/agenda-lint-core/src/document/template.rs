@@ -49,7 +49,7 @@ pub fn is_slot(text: &str) -> bool {
     if !bracketed && words.len() > SHORT && !words.starts_with(['R', 'r', 'I', 'i', 'L', 'l', '_']) {
         return false;
     }
-    is_alone(words) || is_only_slots(words)
+    is_alone(words) || (bracketed || opens_as_phrase(words)) && is_only_slots(words)
 }
 
 /// A line without the label of at most three words before a colon.
@@ -73,6 +73,12 @@ fn is_alone(words: &str) -> bool {
 /// `____` to write on.
 fn is_ruled(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|c| c == '_')
+}
+
+/// Whether the first letter is one that a phrase begins with.
+fn opens_as_phrase(words: &str) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|first| matches!(first.to_ascii_lowercase(), 'y' | 'd' | 'm' | 'i' | 'r' | 'l'))
 }
 
 /// Whether nothing remains when every slot is taken out.

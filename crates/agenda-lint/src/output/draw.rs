@@ -212,17 +212,16 @@ impl<'t> Drawing<'t> {
 
     /// Adds a number, with blanks before it up to so many digits.
     fn number(&mut self, number: usize, digits: usize) {
-        let mut shown = [b'0'; 20];
-        let mut first = shown.len();
-        let mut rest = number;
-        while rest > 0 || first == shown.len() {
-            first -= 1;
-            shown[first] += u8::try_from(rest % 10).unwrap_or_default();
-            rest /= 10;
+        let (mut unit, mut count) = (1, 1);
+        while number / unit >= 10 {
+            unit *= 10;
+            count += 1;
         }
-        let shown = &shown[first..];
-        self.blanks(digits.saturating_sub(shown.len()));
-        self.out.push_str(std::str::from_utf8(shown).unwrap_or_default());
+        self.blanks(digits.saturating_sub(count));
+        while unit > 0 {
+            self.out.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or_default()));
+            unit /= 10;
+        }
     }
 
     fn blanks(&mut self, count: usize) {

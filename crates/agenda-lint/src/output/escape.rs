@@ -64,8 +64,9 @@ pub(crate) fn push(shown: &mut String, c: char) {
 /// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
 /// `##[`, `##vso[`, `##teamcity[` anywhere.
 pub(crate) fn commands(text: &str) -> Cow<'_, str> {
-    let may_hold = |opening: &str| memchr::memmem::find(text.as_bytes(), opening.as_bytes()).is_some();
-    if !may_hold("::") && (!may_hold("##") || !["##[", "##v", "##t"].into_iter().any(may_hold)) {
+    let bytes = text.as_bytes();
+    let opens = |at: usize| matches!(bytes[at..], [b'#', b'#', b'[' | b'v' | b't', ..]);
+    if memchr::memmem::find(bytes, b"::").is_none() && !memchr::memchr_iter(b'#', bytes).any(opens) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
