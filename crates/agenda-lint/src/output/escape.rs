@@ -28,6 +28,9 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Whether a text holds anything but line feeds that [`push`] would show in another way.
 fn holds_hidden(text: &str) -> bool {
+    if is_plain(text) {
+        return false;
+    }
     let is_start = |byte: u8| !byte.is_ascii() && byte & 0xc0 == 0xc0;
     let hidden = |at: usize| text[at..].chars().next().is_some_and(is_hidden);
     // As in `is_plain`; only what is not ASCII is looked at one by one.

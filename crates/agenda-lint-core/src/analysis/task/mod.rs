@@ -87,7 +87,9 @@ pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
 
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     let span = words.span(tokens);
-    Part { text: words.text[span.clone()].replace('@', ""), span }
+    let written = &words.text[span.clone()];
+    let text = if written.contains('@') { written.replace('@', "") } else { written.to_owned() };
+    Part { text, span }
 }
 
 /// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`

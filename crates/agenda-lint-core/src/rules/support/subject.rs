@@ -75,49 +75,39 @@ fn trimmed(subject: &str) -> Option<&str> {
 }
 
 fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let openings = openings(lower.as_bytes());
-    let known = |cue: &str| openings[usize::from(cue.as_bytes()[0] & 0x1f)];
-    let end = BEFORE.iter().filter(|cue| known(cue)).filter_map(|cue| {
-        let at = memchr::memmem::find(lower.as_bytes(), cue.as_bytes())?;
-        let starts_word = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-        let end = at + cue.len();
-        (starts_word && lower[end..].starts_with(' ')).then_some(end)
+    let bytes = lower.as_bytes();
+    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let starts = (0..bytes.len()).filter(|&at| starts_word(at) && opens_cue(&bytes[at..]));
+    // Only where a cue stands first does it count.
+    let ends = starts.flat_map(|at| {
+        let here = BEFORE.iter().filter(move |cue| lower[at..].starts_with(**cue));
+        here.filter(move |cue| lower.find(**cue) == Some(at)).map(move |cue| at + cue.len())
     });
-    let rest = &line[end.max()?..];
+    let rest = &line[ends.filter(|&end| lower[end..].starts_with(' ')).max()?..];
     let end = rest.find(['?', '!', ';', '(', '–', '—']).unwrap_or(rest.len());
     let sentence = rest[..end].split(". ").next().unwrap_or_default();
     Some(sentence.trim_end_matches('.'))
 }
 
-/// With which letters a word begins that begins as one of [`BEFORE`] does: a cheap look before the
-/// real one.
-fn openings(lower: &[u8]) -> [bool; 32] {
-    let mut found = [false; 32];
-    let mut before = b' ';
-    for three in lower.windows(3) {
-        if !before.is_ascii_alphanumeric()
-            && matches!(
-                three,
-                b"adv"
-                    | b"tho"
-                    | b"opi"
-                    | b"vie"
-                    | b"gui"
-                    | b"tip"
-                    | b"inp"
-                    | b"ide"
-                    | b"sug"
-                    | b"hel"
-                    | b"cha"
-                    | b"tal"
-                    | b"dis"
-            )
-        {
-            found[usize::from(three[0] & 0x1f)] = true;
-        }
-        before = three[0];
-    }
-    found
+/// Whether three letters that one of [`BEFORE`] begins with stand here: a cheap look before the real one.
+fn opens_cue(text: &[u8]) -> bool {
+    let Some(first) = text.first_chunk::<3>() else { return false };
+    matches!(
+        first,
+        b"adv"
+            | b"tho"
+            | b"opi"
+            | b"vie"
+            | b"gui"
+            | b"tip"
+            | b"inp"
+            | b"ide"
+            | b"sug"
+            | b"hel"
+            | b"cha"
+            | b"tal"
+            | b"dis"
+    )
 }
 
 fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
