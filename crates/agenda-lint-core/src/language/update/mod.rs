@@ -11,7 +11,7 @@ use super::clause::Clause;
 use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
-use super::{Hit, Signal};
+use super::Hit;
 
 /// A sentence of an update, with what moved in it.
 struct Sentence {
