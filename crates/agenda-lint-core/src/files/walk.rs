@@ -13,6 +13,8 @@ use rustc_hash::FxHashSet;
 pub struct Listing {
     /// The notes, in the order of their paths, each once.
     pub notes: Vec<Listed>,
+    /// The folders in which they were looked for: those that were named, and those in them.
+    pub folders: Vec<PathBuf>,
     /// What could not be looked at, and why.
     pub problems: Vec<(PathBuf, String)>,
 }
@@ -59,8 +61,10 @@ fn walk(folder: &Path, listing: &mut Listing) {
     for entry in walk {
         match entry {
             Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_note(entry.path()) {
+                let kind = entry.file_type();
+                if kind.is_some_and(|kind| kind.is_dir()) {
+                    listing.folders.push(entry.into_path());
+                } else if kind.is_some_and(|kind| kind.is_file()) && is_note(entry.path()) {
                     listing.notes.push(Listed { path: entry.into_path(), named: false });
                 }
             }
