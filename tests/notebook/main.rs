@@ -9,7 +9,11 @@ use std::{
 };
 
 mod config;
+#[cfg(unix)]
+mod history;
+mod private;
 mod quarter;
+mod same;
 
 /// The program in a folder, on a day.
 fn run(folder: &Path, today: &str, args: &[&str]) -> Output {
