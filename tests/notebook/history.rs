@@ -97,7 +97,7 @@ fn nothing_is_said_without_the_whole_history() {
 /// A program that leaves a mark when it is run.
 fn trap(folder: &Path, name: &str) -> PathBuf {
     let path = folder.join(name);
-    fs::write(&path, format!("#!/bin/sh\necho {name} >>'{}'\ncat\n", folder.join("ran").display())).unwrap();
+    fs::write(&path, format!("#!/bin/sh\necho {name} >>'{}'\n", folder.join("ran").display())).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     path
 }

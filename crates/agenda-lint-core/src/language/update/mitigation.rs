@@ -5,16 +5,16 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spans::Spans;
 use crate::language::{Hit, Signal};
 
 /// Marks the steps that follow a risk or blocker, and what calls itself a plan against one.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let danger = |hit: &&Hit| matches!(hit.signal, Signal::Risk | Signal::Blocker);
-    let Some(first) = hits.iter().filter(danger).map(|hit| hit.range.start).min() else { return };
-    let dangers: Vec<_> = hits.iter().filter(danger).map(|hit| hit.range.clone()).collect();
+    let dangers = Spans::of(hits, &[Signal::Risk, Signal::Blocker]);
+    let Some(first) = dangers.start() else { return };
     for clause in &parse.clauses {
         let bytes = parse.bytes(clause.tokens.clone());
-        let is_danger = dangers.iter().any(|range| range.start < bytes.end && bytes.start < range.end);
+        let is_danger = dangers.meet(&bytes);
         let said = clause.roles.has(Role::Mitigation)
             && parse
                 .cues_in(Role::Mitigation, clause.tokens.clone())
