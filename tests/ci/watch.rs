@@ -119,6 +119,23 @@ fn settings_may_come_break_and_be_mended() {
 }
 
 #[test]
+fn what_settings_name_is_watched_wherever_it_lies() {
+    let folder = Folder::new("watch-named");
+    folder.write(".agenda-lint.yaml", "okrs: goals/okrs.yaml\nnotebooks:\n- files: [notes, kate]\n");
+    folder.write("goals/okrs.yaml", "objectives: []\n");
+    folder.write("kate/a.md", VAGUE);
+    folder.write("notes/a.md", VAGUE);
+    let watching = Watching::begin(&folder, "notes");
+    watching.until("1 warning");
+    folder.write("goals/okrs.yaml", "objectives: [{id: O1}\n");
+    watching.until("okrs.yaml");
+    folder.write("goals/okrs.yaml", "objectives: [{id: O1}]\n");
+    watching.until("1 warning");
+    folder.write("kate/b.md", VAGUE);
+    watching.until("warning");
+}
+
+#[test]
 fn standard_input_is_not_watched() {
     let (status, _, said) = Folder::new("watch-stdin").run("--watch -");
     assert_eq!((status, said.trim_end()), (2, "standard input cannot be watched; name files or folders"));
