@@ -102,7 +102,9 @@ impl Inputs {
                 Err(_) => {}
             }
         }
-        configs.iter().for_each(|config| inputs.add_config(config));
+        for config in &configs {
+            inputs.add_config(config);
+        }
         inputs.add_folders(&listing.folders);
         inputs
     }
@@ -245,7 +247,9 @@ impl Watch {
             if !matches!(event.kind, EventKind::Access(_)) {
                 waiting = false;
                 self.forget(&event);
-                touched.iter_mut().for_each(|touched| touched.extend(event.paths.iter().cloned()));
+                if let Some(touched) = &mut touched {
+                    touched.extend(event.paths);
+                }
             }
         }
     }
