@@ -1,4 +1,4 @@
-//! The packages for PyPI and npm, built and installed where nothing else is.
+//! The packages of the two registries, built and installed where nothing else is.
 
 use std::{
     path::{Path, PathBuf},

@@ -41,7 +41,7 @@ impl Watching {
         loop {
             let line = self.1.recv_timeout(Duration::from_secs(60));
             let line = line.unwrap_or_else(|_| panic!("{part}: not said in {said}"));
-            said += &format!("{line}\n");
+            said += &(line.clone() + "\n");
             if line.starts_with("watching") {
                 said += &self.rest();
                 if said.contains(part) {
