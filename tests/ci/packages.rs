@@ -8,6 +8,7 @@ use std::{
 use crate::{
     VAGUE,
     support::{Folder, clients, output},
+    watch::Watching,
 };
 
 /// Runs a command that has to go well.
@@ -133,6 +134,9 @@ fn the_npm_package_runs() {
     runs_alike(&folder, &["npx", "--offline", "--no", "agenda-lint", "--"]);
     runs_alike(&folder, &[&shim]);
     watches_on_a_terminal(&folder, &clients.join("python/bin/python"), &shim);
+    let watching = Watching::of(Command::new(&shim).args(["--watch", "notes.md"]).current_dir(folder.path()));
+    watching.until("1 file: ");
+    assert_eq!(watching.interrupt(), Some(2));
 
     std::fs::remove_dir_all(folder.path().join("node_modules/@agenda-lint")).unwrap();
     let (status, _, said) = output(Command::new(&shim).arg("notes.md"));
