@@ -79,8 +79,10 @@ fn measures(parse: &Parse<'_>, at: usize) -> bool {
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(Classes::of(&[Class::Time, Class::Unit])));
-            token.is(Class::Count)
-                && (unit || matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice"))
+            // "third month in a row" counts nothing.
+            let ranks = unit && matches!(text, "third" | "fifth" | "sixth" | "tenth" | "twelfth");
+            let part = matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice");
+            token.is(Class::Count) && !ranks && (unit || part)
         })
 }
 

@@ -225,7 +225,9 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
 /// Whether the word at `at` can be the verb of the noun before it.
 fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
-    if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(NOMINAL) {
+    // "a shared desk": after an article stands no verb, after "these" there may.
+    let alone = Classes::of(&[Class::Pronoun, Class::Nobody, Class::Quantifier]);
+    if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(alone) {
         return false;
     }
     if token.any(FINITE) {

@@ -39,7 +39,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 ///
 /// The first `count` hits are the asks, in order.
 fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
-    let open = ["what", "how", "why"];
+    let open = ["what", "how", "why", "maybe"];
     let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
     let start = parse.bytes(clause.tokens.clone()).start;
     let asks = &hits[..count];
@@ -90,7 +90,17 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
                 ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit))
             })
     };
-    !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited())
+    !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited() || forgoes(parse, clause))
+}
+
+/// "No more custom builds": what shall no longer be done.
+fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
+    let is = |word: Option<&str>, other: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(other));
+    is(words.next(), "no")
+        && is(words.next(), "more")
+        && words.next().is_some_and(|third| !third.eq_ignore_ascii_case("than"))
+        && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
 }
 
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
@@ -121,14 +131,18 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     };
     // `Pilot results were good`, `Price is …`: a noun before its verb.
-    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Third]);
+    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past]);
     let next = parse.tokens.get(first + 1);
+    // "Demand exceeds the plan", and not "Bring repairs in-house".
+    let object = Classes::of(&[Class::Determiner, Class::Our, Class::Count, Class::Number, Class::Us, Class::Pronoun]);
+    let told = next.is_some_and(|next| next.is(Class::Third))
+        && parse.tokens.get(first + 2).filter(|_| first + 2 < clause.tokens.end).is_some_and(|next| next.any(object));
     let noun = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
         parse.tokens[at].any(finite)
             && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
             && !parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]))
     });
-    next.is_some_and(Token::speaks) && !noun
+    next.is_some_and(Token::speaks) && !noun && !told
 }
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
@@ -241,7 +255,9 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
     let observed = clause.says(Role::Observation)
         && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
-    if sourced || observed && !clause.label {
+    // "Focus on the big accounts this year": an order observes nothing.
+    let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
+    if sourced || observed && !clause.label && !ordered {
         return true;
     }
     let pointed = clause.classes.has(Class::Pointer)
@@ -249,7 +265,7 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     if clause.grammar.verb.is_none() && pointed {
         return false;
     }
-    if numeric && is_windowed(parse, clause) {
+    if numeric && !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause) {
         return true;
     }
     if proposes {

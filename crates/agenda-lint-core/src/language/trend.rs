@@ -31,7 +31,7 @@ pub(super) struct Trend {
 
 /// What a word must be for a movement to be told by it.
 pub(super) const TELLING: Classes =
-    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Number]);
+    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Cease, Class::Number]);
 
 /// The movements told in these tokens, which are one sentence.
 pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
@@ -52,6 +52,8 @@ pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
             found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, &sentence) });
         } else if is_movement(parse, at, &sentence) {
             found.push(moved(parse, at, &sentence));
+        } else if let Some(trend) = ceased(parse, at, &sentence) {
+            found.push(trend);
         }
     }
     found
@@ -86,6 +88,36 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         return measure.is_some() && !is_wish(parse, at, sentence);
     }
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence)
+}
+
+/// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
+fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    let token = &parse.tokens[at];
+    if !token.is(Class::Cease) || is_bare_verb(token) || token.is(Class::Ing) || is_wish(parse, at, sentence) {
+        return None;
+    }
+    let trend = |turn, tokens| Some(Trend { turn, tokens, measured: false });
+    // "stopped crashing", "stopped paying": what is no longer done.
+    let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
+    if let Some(done) = done {
+        let harm = done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden]));
+        let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
+        let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
+        return match harm {
+            true => trend(Turn::Good, at..at + 2),
+            false if others => trend(Turn::Bad, at..at + 2),
+            false => None,
+        };
+    }
+    let near = |measure: &usize| {
+        *measure + 5 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks())
+    };
+    let before = measure(parse, at, sentence).filter(near);
+    let measure = before.or_else(|| measure_after(parse, at, sentence))?;
+    let turn = judge(&parse.tokens[measure], false);
+    // "We stopped sales there" is a decision; "sales stopped" is not.
+    let told = turn == Turn::Good || before.is_some();
+    if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
 }
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.
@@ -133,7 +165,7 @@ fn moved(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Trend {
 
 /// Whether a measure's rise or fall is good.
 fn judge(measure: &Token, rises: bool) -> Turn {
-    match (measure.is(Class::Gain), measure.is(Class::Burden)) {
+    match (measure.is(Class::Gain), measure.is(Class::Burden) || is_faulty(measure)) {
         (true, false) if rises => Turn::Good,
         (false, true) if !rises => Turn::Good,
         (true, false) | (false, true) => Turn::Bad,
@@ -244,7 +276,18 @@ fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usiz
         let handled = next.is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
         is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads)
     };
-    (from..at).rev().find(stands).or_else(|| (from..at).rev().find(|at| parse.tokens[*at].is(Class::Metric)))
+    let before = || (from..at).rev();
+    before()
+        .find(stands)
+        .or_else(|| before().find(|at| is_faulty(&parse.tokens[*at])))
+        .or_else(|| before().find(|at| parse.tokens[*at].is(Class::Metric)))
+}
+
+/// "flaky tests", "missed doses": what is faulty is counted, and one wants less of it.
+fn is_faulty(token: &Token) -> bool {
+    const FAULTS: Classes = Classes::of(&[Class::Bad, Class::Mishap, Class::Trouble]);
+    const HARMS: Classes = Classes::of(&[Class::Harm, Class::Fail]);
+    !token.is(Class::Gain) && (token.any(FAULTS) || token.any(HARMS) && token.any(Classes::of(&[Class::Participle, Class::Ing])))
 }
 
 /// The nearest measure after `at`, within its phrase.

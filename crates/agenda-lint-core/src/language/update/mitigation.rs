@@ -60,12 +60,12 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         Subject::Writer | Subject::Missing => {
             !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
-        Subject::Other => {
-            matches!(
-                grammar.tense,
-                Tense::Present | Tense::Future | Tense::Past | Tense::Passive | Tense::Progressive
-            )
-        }
+        // What others did is more of the trouble, unless it mends something.
+        Subject::Other => match grammar.tense {
+            Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
+            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
+            _ => false,
+        },
         Subject::Reader => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
 
@@ -125,7 +125,24 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     if own && spared {
         return true;
     }
-    own && !grammar.negated && (settles || changed || acted) && risk::weigh(parse, clause) < risk::SURE
+    let comes = told && moves && verb.is_some_and(|verb| is_success(parse, clause, verb));
+    // "They will extend to all three plants": a promise of theirs.
+    let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon));
+    own && !grammar.negated
+        && (settles || changed || acted || comes || promised)
+        && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.
+fn is_success(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const SUCCEEDS: [&str; 13] = [
+        "passed", "accepted", "succeeded", "graduated", "qualified", "worked", "replicated", "recovered", "won", "healed",
+        "thrived", "flourished", "converged",
+    ];
+    let text = parse.text(verb);
+    let rest = parse.words(clause).iter().skip_while(|word| word.start <= verb.start).find(|word| word.speaks());
+    let plain = rest.is_none_or(|next| !next.is(Class::Particle));
+    plain && SUCCEEDS.iter().any(|success| text.eq_ignore_ascii_case(success))
 }
 
 /// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
@@ -183,7 +200,12 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         Kind::Plain => {
             signed && measure
                 || !effort
-                    && (result || measure || is_counted(parse, clause, at) || is_rate(parse, clause, at))
+                    && (result
+                        || measure
+                        || is_counted(parse, clause, at)
+                        || is_rate(parse, clause, at)
+                        || is_bounded(parse, clause, at)
+                        || is_taken(parse, clause, at))
         }
     }
 }
@@ -223,6 +245,28 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
+}
+
+/// "all samples above 40 MPa", "loads in under 2 s": a value and the bound that it keeps.
+fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= clause.tokens.start);
+    let bound = before.is_some_and(|before| {
+        ["above", "below", "under", "within", "over"]
+            .iter()
+            .any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
+    });
+    let told = matches!(clause.grammar.tense, Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present);
+    bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
+}
+
+/// "The fair made 4,380 for the roof": a sum, and nothing counted by it.
+fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const TAKES: [&str; 9] =
+        ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
+    let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
+    let takes = |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
+    !noun && verb.is_some_and(takes)
 }
 
 /// Whether the clause tells what the writer did, so that its figures count effort.
