@@ -27,7 +27,8 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
         if introduced.0 != clause.sentence {
-            let sentence = parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+            let sentence =
+                parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
             introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
         }
         if label.is_some_and(|(_, line, _)| line != clause.line) {
@@ -73,7 +74,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
     let has = |class: Class| words.iter().any(|word| word.is(class));
-    let soon = is("this") || is("next");
+    let soon = (is("this") || is("next")) && !is("year");
     if words.len() > 6 {
         Label::Other
     } else if soon && has(Class::Time) {
@@ -82,7 +83,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
-    } else if has(Class::EvidenceLabel) {
+    } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
         Label::Evidence
     } else {
         Label::Other
@@ -120,7 +121,7 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         return !words[0].is(Class::Nominative);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
-    opens && opens_with_goal(parse, clause)
+    opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
@@ -128,9 +129,21 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
     const POSTS: [&str; 12] = [
-        "track", "status", "role", "position", "certification", "degree", "phd", "mba", "title", "licence", "license", "diploma",
+        "track",
+        "status",
+        "role",
+        "position",
+        "certification",
+        "degree",
+        "phd",
+        "mba",
+        "title",
+        "licence",
+        "license",
+        "diploma",
     ];
-    const TOPICS: [&str; 9] = ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
+    const TOPICS: [&str; 9] =
+        ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
     let is_any = |list: &[&str]| {
         words.iter().any(|word| list.iter().any(|other| parse.text(word).eq_ignore_ascii_case(other)))
     };
@@ -140,14 +153,46 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let betters = ["better", "more", "less", "properly", "well", "confidently"];
     let bettered = first.is(Class::Base) && words.len() <= 6 && is_any(&betters) && !first.is(Class::Past);
     let growth = [
-        "present", "teach", "publish", "write", "start", "found", "own", "manage", "work", "join", "reach",
-        "qualify", "pass", "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow",
-        "move", "improve",
+        "present",
+        "teach",
+        "publish",
+        "write",
+        "start",
+        "found",
+        "own",
+        "manage",
+        "work",
+        "join",
+        "reach",
+        "qualify",
+        "pass",
+        "become",
+        "learn",
+        "be",
+        "master",
+        "speak",
+        "lead",
+        "run",
+        "build",
+        "get",
+        "grow",
+        "move",
+        "improve",
+        "finish",
+        "complete",
+        "earn",
+        "gain",
+        "understand",
+        "develop",
+        "strengthen",
     ];
     let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
     let nominal =
         clause.grammar.tense == Tense::None || first.is(Class::Rank) && clause.grammar.tense == Tense::Bare;
-    (nominal || clause.label) && role || wanted || bettered
+    // "Shift lead by autumn": what could be an order has no article.
+    let post = clause.grammar.tense == Tense::Bare
+        && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
+    (nominal || clause.label || post) && role || wanted || bettered
 }
 
 /// Whether a clause tells of the writer's own step, done or dated.
@@ -159,7 +204,10 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
         return false;
     }
     let feats = clause.grammar.subject == Subject::Missing
-        && clause.grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
     if clause.roles.has(Role::Plan) && !feats || label == Some(Label::Plan) {
         return true;
     }
@@ -170,7 +218,8 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let dated = is_dated(words);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
     let listed = aimed || label.is_some();
-    let past = parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
+    let past =
+        parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
     let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
     let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
     let idle =
@@ -182,7 +231,8 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
-                !verb.any(idle) && !already && (dated || aimed || steps)
+                let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
+                (!verb.any(idle) || dates_refusal) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
             Tense::Bare => listed || dated,
@@ -246,13 +296,14 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
-        && (grammar.own && grammar.subject == Subject::Writer || headless)
+        && (grammar.own && grammar.subject == Subject::Writer || headless && clause.words > 1)
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
     let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
     feat && !grammar.negated
-        || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))
+        || measured
+            && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))
         || others && counted
         || own && !grammar.negated
         || about_me

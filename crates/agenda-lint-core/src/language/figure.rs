@@ -59,7 +59,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     }
 }
 
-const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our]);
+const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our, Class::Question]);
 
 fn counts(parse: &Parse<'_>, at: usize) -> bool {
     parse.tokens.get(at).is_some_and(|token| token.shape == Shape::Number || token.any(COUNTED))
@@ -116,7 +116,12 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit());
     let clock = text.contains(':') || text.ends_with("pm") || text.ends_with("am");
     let iso = text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    let share = next
+        .is_some_and(|next| next.mark(b'%') || ["percent", "pct"].iter().any(|word| is(parse, next, word)));
+    // No month has more than 31 days.
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit())
+        && !share
+        && text.parse().is_ok_and(|day: u16| day <= 31);
     clock
         || iso
         || plain && (near(before) || near(next) || may(next))

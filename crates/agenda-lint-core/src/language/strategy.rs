@@ -44,7 +44,8 @@ fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) 
     let start = parse.bytes(clause.tokens.clone()).start;
     let asks = &hits[..count];
     let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
-    let ask = near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
+    let ask =
+        near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
     if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
         hits.push(Hit { signal: Signal::VagueAsk, ..ask });
     }
@@ -90,7 +91,10 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
                 ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit))
             })
     };
-    !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited() || forgoes(parse, clause))
+    !asked
+        && (index == 0 && names_course(parse, clause)
+            || opens && !clause.label && limited()
+            || forgoes(parse, clause))
 }
 
 /// "No more custom builds": what shall no longer be done.
@@ -134,9 +138,14 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past]);
     let next = parse.tokens.get(first + 1);
     // "Demand exceeds the plan", and not "Bring repairs in-house".
-    let object = Classes::of(&[Class::Determiner, Class::Our, Class::Count, Class::Number, Class::Us, Class::Pronoun]);
+    let object =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Count, Class::Number, Class::Us, Class::Pronoun]);
     let told = next.is_some_and(|next| next.is(Class::Third))
-        && parse.tokens.get(first + 2).filter(|_| first + 2 < clause.tokens.end).is_some_and(|next| next.any(object));
+        && parse
+            .tokens
+            .get(first + 2)
+            .filter(|_| first + 2 < clause.tokens.end)
+            .is_some_and(|next| next.any(object));
     let noun = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
         parse.tokens[at].any(finite)
             && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
@@ -152,7 +161,33 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
     let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
     let text = parse.text(first);
-    let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    const OPENINGS: [&str; 24] = [
+        "a",
+        "an",
+        "new",
+        "one",
+        "no",
+        "more",
+        "fewer",
+        "less",
+        "another",
+        "second",
+        "third",
+        "extra",
+        "joint",
+        "shared",
+        "common",
+        "own",
+        "separate",
+        "single",
+        "dedicated",
+        "central",
+        "free",
+        "combined",
+        "bigger",
+        "smaller",
+    ];
+    let opens = OPENINGS.iter().any(|word| text.eq_ignore_ascii_case(word));
     let figure = first.shape == Shape::Number && text.ends_with('%');
     let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
     // "Joint clinic with the heart team: half of our patients see both."
@@ -281,7 +316,12 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
         && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Harm));
-    measured || befalls || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+    // "orders down every quarter since 2021"
+    let moved = grammar.verb.is_none()
+        && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
+        && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
+        && clause.words > 2;
+    measured || befalls || moved || grammar.subject == Subject::Other && observes(parse, clause, sizes)
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.

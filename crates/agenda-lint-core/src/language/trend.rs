@@ -93,7 +93,8 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
 /// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
 fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
     let token = &parse.tokens[at];
-    if !token.is(Class::Cease) || is_bare_verb(token) || token.is(Class::Ing) || is_wish(parse, at, sentence) {
+    if !token.is(Class::Cease) || is_bare_verb(token) || token.is(Class::Ing) || is_wish(parse, at, sentence)
+    {
         return None;
     }
     let trend = |turn, tokens| Some(Trend { turn, tokens, measured: false });
@@ -109,9 +110,8 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             false => None,
         };
     }
-    let near = |measure: &usize| {
-        *measure + 5 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks())
-    };
+    let near =
+        |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks());
     let before = measure(parse, at, sentence).filter(near);
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);
@@ -285,9 +285,10 @@ fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usiz
 
 /// "flaky tests", "missed doses": what is faulty is counted, and one wants less of it.
 fn is_faulty(token: &Token) -> bool {
-    const FAULTS: Classes = Classes::of(&[Class::Bad, Class::Mishap, Class::Trouble]);
+    const FAULTS: Classes = Classes::of(&[Class::Bad, Class::Mishap, Class::Trouble, Class::Grim]);
     const HARMS: Classes = Classes::of(&[Class::Harm, Class::Fail]);
-    !token.is(Class::Gain) && (token.any(FAULTS) || token.any(HARMS) && token.any(Classes::of(&[Class::Participle, Class::Ing])))
+    !token.is(Class::Gain)
+        && (token.any(FAULTS) || token.any(HARMS) && token.any(Classes::of(&[Class::Participle, Class::Ing])))
 }
 
 /// The nearest measure after `at`, within its phrase.

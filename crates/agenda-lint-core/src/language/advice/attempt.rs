@@ -100,6 +100,13 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
         Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        // "I was asking the others": a learner's past.
+        Tense::Progressive => {
+            let was = parse.tokens[clause.tokens.start..at]
+                .iter()
+                .any(|word| word.is(Class::Be) && word.is(Class::Past));
+            was && grammar.subject == Subject::Writer && verb.is(Class::Deed) && clause.lead != Lead::Contrast
+        }
         // "I send them a drawing", "I try pomodoro": a learner's past.
         Tense::Present => {
             let tries = verb.is(Class::Appeal)
@@ -124,6 +131,11 @@ fn gets_done(rest: &[Token]) -> bool {
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
     let mut start = 0;
     while start < parse.clauses.len() {
+        // "9 of 30 slots": what came of nothing yet.
+        if is_result(parse, &parse.clauses[start]) {
+            start += 1;
+            continue;
+        }
         // A colon ends a list ("…, a template: they still do it") or names what follows.
         let is_item = |at: &usize| {
             let clause = &parse.clauses[*at];

@@ -58,7 +58,9 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     match grammar.subject {
         Subject::Writer | Subject::Missing => {
-            !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
+            // "we had to throw it away" tells of the harm.
+            let forced = grammar.tense == Tense::Duty && clause.classes.has(Class::Past);
+            !forced && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {

@@ -40,7 +40,12 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     // "no burns on the ward"
     let first = clause.tokens.start;
     let none = matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
-        && parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::Burden) && next.plural);
+        && parse.tokens.get(first + 1).filter(|_| first + 1 < clause.tokens.end).is_some_and(|next| {
+            let after = parse.tokens.get(first + 2).filter(|_| first + 2 < clause.tokens.end);
+            // "no bug reported", "no mislabelled samples"; no "bug tracker".
+            let whole = next.plural || after.is_some_and(|after| after.is(Class::Participle));
+            next.is(Class::Burden) && whole || next.is(Class::Grim) && after.is_some_and(|after| after.plural)
+        });
     if none
         || weight(parse, Role::Outcome, clause) >= 2
         || is_boon(parse, clause)
@@ -113,7 +118,10 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::Be,
         Class::Have,
     ];
+    // "took three hours" is no feat.
+    let lasted = grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
     let acted = told
+        && !lasted
         && clause.classes.meets(figure::NUMERIC)
         && object
         && moves
@@ -136,11 +144,23 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.
 fn is_success(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     const SUCCEEDS: [&str; 13] = [
-        "passed", "accepted", "succeeded", "graduated", "qualified", "worked", "replicated", "recovered", "won", "healed",
-        "thrived", "flourished", "converged",
+        "passed",
+        "accepted",
+        "succeeded",
+        "graduated",
+        "qualified",
+        "worked",
+        "replicated",
+        "recovered",
+        "won",
+        "healed",
+        "thrived",
+        "flourished",
+        "converged",
     ];
     let text = parse.text(verb);
-    let rest = parse.words(clause).iter().skip_while(|word| word.start <= verb.start).find(|word| word.speaks());
+    let rest =
+        parse.words(clause).iter().skip_while(|word| word.start <= verb.start).find(|word| word.speaks());
     let plain = rest.is_none_or(|next| !next.is(Class::Particle));
     plain && SUCCEEDS.iter().any(|success| text.eq_ignore_ascii_case(success))
 }
@@ -189,6 +209,13 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         || kind == Kind::Plain && is_handled(parse, clause, at);
     match kind {
         Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
+        // "half of the cases fail": what is told is the fault.
+        Kind::Ratio
+            if parse.tokens[at].is(Class::Count)
+                && clause.classes.meets(Classes::of(&[Class::Fail, Class::Grim, Class::Trouble])) =>
+        {
+            false
+        }
         Kind::Ratio => {
             let told = clause.grammar.subject == Subject::Other
                 && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
@@ -255,7 +282,10 @@ fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             .iter()
             .any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
     });
-    let told = matches!(clause.grammar.tense, Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present);
+    let told = matches!(
+        clause.grammar.tense,
+        Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
+    );
     bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
 }
 
@@ -265,14 +295,18 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
     let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
     let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
-    let takes = |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
+    let takes =
+        |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
     !noun && verb.is_some_and(takes)
 }
 
 /// Whether the clause tells what the writer did, so that its figures count effort.
 fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    // "71% would recommend us"
+    let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing)
+        && !(counted && grammar.tense == Tense::Modal);
     let done = matches!(
         grammar.tense,
         Tense::Past

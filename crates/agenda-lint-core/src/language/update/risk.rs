@@ -107,7 +107,19 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
         && clause.classes.has(Class::Bad)
         && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
     let mended = clause.classes.has(Class::Good);
-    let grim = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim) && !mended;
+    // "Bookings look weak"
+    let seems = || {
+        let verb = grammar.verb.map_or("", |at| parse.text(&parse.tokens[at]));
+        [
+            "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
+            "gets", "getting",
+        ]
+        .contains(&verb)
+    };
+    let grim = state
+        && clause.classes.has(Class::Grim)
+        && !mended
+        && (grammar.tense == Tense::State || grammar.subject == Subject::Other && seems());
     // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
     let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
     let (first, second) = (spoken.next(), spoken.next());
@@ -118,10 +130,14 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let stricken = grammar.verb.is_none()
         && clause.classes.has(Class::Harm)
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
+    // "Mislabelled samples again"
+    let repeated = first
+        .is_some_and(|first| first.any(Classes::of(&[Class::Grim, Class::Bad, Class::Mishap])))
+        && words.iter().any(|word| parse.text(word) == "again");
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || status || sign()
+    bad || grim || opens || stricken || repeated || status || sign()
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
@@ -136,8 +152,18 @@ fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> boo
     };
     let expected = matches!(grammar.tense, Tense::Modal | Tense::Future)
         || verb.is_some_and(|verb| verb.is(Class::Expect)) && grammar.tense != Tense::Past;
+    // "Third outage in a row caused by …", but "the incident was reviewed", "complaints stopped".
+    let mends = Classes::of(&[Class::Remedy, Class::Improve, Class::Cease, Class::Sink, Class::Manage]);
+    let struck = |verb: &Token| {
+        let subject = || {
+            let before = parse.words(clause).iter().take_while(|word| word.start < verb.start);
+            before.into_iter().any(|word| word.is(Class::Mishap))
+        };
+        let last = parse.words(clause).last().is_some_and(|last| last.start <= verb.end);
+        grammar.tense == Tense::Past && !last && !verb.any(mends) && subject()
+    };
     let happened =
-        verb.is_none() || grammar.subject == Subject::Other && !verb.is_some_and(|verb| verb.is(Class::Deed));
+        verb.is_none_or(|verb| grammar.subject == Subject::Other && !verb.is(Class::Deed) || struck(verb));
     (expected || happened) && !parse.words(clause).iter().any(none)
 }
 
