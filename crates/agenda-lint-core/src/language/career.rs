@@ -181,6 +181,12 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         "finish",
         "complete",
         "earn",
+        "overcome",
+        "bring",
+        "deepen",
+        "broaden",
+        "widen",
+        "transfer",
         "gain",
         "understand",
         "develop",
@@ -192,7 +198,11 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Shift lead by autumn": what could be an order has no article.
     let post = clause.grammar.tense == Tense::Bare
         && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
-    (nominal || clause.label || post) && role || wanted || bettered
+    // "Less firefighting, more design work"
+    let shifts = nominal
+        && words.len() >= 2
+        && ["more", "less", "fewer"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word));
+    shifts || (nominal || clause.label || post) && role || wanted || bettered
 }
 
 /// Whether a clause tells of the writer's own step, done or dated.
@@ -289,7 +299,11 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
                     .get(at + 1)
                     .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
         });
-    let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
+    let coming = grammar.tense == Tense::Passive && !clause.classes.has(Class::Past);
+    let feat = verb.is_some_and(|verb| verb.is(Class::Feat))
+        && told
+        && !coming
+        && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
     let aside = clause.lead == Lead::Aside && measured;
     let idle =

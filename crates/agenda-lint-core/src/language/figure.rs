@@ -36,7 +36,13 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
-    if token.shape != Shape::Number || token.is(Class::Ordinal) || is_name(parse, at) || is_date(parse, at) {
+    let describes = is_compound(parse, at);
+    if token.shape != Shape::Number
+        || token.is(Class::Ordinal)
+        || describes
+        || is_name(parse, at)
+        || is_date(parse, at)
+    {
         return None;
     }
     let text = parse.text(token);
@@ -129,6 +135,12 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);
+
+/// `40-page manual`: the number belongs to an adjective.
+fn is_compound(parse: &Parse<'_>, at: usize) -> bool {
+    let Some([number, dash, word]) = parse.tokens.get(at..at + 3) else { return false };
+    dash.mark(b'-') && dash.start == number.end && word.start == dash.end && word.shape == Shape::Word
+}
 
 /// `line 2`, `OKR 3`, `Y4`, `#12`: the number names a thing.
 fn is_name(parse: &Parse<'_>, at: usize) -> bool {

@@ -160,12 +160,12 @@ fn noun_follows_of(tokens: &[Token], start: usize, end: usize) -> bool {
         Class::Preposition,
         Class::To,
     ]);
-    let finite = FINITE.without(Classes::of(&[Class::Third]));
     // "Opposing counsel objected": it describes the subject.
     let describes = start + 2 < end
         && !tokens[start + 1].any(object.with(Classes::of(&[Class::Adverb, Class::Particle, Class::Number])))
         && tokens[start + 1].speaks()
-        && tokens[start + 2].any(finite)
+        && tokens[start + 2].any(FINITE)
+        && !(tokens[start + 2].is(Class::Third) && tokens[start + 1].plural)
         && !tokens[start + 2].any(object)
         && !(tokens[start + 2].is(Class::Participle)
             && tokens.get(start + 3).is_some_and(|next| next.is(Class::Preposition)));

@@ -62,7 +62,7 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
             !asked
                 || matches!(
                     parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
-                    "what" | "why" | "how"
+                    "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't"
                 )
         });
     if cued {
@@ -193,6 +193,19 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);
+    // "Ward pharmacists on weekends, too": where or when it shall be so.
+    const TOPICS: Classes = Classes::of(&[
+        Class::Trouble,
+        Class::Bad,
+        Class::Metric,
+        Class::Question,
+        Class::Occasion,
+        Class::Event,
+    ]);
+    let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
+    // "More conferences, fewer weddings"
+    let shifts =
+        words.len() >= 2 && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5
@@ -202,10 +215,20 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     verbless
         && !pointed
         && !figure
-        && ((linked || action) && !source
+        && ((linked || action || placed || shifts) && !source
             || opens && words.len() >= 3
             || limits && words.len() >= 4
             || is_measure_noun(parse, &words))
+}
+
+/// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
+fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const PLACES: [&str; 9] = ["in", "at", "per", "without", "with", "across", "into", "from", "through"];
+    let words = parse.words(clause);
+    words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
+        let text = parse.text(word);
+        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
+    })
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
@@ -283,16 +306,22 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
 fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
     let tokens = clause.tokens.clone();
     let numeric = clause.classes.meets(figure::NUMERIC);
-    if clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some())) {
+    if clause.lead == Lead::Condition
+        || clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some()))
+    {
         return false;
     }
     let before = parse.before(clause);
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
+    // "I keep coming back to it"
+    let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
+        && !muses
         && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
     // "Focus on the big accounts this year": an order observes nothing.
     let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
-    if sourced || observed && !clause.label && !ordered {
+    let recent = numeric && !muses && !proposes && clause.says(Role::Observation);
+    if sourced || recent || observed && !clause.label && !ordered {
         return true;
     }
     let pointed = clause.classes.has(Class::Pointer)
@@ -320,7 +349,8 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let moved = grammar.verb.is_none()
         && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
         && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
-        && clause.words > 2;
+        && clause.words > 2
+        && clause.classes.meets(figure::NUMERIC.with(Classes::of(&[Class::Time])));
     measured || befalls || moved || grammar.subject == Subject::Other && observes(parse, clause, sizes)
 }
 

@@ -87,7 +87,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
     }
-    measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence)
+    // "The form cut the calls": told, and not ordered.
+    let after = || at > sentence.start && measure_after(parse, at, sentence).is_some();
+    measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
 }
 
 /// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.

@@ -37,9 +37,10 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    // "no burns on the ward"
-    let first = clause.tokens.start;
-    let none = matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
+    // "no burns on the ward", "almost no returns"
+    let first = clause.tokens.start + usize::from(parse.tokens[clause.tokens.start].is(Class::Adverb));
+    let none = first < clause.tokens.end
+        && matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
         && parse.tokens.get(first + 1).filter(|_| first + 1 < clause.tokens.end).is_some_and(|next| {
             let after = parse.tokens.get(first + 2).filter(|_| first + 2 < clause.tokens.end);
             // "no bug reported", "no mislabelled samples"; no "bug tracker".
@@ -75,10 +76,14 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the label before a clause says that it is a goal being set: "Goal for June: 90%".
 fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
-    parse.before(clause).is_some_and(|before| {
-        let first = parse.text(&parse.tokens[before.tokens.start]);
-        let sets = ["goal", "target", "aim"].iter().any(|word| first.eq_ignore_ascii_case(word));
-        before.label && sets && before.classes.has(Class::Preposition)
+    let sets = |clause: &Clause| {
+        let first = parse.text(&parse.tokens[clause.tokens.start]);
+        ["goal", "target", "aim", "next", "milestone"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    };
+    let said = sets(clause) && clause.grammar.tense == Tense::State;
+    said || parse.before(clause).is_some_and(|before| {
+        let first = &parse.tokens[before.tokens.start];
+        before.label && sets(before) && (before.classes.has(Class::Preposition) || first.is(Class::Near))
     })
 }
 
@@ -129,16 +134,35 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
     let spared = (told || grammar.tense == Tense::Passive)
         && grammar.negated
-        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Harm, Class::Fail])));
+        && verb.is_some_and(|verb| {
+            verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+                || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen)
+        });
     if own && spared {
         return true;
     }
     let comes = told && moves && verb.is_some_and(|verb| is_success(parse, clause, verb));
     // "They will extend to all three plants": a promise of theirs.
-    let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon));
+    let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon))
+        || people && wants_more(parse, clause);
+    // "They've renewed", and not "agreement signed".
+    let decided = told && people && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
     own && !grammar.negated
-        && (settles || changed || acted || comes || promised)
+        && (settles || changed || acted || comes || promised || decided)
         && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// "Both pilots want to carry on": others wish for more of it.
+fn wants_more(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const MORE: [&str; 9] = ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat"];
+    let wish =
+        clause.grammar.verb.filter(|at| clause.tokens.contains(at) && parse.tokens[*at].is(Class::Wish));
+    let end = clause.tokens.end;
+    wish.is_some_and(|at| {
+        let to = parse.tokens.get(at + 1).filter(|_| at + 2 < end).is_some_and(|to| to.is(Class::To));
+        let verb = parse.tokens.get(at + 2);
+        to && verb.is_some_and(|verb| verb.is(Class::Boon) || MORE.contains(&parse.text(verb)))
+    })
 }
 
 /// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.
@@ -220,10 +244,12 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
             let told = clause.grammar.subject == Subject::Other
                 && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
                 && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Stative));
-            !effort && (result || measure || told)
+            // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
+            let people = near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
+            !effort && (people || !is_handled(parse, clause, at)) && (result || measure || told)
         }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
-        Kind::Duration => !effort && measure,
+        Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
         Kind::Plain => {
             signed && measure
                 || !effort
@@ -239,8 +265,14 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
 
 /// "62% spent", "80% done": how far one is, and not what came of it.
 fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
+    // "40% coded"
+    let coded = parse
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
+        && !parse.tokens.get(at + 2).is_some_and(|after| after.speaks());
     let done = ["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"];
-    parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
+    coded || parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
 }
 
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.

@@ -79,7 +79,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     if !grammar.negated {
         return if harms && happens { SURE } else { 0 };
     }
-    if harms {
+    if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
         return 0; // "nobody complained", "hasn't crashed since"
     }
     let yet = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
@@ -134,10 +134,25 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let repeated = first
         .is_some_and(|first| first.any(Classes::of(&[Class::Grim, Class::Bad, Class::Mishap])))
         && words.iter().any(|word| parse.text(word) == "again");
+    let scarce = || is_scarce(parse, clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || repeated || status || sign()
+    bad || grim || opens || stricken || repeated || status || sign() || scarce()
+}
+
+/// "Hardly any applications", "no sign-ups so far": too little of what one wants.
+fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result])) || clause.classes.has(Class::Burden)
+    {
+        return false;
+    }
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
+    let first = words.next().unwrap_or_default().to_ascii_lowercase();
+    let any = words.next().is_some_and(|second| matches!(second, "any" | "no" | "a"));
+    let scanty =
+        matches!(first.as_str(), "hardly" | "barely" | "scarcely" | "almost" | "practically" | "not") && any;
+    (scanty || first == "few") && clause.grammar.verb.is_none()
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
