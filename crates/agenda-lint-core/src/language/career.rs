@@ -116,7 +116,7 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     let enquires = clause.asks
         && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
         && clause.grammar.subject != Subject::Writer
-        && !clause.classes.has(Class::Wish);
+        && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader);
     if !labels && (!past || wished()) && !others && !enquires && clause.roles.has(Role::Goal) {
         return !words[0].is(Class::Nominative);
     }
@@ -182,6 +182,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         "complete",
         "earn",
         "overcome",
+        "stop",
         "bring",
         "deepen",
         "broaden",
@@ -225,7 +226,11 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let words = parse.words(clause);
-    let dated = is_dated(words);
+    // "Once a fortnight | I run the critique"
+    let timed = |before: &Clause| {
+        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse.words(before))
+    };
+    let dated = is_dated(words) || grammar.own && parse.before(clause).is_some_and(timed);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
     let listed = aimed || label.is_some();
     let past =
@@ -242,7 +247,8 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
             Tense::Present if verb.is(Class::Feat) && !dated => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
-                (!verb.any(idle) || dates_refusal) && !already && (dated || aimed || steps)
+                let takes = dated && verb.is(Class::Step);
+                (!verb.any(idle) || dates_refusal || takes) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
             Tense::Bare => listed || dated,
@@ -355,7 +361,15 @@ fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
         _ => false,
     };
     let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
-    grammar.own && told && main && clause.words >= 4 && !verb.any(Classes::of(&felt)) && !verb.is(Class::Step)
+    // "I saw the posting"
+    let perceived = grammar.subject == Subject::Writer && verb.is(Class::State) && verb.is(Class::Neutral);
+    grammar.own
+        && told
+        && main
+        && !perceived
+        && clause.words >= 4
+        && !verb.any(Classes::of(&felt))
+        && !verb.is(Class::Step)
 }
 
 #[cfg(test)]

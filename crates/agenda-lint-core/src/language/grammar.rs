@@ -284,10 +284,12 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let object = Classes::of(&[Class::Us, Class::Pronoun, Class::Determiner, Class::Our]);
     let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
+    // "three squads already ping me"
+    let noun = tokens[..at].iter().rev().find(|word| !word.is(Class::Adverb)).unwrap_or(before);
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
     let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
-    before.plural && base || (before.plural || token.plural) && acts
+    (noun.plural || before.plural) && base || (before.plural || token.plural) && acts
 }
 
 /// "the mayor's office signed": an `'s` that is no verb, since one comes after the noun that follows.
@@ -473,7 +475,10 @@ impl<'a> Chain<'a> {
     /// "started asking", "kept on asking", "plan to ask": the verb below is the one that counts.
     fn lower(&mut self, tense: Tense) {
         let upper = &self.tokens[self.at];
-        if upper.is(Class::Intention) {
+        // "proposed to split it" is meant, "proposed a split" is done.
+        let to = self.tokens.get(self.at + 1).is_some_and(|next| next.is(Class::To));
+        let meant = to || !upper.is(Class::Deed) || !matches!(tense, Tense::Past | Tense::Perfect);
+        if upper.is(Class::Intention) && meant {
             let done = matches!(tense, Tense::Past | Tense::Perfect);
             self.read.tense = if done { Tense::Missed } else { Tense::Future };
             return;

@@ -93,7 +93,7 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     };
     !asked
         && (index == 0 && names_course(parse, clause)
-            || opens && !clause.label && limited()
+            || opens && (!clause.label || clause.words <= 4) && limited()
             || forgoes(parse, clause))
 }
 
@@ -110,9 +110,11 @@ fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
 fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    // "Don't renew the ad"
+    let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
     let first = clause.tokens.clone().find(|at| {
         let token = &parse.tokens[*at];
-        token.speaks() && (!token.any(skipped) || token.is(Class::Course))
+        token.speaks() && !denied(token) && (!token.any(skipped) || token.is(Class::Course))
     });
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
@@ -151,7 +153,26 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
             && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
             && !parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]))
     });
-    next.is_some_and(Token::speaks) && !noun && !told
+    // "Support hours per release have tripled"
+    let breaks = Classes::of(&[
+        Class::Question,
+        Class::That,
+        Class::I,
+        Class::Pronoun,
+        Class::Moment,
+        Class::Condition,
+    ]);
+    let behind = (first + 1..clause.tokens.end.min(first + 7))
+        .take_while(|at| !parse.tokens[*at].any(breaks))
+        .any(|at| {
+            parse.tokens[at].any(Classes::of(&[Class::Be, Class::Have, Class::Modal]))
+                && parse.tokens[at].start > parse.tokens[at - 1].end
+                && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
+                || at > first + 1
+                    && parse.tokens[at].is(Class::Have)
+                    && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
+        });
+    next.is_some_and(Token::speaks) && !noun && !told && !behind
 }
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
@@ -351,7 +372,17 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
         && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
         && clause.words > 2
         && clause.classes.meets(figure::NUMERIC.with(Classes::of(&[Class::Time])));
-    measured || befalls || moved || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+    // "We've had four wrong runs"
+    let counted = numeric
+        && !sizes
+        && grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
+    measured
+        || counted
+        || befalls
+        || moved
+        || grammar.subject == Subject::Other && observes(parse, clause, sizes)
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
@@ -371,6 +402,13 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        // "The season starts in May"
+        Tense::Present
+            if verb.is(Class::Begin)
+                && clause.classes.meets(Classes::of(&[Class::Month, Class::Weekday])) =>
+        {
+            false
+        }
         Tense::Present => {
             !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
         }

@@ -76,6 +76,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             next.shape == Shape::Number || next.any(Classes::of(&[Class::Count, Class::Determiner]))
         }) && before
             .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
+        // "let us down"
+        let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
+        let measured = measured && !object;
         let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
         return measured || said && measure(parse, at, sentence).is_some();
     }
@@ -95,7 +98,18 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
 /// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
 fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
     let token = &parse.tokens[at];
-    if !token.is(Class::Cease) || is_bare_verb(token) || token.is(Class::Ing) || is_wish(parse, at, sentence)
+    // "gone from 20 to 45" ends nothing.
+    let goes_on = next_is(
+        parse,
+        at,
+        sentence,
+        Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
+    );
+    if !token.is(Class::Cease)
+        || goes_on && parse.text(token) == "gone"
+        || is_bare_verb(token)
+        || token.is(Class::Ing)
+        || is_wish(parse, at, sentence)
     {
         return None;
     }
@@ -120,6 +134,10 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     // "We stopped sales there" is a decision; "sales stopped" is not.
     let told = turn == Turn::Good || before.is_some();
     if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
+}
+
+fn next_is(parse: &Parse<'_>, at: usize, sentence: &Range<usize>, classes: Classes) -> bool {
+    parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end).is_some_and(|next| next.any(classes))
 }
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.
@@ -208,7 +226,11 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
-        _ if other.total_cmp(&first).is_eq() || unit_of(parse, at) != unit_of(parse, second) => Turn::Unknown,
+        _ if other.total_cmp(&first).is_eq()
+            || !same_unit(unit_of(parse, at), unit_of(parse, second), reversed) =>
+        {
+            Turn::Unknown
+        }
         Some(measure) => judge(&parse.tokens[measure], rises),
         None => Turn::Unknown,
     };
@@ -220,6 +242,11 @@ fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
     let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
     let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
     if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
+}
+
+/// "20 to 45 minutes": the first figure leaves its unit to the second.
+fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
+    first == second || first.is_empty() && !reversed
 }
 
 /// `vs` and `against` set a value beside its target.

@@ -53,8 +53,7 @@ pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit
 }
 
 /// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
-const NO_DEED: Classes =
-    Classes::of(&[Class::State, Class::Thought, Class::Intention, Class::Be, Class::Have]);
+const NO_DEED: Classes = Classes::of(&[Class::State, Class::Thought, Class::Be, Class::Have]);
 
 /// Without a subject it may be somebody else's: "Dropped to 71".
 const OTHERS_DEED: Classes = Classes::of(&[Class::Worsen]);
@@ -109,9 +108,13 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         }
         // "I send them a drawing", "I try pomodoro": a learner's past.
         Tense::Present => {
+            // "We fire at night now": a habit that was changed.
+            let changed = verb.is(Class::Deed)
+                && clause.words > 3
+                && rest.iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
-            grammar.subject == Subject::Writer && tries && clause.lead != Lead::Contrast
+            grammar.subject == Subject::Writer && (tries || changed) && clause.lead != Lead::Contrast
         }
         _ => false,
     }
@@ -180,8 +183,10 @@ fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
 /// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
 fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
-    let figure =
-        clause.words <= 4 && words.first().is_some_and(|first| first.is(Class::Number) || first.mark(b'+'));
+    let figure = clause.words <= 4
+        && words
+            .first()
+            .is_some_and(|first| first.any(Classes::of(&[Class::Number, Class::Count])) || first.mark(b'+'));
     clause.says(Role::NoHelp)
         || clause.classes.has(Class::Still) && !clause.asks
         || figure && clause.grammar.verb.is_none()

@@ -143,10 +143,21 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     let comes = told && moves && verb.is_some_and(|verb| is_success(parse, clause, verb));
     // "They will extend to all three plants": a promise of theirs.
+    // "The union agreed", and not "data agreement signed"
+    const SKIPPED: Classes =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Quantifier, Class::Number, Class::Count]);
+    const PARTY: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
+    const VERBAL: Classes = Classes::of(&[Class::Past, Class::Have, Class::Adverb, Class::Participle]);
+    let words = parse.words(clause);
+    let head =
+        words.iter().position(|word| word.speaks() && (!word.any(SKIPPED) || word.is(Class::Nominative)));
+    let party = head.is_some_and(|head| {
+        words[head].any(PARTY) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
+    });
     let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon))
         || people && wants_more(parse, clause);
     // "They've renewed", and not "agreement signed".
-    let decided = told && people && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
+    let decided = told && (people || party) && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
     own && !grammar.negated
         && (settles || changed || acted || comes || promised || decided)
         && risk::weigh(parse, clause) < risk::SURE
@@ -207,7 +218,7 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bo
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usize, feared: bool) -> bool {
-    let Some(kind) = figure::kind(parse, at) else { return false };
+    let Some(kind) = figure::kind(parse, at) else { return !feared && gains(parse, clause, at) };
     let tokens = clause.tokens.clone();
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
@@ -249,6 +260,7 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
             !effort && (people || !is_handled(parse, clause, at)) && (result || measure || told)
         }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
+        Kind::Duration if is_timed(parse, clause, at) => true,
         Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
         Kind::Plain => {
             signed && measure
@@ -319,6 +331,29 @@ fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
     );
     bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
+}
+
+/// "We got three new volunteers out of the fair": people won, their number spelt out.
+fn gains(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::State);
+    let won = Classes::of(&[Class::Win, Class::Get]);
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && parse.tokens[*verb].any(won));
+    told && verb.is_some()
+        && parse.tokens[at + 1..].iter().take(2).any(|next| next.is(Class::Result) && next.plural)
+}
+
+/// "The suite runs in 6 min": how long it takes, and not when it begins.
+fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|verb| parse.tokens.get(verb));
+    let coming =
+        Classes::of(&[Class::Move, Class::Begin, Class::Be, Class::Stative, Class::Expect, Class::Have]);
+    grammar.subject == Subject::Other
+        && grammar.own
+        && grammar.tense == Tense::Present
+        && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
+        && at > clause.tokens.start
+        && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
 }
 
 /// "The fair made 4,380 for the roof": a sum, and nothing counted by it.

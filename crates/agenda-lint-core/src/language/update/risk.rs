@@ -51,8 +51,23 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         clause.grammar.negated
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
-    let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| !denied(found.start));
+    let cues = parse
+        .cues_in(Role::Risk, clause.tokens.clone())
+        .filter(|found| !denied(found.start) && !is_own_deed(parse, clause, found.start));
     cues.map(|found| found.weight * 2).sum()
+}
+
+/// "Cancelled the second courier": what the writer ended on purpose.
+fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let verb = &parse.tokens[at];
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Missing | Subject::Writer) && grammar.tense == Tense::Past;
+    let slips = ["delayed", "postponed", "missed", "lost"]
+        .iter()
+        .any(|slip| parse.text(verb).eq_ignore_ascii_case(slip));
+    let object =
+        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
+    own && !slips && object && grammar.verb == Some(at) && verb.is(Class::Deed)
 }
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
@@ -75,7 +90,9 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]))
-        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb));
+        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+        // "basket size is shrinking"
+        || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
         return if harms && happens { SURE } else { 0 };
     }
