@@ -161,7 +161,8 @@ fn nothing_that_a_repository_names_is_run() {
 
     // The traps do work: git itself walks into them.
     git(here.path(), "", &["status"]);
-    git(here.path(), "", &["log", "-1", "-p"]);
+    git(here.path(), "", &["diff"]);
+    git(here.path(), "", &["log", "-1"]);
     git(here.path(), "", &["cat-file", "-p", blob]);
     let ran = fs::read_to_string(traps.path().join("ran")).unwrap();
     for trap in ["core.fsmonitor", "gpg.program", "diff.trap.command", "filter.trap.clean", "core.sshCommand"]

@@ -1,7 +1,7 @@
 //! `check`: lints notes, and mends them if asked.
 
 use agenda_lint_core::{
-    analysis::{Scope, Workspace},
+    analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
     engine::Fixed,
@@ -254,8 +254,13 @@ impl Job {
         let file = &page.file;
         let changed = after.file.text() != file.text();
         let mut done = if self.diff {
-            let text = diff::unified(file, after.file.text(), self.style);
-            Done { text, ..self.done(after) }
+            let before = Analysis::new(file.clone(), &note.project.knowledge, self.scope).public_text();
+            let public = file.with_text(before.unwrap_or_else(|| file.text().to_owned()));
+            let text = diff::unified(&public, after.text(), self.style);
+            let is_private = (changed && text.is_empty()).then(|| {
+                format!("{}: only private parts would change, which are not shown", escape::line(file.name()))
+            });
+            Done { text, notice: is_private, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, page.identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
