@@ -85,10 +85,13 @@ fn new_and_share_know_the_notebook_of_the_config() {
 
 #[test]
 fn a_template_ends() {
-    let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}";
-    let here = folder(&[("endless.j2", endless)]);
+    let hundred = (0..100).fold(String::new(), |all, number| format!("{all}{number},"));
+    let endless = format!("{{% for a in [{hundred}] %}}").repeat(9);
+    let here = folder(&[("endless.j2", &format!("{endless}{}", "{% endfor %}".repeat(9)))]);
     let new = run(here.path(), "2026-03-02", &["new", "kate.md", "--template", "endless.j2"]);
     assert_eq!(new.status.code(), Some(2), "{new:?}");
+    let told = String::from_utf8_lossy(&new.stderr);
+    assert_eq!(told, "agenda-lint: the template cannot be used: it does not come to an end\n");
     assert!(!here.path().join("kate.md").exists());
 }
 

@@ -14,7 +14,7 @@ use agenda_lint_core::{
     text::SourceFile,
 };
 use jiff::civil::Date;
-use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig};
+use minijinja::context;
 
 use crate::{
     Failure, Outcome,
@@ -23,6 +23,8 @@ use crate::{
     output::{Console, escape},
     today::today,
 };
+
+mod template;
 
 const TEMPLATE: &str = include_str!("new/agenda.md.j2");
 
@@ -245,14 +247,8 @@ fn render(
         career => handover.career.as_ref().map(overdue),
         objectives => handover.objectives.iter().map(|(id, of)| context! { id => id, ..overdue(of) }).collect::<Vec<_>>(),
     };
-    let mut jinja = Environment::new();
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    // A template may come with a repository: it ends, whatever it says.
-    jinja.set_fuel(Some(1_000_000));
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    jinja.set_syntax(syntax.unwrap_or_default());
-    let text = jinja.render_str(custom.as_ref().map_or(TEMPLATE, SourceFile::text), values);
-    let text = text.map_err(|error| Failure::Message(format!("the template cannot be used: {error}")))?;
+    let text = template::fill(custom.as_ref().map_or(TEMPLATE, SourceFile::text), values);
+    let text = text.map_err(|why| Failure::Message(format!("the template cannot be used: {why}")))?;
     Ok(tidy(&text))
 }
 
