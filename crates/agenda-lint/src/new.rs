@@ -210,15 +210,21 @@ fn target(path: &Path, opened: Option<&Opened>) -> Target {
     }
 }
 
-/// Into the file of the latest meeting, or beside it where that carries its day in its name.
+/// Into the file of the latest meeting, or beside it where each meeting has a file of its own.
 fn after_latest(opened: &Opened) -> Target {
     let last = opened.notebook.workspace.meetings().meetings().last();
     let index = last.map_or(0, |(_, place)| place.file);
     let name = opened.notebook.pages[index].file.name();
-    match notebook::dated_name(name) {
-        Some(pattern) => Target::Beside(pattern),
-        None => Target::Within(index),
+    if let Some(pattern) = notebook::dated_name(name) {
+        return Target::Beside(pattern);
     }
+    let is_whole_file =
+        last.is_some_and(|&(_, place)| opened.notebook.workspace.meeting(place).heading.is_none());
+    if is_whole_file && opened.notebook.pages.len() > 1 {
+        let folder = name.rfind('/').map_or("", |end| &name[..=end]);
+        return Target::Beside(format!("{folder}{{date}}.md"));
+    }
+    Target::Within(index)
 }
 
 fn render(
