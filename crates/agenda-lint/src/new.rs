@@ -334,7 +334,9 @@ fn dated_heading(analysis: &Analysis, meeting: &Meeting, level: usize, last: Dat
     let (Some(heading), Some(dated)) = (&meeting.heading, &meeting.date) else { return plain };
     let (start, end) = (heading.span.start(), heading.span.end());
     if dated.span.start() < start || dated.span.end() > end || dated.span.is_empty() {
-        return plain;
+        // The day stands elsewhere: in the name of the note.
+        let is_name = analysis.document.one_on_one;
+        return if is_name { analysis.file.slice(heading.span).to_owned() } else { plain };
     }
     let file = &analysis.file;
     let written = file.slice(dated.span);

@@ -30,7 +30,11 @@ pub struct Notebook {
 impl Notebook {
     pub(super) fn of(files: &[Analysis]) -> Self {
         let mut meetings = Vec::new();
+        let daily = is_daily(files);
         for (file, analysis) in files.iter().enumerate() {
+            if daily && !analysis.document.one_on_one {
+                continue;
+            }
             let places = timeline::dated(&analysis.document);
             meetings.extend(places.map(|(day, meeting)| (day, Place { file, meeting })));
         }
@@ -134,6 +138,11 @@ pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
         groups[group].push(file);
     }
     groups
+}
+
+/// Whether some of these files are notes of whole days: those without a one-on-one are no meetings.
+pub(super) fn is_daily(files: &[Analysis]) -> bool {
+    files.iter().any(|file| file.document.daily)
 }
 
 /// How many days should lie between two meetings, by the front matter or else by the config.
