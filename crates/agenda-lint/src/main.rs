@@ -130,7 +130,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (Source(file), span, vec![(span, None)]));
+            let place = error.span.map(|span| (Source { file, text: file.text() }, span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),

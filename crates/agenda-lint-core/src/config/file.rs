@@ -5,9 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{
-    Cadence, CueList, FormatFile, Minutes, NotebookFile, Okrs, Order, Patterns, PersonName, Words,
-};
+use super::{Cadence, CueList, FormatFile, Minutes, NotebookFile, Okrs, Order, Patterns, PersonName, Words};
 use crate::{
     rules::{Preset, RulesConfig},
     yaml::unknown,
