@@ -11,7 +11,7 @@ use agenda_lint_core::{
     files::{self, Identity, ReadError},
     text::SourceFile,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -44,8 +44,7 @@ pub(crate) fn gather(
     let mut known: FxHashMap<(Key, usize), usize> = FxHashMap::default();
     for note in notes {
         let named = settings.notebook_of(&note.project, &note.name).map(Key::Named);
-        let path = note.path.as_ref().map(|path| files::shown(path));
-        let key = named.or_else(|| notebook::path_key(&path?).map(Key::Alike));
+        let key = named.or_else(|| alike(&note).map(Key::Alike));
         let Some(key) = key else {
             groups.push(vec![note]);
             continue;
@@ -73,6 +72,15 @@ pub(crate) fn gather(
         }
     }
     Ok((groups, complete))
+}
+
+/// What the path of a file or, where that names no day, its front matter says of its notebook.
+fn alike(note: &Note) -> Option<String> {
+    let path = note.path.as_ref()?;
+    notebook::path_key(&files::shown(path)).or_else(|| {
+        let front_matter = files::read_front_matter(path)?;
+        notebook::front_matter_key(&Analysis::new(front_matter, &note.project.knowledge, Scope::All))
+    })
 }
 
 /// The notes of a notebook that a config names, and whether all could be looked at.
@@ -120,7 +128,7 @@ pub(crate) struct Notebook {
 }
 
 /// The notebooks that `notes` are, and the notes that could not be read.
-pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
+pub(crate) fn read(notes: &[Note], scope: Scope, now: DateTime) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
     let mut pages = Vec::with_capacity(notes.len());
     let mut problems = Vec::new();
     for (index, note) in notes.iter().enumerate() {
@@ -135,9 +143,9 @@ pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, V
     let notebooks = notebook::by_people(pages).into_iter().map(|pages| {
         let (pages, files): (Vec<Page>, Vec<Analysis>) = pages.into_iter().unzip();
         let named = |index: usize| pages[index].named;
-        let mut workspace = Workspace::notebook(files, scope, Some(day), named);
+        let mut workspace = Workspace::notebook(files, scope, Some(now.date()), named);
         for (page, analysis) in pages.iter().zip(&mut workspace.files) {
-            date_lines(&notes[page.note], analysis, day);
+            date_lines(&notes[page.note], analysis, now);
         }
         Notebook { pages, workspace }
     });
@@ -145,25 +153,25 @@ pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, V
 }
 
 /// Reads a new text of a note, whose agenda is judged or not as before.
-pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, day: Date) -> Analysis {
+pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, now: DateTime) -> Analysis {
     let mut analysis = Analysis::new(file, &note.project.knowledge, scope);
     if !judged {
         analysis.judge_nothing();
     }
-    date_lines(note, &mut analysis, day);
+    date_lines(note, &mut analysis, now);
     analysis
 }
 
 /// Looks up when the topics of the judged meetings were written, where a meeting is near and a rule
 /// asks for it.
-fn date_lines(note: &Note, analysis: &mut Analysis, today: Date) {
+fn date_lines(note: &Note, analysis: &mut Analysis, now: DateTime) {
     /// For how many days before today, and after, that is worth a look into the history.
     const NEAR: i32 = 15;
     let runs = !note.context && note.project.linter.runs("late-agenda");
     let Some(path) = note.path.as_ref().filter(|_| runs) else { return };
     let near = analysis.agenda_places().iter().filter(|&&meeting| {
         let day = analysis.document.meetings[meeting].day();
-        day.is_some_and(|day| (day - today).get_days().abs() < NEAR)
+        day.is_some_and(|day| (day - now.date()).get_days().abs() < NEAR)
     });
     let starts: Vec<usize> = near
         .flat_map(|&meeting| analysis.topics_of(meeting))
@@ -175,8 +183,7 @@ fn date_lines(note: &Note, analysis: &mut Analysis, today: Date) {
         return;
     }
     let Some(written) = files::first_committed(path, &lines) else { return };
-    // What is not committed yet comes now: today, at the earliest.
-    let now = today.to_datetime(jiff::civil::Time::midnight());
+    // What is not committed yet comes now.
     analysis.set_written(starts.into_iter().zip(written.into_iter().map(|written| written.unwrap_or(now))));
 }
 
@@ -226,7 +233,7 @@ fn open_notes(
     let mut opened = Vec::new();
     let (groups, mut complete) = gather(notes, settings, console)?;
     for notes in groups {
-        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day);
+        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day.to_datetime(Time::midnight()));
         for (note, problem) in problems {
             complete = false;
             console.complain(&format!("{}: {problem}", escape::line(&files::shown(&notes[note].name))));

@@ -14,7 +14,7 @@ mod write;
 pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
 pub use git::first_committed;
 pub use okrs::load_okrs;
-pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
+pub use read::{Identity, MAX_BYTES, ReadError, decode, read_front_matter, read_note, shown};
 pub use walk::{Listed, Listing, is_inside, list, list_notebook};
 pub use write::{WriteError, create_folder, create_note, write_note};
 
