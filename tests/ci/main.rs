@@ -12,6 +12,7 @@ mod clients;
 mod github;
 mod hooks;
 mod support;
+mod watch;
 
 /// A note with one finding.
 const VAGUE: &str = "## 2026-03-02\n\n### Advice\n\n- Any advice on running workshops?\n";

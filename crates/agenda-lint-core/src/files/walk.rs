@@ -16,6 +16,8 @@ use crate::config::{Notebook, Place};
 pub struct Listing {
     /// The notes, in the order of their paths, each once.
     pub notes: Vec<Listed>,
+    /// The folders in which they were looked for: those that were named, and those in them.
+    pub folders: Vec<PathBuf>,
     /// What could not be looked at, and why.
     pub problems: Vec<(PathBuf, String)>,
 }
@@ -89,8 +91,10 @@ fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
     for entry in walk {
         match entry {
             Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_note(entry.path()) {
+                let kind = entry.file_type();
+                if kind.is_some_and(|kind| kind.is_dir()) {
+                    listing.folders.push(entry.into_path());
+                } else if kind.is_some_and(|kind| kind.is_file()) && is_note(entry.path()) {
                     listing.notes.push(Listed { path: entry.into_path(), named: false });
                 }
             }
