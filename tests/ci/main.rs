@@ -11,6 +11,7 @@ mod baseline;
 mod clients;
 mod github;
 mod hooks;
+mod packages;
 mod support;
 mod watch;
 

@@ -223,6 +223,7 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 
 /// A path as people are shown it: with `/` between its parts.
 pub fn shown(path: &Path) -> String {
-    let text = path.strip_prefix(".").unwrap_or(path).to_string_lossy();
+    let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
+    let text = short.unwrap_or(path).to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
