@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Author, Item},
-    language::Line,
+    language::{Line, Passage},
     syntax::{BlockId, BlockKind, Prose, Tree},
     text::SourceFile,
 };
@@ -29,6 +29,11 @@ impl Words {
         let mut words = Self::with_room_for(std::slice::from_ref(item));
         words.push(file, tree, item);
         words
+    }
+
+    /// The words as the reader of English is given them.
+    pub(super) fn passage(&self) -> Passage<'_> {
+        Passage { text: self.prose.text(), lines: &self.lines, opaque: self.prose.opaque() }
     }
 
     /// No words yet, and room for those of the items: the first holds what nests in it.

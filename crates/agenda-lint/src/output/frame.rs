@@ -6,9 +6,7 @@ use agenda_lint_core::{
     diagnostic::Severity,
     text::{SourceFile, Span},
 };
-use miette::{
-    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
-};
+use miette::{Diagnostic, LabeledSpan, MietteError, SourceCode, SourceSpan, SpanContents};
 
 use super::{Style, draw::Drawing, theme::Theme};
 
@@ -136,8 +134,42 @@ impl SourceCode for Source<'_> {
             last = if file.line_span(bottom).is_empty() { last.max(bottom - 1) } else { bottom };
             end = file.line_span(last).end();
         }
-        let (name, data) = (file.name().to_owned(), &file.text().as_bytes()[start..end]);
         let covered = SourceSpan::new(start.into(), end - start);
-        Ok(Box::new(MietteSpanContents::new_named(name, data, covered, top, column, last - top + 1)))
+        Ok(Box::new(Lines { file, covered, line: top, column, count: last - top + 1 }))
+    }
+}
+
+/// Lines of a file; miette's own copy the file's name.
+struct Lines<'a> {
+    file: &'a SourceFile,
+    covered: SourceSpan,
+    line: usize,
+    column: usize,
+    count: usize,
+}
+
+impl<'a> SpanContents<'a> for Lines<'a> {
+    fn data(&self) -> &'a [u8] {
+        &self.file.text().as_bytes()[self.covered.offset()..self.covered.offset() + self.covered.len()]
+    }
+
+    fn span(&self) -> &SourceSpan {
+        &self.covered
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(self.file.name())
+    }
+
+    fn line(&self) -> usize {
+        self.line
+    }
+
+    fn column(&self) -> usize {
+        self.column
+    }
+
+    fn line_count(&self) -> usize {
+        self.count
     }
 }
