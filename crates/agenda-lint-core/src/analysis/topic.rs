@@ -35,7 +35,9 @@ impl Entry {
 /// All topics of a document's meetings.
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let mut entries = Vec::new();
+    let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
+    let topics = sections.flat_map(|section| &section.items).filter(|item| item.depth == 0);
+    let mut entries = Vec::with_capacity(topics.count());
     for (meeting, of) in document.meetings.iter().enumerate() {
         for (section, of) in of.sections.iter().enumerate() {
             let mut from = 0;

@@ -99,17 +99,18 @@ fn is_only_slots(text: &str) -> bool {
 
 /// The first slot that is one wherever it stands: `{{date}}`, `<% %>`, `YYYY-MM-DD`, `INSERT DATE`.
 pub fn find_slot(text: &str) -> Option<Range<usize>> {
+    if !may_hold_slot(text) {
+        return None;
+    }
     let bytes = text.as_bytes();
-    let may_open = memchr::memchr2(b'{', b'<', bytes).is_some();
-    let in_brackets = BRACKETS.iter().filter(|_| may_open).filter_map(|(open, close)| {
+    let in_brackets = BRACKETS.iter().filter_map(|(open, close)| {
         let start = text.find(open)?;
         let end = start + text[start..].find(close)? + close.len();
         Some(start..end)
     });
     let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
-    let phrases = PHRASE.iter().filter(|_| may_hold_phrase(bytes));
-    let phrase = phrases.flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
-    in_brackets.chain(phrase).min_by_key(|slot| slot.start)
+    let phrases = PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range());
+    in_brackets.chain(phrases.into_iter().find(is_word)).min_by_key(|slot| slot.start)
 }
 
 /// A cheap look, before the real one, whether [`find_slot`] may find something in a text or in a part of it.

@@ -23,8 +23,10 @@ pub(crate) struct Frame<'a> {
     pub places: Option<(Source<'a>, Span, Places<'a>)>,
     /// How much it matters.
     pub severity: Severity,
+    /// The rule that says so, where one does.
+    pub rule: Option<&'a str>,
     /// What is wrong.
-    pub message: String,
+    pub message: &'a str,
     /// How to put it right.
     pub help: Option<&'a str>,
 }
@@ -50,7 +52,11 @@ impl Frames {
 
 impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        if let Some(rule) = self.rule {
+            f.write_str(rule)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(self.message)
     }
 }
 
