@@ -75,7 +75,7 @@ impl Analysis {
         let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
         let known = entries.iter().map(|_| Known::default()).collect();
-        let judged = topic::judged(&document, &entries, &agenda);
+        let judged = topic::judged(&entries, &agenda);
         Self {
             file,
             tree,
