@@ -107,6 +107,9 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
+    // "I'm interested in …"
+    let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
+    let past = past && !felt;
     let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
     let wished = || {
         let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
@@ -320,7 +323,10 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
-    let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
+    let about_me = (told || present)
+        && !verb.is_some_and(|verb| verb.is(Class::Be))
+        && grammar.subject == Subject::Other
+        && clause.classes.has(Class::Us);
     feat && !grammar.negated
         || measured
             && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))

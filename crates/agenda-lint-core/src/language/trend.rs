@@ -208,6 +208,16 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     while next < at + 4 && next + 1 < sentence.end && unit(next) {
         next += 1;
     }
+    // "from 6 in January to 1 in March"
+    let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
+    let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
+    if next + 3 < sentence.end
+        && dated(next, Classes::of(&[Class::Preposition]))
+        && dated(next + 1, when)
+        && dated(next + 2, Classes::of(&[Class::To]))
+    {
+        next += 2;
+    }
     let joint = parse.tokens.get(next).filter(|_| next < sentence.end)?;
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))

@@ -110,8 +110,16 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let now = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
     // "Marta now owns the rota": who does what is no result.
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
-    let changed =
-        (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now() && !named;
+    // "Reliability is finally acceptable", "the client is happy"
+    let better = || {
+        let newly = ["now", "finally", "again"];
+        let happy = ["happy", "satisfied", "pleased", "delighted", "thrilled"];
+        let has = |list: &[&str]| parse.words(clause).iter().any(|word| list.contains(&parse.text(word)));
+        clause.classes.has(Class::Good) && (has(&newly) || people && has(&happy))
+    };
+    let eased = grammar.tense == Tense::State && better();
+    let changed = eased
+        || (people && grammar.tense == Tense::State || grammar.tense == Tense::Present) && now() && !named;
     // "The vendor knocked 9k off", "the choir filled the hall": somebody did something to a thing.
     let idle = [
         Class::Neutral,
@@ -138,7 +146,14 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
             verb.any(Classes::of(&[Class::Harm, Class::Fail]))
                 || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen)
         });
-    if own && spared {
+    // "We fixed the leak | and the pods don't restart any more"
+    let ended = grammar.negated
+        && told_or_present(grammar.tense)
+        && parse.words(clause).iter().any(|word| matches!(parse.text(word), "anymore" | "longer"))
+        && parse.before(clause).is_some_and(|before| {
+            before.sentence == clause.sentence && before.grammar.subject != Subject::Other
+        });
+    if own && (spared || ended) {
         return true;
     }
     let comes = told && moves && verb.is_some_and(|verb| is_success(parse, clause, verb));
@@ -155,7 +170,7 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
         words[head].any(PARTY) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
     });
     let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon))
-        || people && wants_more(parse, clause);
+        || wants_more(parse, clause);
     // "They've renewed", and not "agreement signed".
     let decided = told && (people || party) && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
     own && !grammar.negated
@@ -163,9 +178,14 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
         && risk::weigh(parse, clause) < risk::SURE
 }
 
+fn told_or_present(tense: Tense) -> bool {
+    matches!(tense, Tense::Past | Tense::Perfect | Tense::Present)
+}
+
 /// "Both pilots want to carry on": others wish for more of it.
 fn wants_more(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const MORE: [&str; 9] = ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat"];
+    const MORE: [&str; 10] =
+        ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat", "go"];
     let wish =
         clause.grammar.verb.filter(|at| clause.tokens.contains(at) && parse.tokens[*at].is(Class::Wish));
     let end = clause.tokens.end;
@@ -222,7 +242,9 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     let tokens = clause.tokens.clone();
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
-    let signed = before.is_some_and(|before| matches!(before.shape, Shape::Mark(b'+' | b'-')));
+    let signed = before.is_some_and(|before| {
+        matches!(before.shape, Shape::Mark(b'+' | b'-')) || parse.text(before).eq_ignore_ascii_case("plus")
+    });
     if feared && !signed {
         return false;
     }
@@ -240,7 +262,19 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
     let result = !object && settled && near(counts, if kind == Kind::Ratio { 3 } else { 0 }, 4);
     let measure = near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
     let at_value = before.is_some_and(|before| parse.text(before) == "at");
-    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+    // "Worked the pipeline; 9 calls, 3 proposals out"
+    let listed = || {
+        clause.grammar.verb.is_none()
+            && kind == Kind::Plain
+            && parse.clauses.iter().any(|before| {
+                before.sentence == clause.sentence
+                    && before.tokens.end <= clause.tokens.start
+                    && before.grammar.verb.is_some()
+                    && is_effort(parse, before)
+            })
+    };
+    let effort = listed()
+        || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
         || kind == Kind::Plain && is_handled(parse, clause, at);
     match kind {
         Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
