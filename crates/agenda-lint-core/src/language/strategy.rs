@@ -64,6 +64,8 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
                     parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
                     "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't"
                 )
+                // "Would it not be wiser to …?"
+                || found.end == found.start + 3 && parse.text(&parse.tokens[found.end - 1]) == "not"
         });
     if cued {
         return true;
@@ -81,6 +83,15 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
         && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get))
         && modal();
     if advised && !asked {
+        return true;
+    }
+    // "All contracts to go through one desk"
+    let decreed = opens
+        && !clause.label
+        && clause.grammar.verb.is_none()
+        && parse.words(clause)[0].any(Classes::of(&[Class::Determiner, Class::Quantifier]))
+        && parse.words(clause).windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base));
+    if decreed && !asked {
         return true;
     }
     let limited = || {
@@ -172,6 +183,9 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
                     && parse.tokens[at].is(Class::Have)
                     && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
         });
+    if parse.tokens[clause.tokens.start..first].iter().any(denied) {
+        return true;
+    }
     next.is_some_and(Token::speaks) && !noun && !told && !behind
 }
 
@@ -225,8 +239,9 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     ]);
     let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
     // "More conferences, fewer weddings"
-    let shifts =
-        words.len() >= 2 && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let alone = words.len() > 1
+        || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
+    let shifts = alone && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5
@@ -404,8 +419,8 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
         // "The season starts in May"
         Tense::Present
-            if verb.is(Class::Begin)
-                && clause.classes.meets(Classes::of(&[Class::Month, Class::Weekday])) =>
+            if verb.any(Classes::of(&[Class::Begin, Class::Move]))
+                && clause.classes.meets(Classes::of(&[Class::Month, Class::Weekday, Class::Ordinal])) =>
         {
             false
         }

@@ -41,7 +41,7 @@ pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
         if token.quoted || !token.any(TELLING) {
             continue;
         }
-        if let Some(trend) = from_to(parse, at, &sentence) {
+        if let Some(trend) = from_to(parse, at, &sentence).or_else(|| bounded(parse, at, &sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
             && !is_bare_verb(token)
@@ -91,7 +91,7 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         return measure.is_some() && !is_wish(parse, at, sentence);
     }
     // "The form cut the calls": told, and not ordered.
-    let after = || at > sentence.start && measure_after(parse, at, sentence).is_some();
+    let after = || measure_after(parse, at, sentence).is_some();
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
 }
 
@@ -257,6 +257,24 @@ fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
 /// "20 to 45 minutes": the first figure leaves its unit to the second.
 fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
     first == second || first.is_empty() && !reversed
+}
+
+/// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
+fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    figure::value(parse, at)?;
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let above = match parse.text(&parse.tokens[before]) {
+        "above" | "over" => true,
+        "below" | "under" => false,
+        _ => return None,
+    };
+    let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
+    let told = !is_wish(parse, before, sentence) && figure::is_amount(parse, at);
+    told.then(|| Trend {
+        turn: judge(&parse.tokens[measure], above),
+        tokens: measure..at + 1,
+        measured: true,
+    })
 }
 
 /// `vs` and `against` set a value beside its target.

@@ -152,7 +152,7 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
         let is_item = |at: &usize| {
             let clause = &parse.clauses[*at];
             // "cold calls (they hated it), a question box"
-            (is_fragment(parse, clause, parts[*at]) || clause.lead == Lead::Aside && *at > start)
+            (is_fragment(parse, clause, parts[*at]) || is_aside(parse, *at) && *at > start)
                 && (!clause.label || *at > start)
         };
         let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
@@ -165,7 +165,7 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
             is_result(parse, next) || parts[failed].ask && failed > start + 1 && next.says(Role::VagueAsk)
         });
         // "Three mails, two calls, one visit." after a complaint, before a question.
-        let items = (start..failed).filter(|at| parse.clauses[*at].lead != Lead::Aside).count();
+        let items = (start..failed).filter(|at| !is_aside(parse, *at)).count();
         let asked = parts[failed..].iter().any(|part| part.ask);
         let whole = failed > start && parse.clauses[failed - 1].sentence == first.sentence;
         let told = listed && apart && items > 2 && whole && asked;
@@ -175,6 +175,13 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
         }
         start = end.max(start + 1);
     }
+}
+
+/// "a deposit (which people complained about)": what stands in brackets, or explains the item before.
+fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
+    let clause = &parse.clauses[at];
+    let opened = || parse.tokens[..clause.tokens.start].last().is_some_and(|mark| mark.mark(b'('));
+    clause.lead == Lead::Aside || clause.lead == Lead::Relative && opened()
 }
 
 /// Whether a clause is an item of a list: no verb, or a deed without a doer ("double doors fitted"), and no complaint.

@@ -101,7 +101,8 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
                 && !parse.text(next).eq_ignore_ascii_case("by")
                 && !parse.text(next).eq_ignore_ascii_case("off")
     });
-    let moves = verb.is_some_and(|verb| !verb.is(Class::Base) || grammar.tense != Tense::Past);
+    let moves =
+        verb.is_some_and(|verb| !verb.is(Class::Base) || grammar.tense != Tense::Past || verb.is(Class::Win));
     let settles = told && object && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
     // "Users find the export now": people do what they did not do before.
     let first = parse.words(clause).iter().find(|word| word.speaks());
@@ -135,9 +136,9 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     let lasted = grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
     let acted = told
         && !lasted
-        && clause.classes.meets(figure::NUMERIC)
         && object
         && moves
+        && (clause.classes.meets(figure::NUMERIC) || stands_alone(parse, clause))
         && verb.is_some_and(|verb| !verb.any(Classes::of(&idle)) && !verb.is(Class::Get));
     // "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
     let spared = (told || grammar.tense == Tense::Passive)
@@ -176,6 +177,33 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     own && !grammar.negated
         && (settles || changed || acted || comes || promised || decided)
         && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// "The estate agent found a buyer", and not "Pavel signed it", "the team wrote a guide", "the fair opens on Monday".
+fn stands_alone(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
+    const OURS: [&str; 13] = [
+        "team",
+        "squad",
+        "crew",
+        "intern",
+        "interns",
+        "developer",
+        "developers",
+        "engineer",
+        "engineers",
+        "designer",
+        "design",
+        "marketing",
+        "we",
+    ];
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    let named = first.is_none_or(|first| first.capital && !first.known);
+    let verb = clause.grammar.verb.unwrap_or(clause.tokens.end);
+    let ours = (clause.tokens.start..verb)
+        .any(|at| OURS.iter().any(|word| parse.text(&parse.tokens[at]).eq_ignore_ascii_case(word)));
+    let busy = Classes::of(&[Class::Move, Class::Begin, Class::Worsen, Class::Expect, Class::Intention]);
+    !named && !ours && !clause.classes.meets(DATED) && !parse.tokens[verb].any(busy)
 }
 
 fn told_or_present(tense: Tense) -> bool {
@@ -298,6 +326,7 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
         Kind::Plain => {
             signed && measure
+                || at_value && clause.grammar.verb.is_none() && value_is_large(parse, at)
                 || !effort
                     && (result
                         || measure
@@ -388,6 +417,11 @@ fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
         && at > clause.tokens.start
         && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
+}
+
+/// "editors at 1,140": too large for an hour.
+fn value_is_large(parse: &Parse<'_>, at: usize) -> bool {
+    figure::value(parse, at).is_some_and(|value| value > 24.0)
 }
 
 /// "The fair made 4,380 for the roof": a sum, and nothing counted by it.
