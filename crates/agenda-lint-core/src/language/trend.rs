@@ -126,8 +126,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             false => None,
         };
     }
-    let near =
-        |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks());
+    let near = |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
     let before = measure(parse, at, sentence).filter(near);
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);

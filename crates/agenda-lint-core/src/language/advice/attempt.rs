@@ -141,6 +141,7 @@ fn gets_done(rest: &[Token]) -> bool {
 /// Attempts without a verb: a list of things that stands between the complaint and what came of it, or the question
 /// for more of the kind: "New deck, joint calls, a discount. Still 22 %."
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
+    let last_ask = parts.iter().rposition(|part| part.ask);
     let mut start = 0;
     while start < parse.clauses.len() {
         // "9 of 30 slots": what came of nothing yet.
@@ -166,7 +167,7 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
         });
         // "Three mails, two calls, one visit." after a complaint, before a question.
         let items = (start..failed).filter(|at| !is_aside(parse, *at)).count();
-        let asked = parts[failed..].iter().any(|part| part.ask);
+        let asked = last_ask.is_some_and(|ask| ask >= failed);
         let whole = failed > start && parse.clauses[failed - 1].sentence == first.sentence;
         let told = listed && apart && items > 2 && whole && asked;
         if listed && answered || told {
