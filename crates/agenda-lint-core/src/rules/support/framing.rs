@@ -103,6 +103,16 @@ pub(in crate::rules) fn is_vague(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         && (topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some())
 }
 
+/// Whether a topic tells so much that the one part which was not recognised may be in it all the same.
+pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
+    let least = match missing {
+        [Slot::Situation] => 40,
+        [Slot::Attempt] => 60,
+        _ => return false,
+    };
+    topic.text().split_whitespace().nth(least - 1).is_some()
+}
+
 /// An ask that says that nothing was tried yet.
 pub(in crate::rules) fn is_untried(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     is_ask_for_advice(cx, topic)
