@@ -60,8 +60,11 @@ impl<'a> Parse<'a> {
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
             let first = parse.tokens.len();
-            opaque = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
-            mark_quotations(&mut parse.tokens[first..], passage.text);
+            let quotes;
+            (opaque, quotes) = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
+            if quotes {
+                mark_quotations(&mut parse.tokens[first..], passage.text);
+            }
             clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
             cue::find(&parse.tokens, first, group, &mut parse.cues);
         }
@@ -74,7 +77,7 @@ impl<'a> Parse<'a> {
         let mut parse = Self::empty(passage);
         let mut opaque = passage.opaque;
         for line in passage.lines {
-            opaque = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
+            (opaque, _) = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
         }
         parse
     }
@@ -144,34 +147,32 @@ impl<'a> Parse<'a> {
     }
 }
 
-/// Cuts a line, whose opaque parts become one token each; gives back the opaque parts that come after it.
+/// Cuts a line, whose opaque parts become one token each; gives back the opaque parts that come after it, and
+/// whether it holds quotation marks.
 fn cut_line<'o>(
     text: &str,
     line: Range<usize>,
     mut opaque: &'o [Range<usize>],
     tokens: &mut Vec<Token>,
-) -> &'o [Range<usize>] {
-    let mut at = line.start;
+) -> (&'o [Range<usize>], bool) {
+    let (mut at, mut quotes) = (line.start, false);
     while let Some((next, rest)) = opaque.split_first() {
         if next.start >= line.end {
             break;
         }
         opaque = rest;
         if next.start >= at {
-            token::tokenise(text, at, next.start, tokens);
+            quotes |= token::tokenise(text, at, next.start, tokens);
             tokens.push(Token::opaque(next.start, next.end.min(line.end)));
             at = next.end.min(line.end);
         }
     }
-    token::tokenise(text, at, line.end, tokens);
-    opaque
+    quotes |= token::tokenise(text, at, line.end, tokens);
+    (opaque, quotes)
 }
 
 /// Marks what stands between quotation marks on one line.
 fn mark_quotations(tokens: &mut [Token], text: &str) {
-    if !tokens.iter().any(|token| token.mark(b'"') || token.mark(b'\'')) {
-        return;
-    }
     for mark in [b'"', b'\''] {
         let mut open = None;
         for at in 0..tokens.len() {

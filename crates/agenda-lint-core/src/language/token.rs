@@ -123,12 +123,14 @@ fn last_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
 }
 
-/// Cuts `text[from..to]` into tokens and appends them.
-pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, out };
+/// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
+pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
+    let bytes = &text.as_bytes()[..to];
+    let mut cutter = Cutter { bytes, text, at: from, broken: false, quotes: false, out };
     while cutter.at < to {
         cutter.step();
     }
+    cutter.quotes
 }
 
 /// A word as it was cut.
@@ -145,6 +147,8 @@ struct Cutter<'a> {
     bytes: &'a [u8],
     at: usize,
     broken: bool,
+    /// Whether a quotation mark was cut.
+    quotes: bool,
     out: &'a mut Vec<Token>,
 }
 
@@ -180,6 +184,7 @@ impl Cutter<'_> {
     }
 
     fn push_mark(&mut self, mark: u8, width: usize) {
+        self.quotes |= matches!(mark, b'"' | b'\'');
         self.push(Shape::Mark(mark), self.at, self.at + width);
     }
 
