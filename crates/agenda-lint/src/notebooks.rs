@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
     config::Selection,
-    files::{self, Identity, ReadError},
+    files::{self, Identity, Project, ReadError},
     text::SourceFile,
 };
 use jiff::civil::Date;
@@ -16,7 +16,7 @@ use crate::{
     args::Global,
     input::Note,
     output::{Console, escape},
-    settings::{Project, Settings},
+    settings::settings,
 };
 
 /// Parts notes into those whose paths and settings say that they may be one notebook, in the order of
@@ -128,7 +128,7 @@ pub(crate) fn open(
     day: Date,
     console: &mut Console,
 ) -> Result<(Vec<Opened>, bool), Failure> {
-    let mut settings = Settings::new(global, Selection::default());
+    let mut settings = settings(global, Selection::default());
     let listing = files::list(&[path.to_owned()]);
     let mut complete = listing.problems.is_empty();
     for (path, problem) in &listing.problems {

@@ -85,10 +85,13 @@ pub fn path_key(path: &str) -> Option<String> {
     let dated = date::in_file_name(stem)?;
     let rest = [&stem[..dated.span.start], &stem[dated.span.end..]];
     let rest: String = rest.concat().chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_name =
-        |part: &&str| part.is_empty() || !part.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c));
-    let folder: Vec<&str> = folder.split(['/', '\\']).filter(is_name).collect();
+    let folder: Vec<&str> = folder.split(['/', '\\']).filter(|part| !is_period(part)).collect();
     Some(format!("{}/{}", folder.join("/"), rest.to_lowercase()))
+}
+
+/// Whether a folder's name is a date or part of one, such as `2026` or `2026-03`.
+pub fn is_period(folder: &str) -> bool {
+    !folder.is_empty() && folder.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c))
 }
 
 /// A path with `{date}` where its name carries a day written as `2026-03-02`.

@@ -5,6 +5,7 @@ mod config;
 mod git;
 mod okrs;
 mod read;
+mod settings;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
 mod signals;
 mod temp;
@@ -15,7 +16,8 @@ pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, lo
 pub use git::first_committed;
 pub use okrs::load_okrs;
 pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
-pub use walk::{Listed, Listing, list};
+pub use settings::{Project, Settings, Source, absolute};
+pub use walk::{Listed, Listing, list, notebook_of};
 pub use write::{WriteError, create_note, write_note};
 
 /// What the system says, without the number of the error.
