@@ -94,8 +94,7 @@ impl Maker<'_> {
 
     fn action(&self, title: String, kind: CodeActionKind, edits: &[Edit]) -> CodeAction {
         let lines = self.document.lines(self.client.encoding);
-        let edits: Vec<TextEdit> = edits.iter().map(|edit| lines.edit(edit)).collect();
-        let edit = self.client.workspace_edit(self.document, edits);
+        let edit = self.client.workspace_edit(self.document, lines.edits(edits));
         CodeAction { title, kind: Some(kind), edit: Some(edit), ..CodeAction::default() }
     }
 

@@ -67,9 +67,25 @@ impl<'a> Lines<'a> {
         Span::new(one.min(other), one.max(other))
     }
 
-    /// An edit as editors take it.
-    pub(crate) fn edit(self, edit: &Edit) -> TextEdit {
-        TextEdit { range: self.range(edit.span), new_text: edit.text.clone() }
+    /// Edits as editors take them. Those that touch become one, for not every editor makes an
+    /// insertion and what follows it in the same order.
+    pub(crate) fn edits(self, edits: &[Edit]) -> Vec<TextEdit> {
+        let mut sorted: Vec<Edit> = edits.to_vec();
+        sorted.sort();
+        let mut merged: Vec<Edit> = Vec::with_capacity(sorted.len());
+        for edit in sorted {
+            match merged.last_mut().filter(|last| last.span.end() == edit.span.start()) {
+                Some(last) => {
+                    last.span = last.span.cover(edit.span);
+                    last.text.push_str(&edit.text);
+                }
+                None => merged.push(edit),
+            }
+        }
+        merged
+            .into_iter()
+            .map(|edit| TextEdit { range: self.range(edit.span), new_text: edit.text })
+            .collect()
     }
 
     fn whole_offset(self, position: Position) -> usize {

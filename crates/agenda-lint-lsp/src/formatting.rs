@@ -20,16 +20,18 @@ pub(crate) fn part(reading: Reading<'_>, span: Span) -> Vec<Edit> {
     let analysis = reading.analysis();
     let touched = analysis.tree.roots().map(|root| analysis.tree.block(root).span);
     let touched = touched.filter(|block| block.start() <= span.end() && span.start() <= block.end());
-    let wide = touched.fold(span, Span::cover);
+    let wide = whole_lines(&analysis.file, touched.fold(span, Span::cover));
     let formatted = format(&analysis.file, config(reading));
     let edits: Vec<Edit> = formatted.edits.into_iter().filter(|edit| wide.contains(edit.span)).collect();
-    let (text, _) = apply_all(&analysis.file, &edits);
+    let (text, _) = apply(analysis.file.text(), [edits.as_slice()]);
     let after = format(&analysis.file.with_text(text), config(reading));
     if after.text == formatted.text { edits } else { Vec::new() }
 }
 
-fn apply_all(file: &SourceFile, edits: &[Edit]) -> (String, Vec<usize>) {
-    apply(file.text(), [edits])
+/// The lines that hold a span.
+fn whole_lines(file: &SourceFile, span: Span) -> Span {
+    let line = |offset: usize| file.line_span(file.line_index(offset));
+    line(span.start()).cover(line(span.end()))
 }
 
 fn config(reading: Reading<'_>) -> &FormatConfig {

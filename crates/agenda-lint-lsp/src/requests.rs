@@ -1,6 +1,5 @@
 //! What an editor may ask, and where the answer comes from.
 
-use agenda_lint_core::text::Edit;
 use gen_lsp_types::{
     CodeActionOptions, CodeActionParams, CompletionOptions, CompletionParams, DocumentFormattingParams,
     DocumentRangeFormattingParams, DocumentSymbolParams, ErrorCodes, FoldingRangeParams, Hover, HoverParams,
@@ -64,12 +63,12 @@ pub(crate) fn answer(server: &mut Server, method: &str, params: Value) -> Answer
     Ok(match method {
         "textDocument/formatting" => {
             let DocumentFormattingParams { text_document, .. } = parse(params)?;
-            of_note(server, &text_document.uri.0, |note| note.edits(&formatting::whole(note.reading)))
+            of_note(server, &text_document.uri.0, |note| note.lines.edits(&formatting::whole(note.reading)))
         }
         "textDocument/rangeFormatting" => {
             let DocumentRangeFormattingParams { text_document, range, .. } = parse(params)?;
             of_note(server, &text_document.uri.0, |note| {
-                note.edits(&formatting::part(note.reading, note.lines.span(range)))
+                note.lines.edits(&formatting::part(note.reading, note.lines.span(range)))
             })
         }
         "textDocument/codeAction" => {
@@ -123,12 +122,6 @@ struct Note<'a> {
     document: &'a Document,
     lines: Lines<'a>,
     reading: Reading<'a>,
-}
-
-impl Note<'_> {
-    fn edits(&self, edits: &[Edit]) -> Vec<gen_lsp_types::TextEdit> {
-        edits.iter().map(|edit| self.lines.edit(edit)).collect()
-    }
 }
 
 /// What `ask` says of an open note; nothing if it cannot be read or its settings leave it out.

@@ -76,8 +76,9 @@ pub fn run(input: impl Read + Send + 'static, output: impl Write + Send + 'stati
     });
     let answered = report.clone();
     thread::spawn(move || {
-        let end = Server::new(options, outgoing, cancelled).serve(&messages);
-        tell(&answered, Event::Answered(end));
+        let mut server = Server::new(options, outgoing, cancelled);
+        // Told before the server goes: with it, the last answer is written.
+        tell(&answered, Event::Answered(server.serve(&messages)));
     });
     thread::spawn(move || {
         let mut output = BufWriter::new(output);

@@ -119,7 +119,7 @@ impl Server {
     }
 
     /// Answers messages until the editor asks to end or goes away.
-    pub(crate) fn serve(mut self, messages: &Receiver<Incoming>) -> End {
+    pub(crate) fn serve(&mut self, messages: &Receiver<Incoming>) -> End {
         loop {
             let end = match messages.recv_timeout(self.patience()) {
                 Ok(message) => self.guarded(|server| server.take(message)).flatten(),
@@ -242,7 +242,6 @@ impl Server {
             "initialized" => self.watch(),
             "textDocument/didOpen" => {
                 let DidOpenTextDocumentParams { text_document: document } = parse(params).ok()?;
-                self.publisher.forget(&document.uri.0);
                 let language = &document.language_id;
                 self.documents.open(document.uri.0, language, document.version, document.text);
                 self.touch();
