@@ -1,7 +1,9 @@
 //! An editor, as far as a server can tell.
 
+#![expect(clippy::needless_pass_by_value, reason = "`json!(…)` stands in every call")]
+
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::mpsc::{self, Receiver},
@@ -15,7 +17,7 @@ use serde_json::{Value, json};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An editor with a server of its own.
-pub struct Client {
+pub(crate) struct Client {
     server: Child,
     input: Option<ChildStdin>,
     messages: Receiver<Value>,
@@ -26,7 +28,7 @@ pub struct Client {
 
 impl Client {
     /// Starts a server in `folder` and greets it.
-    pub fn start(folder: &Path, capabilities: Value) -> Self {
+    pub(crate) fn start(folder: &Path, capabilities: Value) -> Self {
         let mut client = Self::raw(folder);
         let root = uri(folder);
         let params = json!({"processId": std::process::id(), "rootUri": root, "capabilities": capabilities});
@@ -37,7 +39,7 @@ impl Client {
     }
 
     /// Starts a server and says nothing yet.
-    pub fn raw(folder: &Path) -> Self {
+    pub(crate) fn raw(folder: &Path) -> Self {
         let mut server = Command::new(env!("CARGO_BIN_EXE_agenda-lint"))
             .args(["server", "--today", "2026-03-02"])
             .current_dir(folder)
@@ -53,30 +55,30 @@ impl Client {
     }
 
     /// Sends bytes as they are.
-    pub fn send_raw(&mut self, bytes: &[u8]) {
+    pub(crate) fn send_raw(&mut self, bytes: &[u8]) {
         // A server that has ended cannot be written to.
         let _ = self.input.as_mut().unwrap().write_all(bytes);
     }
 
-    pub fn notify(&mut self, method: &str, params: Value) {
+    pub(crate) fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
     }
 
     /// Asks, and waits for the answer.
-    pub fn request(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
         let id = self.ask(method, params);
         self.wait(|message| message["id"] == id && message.get("method").is_none())
     }
 
     /// Asks, and does not wait.
-    pub fn ask(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.next_id += 1;
         self.send(&json!({"jsonrpc": "2.0", "id": self.next_id, "method": method, "params": params}));
         self.next_id
     }
 
     /// The first message, of those that came or will come, that fits.
-    pub fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) fn wait(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.later.iter().position(&fits) {
             return self.later.remove(at);
         }
@@ -91,23 +93,23 @@ impl Client {
         }
     }
 
-    pub fn open(&mut self, uri: &str, text: &str) {
+    pub(crate) fn open(&mut self, uri: &str, text: &str) {
         let document = json!({"uri": uri, "languageId": "markdown", "version": 1, "text": text});
         self.notify("textDocument/didOpen", json!({"textDocument": document}));
     }
 
-    pub fn close(&mut self, uri: &str) {
+    pub(crate) fn close(&mut self, uri: &str) {
         self.notify("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
     }
 
     /// Changes a document: all of it, or a range.
-    pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
+    pub(crate) fn change(&mut self, uri: &str, version: i32, changes: Value) {
         let document = json!({"uri": uri, "version": version});
         self.notify("textDocument/didChange", json!({"textDocument": document, "contentChanges": changes}));
     }
 
     /// The diagnostics that are shown of a file next.
-    pub fn diagnostics(&mut self, uri: &str) -> Vec<Value> {
+    pub(crate) fn diagnostics(&mut self, uri: &str) -> Vec<Value> {
         let is_meant = |message: &Value| {
             message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
         };
@@ -115,7 +117,7 @@ impl Client {
     }
 
     /// The diagnostics of one state of a file.
-    pub fn diagnostics_of(&mut self, uri: &str, version: i32) -> Vec<Value> {
+    pub(crate) fn diagnostics_of(&mut self, uri: &str, version: i32) -> Vec<Value> {
         let is_meant = |message: &Value| {
             let params = &message["params"];
             message["method"] == "textDocument/publishDiagnostics"
@@ -126,7 +128,7 @@ impl Client {
     }
 
     /// What `method` says of a place, or of a whole document.
-    pub fn about(&mut self, method: &str, uri: &str, more: Value) -> Value {
+    pub(crate) fn about(&mut self, method: &str, uri: &str, more: Value) -> Value {
         let mut params =
             json!({"textDocument": {"uri": uri}, "options": {"tabSize": 2, "insertSpaces": true}});
         params.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -135,15 +137,22 @@ impl Client {
         answer["result"].take()
     }
 
+    /// How many kilobytes of memory the server holds.
+    pub(crate) fn memory(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
     /// Ends the server as the protocol says.
-    pub fn end(mut self) -> ExitStatus {
+    pub(crate) fn end(mut self) -> ExitStatus {
         assert_eq!(self.request("shutdown", Value::Null)["result"], Value::Null);
         self.notify("exit", Value::Null);
         self.ended()
     }
 
     /// Closes the server's input, and waits for it to end.
-    pub fn leave(mut self) -> ExitStatus {
+    pub(crate) fn leave(mut self) -> ExitStatus {
         self.input = None;
         self.ended()
     }
@@ -184,12 +193,12 @@ fn read(output: &mut impl BufRead) -> Option<Value> {
 }
 
 /// The name of a file between editor and server.
-pub fn uri(path: &Path) -> String {
+pub(crate) fn uri(path: &Path) -> String {
     format!("file://{}", path.display())
 }
 
 /// The byte at a place that is counted in UTF-16 units.
-pub fn offset(text: &str, place: &Value) -> usize {
+pub(crate) fn offset(text: &str, place: &Value) -> usize {
     let number = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap();
     let start: usize = text.split_inclusive('\n').take(number("line")).map(str::len).sum();
     let mut left = number("character");
@@ -202,7 +211,7 @@ pub fn offset(text: &str, place: &Value) -> usize {
 }
 
 /// A text after an editor made these edits.
-pub fn edited(text: &str, edits: &Value) -> String {
+pub(crate) fn edited(text: &str, edits: &Value) -> String {
     let edits = edits.as_array().unwrap();
     let mut places: Vec<(usize, usize, &str)> = edits
         .iter()

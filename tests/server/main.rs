@@ -2,11 +2,13 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stderr,
     clippy::unwrap_used,
-    reason = "a test reads and writes files and fails by panicking"
+    reason = "a test reads and writes files, tells what it measured and fails by panicking"
 )]
 
 mod client;
+mod keystrokes;
 
 use std::{fs, path::Path, process::Command};
 
@@ -78,7 +80,7 @@ fn editor_and_command_line_find_the_same() {
     for entry in fs::read_dir(&examples).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if !name.ends_with(".md") {
+        if path.extension().is_none_or(|end| end != "md") {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();

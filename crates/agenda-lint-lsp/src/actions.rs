@@ -69,6 +69,10 @@ impl Maker<'_> {
             action.diagnostics = Some(vec![self.shown(finding)]);
             actions.push(action);
         }
+        // What speaks of such comments is mended, not silenced by one more.
+        if finding.rule == "unused-suppression" {
+            return;
+        }
         let analysis = self.reading.analysis();
         let places =
             [("on this line", on_line(analysis, finding)), ("in this file", in_file(analysis, finding))];
