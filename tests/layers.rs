@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("yaml", &["text", "nearest"]),
     ("syntax", &["text"]),
     ("document", &["text", "syntax"]),
-    ("language", &[]),
+    ("language", &["text"]),
     ("analysis", &["text", "syntax", "document", "language", "nearest"]),
     ("notebook", &["text", "syntax", "document", "language", "analysis"]),
     ("diagnostic", &["text"]),

@@ -17,7 +17,7 @@ pub(super) struct Words {
 impl Words {
     /// A topic with what nests in it, replies left out.
     pub(super) fn of_topic(file: &SourceFile, tree: &Tree, items: &[Item]) -> Self {
-        let mut words = Self::default();
+        let mut words = Self::with_room_for(items);
         for item in items.iter().filter(|item| item.author == Author::Writer) {
             words.push(file, tree, item);
         }
@@ -26,9 +26,15 @@ impl Words {
 
     /// One item without what nests in it.
     pub(super) fn of_item(file: &SourceFile, tree: &Tree, item: &Item) -> Self {
-        let mut words = Self::default();
+        let mut words = Self::with_room_for(std::slice::from_ref(item));
         words.push(file, tree, item);
         words
+    }
+
+    /// No words yet, and room for those of the items: the first holds what nests in it.
+    fn with_room_for(items: &[Item]) -> Self {
+        let bytes = items.first().map_or(0, |item| item.span.len() + 1);
+        Self { prose: Prose::with_room(bytes), lines: Vec::with_capacity(items.len()) }
     }
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, item: &Item) {

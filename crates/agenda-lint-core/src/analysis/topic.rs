@@ -169,7 +169,7 @@ impl<'a> Topic<'a> {
     /// The item's own first words: the line that a finding about the topic points at.
     pub fn head(self) -> Span {
         let prose = self.prose();
-        let end = prose.text().find('\n').unwrap_or(prose.text().len());
+        let end = memchr::memchr(b'\n', prose.text().as_bytes()).unwrap_or(prose.text().len());
         if end == 0 { self.item().span } else { prose.span(0..end) }
     }
 

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Cadence, FormatFile, Minutes, Okrs, Order, Patterns, PersonName, Words};
+use super::{Cadence, CueList, FormatFile, Minutes, Okrs, Order, Patterns, PersonName, Words};
 use crate::{
     rules::{Preset, RulesConfig},
     yaml::unknown,
@@ -30,9 +30,9 @@ pub struct ConfigFile {
     #[serde(deserialize_with = "or_nothing")]
     pub sections: BTreeMap<SectionName, Words>,
     /// Words that people here use to say a situation, a problem, an ask …; added to the built-in
-    /// ones.
+    /// ones. What stands between slashes is a regular expression: `/waits? for (legal|finance)/`.
     #[serde(deserialize_with = "or_nothing")]
-    pub cues: BTreeMap<SignalName, Words>,
+    pub cues: BTreeMap<SignalName, CueList>,
     /// Which rules are on where nothing is said of them.
     pub preset: Option<Preset>,
     /// What is said of single rules.

@@ -21,7 +21,7 @@ pub use format::FormatFile;
 pub use globs::{Globs, Patterns};
 pub use okrs::{KeyResult, Objective, OkrFile, OkrId, Okrs};
 pub use selection::Selection;
-pub use values::{Cadence, Minutes, Order, PersonName, Words};
+pub use values::{Cadence, CueList, Minutes, Order, PersonName, Words};
 
 use crate::{
     format::FormatConfig,
@@ -166,9 +166,9 @@ fn set<T>(value: &mut T, new: Option<T>) {
     }
 }
 
-fn add<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, new: BTreeMap<K, Words>) {
+fn add<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, new: BTreeMap<K, impl Into<Vec<String>>>) {
     for (key, more) in new {
-        words.entry(key).or_default().extend(more.0);
+        words.entry(key).or_default().extend(more.into());
     }
 }
 

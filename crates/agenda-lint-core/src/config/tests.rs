@@ -18,6 +18,8 @@ fn what_is_wrong_is_shown_where_it_stands() {
         ("people:\n  manager: «''»", "`` is not the name of a person", "one line"),
         ("sections:\n  «advise»: [Help]", "unknown kind of section `advise`", "`advice`"),
         ("cues: {«atempt»: [x]}", "unknown signal `atempt`", "`attempt`"),
+        ("cues: {attempt: [x, «/(/»]}", "this is no regular expression: unclosed group", "between slashes"),
+        ("cues: {attempt: [«'/a{100000}/'»]}", "this pattern is too large", "between slashes"),
         ("preset: «strickt»", "unknown value `strickt`", "`strict`"),
         ("rules:\n  «buried-pint»: off", "unknown rule `buried-pint`", "`buried-point`"),
         ("rules:\n  buried-point: «loud»", "unknown value `loud`", "`off`"),

@@ -7,7 +7,11 @@ use crate::{
     text::{SourceFile, Span, clip},
 };
 
-use super::{Author, Document, Item, SectionKind, reply::Voices, template};
+use super::{
+    Author, Document, Item, SectionKind,
+    reply::{Signature, Voices},
+    template,
+};
 
 /// Adds the items that `block` holds: itself, then what nests in it.
 pub(super) fn push(
@@ -119,8 +123,8 @@ fn says(words: &str, span: Span, file: &SourceFile) -> Option<(SectionKind, Span
     if let Some(rest) = words.strip_prefix('[') {
         return found(rest.split_once(']')?.0);
     }
-    if let Some((label, _)) = clip(words, 25).split_once(':')
-        && let Some(kind) = found(label.trim())
+    if let Some(end) = memchr::memchr(b':', clip(words, 25).as_bytes())
+        && let Some(kind) = found(words[..end].trim())
     {
         return Some(kind);
     }
@@ -159,9 +163,11 @@ fn own_kind(name: &str) -> Option<SectionKind> {
 pub(super) fn attribute(file: &SourceFile, tree: &Tree, document: &mut Document, mut voices: Voices) {
     let meetings = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
     let mut sections: Vec<_> = meetings.chain(&mut document.sections).collect();
-    for item in sections.iter().flat_map(|section| &section.items).filter(|item| item.depth > 0) {
-        voices.hear(&opening(file, tree, item.block));
-    }
+    let nested = sections.iter().flat_map(|section| &section.items).filter(|item| item.depth > 0);
+    let words: Vec<Cow<'_, str>> = nested.map(|item| opening(file, tree, item.block)).collect();
+    let signed: Vec<Option<Signature<'_>>> = words.iter().map(|words| Signature::of(words)).collect();
+    signed.iter().flatten().for_each(|signature| voices.hear(signature));
+    let mut signed = signed.iter();
     for section in &mut sections {
         let mut answer: Option<(u8, Box<str>)> = None;
         for item in &mut section.items {
@@ -171,11 +177,12 @@ pub(super) fn attribute(file: &SourceFile, tree: &Tree, document: &mut Document,
             if item.depth == 0 {
                 continue;
             }
-            let words = opening(file, tree, item.block);
-            if let Some(name) = voices.reply(&words) {
-                answer = Some((item.depth, name.into()));
-            } else if voices.is_writer(&words) {
-                answer = None;
+            if let Some(signature) = signed.next().and_then(Option::as_ref) {
+                if let Some(name) = voices.reply(signature) {
+                    answer = Some((item.depth, name.into()));
+                } else if voices.is_writer(signature) {
+                    answer = None;
+                }
             }
             if let Some((_, name)) = &answer {
                 item.author = Author::Reply(name.clone());

@@ -150,11 +150,12 @@ impl Splitter<'_> {
 
     /// A bullet that only names a known section, and nests that section's items.
     fn bullet_section(&mut self, item: BlockId) -> bool {
-        let mut children = self.tree.children(item);
-        let Some(first) = children.next() else { return false };
-        let rest: Vec<BlockId> = children.collect();
+        let tree = self.tree;
+        let mut rest = tree.children(item);
+        let Some(first) = rest.next() else { return false };
+        let mut rest = rest.peekable();
         let brief = self.tree.block(first).span.len() <= 60;
-        if rest.is_empty()
+        if rest.peek().is_none()
             || !brief
             || self.tree.block(first).kind != BlockKind::Paragraph
             || self.tree.check_box(item).is_some()

@@ -46,31 +46,27 @@ impl Voices {
     }
 
     /// Takes note of how a nested line opens, so that a signature used twice is known as one.
-    pub(super) fn hear(&mut self, line: &str) {
-        if let Some((name, true)) = signature(line)
-            && name.len() <= 40
-        {
-            *self.openings.entry(name.to_lowercase()).or_default() += 1;
+    pub(super) fn hear(&mut self, signature: &Signature<'_>) {
+        if signature.with_colon && signature.name.len() <= 40 {
+            *self.openings.entry(signature.lower.clone()).or_default() += 1;
         }
     }
 
     /// Who signed a nested line, if somebody other than the writer did.
-    pub(super) fn reply<'l>(&self, line: &'l str) -> Option<&'l str> {
-        let (name, with_colon) = signature(line)?;
-        let lower = name.to_lowercase();
-        if self.writer.contains(&lower) {
+    pub(super) fn reply<'l>(&self, signature: &Signature<'l>) -> Option<&'l str> {
+        let &Signature { name, ref lower, with_colon } = signature;
+        if self.writer.contains(lower) {
             return None;
         }
-        let known = self.others.contains(&lower);
-        let heard = self.openings.get(&lower).copied().unwrap_or_default();
+        let known = self.others.contains(lower);
+        let heard = self.openings.get(lower).copied().unwrap_or_default();
         let is_reply = if is_initials(name) { with_colon || known || heard > 0 } else { with_colon && known };
         is_reply.then_some(name)
     }
 
-    /// Whether the line opens with the writer's own signature.
-    pub(super) fn is_writer(&self, line: &str) -> bool {
-        signature(line)
-            .is_some_and(|(name, with_colon)| with_colon && self.writer.contains(&name.to_lowercase()))
+    /// Whether it is plainly the writer's own signature.
+    pub(super) fn is_writer(&self, signature: &Signature<'_>) -> bool {
+        signature.with_colon && self.writer.contains(&signature.lower)
     }
 }
 
@@ -85,7 +81,25 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
         .filter(|form| !form.is_empty())
 }
 
-/// What a line is signed with at its start, and whether a colon or brackets make that plain.
+/// What a line is signed with at its start.
+#[derive(Debug)]
+pub(super) struct Signature<'l> {
+    name: &'l str,
+    /// The name in lower case.
+    lower: String,
+    /// Whether a colon or brackets make it plain.
+    with_colon: bool,
+}
+
+impl<'l> Signature<'l> {
+    /// The signature of a line, if it may have one.
+    pub(super) fn of(line: &'l str) -> Option<Self> {
+        let (name, with_colon) = signature(line)?;
+        Some(Self { name, lower: name.to_lowercase(), with_colon })
+    }
+}
+
+/// The words of a signature, and whether a colon or brackets make it plain.
 fn signature(line: &str) -> Option<(&str, bool)> {
     let line = line.trim_start();
     let line = line.strip_prefix("Action for ").or_else(|| line.strip_prefix("ACTION for ")).unwrap_or(line);
@@ -134,7 +148,7 @@ mod tests {
         };
         let mut voices = Voices::new(&people);
         for line in lines {
-            voices.hear(line);
+            Signature::of(line).iter().for_each(|signature| voices.hear(signature));
         }
         voices
     }
@@ -153,7 +167,8 @@ mod tests {
             ("Action for KW: find the form", "KW"),
             ("Ana: yes", "Ana"),
         ] {
-            assert_eq!(voices.reply(line), Some(name).filter(|name| !name.is_empty()), "{line}");
+            let reply = Signature::of(line).and_then(|signature| voices.reply(&signature));
+            assert_eq!(reply, Some(name).filter(|name| !name.is_empty()), "{line}");
         }
     }
 
@@ -171,7 +186,8 @@ mod tests {
             "FYI: x",
             "Tried: y",
         ] {
-            assert_eq!(voices.reply(line), None, "{line}");
+            let reply = Signature::of(line).and_then(|signature| voices.reply(&signature));
+            assert_eq!(reply, None, "{line}");
         }
     }
 }

@@ -161,11 +161,12 @@ impl Vocabulary {
 
     /// Names joined by `/`, `&`, `,` or "and": the first that is known.
     fn joined(&self, heading: &str) -> Option<Meaning> {
-        let parts =
-            heading.split(['/', '&', ',', '+', '|', '–', '—', ':']).flat_map(|part| part.split(" and "));
-        if heading.split_whitespace().count() > 7 {
+        const JOINTS: [char; 8] = ['/', '&', ',', '+', '|', '–', '—', ':'];
+        let is_joined = heading.contains(JOINTS) || heading.contains(" and ");
+        if !is_joined || heading.split_whitespace().nth(7).is_some() {
             return None;
         }
+        let parts = heading.split(JOINTS).flat_map(|part| part.split(" and "));
         parts.filter(|part| !part.trim().is_empty()).find_map(|part| {
             let part = normalise(part);
             self.whole(&part).or_else(|| self.whole(without_owner(&part)))
@@ -215,6 +216,7 @@ pub(super) fn normalise(heading: &str) -> String {
                 '(' | '[' => depth += 1,
                 ')' | ']' => depth = depth.saturating_sub(1),
                 _ if depth > 0 => {}
+                _ if c.is_ascii_alphanumeric() && started => name.push(c.to_ascii_lowercase()),
                 _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
                     if !started {
                         name.push(' ');

@@ -49,13 +49,13 @@ pub fn is_slot(text: &str) -> bool {
     if !bracketed && words.len() > SHORT && !words.starts_with(['R', 'r', 'I', 'i', 'L', 'l', '_']) {
         return false;
     }
-    is_alone(words) || is_only_slots(words)
+    is_alone(words) || (bracketed || opens_as_phrase(words)) && is_only_slots(words)
 }
 
 /// A line without the label of at most three words before a colon.
 fn without_label(text: &str) -> &str {
     match memchr::memchr(b':', text.as_bytes()) {
-        Some(at) if text[at..].starts_with(": ") && text[..at].split_whitespace().count() <= 3 => {
+        Some(at) if text[at..].starts_with(": ") && text[..at].split_whitespace().nth(3).is_none() => {
             text[at + 2..].trim()
         }
         _ => text,
@@ -73,6 +73,12 @@ fn is_alone(words: &str) -> bool {
 /// `____` to write on.
 fn is_ruled(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|c| c == '_')
+}
+
+/// Whether the first letter is one that a phrase begins with.
+fn opens_as_phrase(words: &str) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|first| matches!(first.to_ascii_lowercase(), 'y' | 'd' | 'm' | 'i' | 'r' | 'l'))
 }
 
 /// Whether nothing remains when every slot is taken out.
@@ -120,11 +126,29 @@ fn may_hold_phrase(text: &[u8]) -> bool {
     let begins = |at: usize, word: &[u8]| {
         text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word))
     };
+    if !may_begin_phrase(text) {
+        return false;
+    }
     let openings: [&[u8]; 3] = [b"insert", b"replace", b"lorem"];
     (0..text.len()).filter(|&at| LETTERS[usize::from(text[at])]).any(|at| match text[at] {
         b'y' | b'Y' => begins(at, b"yyyy"),
         _ if at > 0 && text[at - 1].is_ascii_alphanumeric() => false,
         _ => openings.iter().any(|word| begins(at, word)),
+    })
+}
+
+/// Whether three letters that one of [`PHRASES`] begins with stand anywhere. Without a way out of the
+/// loop, many places are looked at in one step.
+fn may_begin_phrase(text: &[u8]) -> bool {
+    const BEGINNINGS: [[u8; 3]; 4] = [*b"yyy", *b"ins", *b"rep", *b"lor"];
+    let [Some(second), Some(third)] = [text.get(1..), text.get(2..)] else { return false };
+    let places = text.iter().zip(second).zip(third);
+    places.fold(false, |found, ((first, second), third)| {
+        let here = [first | 0x20, second | 0x20, third | 0x20];
+        found
+            | BEGINNINGS.iter().fold(false, |found, letters| {
+                found | ((here[0] == letters[0]) & (here[1] == letters[1]) & (here[2] == letters[2]))
+            })
     })
 }
 

@@ -8,10 +8,6 @@ use super::cue::{Found, Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
 
-/// The cues that tell an ask.
-pub(super) const ROLES: Roles =
-    Roles::of(&[Role::Ask, Role::AskOpening, Role::VagueAsk, Role::Unsure, Role::Decision]);
-
 /// Finds the asks, and which of them name nothing to answer.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     for sentence in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {

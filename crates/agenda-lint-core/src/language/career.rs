@@ -2,15 +2,13 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::token::{Shape, Token};
+use super::spans::Spans;
+use super::token::Token;
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[Role::Goal, Role::NoGoal, Role::Plan, Role::Evidence]);
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,11 +23,19 @@ enum Label {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
+    let asks = Spans::of(hits, &[Signal::Ask]);
+    let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
+        if introduced.0 != clause.sentence {
+            let sentence = parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+            introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
+        }
         if label.is_some_and(|(_, line, _)| line != clause.line) {
             label = None;
         }
-        let asked = clause.quoted || is_asked(parse, clause, hits);
+        // What a colon introduces belongs to no request that goes before it.
+        let covered = asks.cover(&parse.bytes(clause.tokens.clone())) && (clause.asks || !introduced.1);
+        let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
         if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
@@ -54,15 +60,6 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None; // a label reaches over its sentence; a plan goes on
         }
     }
-}
-
-/// Whether a clause belongs to a question or request; what a colon introduces does not.
-fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
-    let bytes = parse.bytes(clause.tokens.clone());
-    let covers =
-        |hit: &Hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end;
-    let introduced = || parse.clauses.iter().any(|other| other.sentence == clause.sentence && other.label);
-    hits.iter().any(covers) && (clause.asks || !introduced())
 }
 
 /// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"
@@ -205,16 +202,17 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
         || past && grammar.tense == Tense::State;
-    let measured = tokens.clone().any(|at| {
-        figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
-            && !parse
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
-    });
+    let counted = clause.classes.meets(figure::NUMERIC);
+    let measured = counted
+        && tokens.clone().any(|at| {
+            figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
+                && !parse
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
+        });
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
-    let counted = parse.words(clause).iter().any(|word| word.shape == Shape::Number || word.is(Class::Count));
     let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
@@ -224,9 +222,7 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
-    let about_me = (told || present)
-        && grammar.subject == Subject::Other
-        && parse.words(clause).iter().any(|word| word.is(Class::Us));
+    let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
     feat && !grammar.negated
         || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
         || others && counted

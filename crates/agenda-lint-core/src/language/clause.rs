@@ -94,6 +94,19 @@ struct Content {
     unquoted: usize,
 }
 
+impl Content {
+    fn add(&mut self, token: &Token) {
+        self.classes = self.classes.with(token.classes);
+        self.words += 1;
+        self.unquoted += usize::from(!token.quoted);
+    }
+}
+
+/// Whether a clause or a labelled line may begin with a word.
+fn may_open(token: &Token) -> bool {
+    token.shape == Shape::Word && (token.broken || token.any(OPENING))
+}
+
 /// Goes over a line's tokens once and cuts it into sentences and clauses.
 struct Splitter<'a> {
     tokens: &'a [Token],
@@ -111,22 +124,25 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    /// Takes the token at `at`; gives back the next one to take.
-    fn step(&mut self, at: usize) -> usize {
-        let token = &self.tokens[at];
+    /// Takes the words from `at` on that open nothing, as most do, and the token after them; gives back the next one
+    /// to take.
+    fn step(&mut self, mut at: usize) -> usize {
+        let tokens = &self.tokens[..self.end];
+        let mut content = self.content;
+        while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token)) {
+            content.add(token);
+            at += 1;
+        }
+        self.content = content;
+        let Some(token) = tokens.get(at) else { return at };
         match token.shape {
-            // Most words open nothing.
-            Shape::Word if token.broken || token.any(OPENING) => self.word(at, token),
-            Shape::Word | Shape::Number | Shape::Opaque => {}
             Shape::Mark(mark) => return self.mark(at, mark),
-            Shape::Sign => {
-                self.end_sentence(at, false);
-                return at + 1;
+            Shape::Sign => self.end_sentence(at, false),
+            _ => {
+                self.word(at, token);
+                self.content.add(token);
             }
         }
-        self.content.classes = self.content.classes.with(token.classes);
-        self.content.words += 1;
-        self.content.unquoted += usize::from(!token.quoted);
         at + 1
     }
 
@@ -393,7 +409,7 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
         return None;
     }
     let following =
-        (at + 1..to).find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
+        (at + 1..to.min(at + 33)).find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
     let word = &tokens[following];
     let pronoun = word.is(Class::Pronoun) && !word.is(Class::Determiner);
     if word.any(PREDICATE) || pronoun || word.is(Class::Not) {

@@ -4,110 +4,95 @@
 //! number, `(a|b|<class>)` for any of these, `*` for up to three words, and a `?` after a word makes it optional. Between
 //! the words of a cue the text may have adverbs ("I have *really* tried").
 
-use std::sync::Arc;
-
 use super::class::{Class, Classes};
-use super::lexicon::{Lexicon, hash_word};
-use super::token::{Shape, Token};
+use super::hash::glance;
+use super::lexicon;
+use super::token::Token;
 
-/// Declares [`Role`] and the names that the lexicon gives its roles.
-macro_rules! roles {
-    ($($(#[doc = $doc:literal])* $role:ident = $name:literal,)*) => {
-        /// What a cue tells.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        #[repr(u8)]
-        pub(super) enum Role { $($(#[doc = $doc])* $role,)* }
-
-        impl Role {
-            /// The role that the lexicon calls by this name.
-            pub(super) fn from_name(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$role),)* _ => None }
-            }
-        }
-    };
-}
-
-roles! {
+/// What a cue tells. The lexicon's files write the names in lower case, `no_problem`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Role {
     /// Circumstances.
-    Situation = "situation",
+    Situation,
     /// Something undesired.
-    Problem = "problem",
+    Problem,
     /// In a question, takes a misbehaviour for granted.
-    ProblemAsked = "problem_asked",
+    ProblemAsked,
     /// Sounds like a problem, and is none: "no problem", "all sorted".
-    NoProblem = "no_problem",
+    NoProblem,
     /// An attempt, whoever is the subject.
-    Attempt = "attempt",
+    Attempt,
     /// The matter is closed, or is praise.
-    Settled = "settled",
+    Settled,
     /// Sounds like an attempt, and is none: "haven't tried", "plan to".
-    NoAttempt = "no_attempt",
+    NoAttempt,
     /// Tells of an attempt before it that it did not help.
-    NoHelp = "no_help",
+    NoHelp,
     /// What others said or promised to do: no circumstance.
-    Response = "response",
+    Response,
     /// A deed that is against something, whatever else is said.
-    Remedy = "remedy",
+    Remedy,
     /// Gives a circumstance some weight beside others.
-    Setting = "setting",
+    Setting,
     /// The writer does not know; a question, when it names the reader.
-    Unsure = "unsure",
+    Unsure,
     /// A question or request.
-    Ask = "ask",
+    Ask,
     /// A request, where a sentence begins with it.
-    AskOpening = "ask_opening",
+    AskOpening,
     /// A request that names nothing.
-    VagueAsk = "vague_ask",
+    VagueAsk,
     /// Nothing was tried.
-    Untried = "untried",
+    Untried,
     /// A request to decide or to allow.
-    Decision = "decision",
+    Decision,
     /// A request to do something.
-    Deed = "deed",
+    Deed,
     /// A question that only thought can answer.
-    Open = "open",
+    Open,
     /// A request for a fact.
-    Fact = "fact",
+    Fact,
     /// Announces a topic.
-    Announcement = "announcement",
+    Announcement,
     /// A placeholder.
-    Nothing = "nothing",
+    Nothing,
     /// Who does what, with whom.
-    Coordination = "coordination",
+    Coordination,
     /// A plan.
-    Plan = "plan",
+    Plan,
     /// A wanted state.
-    Goal = "goal",
+    Goal,
     /// Sounds like a wanted state, and is none.
-    NoGoal = "no_goal",
+    NoGoal,
     /// A fact for a claim.
-    Evidence = "evidence",
+    Evidence,
     /// Something observed that speaks for a course of action.
-    Observation = "observation",
+    Observation,
     /// A magnitude.
-    Size = "size",
+    Size,
     /// A result.
-    Outcome = "outcome",
+    Outcome,
     /// Sounds like a result, and is none.
-    NoOutcome = "no_outcome",
+    NoOutcome,
     /// Money that came in, or was not spent.
-    Gained = "gained",
+    Gained,
     /// A danger.
-    Risk = "risk",
+    Risk,
     /// A word that is a danger where it stands alone: `amber`.
-    RiskStatus = "risk_status",
+    RiskStatus,
     /// Sounds like a danger, and is none.
-    NoRisk = "no_risk",
+    NoRisk,
     /// A step against it.
-    Mitigation = "mitigation",
+    Mitigation,
     /// What work waits for.
-    Blocker = "blocker",
+    Blocker,
     /// A blocker that is gone.
-    NoBlocker = "no_blocker",
+    NoBlocker,
     /// A favoured course.
-    Proposal = "proposal",
+    Proposal,
     /// Sounds like a proposal, and is none.
-    NoProposal = "no_proposal",
+    NoProposal,
 }
 
 /// A set of roles.
@@ -136,55 +121,54 @@ impl Roles {
     }
 }
 
+/// A kind of topics that has cues of its own; those of [`Group::Any`] are looked for everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Group {
+    Any,
+    Advice,
+    Update,
+    Career,
+    Strategy,
+}
+
+/// How many groups there are; the build script counts the same.
+pub(super) const GROUPS: usize = 5;
+
 /// One step of a cue.
-#[derive(Clone, Debug)]
-enum Step {
-    /// Any of these words, a word of one of the classes, or a number.
-    One { words: Vec<u32>, classes: Classes, number: bool },
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    pub(super) kind: Kind,
+    /// Any of these words: a range of the lexicon's list of hashes.
+    pub(super) words: (u16, u16),
+    /// The same words at a glance.
+    pub(super) glance: u64,
+    /// Or a word of one of these classes.
+    pub(super) classes: Classes,
+}
+
+/// How a step stands in its cue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A word.
+    One,
+    /// A word that may be missing.
+    Optional,
     /// Up to three words.
     Gap,
-    /// The step may be missing.
-    Optional(Box<Step>),
 }
 
-/// A phrase, and what it tells.
-#[derive(Clone, Debug)]
-pub(super) struct Cue {
-    role: Role,
-    weight: u8,
-    rest: Arc<[Step]>,
-    second: Sieve,
-}
-
-/// What the second word of a cue can be, told at a glance: nearly all cues end there.
+/// A phrase after its first word, and what it tells.
 #[derive(Clone, Copy, Debug)]
-struct Sieve {
-    /// A bit for each word, by the low bits of its hash.
-    words: u64,
-    classes: Classes,
-}
-
-impl Sieve {
-    /// The sieve of a cue that goes on with these steps.
-    fn new(rest: &[Step]) -> Self {
-        // An adverb may always stand between.
-        const ADVERB: Classes = Classes::of(&[Class::Adverb]);
-        match rest.first() {
-            Some(Step::One { words, classes, number }) => Self {
-                words: words.iter().fold(0, |bits, word| bits | 1 << (word & 63)),
-                classes: classes.with(ADVERB).with(if *number {
-                    Classes::of(&[Class::Number])
-                } else {
-                    ADVERB
-                }),
-            },
-            _ => Self { words: u64::MAX, classes: ADVERB },
-        }
-    }
-
-    fn may_fit(self, token: &Token) -> bool {
-        self.words & 1 << (token.hash & 63) != 0 || token.any(self.classes)
-    }
+pub(super) struct Cue {
+    pub(super) role: Role,
+    pub(super) weight: u8,
+    /// What comes after the first word: a range of the lexicon's list of steps.
+    pub(super) rest: (u16, u16),
+    /// What the second word can be, told at a glance: nearly all cues end there. A bit for each word,
+    pub(super) words: u64,
+    /// and classes.
+    pub(super) classes: Classes,
 }
 
 /// A cue found in a text.
@@ -200,121 +184,69 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-impl Cue {
-    /// Reads a phrase; gives one cue for each word that it may begin with, under that word's hash.
-    pub(super) fn parse(phrase: &str, role: Role, weight: u8) -> Vec<(u32, Self)> {
-        let mut steps = Vec::new();
-        for piece in phrase.split_ascii_whitespace() {
-            parse_piece(piece, &mut steps);
-        }
-        let mut steps = steps.into_iter();
-        let Some(Step::One { words: firsts, .. }) = steps.next() else { return Vec::new() };
-        let rest: Arc<[Step]> = steps.collect();
-        let second = Sieve::new(&rest);
-        let cue = |first| (first, Self { role, weight, rest: Arc::clone(&rest), second });
-        firsts.into_iter().map(cue).collect()
-    }
-
-    /// Whether the cue, whose first word is at `start`, is said there; where it ends.
-    fn matches(&self, tokens: &[Token], start: usize) -> Option<usize> {
-        let next = tokens.get(start + 1);
-        if next.is_some_and(|next| !self.second.may_fit(next)) {
-            return None;
-        }
-        follow(&self.rest, tokens, start + 1)
-    }
-}
-
-fn parse_piece(piece: &str, steps: &mut Vec<Step>) {
-    let (piece, optional) =
-        piece.strip_suffix('?').filter(|rest| !rest.is_empty()).map_or((piece, false), |rest| (rest, true));
-    let mut add = |step: Step| steps.push(if optional { Step::Optional(Box::new(step)) } else { step });
-    if piece == "*" {
-        return add(Step::Gap);
-    }
-    if let Some((word, ending)) = contraction(piece) {
-        add(Step::words(word));
-        return add(Step::words(ending));
-    }
-    let inside = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
-    let (words, names) = match (inside.find('<'), inside.find('>')) {
-        (Some(open), Some(close)) if open < close => {
-            ([&inside[..open], &inside[close + 1..]].concat(), &inside[open + 1..close])
-        }
-        _ => (inside.to_owned(), ""),
-    };
-    add(Step::words(&words).or_classes(names));
-}
-
 impl Step {
-    /// Any of the words `a|b`.
-    fn words(words: &str) -> Self {
-        let words = words.split('|').filter(|word| !word.is_empty()).map(hash_word).collect();
-        Self::One { words, classes: Classes::default(), number: false }
-    }
-
-    /// The same, or a word of the classes `base|person`; `number` among them is a number.
-    fn or_classes(mut self, names: &str) -> Self {
-        if let Self::One { classes, number, .. } = &mut self {
-            for name in names.split('|') {
-                *number |= name == "number";
-                *classes =
-                    Class::from_name(name).map_or(*classes, |class| classes.with(Classes::of(&[class])));
-            }
-        }
-        self
-    }
-
     /// Whether a token is what this step stands for.
+    #[inline]
     fn fits(&self, token: &Token) -> bool {
-        match self {
-            Self::One { words, classes, number } => {
-                token.any(*classes)
-                    || *number && token.is(Class::Number)
-                    || token.shape == Shape::Word && words.contains(&token.hash)
+        token.any(self.classes)
+            || self.glance & glance(token.hash) != 0 && lexicon::words(self.words).contains(&token.hash)
+    }
+}
+
+/// Whether the steps are said from the token at `at` on; where they end.
+fn follow(mut steps: &[Step], tokens: &[Token], mut at: usize) -> Option<usize> {
+    while let Some((step, rest)) = steps.split_first() {
+        match step.kind {
+            Kind::One => {
+                let token = tokens.get(at)?;
+                at += 1;
+                if !step.fits(token) {
+                    // One adverb may stand between: "can't really see".
+                    tokens.get(at).filter(|next| token.is(Class::Adverb) && step.fits(next))?;
+                    at += 1;
+                }
             }
-            Self::Gap | Self::Optional(_) => false,
+            Kind::Optional => {
+                let taken = tokens.get(at).is_some_and(|token| step.fits(token));
+                if let Some(end) = taken.then(|| follow(rest, tokens, at + 1)).flatten() {
+                    return Some(end);
+                }
+            }
+            Kind::Gap => {
+                return (0..=3)
+                    .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
+                    .find_map(|width| follow(rest, tokens, at + width));
+            }
+        }
+        steps = rest;
+    }
+    Some(at)
+}
+
+/// Every cue of a kind of topics said in `tokens[from..]`, by place.
+pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
+    for (start, token) in tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues != 0) {
+        let row = lexicon::row(token.cues);
+        let all = row[0]..row[1];
+        if !all.is_empty() {
+            find_at(tokens, start, lexicon::cues(all), out);
+        }
+        let own = row[group as usize]..row[group as usize + 1];
+        if !own.is_empty() && group != Group::Any {
+            find_at(tokens, start, lexicon::cues(own), out);
         }
     }
 }
 
-/// Splits `we've` as the tokeniser does.
-fn contraction(word: &str) -> Option<(&str, &str)> {
-    let at = word.find('\'').filter(|at| *at > 0 && !word.contains('|'))?;
-    matches!(&word[at..], "'s" | "'m" | "'d" | "'ve" | "'re" | "'ll").then(|| word.split_at(at))
-}
-
-fn follow(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
-    match step {
-        Step::Optional(inner) => {
-            let taken = tokens.get(at).is_some_and(|token| inner.fits(token));
-            taken.then(|| follow(rest, tokens, at + 1)).flatten().or_else(|| follow(rest, tokens, at))
-        }
-        Step::Gap => (0..=3)
-            .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
-            .find_map(|width| follow(rest, tokens, at + width)),
-        Step::One { .. } => {
-            let token = tokens.get(at)?;
-            if step.fits(token) {
-                return follow(rest, tokens, at + 1);
-            }
-            // One adverb may stand between: "can't really see".
-            let next = tokens.get(at + 1)?;
-            (token.is(Class::Adverb) && step.fits(next)).then(|| follow(rest, tokens, at + 2)).flatten()
-        }
-    }
-}
-
-/// Every cue of the wanted roles said in `tokens[from..]`, by place.
-pub(super) fn find(tokens: &[Token], from: usize, wanted: Roles, lexicon: &Lexicon, out: &mut Vec<Found>) {
-    for (start, token) in
-        tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues.0 < token.cues.1)
-    {
-        for cue in lexicon.cues(token.cues).iter().filter(|cue| wanted.has(cue.role)) {
-            if let Some(end) = cue.matches(tokens, start) {
-                out.push(Found { role: cue.role, weight: cue.weight, start, end });
-            }
+/// Which of the cues are said by the token at `start` and those after it.
+#[inline(never)]
+fn find_at(tokens: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
+    let next = tokens.get(start + 1);
+    let (bit, classes) =
+        next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+    for cue in cues.iter().filter(|cue| cue.words & bit != 0 || cue.classes.meets(classes)) {
+        if let Some(end) = follow(lexicon::steps(cue.rest), tokens, start + 1) {
+            out.push(Found { role: cue.role, weight: cue.weight, start, end });
         }
     }
 }

@@ -23,8 +23,12 @@ pub(super) enum Kind {
 pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
 
 /// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
+#[inline]
 pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
-    let token = parse.tokens.get(at)?;
+    parse.tokens.get(at).filter(|token| token.any(NUMERIC)).and_then(|token| kind_of(parse, at, token))
+}
+
+fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     let next = parse.tokens.get(at + 1);
     if token.is(Class::Count) {
         let of = next.is_some_and(|next| is(parse, next, "of"));
@@ -63,6 +67,11 @@ fn counts(parse: &Parse<'_>, at: usize) -> bool {
 
 /// Whether the token at `at` is a number that measures something.
 pub(super) fn is_amount(parse: &Parse<'_>, at: usize) -> bool {
+    let numeric = parse.tokens.get(at).is_some_and(|token| token.any(NUMERIC));
+    numeric && measures(parse, at)
+}
+
+fn measures(parse: &Parse<'_>, at: usize) -> bool {
     kind(parse, at).is_some()
         || parse.tokens.get(at).is_some_and(|token| {
             let text = parse.text(token);

@@ -91,57 +91,63 @@ const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Clas
 const FINITE: Classes = AUXILIARY.with(Classes::of(&[Class::Past, Class::Third]));
 
 /// Reads one clause; `shared` is the clause before, whose subject this one may continue.
-pub(super) fn read(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Grammar {
+pub(super) fn read(tokens: &[Token], mut range: Range<usize>, shared: Option<Grammar>) -> Grammar {
+    let mut negated = false;
+    loop {
+        match step(tokens, range.clone(), shared) {
+            Ok(read) => return Grammar { negated: negated || read.negated, ..read },
+            Err(not) => (negated, range.start) = (true, not + 1),
+        }
+    }
+}
+
+/// Reads one clause, or gives the place of the negation that it begins with.
+fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Result<Grammar, usize> {
     let end = range.end;
     let Some(start) = range.clone().find(|at| {
         let token = &tokens[*at];
         token.speaks() && !(token.any(SKIPPED) && !token.any(FINITE) || token.shape == Shape::Number)
     }) else {
-        return Grammar::default();
+        return Ok(Grammar::default());
     };
     let first = &tokens[start];
     if first.is(Class::I) {
         let verb = if first.any(AUXILIARY) { start } else { start + 1 };
-        return Chain::new(tokens, verb, end, Subject::Writer).read();
+        return Ok(Chain::new(tokens, verb, end, Subject::Writer).read());
     }
     if first.is(Class::You) && !first.is(Class::Your) {
-        return Chain::new(tokens, start + 1, end, Subject::Reader).read();
+        return Ok(Chain::new(tokens, start + 1, end, Subject::Reader).read());
     }
     if first.is(Class::To) {
-        return Grammar {
-            subject: Subject::Missing,
-            tense: Tense::Infinitive,
-            verb: Some(start + 1),
-            ..Grammar::default()
-        };
+        let (tense, verb) = (Tense::Infinitive, Some(start + 1));
+        return Ok(Grammar { tense, verb, ..Grammar::default() });
     }
     // "Volunteers don't show up": what could be a verb is a noun, when the verb comes after it.
     let plural = first.is(Class::Third) && !first.any(AUXILIARY);
     if plural && let Some(read) = with_noun_subject(tokens, start, end) {
-        return read;
+        return Ok(read);
     }
     if first.any(FINITE.with(Classes::of(&[Class::Participle]))) && !first.is(Class::Determiner) {
-        return headless(tokens, start, end, shared);
+        return Ok(headless(tokens, start, end, shared));
     }
     if first.is(Class::Not) && !first.any(NOMINAL) {
-        let rest = read(tokens, start + 1..end, shared);
-        return Grammar { negated: true, ..rest };
+        return Err(start);
     }
     if first.is(Class::Ing) && !noun_follows_of(tokens, start, end) {
-        return continue_with(shared, Tense::Gerund, start);
+        return Ok(continue_with(shared, Tense::Gerund, start));
     }
     let object = Classes::of(&[Class::Determiner, Class::Our, Class::Us, Class::Count, Class::Number]);
     if first.is(Class::Base) && start + 1 < end && tokens[start + 1].any(object) {
         // "see two pages"
-        return continue_with(shared, Tense::Bare, start);
+        return Ok(continue_with(shared, Tense::Bare, start));
     }
     if let Some(read) = with_noun_subject(tokens, start, end) {
-        return read;
+        return Ok(read);
     }
     if first.is(Class::Base) {
-        return continue_with(shared, Tense::Bare, start);
+        return Ok(continue_with(shared, Tense::Bare, start));
     }
-    Grammar::default()
+    Ok(Grammar::default())
 }
 
 /// "The training of …": an -ing word that is a noun.

@@ -1,28 +1,15 @@
 //! What a topic is in the first place.
 
 use super::class::Class;
-use super::cue::{Found, Role, Roles};
+use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
-
-/// The cues that tell it.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Nothing,
-    Role::Coordination,
-    Role::Decision,
-    Role::Deed,
-    Role::Fact,
-    Role::Open,
-    Role::Announcement,
-    Role::Settled,
-]);
 
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
-    let words = parse.tokens.iter().filter(|token| Token::speaks(token)).count();
+    let words = parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
     let starts = |role: Role| parse.cues(role).any(|found| found.start == 0);
     if words == 0 || words <= 4 && starts(Role::Nothing) {
         return TopicKind::Nothing;
@@ -75,7 +62,8 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
     let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
     let told = |role: Role, hit: &Hit, fits: &dyn Fn(&Found) -> bool| {
-        parse.cues(role).any(|found| hit.range.contains(&parse.tokens[found.start].start) && fits(found))
+        let from = |byte: usize| parse.tokens.partition_point(|token| token.start < byte);
+        parse.cues_in(role, from(hit.range.start)..from(hit.range.end)).any(fits)
     };
     let any = |role: Role, hit: &Hit| told(role, hit, &|_| true);
     let deed = |hit: &Hit| told(Role::Deed, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::{
     class::{Class, Classes},
-    lexicon::{ENGLISH, hash_word},
+    hash::hash_word,
+    lexicon,
     stem::stem,
     strict_yaml,
     token::{self, Shape, Token},
@@ -39,7 +40,7 @@ impl Terms {
     /// The terms of a text. Takes time linear in its length.
     pub fn of(text: &str) -> Self {
         let mut tokens = Vec::new();
-        token::tokenise(text, 0, text.len(), &ENGLISH, &mut tokens);
+        token::tokenise(text, 0, text.len(), &mut tokens);
         let mut terms = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let written = &text[token.start..token.end];
@@ -118,8 +119,7 @@ fn word(written: &str, token: &Token, opens: bool, terms: &mut Vec<Term>) {
         return;
     }
     for (part, lower) in written.split('-').zip(lower.split('-')) {
-        let entry = ENGLISH.word(hash_word(lower));
-        let classes = entry.map_or(Classes::default(), |entry| entry.classes);
+        let classes = lexicon::word(hash_word(lower)).classes();
         terms.extend(term(part, lower, classes, opens));
     }
 }

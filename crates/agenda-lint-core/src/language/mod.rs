@@ -13,13 +13,16 @@ mod cue;
 mod english;
 mod figure;
 mod grammar;
+mod hash;
 mod kind;
 mod lexicon;
 mod likeness;
 mod morphology;
 mod parse;
+mod pattern;
 mod signal;
 mod slot;
+mod spans;
 mod stem;
 mod strategy;
 mod strict_yaml;
@@ -31,10 +34,11 @@ mod user_cues;
 use std::ops::Range;
 
 pub use likeness::Terms;
+pub use pattern::Pattern;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 
-use cue::Roles;
+use cue::Group;
 use parse::Parse;
 
 /// One topic's words, as a reader sees them: no Markdown marks.
@@ -63,14 +67,14 @@ pub struct Line {
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
 pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
-    let own = match setting {
-        Setting::Advice | Setting::Other => advice::ROLES,
-        Setting::Updates => update::ROLES,
-        Setting::Career => career::ROLES,
-        Setting::Strategy => strategy::ROLES,
-        Setting::Actions => Roles::default(),
+    let group = match setting {
+        Setting::Advice | Setting::Other => Group::Advice,
+        Setting::Updates => Group::Update,
+        Setting::Career => Group::Career,
+        Setting::Strategy => Group::Strategy,
+        Setting::Actions => Group::Any,
     };
-    let parse = Parse::new(passage, own.with(ask::ROLES).with(kind::ROLES));
+    let parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }

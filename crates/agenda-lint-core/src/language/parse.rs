@@ -1,12 +1,43 @@
 //! A topic taken apart: its tokens, clauses and cues.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use super::clause::{self, Clause};
-use super::cue::{self, Found, Role, Roles};
-use super::lexicon::{ENGLISH, Lexicon};
+use super::cue::{self, Found, Group, Role, Roles};
 use super::token::{self, Shape, Token};
 use super::{Hit, Passage, Signal};
+
+/// What the parse before this one was kept in, empty.
+#[derive(Default)]
+struct Buffers {
+    tokens: Vec<Token>,
+    clauses: Vec<Clause>,
+    cues: Vec<Found>,
+}
+
+thread_local! {
+    /// Most topics are short, and there are many: each thread reads them all in the same memory.
+    static BUFFERS: Cell<Buffers> = Cell::default();
+}
+
+/// How many tokens a thread holds room for from one topic to the next.
+const KEPT: usize = 4096;
+
+impl Drop for Parse<'_> {
+    fn drop(&mut self) {
+        let mut buffers = Buffers {
+            tokens: std::mem::take(&mut self.tokens),
+            clauses: std::mem::take(&mut self.clauses),
+            cues: std::mem::take(&mut self.cues),
+        };
+        if buffers.tokens.capacity() <= KEPT {
+            buffers.tokens.clear();
+            buffers.clauses.clear();
+            buffers.cues.clear();
+            BUFFERS.set(buffers);
+        }
+    }
+}
 
 /// A topic taken apart, ready to be weighed.
 pub(super) struct Parse<'a> {
@@ -23,23 +54,17 @@ pub(super) struct Parse<'a> {
 }
 
 impl<'a> Parse<'a> {
-    /// Takes a topic apart; looks for cues of the wanted roles only.
-    pub(super) fn new(passage: &'a Passage<'a>, wanted: Roles) -> Self {
-        let lexicon: &Lexicon = &ENGLISH;
-        let mut parse = Self {
-            passage,
-            tokens: Vec::with_capacity(passage.text.len() / 4 + 8),
-            clauses: Vec::with_capacity(passage.text.len() / 24 + 4),
-            cues: Vec::with_capacity(passage.text.len() / 16 + 4),
-            roles: Roles::default(),
-        };
+    /// Takes a topic apart; looks for the cues of one kind of topics only.
+    pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
+        let Buffers { tokens, clauses, cues } = BUFFERS.take();
+        let mut parse = Self { passage, tokens, clauses, cues, roles: Roles::default() };
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
             let first = parse.tokens.len();
-            opaque = cut_line(passage.text, line.range.clone(), opaque, lexicon, &mut parse.tokens);
+            opaque = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
             mark_quotations(&mut parse.tokens[first..], passage.text);
             clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
-            cue::find(&parse.tokens, first, wanted, lexicon, &mut parse.cues);
+            cue::find(&parse.tokens, first, group, &mut parse.cues);
         }
         parse.note_roles();
         parse
@@ -93,6 +118,12 @@ impl<'a> Parse<'a> {
         Hit { signal, range: self.bytes(tokens) }
     }
 
+    /// The clause before this one.
+    pub(super) fn before(&self, clause: &Clause) -> Option<&Clause> {
+        let before = self.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
+        self.clauses.get(before.checked_sub(1)?)
+    }
+
     /// The tokens of a clause.
     pub(super) fn words(&self, clause: &Clause) -> &[Token] {
         &self.tokens[clause.tokens.clone()]
@@ -104,7 +135,6 @@ fn cut_line<'o>(
     text: &str,
     line: Range<usize>,
     mut opaque: &'o [Range<usize>],
-    lexicon: &Lexicon,
     tokens: &mut Vec<Token>,
 ) -> &'o [Range<usize>] {
     let mut at = line.start;
@@ -114,12 +144,12 @@ fn cut_line<'o>(
         }
         opaque = rest;
         if next.start >= at {
-            token::tokenise(text, at, next.start, lexicon, tokens);
+            token::tokenise(text, at, next.start, tokens);
             tokens.push(Token::opaque(next.start, next.end.min(line.end)));
             at = next.end.min(line.end);
         }
     }
-    token::tokenise(text, at, line.end, lexicon, tokens);
+    token::tokenise(text, at, line.end, tokens);
     opaque
 }
 

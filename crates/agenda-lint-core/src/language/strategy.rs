@@ -2,26 +2,25 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::figure::{self, Kind};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::spans::Spans;
 use super::token::{Shape, Token};
 use super::{Hit, Signal};
 
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[Role::Proposal, Role::NoProposal, Role::Observation, Role::Size]);
-
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let (asks, count) = (Spans::of(hits, &[Signal::Ask]), hits.len());
     for (index, clause) in parse.clauses.iter().enumerate() {
         if clause.quoted {
             continue;
         }
-        let asked = is_asked(parse, clause, hits);
+        let asked = asks.cover(&parse.bytes(clause.tokens.clone()));
         let proposes = proposes(parse, clause, index, asked);
         if asked && proposes {
-            float(parse, clause, hits);
+            float(parse, clause, count, hits);
         }
         if proposes {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
@@ -36,18 +35,16 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_asked(parse: &Parse<'_>, clause: &Clause, hits: &[Hit]) -> bool {
-    let bytes = parse.bytes(clause.tokens.clone());
-    hits.iter()
-        .any(|hit| hit.signal == Signal::Ask && hit.range.start <= bytes.start && bytes.end <= hit.range.end)
-}
-
 /// "What if we …?" floats a course and asks nothing in particular.
-fn float(parse: &Parse<'_>, clause: &Clause, hits: &mut Vec<Hit>) {
+///
+/// The first `count` hits are the asks, in order.
+fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
     let open = ["what", "how", "why"];
     let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
     let start = parse.bytes(clause.tokens.clone()).start;
-    let ask = hits.iter().find(|hit| hit.signal == Signal::Ask && hit.range.contains(&start)).cloned();
+    let asks = &hits[..count];
+    let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
+    let ask = near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
     if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
         hits.push(Hit { signal: Signal::VagueAsk, ..ask });
     }
@@ -59,37 +56,41 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
     if clause.roles.has(Role::NoProposal) {
         return false;
     }
-    let cued = parse.cues_in(Role::Proposal, tokens.clone()).find(|found| {
-        !asked
-            || matches!(
-                parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
-                "what" | "why" | "how"
-            )
-    });
-    if cued.is_some() {
+    let cued = clause.says(Role::Proposal)
+        && parse.cues_in(Role::Proposal, tokens).any(|found| {
+            !asked
+                || matches!(
+                    parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
+                    "what" | "why" | "how"
+                )
+        });
+    if cued {
         return true;
     }
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
     if opens && orders(parse, clause) {
         return true;
     }
     // "The wards should order centrally": what others should do.
-    let modal = clause.tokens.clone().any(|at| parse.text(&parse.tokens[at]).eq_ignore_ascii_case("should"));
+    let modal =
+        || clause.tokens.clone().any(|at| parse.text(&parse.tokens[at]).eq_ignore_ascii_case("should"));
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
-    let advised = modal
-        && clause.grammar.subject == Subject::Other
+    let advised = clause.grammar.subject == Subject::Other
         && clause.grammar.tense == Tense::Modal
-        && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get));
+        && verb.is_some_and(|verb| verb.is(Class::Deed) || verb.is(Class::Course) || verb.is(Class::Get))
+        && modal();
     if advised && !asked {
         return true;
     }
-    let limited = words.len() >= 3
-        && clause.grammar.tense == Tense::None
-        && words
-            .iter()
-            .any(|word| ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit)));
-    !asked && (index == 0 && names_course(parse, &words, clause) || opens && limited && !clause.label)
+    let limited = || {
+        let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+        clause.words >= 3
+            && clause.grammar.tense == Tense::None
+            && words.any(|word| {
+                ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit))
+            })
+    };
+    !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited())
 }
 
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
@@ -131,7 +132,8 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
-fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
+fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let Some(first) = words.first() else { return false };
     let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
     let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
@@ -154,7 +156,7 @@ fn names_course(parse: &Parse<'_>, words: &[&Token], clause: &Clause) -> bool {
         && ((linked || action) && !source
             || opens && words.len() >= 3
             || limits && words.len() >= 4
-            || is_measure_noun(parse, words))
+            || is_measure_noun(parse, &words))
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
@@ -185,15 +187,17 @@ fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
                 .any(|verb| word.eq_ignore_ascii_case(verb))
         })
     };
-    tokens.clone().any(|at| match figure::kind(parse, at) {
-        Some(Kind::Money) => true,
-        Some(Kind::Duration) => spends(at),
-        Some(Kind::Percent | Kind::Ratio) => false,
-        Some(Kind::Plain) => {
-            spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
-        }
-        None => false,
-    })
+    let numeric = clause.classes.meets(figure::NUMERIC);
+    numeric
+        && tokens.clone().any(|at| match figure::kind(parse, at) {
+            Some(Kind::Money) => true,
+            Some(Kind::Duration) => spends(at),
+            Some(Kind::Percent | Kind::Ratio) => false,
+            Some(Kind::Plain) => {
+                spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
+            }
+            None => false,
+        })
 }
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
@@ -229,20 +233,23 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
 /// Whether a clause observes something that speaks for a course.
 fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if clause.label && !tokens.clone().any(|at| figure::kind(parse, at).is_some()) {
+    let numeric = clause.classes.meets(figure::NUMERIC);
+    if clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some())) {
         return false;
     }
-    let before = parse.clauses.iter().rfind(|other| other.tokens.end <= tokens.start);
+    let before = parse.before(clause);
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
-    let observed = parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
+    let observed = clause.says(Role::Observation)
+        && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
     if sourced || observed && !clause.label {
         return true;
     }
-    let pointed = parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    let pointed = clause.classes.has(Class::Pointer)
+        && parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
     if clause.grammar.verb.is_none() && pointed {
         return false;
     }
-    if is_windowed(parse, clause) {
+    if numeric && is_windowed(parse, clause) {
         return true;
     }
     if proposes {
@@ -252,8 +259,8 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
     let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
-    let tells = grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
-    let measured = tokens.clone().any(share) || !sizes && tells && tokens.clone().any(count);
+    let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let measured = numeric && (tokens.clone().any(share) || !sizes && tells() && tokens.clone().any(count));
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
@@ -269,17 +276,20 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause says what others do or did, or how things compare.
 fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-    let compares = |at: usize| {
-        let degrees = [Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count];
-        parse.tokens[at].any(Classes::of(&degrees)) || figure::kind(parse, at) == Some(Kind::Duration)
-    };
+    const DEGREES: Classes =
+        Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
+    let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
+    let compares =
+        |at: usize| parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
-        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || clause.tokens.clone().any(compares)),
+        Tense::Present => {
+            !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
+        }
         Tense::Progressive => !sizes,
-        Tense::State => !sizes && clause.tokens.clone().any(compares),
+        Tense::State => !sizes && telling && clause.tokens.clone().any(compares),
         _ => false,
     }
 }

@@ -18,9 +18,7 @@ pub(super) struct Entry<'a> {
 pub(super) fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
     let (mut section, mut key) = ("", "");
     file.lines().filter_map(move |line| {
-        let mut hashes = memchr::memchr_iter(b'#', line.as_bytes());
-        let remark = hashes.find(|&at| at > 0 && line.as_bytes()[at - 1] == b' ');
-        let line = line[..remark.unwrap_or(line.len())].trim_end();
+        let line = line.split(" #").next().unwrap_or(line).trim_end();
         let text = line.trim_start();
         if text.is_empty() || text.starts_with('#') {
             return None;

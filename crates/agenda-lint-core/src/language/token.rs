@@ -1,7 +1,8 @@
 //! Words, numbers and marks of a text, each looked up in the lexicon as it is cut.
 
 use super::class::{Class, Classes};
-use super::lexicon::{Lexicon, hash_byte};
+use super::hash::{self, Spelling};
+use super::lexicon::{self, Slot};
 use super::morphology;
 
 /// What a token is made of.
@@ -30,8 +31,8 @@ pub(super) struct Token {
     pub(super) shape: Shape,
     /// What it can be, by lexicon or by its ending.
     pub(super) classes: Classes,
-    /// The cues that begin with this word: a range of the lexicon's list.
-    pub(super) cues: (u16, u16),
+    /// The cues that begin with this word: a row of the lexicon's, or 0.
+    pub(super) cues: u16,
     /// Hash of the lower-case word, by which cues compare.
     pub(super) hash: u32,
     /// Begins with a capital letter.
@@ -59,7 +60,7 @@ impl Token {
             end,
             shape,
             classes: Classes::default(),
-            cues: (0, 0),
+            cues: 0,
             hash: 0,
             capital: false,
             quoted: false,
@@ -103,12 +104,40 @@ static LETTERS: [u8; 256] = {
     table
 };
 
+/// The bit by which an English letter is a small one, in each of eight bytes.
+const LOWER: u64 = 0x2020_2020_2020_2020;
+
+/// The highest bit of each of eight bytes that is no English letter.
+const fn others(bytes: u64) -> u64 {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let small = (bytes | LOWER) & !HIGH;
+    // Up to the byte's highest bit there are 0x1f from `a` and 5 from after `z`.
+    let from_a = small + 0x1f1f_1f1f_1f1f_1f1f;
+    let beyond_z = small + 0x0505_0505_0505_0505;
+    (!from_a | beyond_z | bytes) & HIGH
+}
+
+/// Fewer than eight bytes, the first lowest, and spaces after them.
+#[cold]
+fn last_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
+}
+
 /// Cuts `text[from..to]` into tokens and appends them.
-pub(super) fn tokenise(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, lexicon, out };
+pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
+    let mut cutter = Cutter { bytes: &text.as_bytes()[..to], text, at: from, broken: false, out };
     while cutter.at < to {
         cutter.step();
     }
+}
+
+/// A word as it was cut.
+struct Spelt {
+    hash: u32,
+    /// One past its last byte.
+    end: usize,
+    /// Where its last part begins: `delivered` in `hand-delivered`.
+    part: usize,
 }
 
 struct Cutter<'a> {
@@ -116,7 +145,6 @@ struct Cutter<'a> {
     bytes: &'a [u8],
     at: usize,
     broken: bool,
-    lexicon: &'a Lexicon,
     out: &'a mut Vec<Token>,
 }
 
@@ -130,11 +158,11 @@ impl Cutter<'_> {
         match byte {
             b' ' | b'\t' | b'\r' => self.at += 1,
             b'\n' => (self.broken, self.at) = (true, self.at + 1),
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
             b'0'..=b'9' => self.number(),
             b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
             b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
-            b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.word(),
+            b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.words(),
             0x80.. => self.foreign(),
             // `:)`, `:/`
             b':' | b';' if b")(/DP|".contains(&self.byte(self.at + 1)) => {
@@ -161,12 +189,13 @@ impl Cutter<'_> {
     }
 
     /// A character that is not ASCII: a letter, a typographic mark, money or a picture.
+    #[inline(never)]
     fn foreign(&mut self) {
         let Some(found) = self.text[self.at..].chars().next() else { return };
         let width = found.len_utf8();
         match found {
             '’' | '‘' if self.contraction(self.at + width).is_some() && self.touches_word() => {
-                self.word();
+                self.words();
             }
             '‘' | '’' => self.push_mark(b'\'', width),
             '–' | '—' | '―' | '−' => self.push_mark(b'-', width),
@@ -176,7 +205,7 @@ impl Cutter<'_> {
             '£' | '€' | '¥' => self.number(),
             '·' | '•' => self.push_mark(b';', width),
             '？' => self.push_mark(b'?', width),
-            _ if found.is_alphabetic() => self.word(),
+            _ if found.is_alphabetic() => self.words(),
             _ if found.is_whitespace() || found == '\u{fe0f}' || found == '\u{200d}' => self.at += width,
             _ => self.push(Shape::Sign, self.at, self.at + width),
         }
@@ -202,33 +231,80 @@ impl Cutter<'_> {
         }
     }
 
-    fn word(&mut self) {
-        let start = self.at;
-        let (mut hash, mut part, mut at) = (0, start, start);
+    /// A run of words; nearly every word is followed by another one.
+    fn words(&mut self) {
+        loop {
+            let start = self.at;
+            let word = self.plain_word(start).unwrap_or_else(|| self.woven_word(start));
+            self.push_word(start, &word);
+            if !self.byte(self.at).is_ascii_alphabetic() {
+                return;
+            }
+        }
+    }
+
+    /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
+    #[inline(never)]
+    fn woven_word(&self, start: usize) -> Spelt {
+        let (mut spelling, mut part, mut at) = (Spelling::default(), start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
-            (hash, at) = (hash_byte(hash, b'\''), at + opening);
+            spelling.push(b'\'');
+            at += opening;
         }
         loop {
             let letters = self.bytes.get(at..).unwrap_or_default().iter();
             for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
-                (hash, at) = (hash_byte(hash, letter), at + 1);
+                spelling.push(letter);
+                at += 1;
             }
             let Some((width, joint)) = self.joint(start, at) else { break };
             if joint == b'-' {
                 part = at + 1;
             }
-            hash = match joint {
-                0 => self.bytes[at..at + width].iter().fold(hash, |hash, byte| hash_byte(hash, *byte)),
-                mark => hash_byte(hash, mark),
-            };
+            match joint {
+                0 => self.bytes[at..at + width].iter().for_each(|byte| spelling.push(*byte)),
+                mark => spelling.push(mark),
+            }
             at += width;
         }
-        self.push_word(start, at, hash, part);
+        Spelt { hash: spelling.hash(), end: at, part }
+    }
+
+    /// A word of nothing but English letters, which nearly all are; eight are taken at once.
+    #[inline]
+    fn plain_word(&self, start: usize) -> Option<Spelt> {
+        let (mut hash, mut at) = (0, start);
+        loop {
+            let bytes = self.eight(at);
+            let others = others(bytes);
+            if others == 0 {
+                (hash, at) = (hash::mix(hash, bytes | LOWER), at + 8);
+                continue;
+            }
+            let count = others.trailing_zeros() & !7;
+            at += count as usize / 8;
+            let after = (bytes >> count & 0xff) as u8;
+            let ends = after == b' ' || LETTERS[usize::from(after)] == 0 && self.joint(start, at).is_none();
+            if at == start || !ends {
+                return None;
+            }
+            if count > 0 {
+                hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
+            }
+            return Some(Spelt { hash: hash::finish(hash), end: at, part: start });
+        }
+    }
+
+    /// Eight bytes from here on, the first lowest; after the last there are spaces.
+    fn eight(&self, at: usize) -> u64 {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight))
     }
 
     /// What holds a word together at this byte, and its width: a hyphen, an apostrophe, a dot, a foreign letter (0).
+    #[inline(never)]
     fn joint(&self, start: usize, at: usize) -> Option<(usize, u8)> {
         let next = self.byte(at + 1);
         match self.byte(at) {
@@ -249,26 +325,34 @@ impl Cutter<'_> {
         }
     }
 
-    fn push_word(&mut self, start: usize, end: usize, hash: u32, part: usize) {
-        let entry = self.lexicon.word(hash).copied().unwrap_or_default();
-        let known = !entry.classes.is_empty();
-        let capital = self.bytes[start].is_ascii_uppercase();
-        let classes = match known {
-            true => entry.classes,
-            false if capital => self.unlisted(start, part, end).with(Classes::of(&[Class::Name])),
-            false => self.unlisted(start, part, end),
-        };
-        let classes = if classes.has(Class::Ambiguous) { self.date_or_word(classes) } else { classes };
+    #[inline]
+    fn push_word(&mut self, start: usize, word: &Spelt) {
+        let Spelt { hash, end, part } = *word;
+        let found = lexicon::word(hash);
+        let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
+        let mut classes = found.classes();
+        if !known {
+            classes = self.unlisted(start, part, end);
+            if capital {
+                classes = classes.with(Classes::of(&[Class::Name]));
+            }
+        } else if classes.has(Class::Ambiguous) {
+            classes = self.date_or_word(classes);
+        }
         self.out.push(Token {
+            start,
+            end,
+            shape: Shape::Word,
             classes,
-            cues: entry.cues,
+            cues: found.cues,
             hash,
-            known,
             capital,
-            broken: std::mem::take(&mut self.broken),
+            quoted: false,
+            broken: self.broken,
             plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
-            ..Token::bare(Shape::Word, start, end)
+            known,
         });
+        self.broken = false;
         // Nearly every word is followed by a space.
         self.at = end + usize::from(self.byte(end) == b' ');
     }
@@ -283,6 +367,7 @@ impl Cutter<'_> {
 
     /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;
     /// else its ending tells.
+    #[inline(never)]
     fn unlisted(&self, start: usize, part: usize, end: usize) -> Classes {
         let word = &self.bytes[part..end];
         if !word.is_ascii() {
@@ -292,19 +377,19 @@ impl Cutter<'_> {
             return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
         }
         let listed = |word: &[u8]| {
-            self.lexicon.word(word.iter().fold(0, |hash, byte| hash_byte(hash, byte.to_ascii_lowercase())))
+            let hash = hash::hash_letters(word.iter().map(u8::to_ascii_lowercase));
+            Some(lexicon::word(hash)).filter(|slot| slot.is_filed()).map(Slot::classes)
         };
         let compound = (part > start).then(|| listed(word)).flatten();
-        compound.or_else(|| morphology::without_prefix(word).and_then(listed)).map_or_else(
-            || morphology::guess(word),
-            |entry| entry.classes.common(morphology::FORMS_AND_MEANINGS),
-        )
+        compound
+            .or_else(|| morphology::without_prefix(word).and_then(listed))
+            .map_or_else(|| morphology::guess(word), |classes| classes.common(morphology::FORMS_AND_MEANINGS))
     }
 
     /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
     fn is_plural(&self, start: usize, end: usize) -> bool {
         let [.., before, last] = self.bytes[start..end] else { return false };
-        last.eq_ignore_ascii_case(&b's') && before.is_ascii_alphanumeric() && !b"suiSUI".contains(&before)
+        last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
@@ -319,6 +404,7 @@ impl Cutter<'_> {
         found.filter(|letter| letter.is_alphabetic()).map_or(0, char::len_utf8)
     }
 
+    #[inline(never)]
     fn number(&mut self) {
         let start = self.at;
         let mut at = start + self.text[start..].chars().next().map_or(1, char::len_utf8);

@@ -82,8 +82,8 @@ impl Rule for EmptySection {
         for meeting in cx.agenda() {
             let live = is_ahead(cx, meeting);
             let owes_words = |section: &&Section| {
-                let may_be_empty = is_catch_all(section) || live && is_filled_live(section.kind);
-                !may_be_empty && is_empty(section)
+                let may_be_empty = || is_catch_all(section) || live && is_filled_live(section.kind);
+                is_empty(section) && !may_be_empty()
             };
             for section in named(meeting).filter(owes_words) {
                 report(&cx.file.file, section, out);

@@ -19,26 +19,23 @@ pub struct TooDeep {
     pub offset: usize,
 }
 
-/// Where a file is nested too deeply to be read, if it is; found without reading its Markdown.
-pub fn too_deep(file: &SourceFile) -> Option<TooDeep> {
-    let body = front_matter::split(file).map_or(0, |(_, body)| body);
-    first_too_deep(&file.text()[body..]).map(|found| TooDeep { offset: found.offset + body })
-}
-
-/// The first line that might open a container deeper than [`MAX_DEPTH`].
+/// Where a file is nested too deeply to be read, if it is; found without reading its Markdown: the
+/// first line that might open a container deeper than [`MAX_DEPTH`].
 ///
 /// A line opens at most one container for each marker it begins with, inside at most one for every
 /// two columns of indentation.
-pub(super) fn first_too_deep(text: &str) -> Option<TooDeep> {
-    let bytes = text.as_bytes();
-    let mut offset = 0;
-    while offset < bytes.len() {
-        if bytes.len() - offset > MAX_DEPTH && line_depth(&bytes[offset..]) > MAX_DEPTH {
-            return Some(TooDeep { offset });
-        }
-        offset = memchr::memchr2(b'\n', b'\r', &bytes[offset..]).map_or(bytes.len(), |end| offset + end + 1);
-    }
-    None
+pub fn too_deep(file: &SourceFile) -> Option<TooDeep> {
+    let body = front_matter::split(file).map_or(0, |(_, body)| body);
+    too_deep_from(file, body)
+}
+
+/// As [`too_deep`], for what stands from byte `body` on.
+pub(super) fn too_deep_from(file: &SourceFile, body: usize) -> Option<TooDeep> {
+    let bytes = file.text().as_bytes();
+    let starts =
+        (file.line_index(body)..file.line_count()).map(|line| file.line_span(line).start().max(body));
+    let deep = |&offset: &usize| bytes.len() - offset > MAX_DEPTH && line_depth(&bytes[offset..]) > MAX_DEPTH;
+    starts.into_iter().find(deep).map(|offset| TooDeep { offset })
 }
 
 fn line_depth(line: &[u8]) -> usize {

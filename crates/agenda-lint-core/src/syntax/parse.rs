@@ -27,14 +27,15 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
 pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree {
     let (front_matter, body) = front_matter::split(file).map_or((None, 0), |(yaml, body)| (Some(yaml), body));
     let text = &file.text()[body..];
-    if let Some(too_deep) = guard::first_too_deep(text) {
-        let too_deep = guard::TooDeep { offset: too_deep.offset + body };
+    if let Some(too_deep) = guard::too_deep_from(file, body) {
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
     let parsed = guard::without_lone_returns(text);
+    // Most notes have about a block and a piece of text for every forty bytes.
+    let (blocks, inlines) = (Vec::with_capacity(text.len() / 40), Vec::with_capacity(text.len() / 32));
     let mut builder = Builder {
         text: file.text(),
-        tree: Tree { front_matter, ..Tree::default() },
+        tree: Tree { front_matter, blocks, inlines, ..Tree::default() },
         open: Vec::new(),
         implicit: false,
     };

@@ -34,6 +34,13 @@ impl Prose {
         prose
     }
 
+    /// An empty prose with room for about so many bytes of Markdown.
+    pub fn with_room(bytes: usize) -> Self {
+        // Few texts have more than a mark or a line end for every thirty bytes.
+        let pieces = Vec::with_capacity(bytes / 32 + 4);
+        Self { text: String::with_capacity(bytes), pieces, opaque: Vec::new() }
+    }
+
     /// Adds the words of another block, on a line of their own. Returns where they stand in
     /// [`Prose::text`].
     pub fn push(&mut self, file: &SourceFile, tree: &Tree, block: BlockId) -> Range<usize> {

@@ -18,7 +18,7 @@ const CONTEXT: usize = 1;
 /// A drawing in the making.
 pub(super) struct Drawing<'t> {
     theme: &'t Theme,
-    out: String,
+    out: &'t mut String,
 }
 
 /// A place that is underlined in a line, and what is said of it there.
@@ -29,27 +29,27 @@ struct Mark<'l> {
 }
 
 impl<'t> Drawing<'t> {
-    pub(super) fn new(theme: &'t Theme) -> Self {
-        Self { theme, out: String::with_capacity(1000) }
+    /// A drawing that is added to `out`.
+    pub(super) fn new(theme: &'t Theme, out: &'t mut String) -> Self {
+        Self { theme, out }
     }
 
     /// Draws the diagnostic, with a line feed at the end.
-    pub(super) fn of(mut self, diagnostic: &dyn Diagnostic) -> String {
+    pub(super) fn draw(mut self, diagnostic: &dyn Diagnostic) {
         let (sign, paint, bar) = self.theme.severity(diagnostic.severity());
         self.out.push_str("  ");
         self.painted(paint, sign);
         self.out.push(' ');
         let message = diagnostic.to_string();
-        wrap(&mut self.out, &escape::line(&message), bar, self.theme.width - 6);
+        wrap(self.out, &escape::line(&message), bar, self.theme.width - 6);
         if let (Some(source), Some(labels)) = (diagnostic.source_code(), diagnostic.labels()) {
             let labels: Vec<LabeledSpan> = labels.collect();
             self.places(source, &labels);
         }
         if let Some(help) = diagnostic.help() {
             self.painted(&self.theme.help, "  help: ");
-            wrap(&mut self.out, &escape::text(&help.to_string()), "        ", self.theme.width - 10);
+            wrap(self.out, &escape::text(&help.to_string()), "        ", self.theme.width - 10);
         }
-        self.out
     }
 
     /// Draws the lines of all places; those that are near to each other in one frame.
@@ -140,7 +140,7 @@ impl<'t> Drawing<'t> {
                 places.push(place);
             }
         }
-        let columns = line.show(&places, &mut self.out);
+        let columns = line.show(&places, self.out);
         self.out.push('\n');
         if marks.is_empty() {
             return;
@@ -212,17 +212,16 @@ impl<'t> Drawing<'t> {
 
     /// Adds a number, with blanks before it up to so many digits.
     fn number(&mut self, number: usize, digits: usize) {
-        let mut shown = [b'0'; 20];
-        let mut first = shown.len();
-        let mut rest = number;
-        while rest > 0 || first == shown.len() {
-            first -= 1;
-            shown[first] += u8::try_from(rest % 10).unwrap_or_default();
-            rest /= 10;
+        let (mut unit, mut count) = (1, 1);
+        while number / unit >= 10 {
+            unit *= 10;
+            count += 1;
         }
-        let shown = &shown[first..];
-        self.blanks(digits.saturating_sub(shown.len()));
-        self.out.push_str(std::str::from_utf8(shown).unwrap_or_default());
+        self.blanks(digits.saturating_sub(count));
+        while unit > 0 {
+            self.out.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or_default()));
+            unit /= 10;
+        }
     }
 
     fn blanks(&mut self, count: usize) {

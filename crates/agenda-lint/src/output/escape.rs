@@ -9,7 +9,7 @@ use agenda_lint_core::files;
 
 /// Text in one or several lines, with control characters made visible as `\u{1b}`.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
-    if is_plain(text) || !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+    if !holds_hidden(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -23,14 +23,26 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 /// several lines.
 pub(super) fn is_plain(text: &str) -> bool {
     // Without a way out of the loop, many bytes are looked at in one step.
-    let others = text.bytes().filter(|&byte| !((0x20..0x7f).contains(&byte) || byte == b'\n'));
-    others.count() == 0
+    text.bytes().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(&byte) | (byte == b'\n')))
+}
+
+/// Whether a text holds anything but line feeds that [`push`] would show in another way.
+fn holds_hidden(text: &str) -> bool {
+    if is_plain(text) {
+        return false;
+    }
+    let is_start = |byte: u8| !byte.is_ascii() && byte & 0xc0 == 0xc0;
+    let hidden = |at: usize| text[at..].chars().next().is_some_and(is_hidden);
+    // As in `is_plain`; only what is not ASCII is looked at one by one.
+    let ascii =
+        text.bytes().fold(true, |shown, byte| shown & ((byte >= 0x20) | (byte == b'\n')) & (byte != 0x7f));
+    !ascii || !text.is_ascii() && text.bytes().enumerate().any(|(at, byte)| is_start(byte) && hidden(at))
 }
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
 pub(crate) fn line(line: &str) -> Cow<'_, str> {
     match text(line) {
-        shown if shown.contains('\n') => Cow::Owned(shown.replace('\n', "\\n")),
+        shown if memchr::memchr(b'\n', shown.as_bytes()).is_some() => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
     }
 }
@@ -55,8 +67,9 @@ pub(crate) fn push(shown: &mut String, c: char) {
 /// Breaks up what a CI runner would take for a command: `::word` at the beginning of a line, and
 /// `##[`, `##vso[`, `##teamcity[` anywhere.
 pub(crate) fn commands(text: &str) -> Cow<'_, str> {
-    let may_hold = |opening: &str| memchr::memmem::find(text.as_bytes(), opening.as_bytes()).is_some();
-    if !["::", "##[", "##v", "##t"].into_iter().any(may_hold) {
+    let bytes = text.as_bytes();
+    let opens = |at: usize| matches!(bytes[at..], [b'#', b'#', b'[' | b'v' | b't', ..]);
+    if memchr::memmem::find(bytes, b"::").is_none() && !memchr::memchr_iter(b'#', bytes).any(opens) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -82,7 +95,7 @@ pub(crate) fn commands(text: &str) -> Cow<'_, str> {
 ///
 /// Both occur inside of strings only, so that the text stays the same JSON.
 pub(crate) fn json(text: &str) -> Cow<'_, str> {
-    if !text.contains("##") && !text.chars().any(|c| c != '\n' && is_hidden(c)) {
+    if !text.contains("##") && !holds_hidden(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -1,14 +1,13 @@
 //! A message about some places of a file, as the drawing of frames takes it: miette's protocol.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use agenda_lint_core::{
     diagnostic::Severity,
     text::{SourceFile, Span},
 };
 use miette::{
-    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, ReportHandler, SourceCode, SourceSpan,
-    SpanContents,
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
 };
 
 use super::{Style, draw::Drawing, theme::Theme};
@@ -46,25 +45,8 @@ impl Frames {
 
     /// Draws a frame, and an empty line after it.
     pub(crate) fn draw(&self, frame: &Frame<'_>, into: &mut String) {
-        // Writing to a string cannot fail.
-        let _ = writeln!(into, "{}", Drawn { frames: self, frame });
-    }
-}
-
-impl ReportHandler for Frames {
-    fn debug(&self, diagnostic: &dyn Diagnostic, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Drawing::new(&self.theme).of(diagnostic))
-    }
-}
-
-struct Drawn<'a> {
-    frames: &'a Frames,
-    frame: &'a Frame<'a>,
-}
-
-impl fmt::Display for Drawn<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.frames.debug(self.frame, f)
+        Drawing::new(&self.theme, into).draw(frame);
+        into.push('\n');
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Checked, Frame, Frames, MOST_SHOWN, Source, and_more, frame::Places}
 
 /// The findings of a file.
 pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(checked.findings.len().min(MOST_SHOWN) * 1000);
     for finding in checked.findings.iter().take(MOST_SHOWN) {
         let frame = Frame {
             places: Some((Source(&checked.file), finding.span, places(finding))),
@@ -16,7 +16,8 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
         };
         frames.draw(&frame, &mut text);
     }
-    text + &and_more(checked)
+    text.push_str(&and_more(checked));
+    text
 }
 
 /// What is underlined: what was recognised and, where that leaves it free, the finding's own place.

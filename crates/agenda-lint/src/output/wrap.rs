@@ -7,6 +7,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 ///
 /// What a line is indented by, and the bullet it begins with, stay free in the lines it is broken to.
 pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
+    // Most texts are a line that fits.
+    if text.len() <= width && !text.is_empty() && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+        out.push_str(text);
+        out.push('\n');
+        return;
+    }
     for (index, line) in text.lines().enumerate() {
         if index > 0 {
             out.push_str(indent);

@@ -129,7 +129,7 @@ fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
         return time.len() == 2 && words.has(time.start, Class::Numbered);
     }
     let word = words.lower(time.start);
-    let is_code = is(word, Class::Moment) || is(word, Class::Weekday);
+    let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]);
     !is_code && !word.contains('-') && !is_clock(word) && !word.contains('/')
 }
 
@@ -263,7 +263,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return None;
     }
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
-    if is(word, Class::Edge) || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"]) {
+    if words.has(at, Class::Edge)
+        || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"])
+    {
         return edge(words, at);
     }
     if word.starts_with("mid-") && (unit_word(&word[4..]) || is(&word[4..], Class::Period)) {
@@ -279,7 +281,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last") {
         return after_determiner(words, at);
     }
-    if is(word, Class::Numbered) && words.lower(at + 1).parse::<u16>().is_ok() {
+    if words.has(at, Class::Numbered) && words.lower(at + 1).parse::<u16>().is_ok() {
         return Some(at + 2);
     }
     if let Some(end) = calendar_date(words, at) {
@@ -293,7 +295,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if word == "bank" && words.lower(at + 1) == "holiday" {
         return Some(at + 2);
     }
-    if is(word, Class::Feast) {
+    if words.has(at, Class::Feast) {
         let follows =
             ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
@@ -314,7 +316,7 @@ fn may_open(words: &Words<'_>, at: usize) -> bool {
         Class::Opener,
     ];
     let word = words.lower(at);
-    OPENERS.iter().any(|class| words.has(at, *class))
+    words.has_any(at, &OPENERS)
         || word.starts_with(|first: char| first.is_ascii_digit())
         || word.starts_with("mid-")
         || is_quarter(word)
@@ -374,7 +376,7 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
 fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
-    if !first_digit && date::month(word).is_none() && !is(word, Class::Weekday) {
+    if !first_digit && !words.has(at, Class::Weekday) && date::month(word).is_none() {
         return None;
     }
     for end in (at + 1..=words.len().min(at + 6)).rev() {

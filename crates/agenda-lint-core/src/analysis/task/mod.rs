@@ -57,7 +57,8 @@ pub struct Due {
 ///
 /// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
 pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
-    let words = Words::new(text);
+    let lower = text.to_ascii_lowercase();
+    let words = Words::new(text, &lower);
     let owner = owner::find(&words);
     let nowhere = words.len()..words.len();
     let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
@@ -86,7 +87,9 @@ pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
 
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     let span = words.span(tokens);
-    Part { text: words.text[span.clone()].replace('@', ""), span }
+    let written = &words.text[span.clone()];
+    let text = if written.contains('@') { written.replace('@', "") } else { written.to_owned() };
+    Part { text, span }
 }
 
 /// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`

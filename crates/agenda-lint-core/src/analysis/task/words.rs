@@ -135,11 +135,13 @@ pub(super) fn is_gerund(word: &str) -> bool {
 
 /// A word or a mark of the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) start: usize,
-    pub(super) end: usize,
+struct Token<'t> {
+    start: usize,
+    end: usize,
+    /// The word in lower case where it is ASCII; empty for a mark.
+    word: &'t str,
     /// The mark; None for a word.
-    pub(super) mark: Option<char>,
+    mark: Option<char>,
     /// What the word can be: a bit a class.
     classes: u32,
 }
@@ -147,14 +149,12 @@ pub(super) struct Token {
 /// A text cut into words and marks.
 pub(super) struct Words<'t> {
     pub(super) text: &'t str,
-    /// The text in lower case where it is ASCII, of the same length.
-    lower: String,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'t>>,
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let lower = text.to_ascii_lowercase();
+    /// Cuts `text`; `lower` is the same text with its ASCII in lower case.
+    pub(super) fn new(text: &'t str, lower: &'t str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -167,7 +167,7 @@ impl<'t> Words<'t> {
             // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
             let contracted = is_contraction(&text[start..]);
             if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end: at, mark: Some(first), classes: 0 });
+                tokens.push(Token { start, end: at, word: "", mark: Some(first), classes: 0 });
                 continue;
             }
             let mut last = first;
@@ -186,10 +186,11 @@ impl<'t> Words<'t> {
                 }
                 (last, at) = (next, end);
             }
-            let classes = LEXICON.get(&lower[start..at]).copied().unwrap_or(0);
-            tokens.push(Token { start, end: at, mark: None, classes });
+            let word = &lower[start..at];
+            let classes = LEXICON.get(word).copied().unwrap_or(0);
+            tokens.push(Token { start, end: at, word, mark: None, classes });
         }
-        Self { text, lower, tokens }
+        Self { text, tokens }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -197,16 +198,19 @@ impl<'t> Words<'t> {
     }
 
     /// The word at `at` in lower case; empty for a mark and past the end.
-    pub(super) fn lower(&self, at: usize) -> &str {
-        self.tokens
-            .get(at)
-            .filter(|token| token.mark.is_none())
-            .map_or("", |token| &self.lower[token.start..token.end])
+    pub(super) fn lower(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.word)
     }
 
     /// Whether the word at `at` is listed as `class`.
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.classes & (1 << class as u32) != 0)
+        self.has_any(at, &[class])
+    }
+
+    /// Whether the word at `at` is listed as any of `classes`.
+    pub(super) fn has_any(&self, at: usize, classes: &[Class]) -> bool {
+        let wanted = classes.iter().fold(0, |bits, &class| bits | 1 << class as u32);
+        self.tokens.get(at).is_some_and(|token| token.classes & wanted != 0)
     }
 
     /// The word or mark at `at` as written.

@@ -4,27 +4,10 @@ mod attempt;
 mod problem;
 mod situation;
 
-use super::cue::{Role, Roles};
 use super::parse::Parse;
 use super::slot::{self, Slot};
+use super::spans::Spans;
 use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Situation,
-    Role::Setting,
-    Role::Response,
-    Role::Problem,
-    Role::ProblemAsked,
-    Role::NoProblem,
-    Role::Settled,
-    Role::Announcement,
-    Role::Attempt,
-    Role::NoAttempt,
-    Role::NoHelp,
-    Role::Remedy,
-    Role::Untried,
-]);
 
 /// What was found in one clause.
 #[derive(Clone, Copy, Default, Debug)]
@@ -72,7 +55,8 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 /// The clauses of a topic with their labels, and which of them ask.
 fn outline(parse: &Parse<'_>, hits: &[Hit]) -> Vec<Part> {
     let slots = slot::slots(parse);
-    let asks = |start: usize| hits.iter().any(|hit| hit.signal == Signal::Ask && hit.range.contains(&start));
+    let asks = Spans::of(hits, &[Signal::Ask]);
+    let asks = |start: usize| asks.meet(&(start..start + 1));
     let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
         slot,
         ask: parse.tokens.get(clause.tokens.start).is_some_and(|first| asks(first.start)),

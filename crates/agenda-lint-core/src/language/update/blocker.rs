@@ -1,18 +1,20 @@
 //! What work waits for.
 
-use super::{overlaps, weight};
+use super::weight;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::parse::Parse;
+use crate::language::spans::Spans;
 use crate::language::{Hit, Signal};
 
 /// Marks the clauses that say that work cannot go on; a blocker that is gone is none.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let asks = Spans::of(hits, &[Signal::Ask]);
     for clause in parse.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
-        let asked = clause.quoted || overlaps(hits, Signal::Ask, &parse.bytes(tokens.clone()));
+        let asked = clause.quoted || asks.meet(&parse.bytes(tokens.clone()));
         let said = || {
             parse.cues_in(Role::Blocker, tokens.clone()).any(|found| !describes(parse, clause, found.start))
         };

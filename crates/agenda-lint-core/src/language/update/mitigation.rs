@@ -5,16 +5,16 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spans::Spans;
 use crate::language::{Hit, Signal};
 
 /// Marks the steps that follow a risk or blocker, and what calls itself a plan against one.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let danger = |hit: &&Hit| matches!(hit.signal, Signal::Risk | Signal::Blocker);
-    let Some(first) = hits.iter().filter(danger).map(|hit| hit.range.start).min() else { return };
-    let dangers: Vec<_> = hits.iter().filter(danger).map(|hit| hit.range.clone()).collect();
+    let dangers = Spans::of(hits, &[Signal::Risk, Signal::Blocker]);
+    let Some(first) = dangers.start() else { return };
     for clause in &parse.clauses {
         let bytes = parse.bytes(clause.tokens.clone());
-        let is_danger = dangers.iter().any(|range| range.start < bytes.end && bytes.start < range.end);
+        let is_danger = dangers.meet(&bytes);
         let said = clause.roles.has(Role::Mitigation)
             && parse
                 .cues_in(Role::Mitigation, clause.tokens.clone())
@@ -35,6 +35,10 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || grammar.negated
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
+        || grammar
+            .verb
+            .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
+        || grammar.subject == Subject::Other && gives_up(parse.text(verb))
     {
         return false;
     }
@@ -70,4 +74,25 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_waited_for(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.text(&parse.tokens[clause.tokens.start]);
     ["before", "until", "till", "once", "when"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "Two homes paused their roll-out": what others give up is more of the trouble.
+fn gives_up(verb: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "paused",
+        "stopped",
+        "cancelled",
+        "canceled",
+        "postponed",
+        "delayed",
+        "suspended",
+        "froze",
+        "withdrew",
+        "declined",
+        "refused",
+        "left",
+        "quit",
+        "resigned",
+    ];
+    VERBS.iter().any(|given_up| verb.eq_ignore_ascii_case(given_up))
 }

@@ -8,23 +8,10 @@ mod risk;
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::cue::{Role, Roles};
+use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
-use super::{Hit, Signal};
-
-/// The cues that tell the parts.
-pub(super) const ROLES: Roles = Roles::of(&[
-    Role::Outcome,
-    Role::NoOutcome,
-    Role::Gained,
-    Role::Risk,
-    Role::RiskStatus,
-    Role::NoRisk,
-    Role::Mitigation,
-    Role::Blocker,
-    Role::NoBlocker,
-]);
+use super::Hit;
 
 /// A sentence of an update, with what moved in it.
 struct Sentence {
@@ -73,11 +60,6 @@ impl Sentence {
     fn weight(&self, parse: &Parse<'_>, role: Role) -> u8 {
         parse.clauses[self.clauses.clone()].iter().map(|clause| weight(parse, role, clause)).sum()
     }
-}
-
-/// Whether a signal was already found in these bytes.
-fn overlaps(hits: &[Hit], signal: Signal, bytes: &Range<usize>) -> bool {
-    hits.iter().any(|hit| hit.signal == signal && hit.range.start < bytes.end && bytes.start < hit.range.end)
 }
 
 #[cfg(test)]

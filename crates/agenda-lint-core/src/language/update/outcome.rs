@@ -70,8 +70,7 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the label before a clause says that it is a goal being set: "Goal for June: 90%".
 fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let before = parse.clauses.iter().rfind(|other| other.tokens.end <= clause.tokens.start);
-    before.is_some_and(|before| {
+    parse.before(clause).is_some_and(|before| {
         let first = parse.text(&parse.tokens[before.tokens.start]);
         let sets = ["goal", "target", "aim"].iter().any(|word| first.eq_ignore_ascii_case(word));
         before.label && sets && before.classes.has(Class::Preposition)

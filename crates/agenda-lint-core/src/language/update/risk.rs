@@ -1,11 +1,12 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
-use super::{Sentence, overlaps};
+use super::Sentence;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spans::Spans;
 use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
@@ -15,13 +16,14 @@ pub(super) const SURE: u8 = 4;
 
 /// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
 pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
+    let (blockers, outcomes) = (Spans::of(hits, &[Signal::Blocker]), Spans::of(hits, &[Signal::Outcome]));
     for sentence in sentences {
         if sentence.weight(parse, Role::NoRisk) > 0 {
             continue;
         }
         let whole = parse.bytes(sentence.tokens.clone());
-        let blocked = overlaps(hits, Signal::Blocker, &whole);
-        let good = overlaps(hits, Signal::Outcome, &whole) || sentence.weight(parse, Role::Outcome) >= 2;
+        let blocked = blockers.meet(&whole);
+        let good = outcomes.meet(&whole) || sentence.weight(parse, Role::Outcome) >= 2;
         for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
             hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
         }
@@ -117,8 +119,9 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
         && clause.classes.has(Class::Harm)
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
-    let sign = words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || status || sign
+    let sign =
+        || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
+    bad || grim || opens || stricken || status || sign()
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.

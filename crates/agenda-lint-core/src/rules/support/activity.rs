@@ -69,10 +69,10 @@ pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
         [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation, Signal::Ask, Signal::Problem];
     topic.section_kind() == SectionKind::Updates
         && matches!(topic.kind(), TopicKind::Update | TopicKind::BareTopic | TopicKind::Other)
-        && topic.links().is_empty()
-        && topic.okrs().is_empty()
         && !TELLING.iter().any(|&signal| topic.has(signal))
         && says_only_activity(topic.text())
+        && topic.links().is_empty()
+        && topic.okrs().is_empty()
 }
 
 fn says_only_activity(text: &str) -> bool {

@@ -32,15 +32,23 @@ pub(super) use work::is_about_work;
 pub(super) fn quote(text: &str) -> String {
     const LONGEST: usize = 60;
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
-    let line = line.replace('`', "'");
-    let short = match line.char_indices().nth(LONGEST) {
-        None => line,
+    let past = if line.len() > LONGEST { line.char_indices().nth(LONGEST) } else { None };
+    let (short, more) = match past {
+        None => (line, ""),
         Some((end, _)) => {
             let end = line[..end].rfind(' ').unwrap_or(end);
-            format!("{}…", line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']))
+            (line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']), "…")
         }
     };
-    format!("`{short}`")
+    let mut quote = String::with_capacity(short.len() + more.len() + 2);
+    quote.push('`');
+    for (index, part) in short.split('`').enumerate() {
+        quote.push_str(if index > 0 { "'" } else { "" });
+        quote.push_str(part);
+    }
+    quote.push_str(more);
+    quote.push('`');
+    quote
 }
 
 /// Things as a sentence names them: `a`, `b` and `c`.

@@ -96,22 +96,17 @@ pub(in crate::rules) fn skeleton_fix(
     let file = &cx.file.file;
     let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
     let style = bullet_style(cx, topic)?;
-    let lines: Vec<String> = wanted.map(|slot| format!("{style}{}", slot.label())).collect();
-    if lines.is_empty() {
-        return None;
-    }
-    let newline = newline(file);
     let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
-    Some(vec![match reply {
-        Some(reply) => {
-            let line = file.line_span(file.line_index(reply.span.start()));
-            Edit::insert(line.start(), lines.iter().fold(String::new(), |text, line| text + line + newline))
-        }
-        None => Edit::insert(
-            topic.items()[0].span.end(),
-            lines.iter().fold(String::new(), |text, line| text + newline + line),
-        ),
-    }])
+    // Bullets stand before a reply, and after everything else.
+    let (at, before, after) = match reply {
+        Some(reply) => (file.line_span(file.line_index(reply.span.start())).start(), "", newline(file)),
+        None => (topic.item().span.end(), newline(file), ""),
+    };
+    let mut text = String::new();
+    for slot in wanted {
+        text.extend([before, &style, slot.label(), after]);
+    }
+    (!text.is_empty()).then(|| vec![Edit::insert(at, text)])
 }
 
 /// Whether some line of `text` opens with the label.

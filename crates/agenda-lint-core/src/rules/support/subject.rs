@@ -1,5 +1,9 @@
 //! What an ask is about, in the writer's own words.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 28] = [
     "advice on how to",
@@ -36,6 +40,8 @@ const BEFORE: [&str; 28] = [
 const ASKS: [&str; 10] =
     ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
 
+static ASK: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ASKS).ok());
+
 /// Words that point at something without naming it.
 const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
 
@@ -69,42 +75,39 @@ fn trimmed(subject: &str) -> Option<&str> {
 }
 
 fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let openings = openings(lower.as_bytes());
-    let known = |cue: &str| {
-        let opening = OPENINGS.iter().position(|opening| cue.as_bytes().starts_with(opening));
-        opening.is_some_and(|opening| openings[opening])
-    };
-    let end = BEFORE.iter().filter(|cue| known(cue)).filter_map(|cue| {
-        let at = lower.find(cue)?;
-        let starts_word = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
-        let end = at + cue.len();
-        (starts_word && lower[end..].starts_with(' ')).then_some(end)
+    let bytes = lower.as_bytes();
+    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let starts = (0..bytes.len()).filter(|&at| starts_word(at) && opens_cue(&bytes[at..]));
+    // Only where a cue stands first does it count.
+    let ends = starts.flat_map(|at| {
+        let here = BEFORE.iter().filter(move |cue| lower[at..].starts_with(**cue));
+        here.filter(move |cue| lower.find(**cue) == Some(at)).map(move |cue| at + cue.len())
     });
-    let rest = &line[end.max()?..];
+    let rest = &line[ends.filter(|&end| lower[end..].starts_with(' ')).max()?..];
     let end = rest.find(['?', '!', ';', '(', '–', '—']).unwrap_or(rest.len());
     let sentence = rest[..end].split(". ").next().unwrap_or_default();
     Some(sentence.trim_end_matches('.'))
 }
 
-/// What the words of [`BEFORE`] begin with.
-const OPENINGS: [[u8; 3]; 13] = [
-    *b"adv", *b"tho", *b"opi", *b"vie", *b"gui", *b"tip", *b"inp", *b"ide", *b"sug", *b"hel", *b"cha",
-    *b"tal", *b"dis",
-];
-
-/// Which of [`OPENINGS`] begin a word: a cheap look before the real one.
-fn openings(lower: &[u8]) -> [bool; OPENINGS.len()] {
-    let mut found = [false; OPENINGS.len()];
-    let mut before = b' ';
-    for three in lower.windows(3) {
-        if !before.is_ascii_alphanumeric()
-            && let Some(opening) = OPENINGS.iter().position(|opening| three == opening)
-        {
-            found[opening] = true;
-        }
-        before = three[0];
-    }
-    found
+/// Whether three letters that one of [`BEFORE`] begins with stand here: a cheap look before the real one.
+fn opens_cue(text: &[u8]) -> bool {
+    let Some(first) = text.first_chunk::<3>() else { return false };
+    matches!(
+        first,
+        b"adv"
+            | b"tho"
+            | b"opi"
+            | b"vie"
+            | b"gui"
+            | b"tip"
+            | b"inp"
+            | b"ide"
+            | b"sug"
+            | b"hel"
+            | b"cha"
+            | b"tal"
+            | b"dis"
+    )
 }
 
 fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
@@ -112,8 +115,7 @@ fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
         matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
     };
     let (at, _) = line.char_indices().rfind(parts)?;
-    let tail = &lower.as_bytes()[at..];
-    ASKS.iter().any(|word| memchr::memmem::find(tail, word.as_bytes()).is_some()).then(|| &line[..at])
+    ASK.as_ref().is_some_and(|ask| ask.is_match(&lower[at..])).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.

@@ -124,7 +124,8 @@ fn tells_a_deed(line: &str) -> bool {
 
 /// Whether `phrase` stands in `line` and no word goes on behind it.
 fn ends_word(line: &str, phrase: &str) -> bool {
-    line.match_indices(phrase).any(|(at, _)| !line[at + phrase.len()..].starts_with(char::is_alphanumeric))
+    let mut places = memchr::memmem::find_iter(line.as_bytes(), phrase.as_bytes());
+    places.any(|at| !line[at + phrase.len()..].starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

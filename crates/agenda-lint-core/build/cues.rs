@@ -1,0 +1,98 @@
+//! Cues as their steps; how they are written says `cue.rs`.
+
+use crate::hash::{glance, hash_word};
+use crate::strict_yaml::Entry;
+use crate::words::Classes;
+
+/// One step of a cue.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Step {
+    /// Any of these words, or a word of one of the classes.
+    One(Choice),
+    /// The same, or nothing.
+    Optional(Choice),
+    /// Up to three words.
+    Gap,
+}
+
+/// What may stand at one step.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(crate) struct Choice {
+    pub(crate) words: Vec<u32>,
+    pub(crate) classes: Classes,
+}
+
+/// A phrase under one of the words that it may begin with.
+pub(crate) struct Cue {
+    pub(crate) first: String,
+    pub(crate) group: usize,
+    pub(crate) role: String,
+    pub(crate) weight: u8,
+    pub(crate) rest: Vec<Step>,
+}
+
+/// Reads a phrase; gives one cue for each word that it may begin with.
+pub(crate) fn parse<'e>(entry: &Entry<'e>, group: usize) -> impl Iterator<Item = Cue> + use<'e> {
+    let Some((role, weight)) = entry.key.rsplit_once('-') else { panic!("no weight in `{}`", entry.key) };
+    let Ok(weight) = weight.parse() else { panic!("no weight in `{}`", entry.key) };
+    let mut pieces = entry.text.split_ascii_whitespace().flat_map(split_contraction);
+    let first = pieces.next().map_or("", inside);
+    let rest: Vec<Step> = pieces.map(step).collect();
+    let firsts = first.split('|').filter(|word| !word.is_empty() && !word.starts_with('<'));
+    firsts.map(move |first| {
+        let (first, role, rest) = (first.to_owned(), role.to_owned(), rest.clone());
+        Cue { first, group, role, weight, rest }
+    })
+}
+
+/// Splits `we've` as the tokeniser does.
+fn split_contraction(piece: &str) -> impl Iterator<Item = &str> {
+    let at = piece.find('\'').filter(|at| *at > 0 && !piece.contains('|'));
+    let at = at.filter(|at| matches!(&piece[*at..], "'s" | "'m" | "'d" | "'ve" | "'re" | "'ll"));
+    let (word, ending) = at.map_or((piece, None), |at| (&piece[..at], Some(&piece[at..])));
+    std::iter::once(word).chain(ending)
+}
+
+fn inside(piece: &str) -> &str {
+    piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece)
+}
+
+fn step(piece: &str) -> Step {
+    let required = piece.strip_suffix('?').filter(|rest| !rest.is_empty());
+    match required.unwrap_or(piece) {
+        "*" => Step::Gap,
+        piece if required.is_some() => Step::Optional(Choice::new(inside(piece))),
+        piece => Step::One(Choice::new(inside(piece))),
+    }
+}
+
+impl Choice {
+    /// Any of `a|b|<base|person>`.
+    fn new(choice: &str) -> Self {
+        let (words, classes) = match (choice.find('<'), choice.find('>')) {
+            (Some(open), Some(close)) => {
+                ([&choice[..open], &choice[close + 1..]].concat(), &choice[open + 1..close])
+            }
+            _ => (choice.to_owned(), ""),
+        };
+        assert!(!words.contains(['<', '>', '(', ')']), "cannot read `{choice}`");
+        let words = words.split('|').filter(|word| !word.is_empty()).map(hash_word).collect();
+        let classes = classes.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        Self { words, classes }
+    }
+}
+
+/// What the second word of a cue can be: words at a glance, and classes.
+pub(crate) fn second(rest: &[Step]) -> (u64, Classes) {
+    // An adverb may always stand between.
+    let (mut words, mut classes) = (0, Classes::from(["adverb".to_owned()]));
+    for step in rest {
+        let (Step::One(choice) | Step::Optional(choice)) = step else { break };
+        words = choice.words.iter().fold(words, |words, word| words | glance(*word));
+        classes.extend(choice.classes.iter().cloned());
+        if matches!(step, Step::One(_)) {
+            return (words, classes);
+        }
+    }
+    (u64::MAX, classes)
+}

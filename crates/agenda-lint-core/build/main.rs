@@ -1,0 +1,53 @@
+//! Makes tables of the lexicon's YAML, so that a program that starts has its words at hand.
+//!
+//! A class or role that the YAML names and the code does not know stops the build: the tables name them as the
+//! code spells them.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a build script reads and writes files, and prints for cargo"
+)]
+
+#[path = "../src/language/hash.rs"]
+mod hash;
+#[path = "../src/language/strict_yaml.rs"]
+mod strict_yaml;
+
+mod cues;
+mod tables;
+mod verbs;
+mod words;
+
+use std::{env, fs, io, path::Path};
+
+/// The lexicon's files, and which topics their cues are of: the row of `Group` in `cue.rs`.
+const FILES: [(&str, usize); 10] = [
+    ("words", 0),
+    ("verbs", 0),
+    ("trends", 0),
+    ("growth", 0),
+    ("cues_ask", 0),
+    ("cues_kind", 0),
+    ("cues_advice", 1),
+    ("cues_update", 2),
+    ("cues_career", 3),
+    ("cues_strategy", 4),
+];
+
+fn main() -> io::Result<()> {
+    let folder = Path::new("src/language/lexicon");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let (mut words, mut cues) = (words::Words::default(), Vec::new());
+    for (name, group) in FILES {
+        let file = fs::read_to_string(folder.join(name).with_extension("yaml"))?;
+        for entry in strict_yaml::entries(&file) {
+            match entry.section {
+                "cues" => cues.extend(cues::parse(&entry, group)),
+                _ => words.take(&entry),
+            }
+        }
+    }
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets no OUT_DIR"))?;
+    fs::write(Path::new(&out).join("lexicon.rs"), tables::write(words, cues))
+}

@@ -1,0 +1,127 @@
+//! Writes the lexicon as tables in Rust, for `lexicon.rs` to take in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::cues::{Choice, Cue, Step, second};
+use crate::hash::{glance, hash_word};
+use crate::words::{Classes, Words};
+
+/// How many groups of topics cues are of.
+const GROUPS: usize = 5;
+
+/// The tables as a Rust file.
+pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>) -> String {
+    for cue in &cues {
+        words.add(&cue.first, &Classes::new(), &[]);
+    }
+    cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
+    let mut tables = Tables::default();
+    tables.set(&Classes::new());
+    let mut rows = vec!["[0; GROUPS + 1]".to_owned()];
+    let mut row_of = BTreeMap::new();
+    let mut at = 0;
+    for group in cues.chunk_by(|one, other| one.first == other.first) {
+        let ends = (0..=GROUPS).map(|limit| at + group.iter().filter(|cue| cue.group < limit).count());
+        row_of.insert(hash_word(&group[0].first), rows.len());
+        rows.push(format!("{:?}", ends.collect::<Vec<_>>()));
+        at += group.len();
+    }
+    let cues: Vec<String> = cues.iter().map(|cue| tables.cue(cue)).collect();
+    let all: Vec<_> = words.into_all().collect();
+    let size = (all.len() * 3 / 2).next_power_of_two();
+    let mut slots = vec![String::new(); size];
+    for (hash, classes) in all {
+        assert_ne!(hash, 0, "the hash of an empty slot");
+        let home = hash as usize >> (32 - size.trailing_zeros());
+        let Some(free) = (0..size).map(|step| (home + step) % size).find(|at| slots[*at].is_empty()) else {
+            panic!("the table is full")
+        };
+        let row = row_of.get(&hash).copied().unwrap_or(0);
+        slots[free] = format!("Slot {{ hash: {hash}, classes: {}, cues: {row} }}", tables.set(&classes));
+    }
+    let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
+    let sets = tables.sets.iter().map(classes).collect();
+    let numbers = tables.words.iter().map(u32::to_string).collect();
+    [
+        table("SLOTS", "Slot", slots.collect()),
+        table("SETS", "Classes", sets),
+        table("ROWS", "[u16; GROUPS + 1]", rows),
+        table("CUES", "Cue", cues),
+        table("STEPS", "Step", tables.steps),
+        table("WORDS", "u32", numbers),
+    ]
+    .concat()
+}
+
+/// What the tables of words and cues point at.
+#[derive(Default)]
+struct Tables {
+    sets: Vec<Classes>,
+    steps: Vec<String>,
+    words: Vec<u32>,
+    known: BTreeMap<Vec<Step>, usize>,
+}
+
+impl Tables {
+    /// The number of a set of classes.
+    fn set(&mut self, classes: &Classes) -> usize {
+        let number = self.sets.iter().position(|set| set == classes);
+        number.unwrap_or_else(|| {
+            self.sets.push(classes.clone());
+            self.sets.len() - 1
+        })
+    }
+
+    fn cue(&mut self, cue: &Cue) -> String {
+        let from = self.steps(&cue.rest);
+        let (words, set) = second(&cue.rest);
+        let (to, role, weight, set) = (from + cue.rest.len(), spelt(&cue.role), cue.weight, classes(&set));
+        format!(
+            "Cue {{ role: Role::{role}, weight: {weight}, rest: ({from}, {to}), words: {words}, classes: {set} }}"
+        )
+    }
+
+    /// The place of these steps.
+    fn steps(&mut self, steps: &[Step]) -> usize {
+        if let Some(known) = self.known.get(steps) {
+            return *known;
+        }
+        let from = self.steps.len();
+        for step in steps {
+            let (kind, choice) = match step {
+                Step::One(choice) => ("One", choice.clone()),
+                Step::Optional(choice) => ("Optional", choice.clone()),
+                Step::Gap => ("Gap", Choice::default()),
+            };
+            let (first, set) = (self.words.len(), classes(&choice.classes));
+            let bits = choice.words.iter().fold(0, |bits, word| bits | glance(*word));
+            self.words.extend(choice.words);
+            let words = (first, self.words.len());
+            let at = format!("words: {words:?}, glance: {bits}");
+            self.steps.push(format!("Step {{ kind: Kind::{kind}, {at}, classes: {set} }}"));
+        }
+        self.known.insert(steps.to_vec(), from);
+        from
+    }
+}
+
+/// A set of classes in Rust.
+fn classes(names: &BTreeSet<String>) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("Class::{}", spelt(name))).collect();
+    format!("Classes::of(&[{}])", names.join(", "))
+}
+
+/// A name as the code spells it: `no_problem` is `NoProblem`.
+fn spelt(name: &str) -> String {
+    let part = |part: &str| part[..1].to_ascii_uppercase() + &part[1..];
+    name.split('_').filter(|of| !of.is_empty()).map(part).collect()
+}
+
+fn table(name: &str, of: &str, rows: Vec<String>) -> String {
+    let mut text = format!("static {name}: [{of}; {}] = [\n", rows.len());
+    for row in rows {
+        let _ = writeln!(text, "    {row},");
+    }
+    text + "];\n"
+}

@@ -1,0 +1,54 @@
+//! The hash by which words are known: of their letters in lower case, eight at a time.
+//!
+//! The build script reckons with it as well, so that a word is looked up by the number it was filed under.
+
+/// A word's hash while its letters come in.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Spelling {
+    hash: u64,
+    chunk: u64,
+    filled: u32,
+}
+
+impl Spelling {
+    /// Takes one more byte of the word.
+    pub(super) const fn push(&mut self, byte: u8) {
+        self.chunk |= (byte as u64) << self.filled;
+        self.filled += 8;
+        if self.filled == 64 {
+            *self = Self { hash: mix(self.hash, self.chunk), chunk: 0, filled: 0 };
+        }
+    }
+
+    /// The hash of all that came in.
+    pub(super) const fn hash(self) -> u32 {
+        finish(if self.filled > 0 { mix(self.hash, self.chunk) } else { self.hash })
+    }
+}
+
+/// Takes eight letters into a hash, the first in the lowest byte; the last of a word may be fewer.
+pub(super) const fn mix(hash: u64, letters: u64) -> u64 {
+    (hash.rotate_left(5) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The hash of a word whose letters were all taken in.
+pub(super) const fn finish(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// The hash of the letters of a word, given in lower case.
+pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
+    let mut spelling = Spelling::default();
+    letters.into_iter().for_each(|letter| spelling.push(letter));
+    spelling.hash()
+}
+
+/// The hash of a lower-case word.
+pub(super) fn hash_word(word: &str) -> u32 {
+    hash_letters(word.bytes())
+}
+
+/// The bit of a word in a set of words that is told at a glance: of 64, one by the hash's best bits.
+pub(super) const fn glance(hash: u32) -> u64 {
+    1 << (hash >> 26)
+}
