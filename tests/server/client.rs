@@ -29,7 +29,12 @@ pub(crate) struct Client {
 impl Client {
     /// Starts a server in `folder` and greets it.
     pub(crate) fn start(folder: &Path, capabilities: Value) -> Self {
-        let mut client = Self::raw(folder);
+        Self::start_with(folder, &[], capabilities)
+    }
+
+    /// Starts a server with these arguments in `folder` and greets it.
+    pub(crate) fn start_with(folder: &Path, args: &[&str], capabilities: Value) -> Self {
+        let mut client = Self::raw(folder, args);
         let root = uri(folder);
         let params = json!({"processId": std::process::id(), "rootUri": root, "capabilities": capabilities});
         let answer = client.request("initialize", params);
@@ -39,9 +44,10 @@ impl Client {
     }
 
     /// Starts a server and says nothing yet.
-    pub(crate) fn raw(folder: &Path) -> Self {
+    pub(crate) fn raw(folder: &Path, args: &[&str]) -> Self {
         let mut server = Command::new(env!("CARGO_BIN_EXE_agenda-lint"))
             .args(["server", "--today", "2026-03-02"])
+            .args(args)
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

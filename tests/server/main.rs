@@ -2,13 +2,11 @@
 
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stderr,
     clippy::unwrap_used,
-    reason = "a test reads and writes files, tells what it measured and fails by panicking"
+    reason = "a test reads and writes files, and fails by panicking"
 )]
 
 mod client;
-mod keystrokes;
 
 use std::{fs, path::Path, process::Command};
 
@@ -66,16 +64,42 @@ fn a_note_is_judged_while_it_is_written() {
     assert!(client.end().success());
 }
 
+/// A finding as both can tell it: its rule, how grave it is, what it says, and its bytes.
+type Found = (String, String, String, usize, usize);
+
+/// What the command line finds in files, or in a text of this name.
+fn listed(folder: &Path, args: &[&str], name: &str, text: Option<&str>) -> Vec<Found> {
+    let args = [&["check", "--format", "json"], args].concat();
+    let report: Value = serde_json::from_str(&command_line(folder, &args, text)).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    let number = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    let found = findings.filter(|found| found["path"] == name).map(|found| {
+        let span = &found["span"];
+        let words = (word(&found["rule"]), word(&found["severity"]), word(&found["message"]));
+        (words.0, words.1, words.2, number(&span["start"]), number(&span["end"]))
+    });
+    found.collect()
+}
+
+/// The same of what an editor is shown of a text.
+fn as_listed(text: &str, shown: &[Value]) -> Vec<Found> {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let place = |end: &Value| offset(text, end) - mark;
+    let one = |shown: &Value| {
+        let severity =
+            ["error", "warning", "info"][usize::try_from(shown["severity"].as_u64().unwrap()).unwrap() - 1];
+        let message = shown["message"].as_str().unwrap().split("\n\n").next().unwrap().to_owned();
+        let rule = shown["code"].as_str().unwrap().to_owned();
+        (rule, severity.to_owned(), message, place(&shown["range"]["start"]), place(&shown["range"]["end"]))
+    };
+    shown.iter().map(one).collect()
+}
+
 #[test]
 fn editor_and_command_line_find_the_same() {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut client = Client::start(&examples, json!({"general": {"positionEncodings": ["utf-8", "utf-16"]}}));
-    let listed = command_line(&examples, &["check", "--format", "json", "."], None);
-    let listed: Value = serde_json::from_str(&listed).unwrap();
-    let of_file = |name: &str| {
-        let findings = listed["findings"].as_array().unwrap().iter();
-        findings.filter(|finding| finding["path"] == name).cloned().collect::<Vec<_>>()
-    };
+    let mut client = Client::start(&examples, json!({}));
     let mut total = 0;
     for entry in fs::read_dir(&examples).unwrap() {
         let path = entry.unwrap().path();
@@ -85,30 +109,38 @@ fn editor_and_command_line_find_the_same() {
         }
         let text = fs::read_to_string(&path).unwrap();
         client.open(&uri(&path), &text);
-        let shown = client.diagnostics(&uri(&path));
-        let expected = of_file(&name);
-        let place = |line: usize, column: usize| {
-            text.split_inclusive('\n').take(line).map(str::len).sum::<usize>() + column
-        };
-        let shown: Vec<(String, usize)> = shown
-            .iter()
-            .map(|shown| {
-                let number =
-                    |key: &str| usize::try_from(shown["range"]["start"][key].as_u64().unwrap()).unwrap();
-                (shown["code"].as_str().unwrap().to_owned(), place(number("line"), number("character")))
-            })
-            .collect();
-        let expected: Vec<(String, usize)> = expected
-            .iter()
-            .map(|finding| {
-                let start = finding["span"]["start"].as_u64().unwrap();
-                (finding["rule"].as_str().unwrap().to_owned(), usize::try_from(start).unwrap())
-            })
-            .collect();
-        assert_eq!(shown, expected, "{name}");
+        let shown = as_listed(&text, &client.diagnostics(&uri(&path)));
+        assert_eq!(shown, listed(&examples, &["."], &name, None), "{name}");
         total += shown.len();
     }
     assert!(total > 10, "the examples show what is found");
+    assert!(client.end().success());
+}
+
+#[test]
+fn a_text_in_any_state_is_found_the_same() {
+    let folder = folder();
+    let mut client = Client::start(folder.path(), json!({}));
+    let uri = uri(&folder.path().join("notes.md"));
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let text = fs::read_to_string(examples.join("common-faults.md")).unwrap();
+    let half: String = text.chars().take(text.chars().count() / 2).collect();
+    client.open(&uri, "");
+    for (version, text) in (2..).zip([
+        format!("\u{feff}{text}"),
+        text.replace('\n', "\r\n"),
+        text.replace("- ", "- 😀 "),
+        text.replace("### ", "### Private\n\n- Any advice on my pay?\n\n### "),
+        format!("{half}<!-- agenda-lint-disable-file vague-advice -->"),
+        text.lines().rev().collect::<Vec<_>>().join("\n"),
+        half,
+    ]) {
+        client.change(&uri, version, json!([{"text": text}]));
+        let shown = as_listed(&text, &client.diagnostics_of(&uri, version));
+        let named = ["--stdin-filename", "notes.md", "-"];
+        assert_eq!(shown, listed(folder.path(), &named, "notes.md", Some(&text)), "{text}");
+        assert!(!shown.is_empty(), "{text}");
+    }
     assert!(client.end().success());
 }
 
@@ -371,9 +403,33 @@ fn edits_one_by_one_lead_where_one_edit_does() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn edits_leave_nothing_behind() {
+    let folder = folder();
+    let mut client = Client::start(folder.path(), json!({}));
+    let uri = uri(&folder.path().join("notes.md"));
+    client.open(&uri, NOTE);
+    let end = json!({"line": 10, "character": 3});
+    let edit = |client: &mut Client, version: i32| {
+        let text = if version % 2 == 0 { "x" } else { "" };
+        let start = json!({"line": 10, "character": 2});
+        client.change(&uri, version, json!([{"range": {"start": start, "end": end}, "text": text}]));
+        if version % 50 == 0 {
+            client.diagnostics_of(&uri, version);
+        }
+    };
+    (2..=1000).for_each(|version| edit(&mut client, version));
+    let before = client.memory();
+    (1001..=10_000).for_each(|version| edit(&mut client, version));
+    let after = client.memory();
+    assert!(after < before + 2048, "{before} KB became {after} KB");
+    assert!(client.end().success());
+}
+
+#[test]
 fn the_protocol_is_kept() {
     let folder = folder();
-    let mut client = Client::raw(folder.path());
+    let mut client = Client::raw(folder.path(), &[]);
     let code = |answer: &Value| answer["error"]["code"].as_i64();
     let early = client.request("textDocument/hover", json!({}));
     assert_eq!(code(&early), Some(-32002));
@@ -420,7 +476,7 @@ fn a_cancelled_request_is_answered_all_the_same() {
 #[test]
 fn a_server_does_not_outlive_its_editor() {
     let folder = folder();
-    assert_eq!(Client::raw(folder.path()).leave().code(), Some(1));
+    assert_eq!(Client::raw(folder.path(), &[]).leave().code(), Some(1));
     let mut client = Client::start(folder.path(), json!({}));
     client.open(&uri(&folder.path().join("notes.md")), NOTE);
     assert_eq!(client.leave().code(), Some(1));

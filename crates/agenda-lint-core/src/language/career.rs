@@ -27,7 +27,8 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
         if introduced.0 != clause.sentence {
-            let sentence = parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+            let sentence =
+                parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
             introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
         }
         if label.is_some_and(|(_, line, _)| line != clause.line) {

@@ -408,8 +408,8 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     if !token.is(Class::And) {
         return None;
     }
-    let following =
-        (at + 1..to.min(at + 33)).find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
+    let following = (at + 1..to.min(at + 33))
+        .find(|next| !tokens[*next].is(Class::Adverb) || tokens[*next].any(PREDICATE))?;
     let word = &tokens[following];
     let pronoun = word.is(Class::Pronoun) && !word.is(Class::Determiner);
     if word.any(PREDICATE) || pronoun || word.is(Class::Not) {

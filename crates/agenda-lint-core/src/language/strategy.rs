@@ -44,7 +44,8 @@ fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) 
     let start = parse.bytes(clause.tokens.clone()).start;
     let asks = &hits[..count];
     let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
-    let ask = near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
+    let ask =
+        near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
     if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
         hits.push(Hit { signal: Signal::VagueAsk, ..ask });
     }

@@ -7,11 +7,11 @@ mod risk;
 
 use std::ops::Range;
 
+use super::Hit;
 use super::clause::Clause;
 use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
-use super::Hit;
 
 /// A sentence of an update, with what moved in it.
 struct Sentence {
