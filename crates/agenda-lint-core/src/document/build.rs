@@ -1,7 +1,7 @@
 //! The tree read as meetings.
 
 use crate::{
-    syntax::{BlockKind, InlineKind, Tree},
+    syntax::Tree,
     text::{SourceFile, Span},
 };
 
@@ -234,19 +234,9 @@ impl Builder<'_> {
 
 /// What comments and headings keep from other eyes.
 fn private_spans(file: &SourceFile, tree: &Tree, document: &Document) -> Vec<Span> {
-    let blocks = tree
-        .ids()
-        .map(|id| tree.block(id))
-        .filter(|block| block.kind == BlockKind::Html)
-        .map(|block| block.span);
-    let inlines =
-        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
-    let mut comments: Vec<Span> =
-        blocks.chain(inlines).filter(|&span| file.slice(span).contains("private")).collect();
-    comments.sort();
     let mut spans = Vec::new();
     let mut open: Option<usize> = None;
-    for span in comments {
+    for &span in tree.html().iter().filter(|&&span| file.slice(span).contains("private")) {
         for (at, comment) in file.slice(span).match_indices("<!--") {
             let inner = file.slice(span)[at + comment.len()..].split("-->").next().unwrap_or_default().trim();
             match (inner, open) {
