@@ -145,6 +145,27 @@ fn a_text_in_any_state_is_found_the_same() {
 }
 
 #[test]
+fn the_snippets_of_an_extension_lack_nothing() {
+    let snippets = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/vscode/snippets/framings.json");
+    let snippets: Value = serde_json::from_str(&fs::read_to_string(snippets).unwrap()).unwrap();
+    let mut note = String::from("## 2026-03-02\n");
+    for (name, section) in
+        [("Update", "Updates"), ("Advice", "Advice"), ("Career", "Career"), ("Strategy", "Strategy")]
+    {
+        let lines = snippets[name]["body"].as_array().unwrap().iter().map(|line| line.as_str().unwrap());
+        // `${2:words}` is `words` until somebody types over it.
+        let pieces: Vec<&str> = lines.flat_map(|line| [line, "\n"]).collect();
+        let pieces = pieces.concat().replace("$0", "").replace('}', "");
+        let words = pieces.split("${").map(|piece| {
+            piece.split_once(':').filter(|(stop, _)| stop.len() == 1).map_or(piece, |(_, words)| words)
+        });
+        note = format!("{note}\n### {section}\n\n{}", words.collect::<String>());
+    }
+    let folder = folder();
+    assert_eq!(listed(folder.path(), &["-"], "<stdin>", Some(&note)), Vec::new(), "{note}");
+}
+
+#[test]
 fn formatting_is_that_of_the_command_line() {
     let folder = folder();
     let mut client = Client::start(folder.path(), json!({}));
@@ -454,6 +475,64 @@ fn the_protocol_is_kept() {
     assert_eq!(code(&client.request("textDocument/hover", json!({}))), Some(-32600));
     client.notify("exit", Value::Null);
     assert!(client.leave().success());
+}
+
+#[test]
+fn garbage_harms_nothing() {
+    const REQUESTS: [&str; 8] = [
+        "formatting",
+        "rangeFormatting",
+        "codeAction",
+        "hover",
+        "completion",
+        "documentSymbol",
+        "foldingRange",
+        "x",
+    ];
+    const NOTES: [&str; 6] = [
+        "textDocument/didOpen",
+        "textDocument/didChange",
+        "textDocument/didClose",
+        "textDocument/didSave",
+        "workspace/didChangeWatchedFiles",
+        "$/cancelRequest",
+    ];
+    let folder = folder();
+    let mut client = Client::start(folder.path(), json!({}));
+    let uri = uri(&folder.path().join("notes.md"));
+    client.open(&uri, NOTE);
+    let before = client.diagnostics(&uri);
+    let places = [
+        json!({"line": 0, "character": 4_294_967_295_u64}),
+        json!({"line": 4_294_967_295_u64, "character": 0}),
+        json!({"line": 6, "character": 12}),
+        json!({"line": -1, "character": 0}),
+        json!({"line": 18_446_744_073_709_551_615_u64, "character": 1e99}),
+        json!({"line": "a", "character": null}),
+        json!(7),
+    ];
+    let mut odd = vec![Value::Null, json!([]), json!("x"), json!({"textDocument": 5}), json!({"id": {}})];
+    for (start, end) in places.iter().zip(places.iter().rev()) {
+        let range = json!({"start": start, "end": end});
+        odd.push(json!({
+            "textDocument": {"uri": uri, "version": -1}, "position": start, "range": range,
+            "context": {"diagnostics": []}, "options": {"tabSize": -4}, "changes": [{"uri": 3}],
+            "contentChanges": [{"range": range, "text": "😀"}, {"range": range}],
+        }));
+    }
+    for params in odd {
+        for method in REQUESTS {
+            let answer = client.request(&format!("textDocument/{method}"), params.clone());
+            assert!(answer.get("result").is_some() || answer.get("error").is_some(), "{method}: {answer}");
+        }
+        for method in NOTES {
+            client.notify(method, params.clone());
+        }
+    }
+    client.open(&uri, NOTE);
+    client.change(&uri, 2, json!([{"text": NOTE}]));
+    assert_eq!(client.diagnostics_of(&uri, 2), before);
+    assert!(client.end().success());
 }
 
 #[test]

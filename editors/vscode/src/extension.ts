@@ -1,9 +1,10 @@
-/** Starts the language server for Markdown notes and for the config. All else is the server's. */
+/** Starts the language server for the notes below a config. All else is the server's. */
 
+import { existsSync } from "node:fs";
 import * as os from "node:os";
-import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { commands, window, workspace, type ExtensionContext, type TextDocument } from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
-import { advice, server } from "./server";
+import { CONFIG, advice, isBelowConfig, server } from "./server";
 
 const SETTING = "agenda-lint.path";
 
@@ -11,7 +12,11 @@ let client: LanguageClient | undefined;
 
 /** Called by VS Code when a note or a config is first seen. */
 export async function activate(context: ExtensionContext): Promise<void> {
+  const configs = workspace.createFileSystemWatcher(`**/${CONFIG}`, false, true, false);
   context.subscriptions.push(
+    configs,
+    configs.onDidCreate(restart),
+    configs.onDidDelete(restart),
     commands.registerCommand("agenda-lint.restart", restart),
     workspace.onDidChangeConfiguration(async (changed) => {
       if (changed.affectsConfiguration(SETTING)) await restart();
@@ -28,6 +33,10 @@ export async function deactivate(): Promise<void> {
   await running?.dispose();
 }
 
+function isOurs(document: TextDocument): boolean {
+  return document.isUntitled || isBelowConfig(document.uri.fsPath, existsSync);
+}
+
 async function restart(): Promise<void> {
   await deactivate();
   await start();
@@ -40,8 +49,13 @@ async function start(): Promise<void> {
     documentSelector: [
       { language: "markdown", scheme: "file" },
       { language: "markdown", scheme: "untitled" },
-      { pattern: "**/.agenda-lint.yaml", scheme: "file" },
+      { pattern: `**/${CONFIG}`, scheme: "file" },
     ],
+    middleware: {
+      didOpen: async (document, next) => {
+        if (isOurs(document)) await next(document);
+      },
+    },
   };
   client = new LanguageClient("agenda-lint", "agenda-lint", executable, options);
   try {

@@ -1,4 +1,4 @@
-/** Which program is the server: decided without VS Code, so that it can be tested without it. */
+/** Which program is the server, and what it is shown: decided without VS Code, so that it can be tested without it. */
 
 import * as path from "node:path";
 
@@ -25,6 +25,24 @@ export function server(setting: string, folder: string | undefined, home: string
     return { command: wanted, args };
   }
   return { command: path.resolve(folder ?? home, wanted), args };
+}
+
+/** The name of the config, whose folder holds notes. */
+export const CONFIG = ".agenda-lint.yaml";
+
+/**
+ * Whether a file lies below a config.
+ *
+ * Most Markdown is no meeting. On the command line people say what to read; here a config says it.
+ */
+export function isBelowConfig(file: string, exists: (name: string) => boolean): boolean {
+  let folder = path.dirname(file);
+  for (;;) {
+    if (exists(path.join(folder, CONFIG))) return true;
+    const parent = path.dirname(folder);
+    if (parent === folder) return false;
+    folder = parent;
+  }
 }
 
 /** What to tell somebody whose server does not start. */
