@@ -73,6 +73,17 @@ fn measure(out: &mut impl Write, what: &str, args: &[&str], text: &str) -> io::R
     fs::remove_dir_all(folder)
 }
 
+/// The line of a topic of the next meeting: of a notebook with the newest meeting first, the last one
+/// that is not over on the client's day.
+fn place_to_type(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_ahead = |line: &&str| line.trim_start_matches('#').trim_start() >= "2026-03-02";
+    let is_meeting = |line: &&str| line.starts_with('#') && line.contains("# 20");
+    let meeting = lines.iter().rposition(|line| is_meeting(line) && is_ahead(line))?;
+    let advice = meeting + lines[meeting..].iter().position(|line| line.ends_with("# Advice"))?;
+    Some(advice + lines[advice..].iter().position(|line| line.starts_with(['-', '*']))?)
+}
+
 /// Somebody who types at the end of a topic of the next meeting.
 struct Typist {
     client: Client,
@@ -93,12 +104,7 @@ impl Typist {
         let uri = uri(&folder.join("notes.md"));
         client.open(&uri, text);
         client.diagnostics_of(&uri, 1);
-        // The client's day is 2 March 2026.
-        let meeting = text.find("# 2026-03-").unwrap();
-        let topic =
-            meeting + text[meeting..].find("### Advice\n\n").map_or(0, |at| at + "### Advice\n\n".len());
-        let topic = topic + text[topic..].find("- ").unwrap();
-        let line = text[..topic].matches('\n').count();
+        let line = place_to_type(text).unwrap();
         let end = text.lines().nth(line).unwrap().encode_utf16().count();
         (Self { client, uri, version: 1, line, end, typed: Vec::new() }, folder)
     }
