@@ -13,6 +13,7 @@ mod editors;
 mod github;
 mod hooks;
 mod support;
+mod watch;
 
 /// A note with one finding.
 const VAGUE: &str = "## 2026-03-02\n\n### Advice\n\n- Any advice on running workshops?\n";

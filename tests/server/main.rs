@@ -373,6 +373,63 @@ fn a_notebook_of_many_files_is_read_as_one() {
 }
 
 #[test]
+fn a_notebook_that_the_config_names_is_read_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = "notebooks: [{files: \"*.md\"}]\n";
+    fs::write(folder.path().join(".agenda-lint.yaml"), config).unwrap();
+    let note =
+        |day: &str| format!("# {day}\n\n## Advice\n\n- Do you have advice on stakeholder management?\n");
+    fs::write(folder.path().join("next.md"), note("2026-03-02")).unwrap();
+    let mut client = Client::start(folder.path(), json!({}));
+    let old = uri(&folder.path().join("before.md"));
+    client.open(&old, &note("2026-02-16"));
+    assert!(
+        !rules(&client.diagnostics(&old)).contains(&"vague-advice"),
+        "the next meeting is in the other note"
+    );
+    assert!(client.end().success());
+}
+
+#[test]
+fn what_came_late_is_told_once_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let git = |args: &[&str]| {
+        let mut command = Command::new("git");
+        command.args([
+            "-c",
+            "user.name=Sam Lee",
+            "-c",
+            "user.email=sam@example.com",
+            "-c",
+            "commit.gpgsign=false",
+        ]);
+        command.args(args).current_dir(folder.path()).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        command.env("GIT_AUTHOR_DATE", "2026-02-27T10:00:00+01:00");
+        assert!(command.output().unwrap().status.success(), "{args:?}");
+    };
+    let path = folder.path().join("notes.md");
+    let text = "## 2026-03-02\n\n### Advice\n\n- May I take Friday off?\n";
+    fs::write(&path, text).unwrap();
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "prepare"]);
+    let mut client = Client::start(folder.path(), json!({}));
+    let note = uri(&path);
+    client.open(&note, text);
+    assert!(!rules(&client.diagnostics(&note)).contains(&"late-agenda"));
+
+    let text = format!("{text}- May I take Monday off, too?\n");
+    client.change(&note, 2, json!([{"text": text}]));
+    assert!(!rules(&client.diagnostics_of(&note, 2)).contains(&"late-agenda"), "it is still being written");
+    fs::write(&path, &text).unwrap();
+    client.notify("textDocument/didSave", json!({"textDocument": {"uri": note}}));
+    let found = client.diagnostics_of(&note, 2);
+    assert!(rules(&found).contains(&"late-agenda"), "{found:?}");
+    assert_eq!(as_listed(&text, &found), listed(folder.path(), &["notes.md"], "notes.md", None));
+    assert!(client.end().success());
+}
+
+#[test]
 fn what_is_no_file_is_read_nowhere() {
     let folder = folder();
     let mut client = Client::start(folder.path(), json!({}));

@@ -89,10 +89,11 @@ impl Maker<'_> {
 
     /// All fixes that keep the meaning, made as the command line makes them.
     fn fix_all(&self) -> Option<CodeAction> {
-        let file = &self.reading.analysis().file;
-        let linter = &self.reading.project.linter;
-        let fixed = linter.fix(file, Applicability::Safe, |file| self.reading.alone(file));
-        let edit = convert::difference(file.text(), fixed.file.text())?;
+        let Reading { project, index, .. } = self.reading;
+        let mut workspace = self.reading.again();
+        project.linter.fix(&mut workspace, index, Applicability::Safe, |file| self.reading.reread(file));
+        let fixed = workspace.files[index].file.text();
+        let edit = convert::difference(self.reading.analysis().file.text(), fixed)?;
         Some(self.action("Make all safe fixes".to_owned(), FIX_ALL.to_owned().into(), &[edit]))
     }
 

@@ -9,7 +9,7 @@ use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
     config::Selection,
     diagnostic::Diagnostic,
-    files::{self, ConfigError, Project, ReadError, Settings},
+    files::{self, ConfigError, History, Project, ReadError, Settings},
     text::SourceFile,
 };
 use jiff::civil::Date;
@@ -53,14 +53,20 @@ impl<'a> Reading<'a> {
         self.project.linter.check(self.workspace, self.index)
     }
 
-    /// The document by itself with another text: what fixes are tried on.
-    pub(crate) fn alone(self, file: SourceFile) -> Workspace {
-        let judged = !self.analysis().agenda_places().is_empty();
-        let mut workspace = Workspace::single(file, &self.project.knowledge, self.scope, Some(self.day));
-        if !judged {
-            workspace.files[0].judge_nothing();
+    /// The notebook, read once more: what fixes are tried on.
+    pub(crate) fn again(self) -> Workspace {
+        let read = |file: &Analysis| Analysis::new(file.file.clone(), &self.project.knowledge, self.scope);
+        let files = self.workspace.files.iter().map(read).collect();
+        Workspace::notebook(files, self.scope, Some(self.day), |_| false)
+    }
+
+    /// Another text of the document, which is judged or not as it was.
+    pub(crate) fn reread(self, file: SourceFile) -> Analysis {
+        let mut analysis = Analysis::new(file, &self.project.knowledge, self.scope);
+        if self.analysis().agenda_places().is_empty() {
+            analysis.judge_nothing();
         }
-        workspace
+        analysis
     }
 }
 
@@ -74,6 +80,8 @@ struct Page {
     /// Which state of the document was read.
     revision: u64,
     project: Project,
+    /// When its topics came; none if that was not looked up, for it is open and was not saved since.
+    history: Option<History>,
 }
 
 /// Notes whose paths and settings say that they may be one notebook.
@@ -87,8 +95,19 @@ struct Book {
     state: u64,
 }
 
-/// The key of the paths, or the name of a document that stands alone; and the settings.
-type Key = (String, usize);
+/// What joins notes to one notebook; and their settings.
+type Key = (Bond, usize);
+
+/// What may join notes to one notebook.
+#[derive(Debug, PartialEq, Eq)]
+enum Bond {
+    /// The config names it.
+    Named(usize),
+    /// Their paths are alike.
+    Alike(String),
+    /// Nothing: a document by itself.
+    Alone(String),
+}
 
 /// All that was read.
 #[derive(Debug)]
@@ -127,6 +146,16 @@ impl Library {
         self.books.clear();
     }
 
+    /// Looks up anew when the topics of a document came: it was saved, and may be committed.
+    pub(crate) fn saved(&mut self, document: &Document) {
+        for book in &mut self.books {
+            if let Some(page) = book.page(document) {
+                book.pages[page].history = None;
+                book.pages[page].revision = 0;
+            }
+        }
+    }
+
     /// The settings for a document. One that is no file has those of the folder of the editor.
     pub(crate) fn project(&mut self, document: &Document) -> Result<Project, ConfigError> {
         match &document.path {
@@ -148,11 +177,13 @@ impl Library {
             let file = files::decode(&name, text).map_err(Unread::Text)?;
             let (scope, day) = self.scope();
             self.states += 1;
+            let history = page.and_then(|page| self.books[book].pages[page].history.take());
             let page = Page {
                 path: document.path.clone(),
                 uri: Some(document.uri.clone()),
                 revision: document.revision,
                 project,
+                history,
             };
             self.books[book].put(page, file, scope, day);
             self.books[book].state = self.states;
@@ -185,13 +216,25 @@ impl Library {
         if document.path.as_ref().is_some_and(|path| self.settings.is_excluded(&project, path)) {
             return Err(Unread::Excluded);
         }
-        let settings = Arc::as_ptr(&project.loaded) as usize;
-        let shared = document.path.as_ref().and_then(|path| notebook::path_key(&files::shown(path)));
-        let key = (shared.unwrap_or_else(|| document.uri.clone()), settings);
+        let path = document.path.as_deref();
+        let named = path.and_then(|path| self.settings.notebook_of(&project, path));
+        let alike = || notebook::path_key(&files::shown(path?)).map(Bond::Alike);
+        let bond = named.map(Bond::Named).or_else(alike);
+        let bond = bond.unwrap_or_else(|| Bond::Alone(document.uri.clone()));
+        let key = (bond, Arc::as_ptr(&project.loaded) as usize);
         if let Some(found) = self.books.iter().position(|book| book.key == key) {
             return Ok(found);
         }
-        let pages = document.path.as_ref().map_or_else(Vec::new, |path| self.on_disk(path, &project));
+        let listed = match (&key.0, path) {
+            (Bond::Named(index), _) => {
+                let notebook = &project.loaded.config.notebooks[*index];
+                let listed = files::list_notebook(notebook, &project.loaded.root).notes;
+                listed.into_iter().map(|listed| listed.path).collect()
+            }
+            (Bond::Alike(_), Some(path)) => files::notebook_of(path),
+            _ => Vec::new(),
+        };
+        let pages = self.on_disk(listed, document, &project, named);
         let (scope, day) = self.scope();
         let mut book = Book { key, pages: Vec::new(), parts: Vec::new(), state: 0 };
         book.fill(pages, scope, day);
@@ -199,17 +242,27 @@ impl Library {
         Ok(self.books.len() - 1)
     }
 
-    /// The other notes of the notebook, those that can be read.
-    fn on_disk(&mut self, path: &Path, project: &Project) -> Vec<(Page, SourceFile)> {
+    /// The other notes of the notebook, those that can be read and belong to it by their settings.
+    fn on_disk(
+        &mut self,
+        listed: Vec<PathBuf>,
+        document: &Document,
+        project: &Project,
+        named: Option<usize>,
+    ) -> Vec<(Page, SourceFile)> {
         let mut pages = Vec::new();
-        for other in files::notebook_of(path) {
+        for other in listed {
             let Ok(of_other) = self.settings.project(&other) else { continue };
-            let is_ours = Arc::ptr_eq(&of_other.loaded, &project.loaded);
-            if other == path || !is_ours || self.settings.is_excluded(&of_other, &other) {
+            let is_ours = Arc::ptr_eq(&of_other.loaded, &project.loaded)
+                && self.settings.notebook_of(&of_other, &other) == named;
+            let is_itself = document.path.as_ref() == Some(&other);
+            if is_itself || !is_ours || self.settings.is_excluded(&of_other, &other) {
                 continue;
             }
             if let Ok((file, _)) = files::read_note(&other) {
-                pages.push((Page { path: Some(other), uri: None, revision: 0, project: of_other }, file));
+                let page =
+                    Page { path: Some(other), uri: None, revision: 0, project: of_other, history: None };
+                pages.push((page, file));
             }
         }
         pages
@@ -259,9 +312,27 @@ impl Book {
     fn part(&mut self, files: Vec<(usize, Analysis)>, scope: Scope, day: Date) {
         let parts = notebook::by_people(files).into_iter().map(|part| {
             let (pages, files): (Vec<usize>, Vec<Analysis>) = part.into_iter().unzip();
-            (pages, Workspace::notebook(files, scope, Some(day), |_| false))
+            let mut workspace = Workspace::notebook(files, scope, Some(day), |_| false);
+            for (&page, analysis) in pages.iter().zip(&mut workspace.files) {
+                self.pages[page].date(analysis, day);
+            }
+            (pages, workspace)
         });
         self.parts = parts.collect();
+    }
+}
+
+impl Page {
+    /// Tells an open note when its topics came. That is looked up when it was opened or saved, not at
+    /// each letter; of what was written since, nothing is known.
+    fn date(&mut self, analysis: &mut Analysis, day: Date) {
+        if self.uri.is_none() || !self.project.linter.runs("late-agenda") {
+            return;
+        }
+        if let Some(path) = &self.path {
+            let history = self.history.get_or_insert_with(|| History::read(path, analysis, day));
+            history.tell(analysis, day);
+        }
     }
 }
 

@@ -258,10 +258,12 @@ impl Server {
             }
             "textDocument/didSave" => {
                 let DidSaveTextDocumentParams { text_document, .. } = parse(params).ok()?;
-                let is_note =
-                    self.documents.get(&text_document.uri.0).is_some_and(|saved| saved.kind == Kind::Note);
-                if !is_note {
-                    self.reload();
+                match self.documents.get(&text_document.uri.0).filter(|saved| saved.kind == Kind::Note) {
+                    Some(note) => {
+                        self.library.saved(note);
+                        self.touch();
+                    }
+                    None => self.reload(),
                 }
             }
             "workspace/didChangeWatchedFiles" => {

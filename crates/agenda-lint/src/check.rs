@@ -4,8 +4,8 @@ use agenda_lint_core::{
     analysis::{Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
-    files::{self, Identity},
-    text::SourceFile,
+    engine::Fixed,
+    files,
 };
 use jiff::civil::Date;
 
@@ -17,8 +17,8 @@ use crate::{
     input::{self, Note},
     job_page::JobPage,
     marking::{self, Known, Marking},
-    notebooks::{self, Notebook},
-    output::{Checked, Console, Format, Marks, Statistics, Style, Summary, Writer, escape},
+    notebooks::{self, Notebook, Page},
+    output::{Checked, Console, Format, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::settings,
     today::today,
@@ -37,7 +37,9 @@ pub(crate) fn run(
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style)?;
     let count = notes.len();
-    let totals = job.run(&notebooks::gather(notes), args, console)?;
+    let (notebooks, gathered) = notebooks::gather(notes, &mut settings, console)?;
+    let complete = complete && gathered;
+    let totals = job.run(&notebooks, args, console)?;
 
     let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
     let failed = !complete || totals.failed;
@@ -154,8 +156,9 @@ impl Job {
         if self.findings {
             frame(&self.writer.head(), console)?;
         }
-        let write = |done: Result<Done, String>, console: &mut Console| match done {
-            Ok(done) => self.write(done, &mut any, &mut totals, console),
+        let write = |done: Result<Option<Done>, String>, console: &mut Console| match done {
+            Ok(None) => Ok(()),
+            Ok(Some(done)) => self.write(done, &mut any, &mut totals, console),
             Err(complaint) => {
                 console.complain(&complaint);
                 totals.failed = true;
@@ -208,23 +211,30 @@ impl Job {
         Ok(())
     }
 
-    /// The notes of one notebook, one result a note.
-    fn together(&self, notes: &[Note]) -> Vec<Result<Done, files::ReadError>> {
+    /// The notes of one notebook, one result a note; none for one that is context only.
+    fn together(&self, notes: &[Note]) -> Vec<Result<Option<Done>, files::ReadError>> {
         let (read, problems) = notebooks::read(notes, self.scope, self.day);
-        let mut done: Vec<(usize, Result<Done, files::ReadError>)> =
+        let mut done: Vec<(usize, Result<Option<Done>, files::ReadError>)> =
             problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
-        for Notebook { pages, workspace } in read {
-            for (index, page) in pages.into_iter().enumerate() {
-                let note = &notes[page.note];
-                let judged = !workspace.files[index].agenda_places().is_empty();
-                let came = match self.fixes {
-                    None => {
-                        let findings = note.project.linter.check(&workspace, index);
-                        let marks = self.marking.mark(&note.name, &workspace.files[index], &findings);
-                        self.done(Checked { file: page.file, findings, marks })
+        for Notebook { pages, mut workspace } in read {
+            let of_page = |page: &Page| Some(&notes[page.note]).filter(|note| !note.context);
+            let mut fixed = Vec::with_capacity(pages.len());
+            for (index, page) in pages.iter().enumerate() {
+                let wanted = of_page(page).zip(self.fixes);
+                fixed.push(wanted.map(|(note, upto)| self.fix(note, &mut workspace, index, upto)));
+            }
+            // What is left is seen when all fixes are made: a finding may lie between two files.
+            for (index, (page, fixed)) in pages.iter().zip(fixed).enumerate() {
+                let came = of_page(page).map(|note| {
+                    let findings = note.project.linter.check(&workspace, index);
+                    let analysis = &workspace.files[index];
+                    let marks = self.marking.mark(&note.name, analysis, &findings);
+                    let checked = Checked { file: analysis.file.clone(), findings, marks };
+                    match fixed {
+                        None => self.done(checked),
+                        Some(fixed) => self.mended(note, page, fixed, checked),
                     }
-                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
-                };
+                });
                 done.push((page.note, Ok(came)));
             }
         }
@@ -232,36 +242,21 @@ impl Job {
         done.into_iter().map(|(_, done)| done).collect()
     }
 
-    /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
-    /// next meeting of the notebook stands in another file, this one is not `judged`.
-    fn mend(
-        &self,
-        note: &Note,
-        file: &SourceFile,
-        identity: Option<Identity>,
-        upto: Applicability,
-        judged: bool,
-    ) -> Done {
-        let workspace = |file| {
-            let mut workspace = Workspace::single(file, &note.project.knowledge, self.scope, Some(self.day));
-            if !judged {
-                workspace.files[0].judge_nothing();
-            }
-            workspace
-        };
-        let fixed = note.project.linter.fix(file, upto, workspace);
-        let marks = if self.marking.wanted {
-            let again = workspace(fixed.file.clone());
-            self.marking.mark(&note.name, &again.files[0], &fixed.left)
-        } else {
-            Marks::default()
-        };
-        let changed = fixed.file.text() != file.text();
-        let after = Checked { file: fixed.file, findings: fixed.left, marks };
+    /// Makes the fixes of a note in its notebook.
+    fn fix(&self, note: &Note, workspace: &mut Workspace, index: usize, upto: Applicability) -> Fixed {
+        let judged = !workspace.files[index].agenda_places().is_empty();
+        let again = |file| notebooks::reread(note, file, judged, self.scope, self.day);
+        note.project.linter.fix(workspace, index, upto, again)
+    }
+
+    /// Writes a note whose fixes were made.
+    fn mended(&self, note: &Note, page: &Page, fixed: Fixed, after: Checked) -> Done {
+        let file = &page.file;
+        let changed = after.file.text() != file.text();
         let mut done = if self.diff {
             let text = diff::unified(file, after.file.text(), self.style);
             Done { text, ..self.done(after) }
-        } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
+        } else if let (Some(path), Some(identity), true) = (&note.path, page.identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {

@@ -26,6 +26,7 @@ mod settings;
 mod share;
 mod shell;
 mod today;
+mod watch;
 
 use std::{
     ffi::OsString,
@@ -105,6 +106,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let style = Style::detect(args.global.color);
     let global = &args.global;
     let outcome = match &args.command {
+        Command::Check(check) if check.watch => watch::run(check, global, style, &mut console),
         Command::Check(check) => check::run(check, global, style, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, global, style, &mut console),
         Command::Explain { rule } => explain::one(rule, &mut console),

@@ -35,8 +35,8 @@ pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
     document::{Document, Meeting},
-    syntax::Tree,
-    text::SourceFile,
+    syntax::{BlockId, Prose, Tree},
+    text::{SourceFile, Span},
 };
 
 use registry::Registry;
@@ -161,6 +161,18 @@ impl Analysis {
     /// Whether what stands at `offset` is not for other eyes.
     pub fn is_private(&self, offset: usize) -> bool {
         self.document.private.iter().any(|span| span.contains_offset(offset))
+    }
+
+    /// Whether a part of `span` is not for other eyes.
+    pub fn has_private(&self, span: Span) -> bool {
+        let overlaps = |hidden: &Span| hidden.start() < span.end() && span.start() < hidden.end();
+        self.document.private.iter().any(overlaps)
+    }
+
+    /// The words of a block that are for other eyes, on one line.
+    pub fn public_words(&self, block: BlockId) -> String {
+        let words = Prose::of(&self.file, &self.tree, block).text_outside(&self.document.private);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The day of a topic's meeting.

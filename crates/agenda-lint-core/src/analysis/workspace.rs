@@ -105,6 +105,12 @@ impl Workspace {
         Self { files, today, notebook: OnceLock::new() }
     }
 
+    /// Puts another reading of a file in the place of the one at `index`.
+    pub fn replace(&mut self, index: usize, file: Analysis) {
+        self.files[index] = file;
+        self.notebook = OnceLock::new();
+    }
+
     /// The meetings of all files, in time.
     pub fn meetings(&self) -> &Notebook {
         self.notebook.get_or_init(|| Notebook::of(&self.files))

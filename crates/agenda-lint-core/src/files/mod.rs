@@ -3,6 +3,7 @@
 mod attributes;
 mod config;
 mod git;
+mod history;
 mod okrs;
 mod read;
 mod settings;
@@ -13,12 +14,12 @@ mod walk;
 mod write;
 
 pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
-pub use git::first_committed;
+pub use history::History;
 pub use okrs::load_okrs;
 pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
 pub use settings::{Project, Settings, Source, absolute};
-pub use walk::{Listed, Listing, list, notebook_of};
-pub use write::{WriteError, create_note, write_note};
+pub use walk::{Listed, Listing, is_inside, list, list_notebook, notebook_of};
+pub use write::{WriteError, create_folder, create_note, write_note};
 
 /// What the system says, without the number of the error.
 pub(crate) fn why(error: &std::io::Error) -> String {

@@ -276,9 +276,9 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause says what others do or did, or how things compare.
 fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
-    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
     let compares =
         |at: usize| parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration);

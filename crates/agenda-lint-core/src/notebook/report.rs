@@ -176,12 +176,12 @@ fn meeting(workspace: &Workspace, date: Date, place: Place, promises: &[Promise]
             _ => discussion += 1,
         }
     }
+    let analysis = &workspace.files[place.file];
     let has_notes = workspace.meeting(place).sections.iter().any(|section| {
-        let items = &section.items;
-        matches!(section.kind, Actions | Notes | Decisions) && !items.is_empty()
-            || items
-                .iter()
-                .any(|item| item.depth > 0 || item.author != Author::Writer || item.check_box.is_some())
+        let is_live = matches!(section.kind, Actions | Notes | Decisions);
+        section.items.iter().filter(|item| !analysis.is_private(item.span.start())).any(|item| {
+            is_live || item.depth > 0 || item.author != Author::Writer || item.check_box.is_some()
+        })
     });
     let opened = promises.iter().filter(|of| of.since == date).count();
     let closed = promises.iter().filter(|of| of.state == State::Closed(date)).count();
@@ -217,12 +217,15 @@ fn since(last: Option<Date>, today: Date) -> Since {
 /// The listed objectives or, where none are, those that the meetings name by an id.
 fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
     let latest = workspace.meetings().meetings().last().map(|(_, place)| &workspace.files[place.file]);
-    let registry = latest.map(Analysis::okrs).filter(|registry| !registry.is_empty());
+    let registry = latest.filter(|analysis| !lists_in_private(analysis)).map(Analysis::okrs);
+    let registry = registry.filter(|registry| !registry.is_empty());
     let mut named: BTreeMap<String, Vec<Mention>> = BTreeMap::new();
     for &(date, place) in workspace.meetings().meetings() {
         for topic in topics(workspace, place) {
+            let analysis = &workspace.files[place.file];
+            let okrs = topic.okrs().iter().filter(|okr| !analysis.is_private(okr.span.start()));
             let mut ids: Vec<String> =
-                topic.okrs().iter().filter_map(|okr| objective_id(registry, okr.id.as_deref()?)).collect();
+                okrs.filter_map(|okr| objective_id(registry, okr.id.as_deref()?)).collect();
             ids.sort();
             ids.dedup();
             for id in ids {
@@ -249,6 +252,15 @@ fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
         }
         None => named.into_iter().map(|(id, mentions)| report(id, String::new(), mentions)).collect(),
     }
+}
+
+/// Whether a file lists its own objectives, and not for other eyes.
+fn lists_in_private(analysis: &Analysis) -> bool {
+    let document = &analysis.document;
+    let mut sections =
+        document.meetings.iter().flat_map(|meeting| &meeting.sections).chain(&document.sections);
+    analysis.knowledge().okrs.is_empty()
+        && sections.any(|section| section.kind == SectionKind::Okrs && analysis.has_private(section.span))
 }
 
 /// The objective that a reference means: of a key result, its own.

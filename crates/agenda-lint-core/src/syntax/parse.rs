@@ -35,7 +35,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
     let (blocks, inlines) = (Vec::with_capacity(text.len() / 40), Vec::with_capacity(text.len() / 32));
     let mut builder = Builder {
         text: file.text(),
-        tree: Tree { front_matter, blocks, inlines, ..Tree::default() },
+        tree: Tree { blocks, inlines, front_matter, ..Tree::default() },
         open: Vec::new(),
         implicit: false,
     };

@@ -57,7 +57,7 @@ impl Marks {
         let private = merged(&analysis.document.private);
         let mut seen: HashMap<u64, u64> = HashMap::new();
         let marks = findings.iter().map(|finding| {
-            let shown = shown(finding, &private);
+            let shown = shown(finding, analysis, &private);
             let open = shown != Shown::Place;
             let at = finding.span.start();
             let words = if open { words(&analysis.file, at) } else { String::new() };
@@ -113,16 +113,36 @@ fn public(finding: &Diagnostic, shown: Shown) -> Cow<'_, Diagnostic> {
     Cow::Owned(finding)
 }
 
-fn shown(finding: &Diagnostic, private: &[Span]) -> Shown {
+fn shown(finding: &Diagnostic, analysis: &Analysis, private: &[Span]) -> Shown {
     let is_private = |offset: usize| touches(private, Span::empty(offset));
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-    if is_private(finding.span.start()) || finding.labels.iter().any(|label| is_private(label.span.start())) {
+    // A message may quote the line, its help what nests below it.
+    let quotes_private = || touches(private, quotable(analysis, finding.span.start()));
+    let labels = || finding.labels.iter().any(|label| is_private(label.span.start()));
+    if !private.is_empty() && (quotes_private() || labels()) {
         Shown::Place
     } else if edits.into_iter().any(|edit| touches(private, edit.span)) {
         Shown::WithoutFix
     } else {
         Shown::Whole
     }
+}
+
+/// The line at `offset`, with the topic that it belongs to.
+fn quotable(analysis: &Analysis, offset: usize) -> Span {
+    let file = &analysis.file;
+    let line = file.line_span(file.line_index(offset));
+    let document = &analysis.document;
+    let before = document.meetings.partition_point(|meeting| meeting.span.start() <= offset);
+    let meeting = document.meetings[..before].last().filter(|meeting| meeting.span.contains_offset(offset));
+    let sections = meeting.map_or(&document.sections, |meeting| &meeting.sections);
+    let before = sections.partition_point(|section| section.span.start() <= offset);
+    let topic = sections[..before].last().and_then(|section| {
+        let until = section.items.partition_point(|item| item.span.start() <= offset);
+        section.items[..until].iter().rfind(|item| item.depth == 0)
+    });
+    let around = topic.map(|item| item.span).filter(|span| span.contains_offset(offset));
+    around.map_or(line, |span| line.cover(span))
 }
 
 /// Sorted spans as disjoint ones.
