@@ -44,11 +44,13 @@ fn main() -> io::Result<()> {
         "{:<58}{:>8}{:>8}{:>8}{:>8}",
         "milliseconds a keystroke", "mean", "median", "99 %", "most"
     )?;
-    let long = corpus::notebook(200_000);
-    measure(&mut out, "one meeting of 5 KB", &[], &corpus::judged())?;
+    let alone = |text: String| vec![("notes.md".to_owned(), text)];
+    let long = alone(corpus::notebook(200_000));
+    measure(&mut out, "one meeting of 5 KB", &[], &alone(corpus::judged()))?;
     measure(&mut out, "notebook of 200 KB, the next meeting judged", &[], &long)?;
     measure(&mut out, "notebook of 200 KB, all meetings judged", &["--all-meetings"], &long)?;
-    measure(&mut out, "notebook of 2 MB, the next meeting judged", &[], &corpus::notebook(2_000_000))?;
+    measure(&mut out, "notebook of 100 files, 380 KB", &[], &corpus::notebooks(1))?;
+    measure(&mut out, "notebook of 2 MB, the next meeting judged", &[], &alone(corpus::notebook(2_000_000)))?;
 
     let (mut typist, folder) = Typist::start("many", &[], &long);
     for letters in [LETTERS, MANY] {
@@ -59,8 +61,8 @@ fn main() -> io::Result<()> {
     fs::remove_dir_all(folder)
 }
 
-fn measure(out: &mut impl Write, what: &str, args: &[&str], text: &str) -> io::Result<()> {
-    let (mut typist, folder) = Typist::start("one", args, text);
+fn measure(out: &mut impl Write, what: &str, args: &[&str], notes: &[(String, String)]) -> io::Result<()> {
+    let (mut typist, folder) = Typist::start("one", args, notes);
     let mut times = typist.type_letters(LETTERS);
     times.sort();
     let mean = times.iter().sum::<Duration>() / u32::try_from(times.len()).unwrap();
@@ -97,14 +99,21 @@ struct Typist {
 }
 
 impl Typist {
-    fn start(name: &str, args: &[&str], text: &str) -> (Self, PathBuf) {
+    /// The notes lie on disk, the newest first; the one of the next meeting is opened.
+    fn start(name: &str, args: &[&str], notes: &[(String, String)]) -> (Self, PathBuf) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("keystrokes-{name}"));
-        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in notes {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let places = notes.iter().rev().map(|(name, text)| (name, text, place_to_type(text)));
+        let (name, text, line) = places.into_iter().find(|(.., line)| line.is_some()).unwrap();
+        let line = line.unwrap();
         let mut client = Client::start_with(&folder, args, json!({}));
-        let uri = uri(&folder.join("notes.md"));
+        let uri = uri(&folder.join(name));
         client.open(&uri, text);
         client.diagnostics_of(&uri, 1);
-        let line = place_to_type(text).unwrap();
         let end = text.lines().nth(line).unwrap().encode_utf16().count();
         (Self { client, uri, version: 1, line, end, typed: Vec::new() }, folder)
     }
