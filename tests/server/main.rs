@@ -308,6 +308,33 @@ fn what_may_come_next_is_offered() {
 }
 
 #[test]
+fn columns_are_counted_as_the_editor_can() {
+    let folder = folder();
+    for (known, unit, start) in [
+        (json!(["utf-8", "utf-16"]), "utf-8", 7),
+        (json!(["utf-32"]), "utf-16", 5),
+        (Value::Null, "utf-16", 5),
+    ] {
+        let mut client = Client::raw(folder.path(), &[]);
+        let capabilities = json!({"general": {"positionEncodings": known}});
+        let folder = uri(folder.path());
+        let asked = json!({"processId": null, "rootUri": folder, "capabilities": capabilities});
+        let answer = client.request("initialize", asked);
+        assert_eq!(answer["result"]["capabilities"]["positionEncoding"], unit);
+        let note = format!("{folder}/notes.md");
+        client.open(&note, "- 😀 O1");
+        let items =
+            client.about("completion", &note, json!({"position": {"line": 0, "character": start + 2}}));
+        assert_eq!(items[0]["textEdit"]["range"]["start"]["character"], start, "{items}");
+        client.change(&note, 2, json!([{"range": items[0]["textEdit"]["range"], "text": "x"}]));
+        let after =
+            client.about("completion", &note, json!({"position": {"line": 0, "character": start + 1}}));
+        assert_eq!(after, json!([]), "the letter took the place of the two");
+        assert!(client.end().success());
+    }
+}
+
+#[test]
 fn a_note_has_an_outline() {
     let folder = folder();
     let mut client = Client::start(folder.path(), json!({}));
