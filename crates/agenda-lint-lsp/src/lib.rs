@@ -5,7 +5,7 @@
 //! - `transport`: messages on a stream, with bounds.
 //! - `convert`: bytes to lines and columns, and back; `uri`: names to paths, and back.
 //! - `documents`: what the editor has open.
-//! - `library`: what the documents say, each read with its notebook and its settings.
+//! - `library`: what the documents say, each read with its settings and, as a `book`, with its notebook.
 //! - `diagnostics`, `actions`, `formatting`, `hover`, `completion`, `outline`: an answer each.
 //! - `publish`: which diagnostics the editor has already; `requests`: which answer a request gets.
 //! - `run`, `server`: who is asked what, and when.
@@ -13,6 +13,7 @@
 //! The server reads configs and the notes of a notebook; it never writes a file.
 
 mod actions;
+mod book;
 mod completion;
 mod convert;
 mod diagnostics;

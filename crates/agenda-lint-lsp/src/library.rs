@@ -9,12 +9,16 @@ use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
     config::Selection,
     diagnostic::Diagnostic,
-    files::{self, ConfigError, History, Project, ReadError, Settings},
+    files::{self, ConfigError, Project, ReadError, Settings},
     text::SourceFile,
 };
 use jiff::civil::Date;
 
-use crate::{Options, documents::Document};
+use crate::{
+    Options,
+    book::{Bond, Book, Page},
+    documents::Document,
+};
 
 /// Why a document is not judged.
 #[derive(Debug)]
@@ -68,45 +72,6 @@ impl<'a> Reading<'a> {
         }
         analysis
     }
-}
-
-/// A note of a notebook.
-#[derive(Debug)]
-struct Page {
-    /// Its file.
-    path: Option<PathBuf>,
-    /// The document that it is, if it is open.
-    uri: Option<String>,
-    /// Which state of the document was read.
-    revision: u64,
-    project: Project,
-    /// When its topics came; none if that was not looked up, for it is open and was not saved since.
-    history: Option<History>,
-}
-
-/// Notes whose paths and settings say that they may be one notebook.
-#[derive(Debug)]
-struct Book {
-    key: Key,
-    pages: Vec<Page>,
-    /// What was read, in notebooks, each with the places of its notes in `pages`.
-    parts: Vec<(Vec<usize>, Workspace)>,
-    /// Grows whenever something was read anew.
-    state: u64,
-}
-
-/// What joins notes to one notebook; and their settings.
-type Key = (Bond, usize);
-
-/// What may join notes to one notebook.
-#[derive(Debug, PartialEq, Eq)]
-enum Bond {
-    /// The config names it.
-    Named(usize),
-    /// Their paths are alike.
-    Alike(String),
-    /// Nothing: a document by itself.
-    Alone(String),
 }
 
 /// All that was read.
@@ -197,9 +162,7 @@ impl Library {
         let (scope, day) = self.scope();
         let found = self.books.iter().find_map(|book| {
             let page = book.page(document)?;
-            let (workspace, index) = book.parts.iter().find_map(|(pages, workspace)| {
-                pages.iter().position(|&other| other == page).map(|index| (workspace, index))
-            })?;
+            let (workspace, index) = book.place(page)?;
             Some(Reading { project: &book.pages[page].project, workspace, index, day, scope })
         });
         found.ok_or(Unread::Excluded)
@@ -236,9 +199,7 @@ impl Library {
         };
         let pages = self.on_disk(listed, document, &project, named);
         let (scope, day) = self.scope();
-        let mut book = Book { key, pages: Vec::new(), parts: Vec::new(), state: 0 };
-        book.fill(pages, scope, day);
-        self.books.push(book);
+        self.books.push(Book::new(key, pages, scope, day));
         Ok(self.books.len() - 1)
     }
 
@@ -266,73 +227,6 @@ impl Library {
             }
         }
         pages
-    }
-}
-
-impl Book {
-    /// The place of an open document, once it was read.
-    fn page(&self, document: &Document) -> Option<usize> {
-        self.pages.iter().position(|page| page.uri.as_ref() == Some(&document.uri))
-    }
-
-    fn fill(&mut self, pages: Vec<(Page, SourceFile)>, scope: Scope, day: Date) {
-        let mut files = Vec::with_capacity(pages.len());
-        for (page, file) in pages {
-            files.push((self.pages.len(), Analysis::new(file, &page.project.knowledge, scope)));
-            self.pages.push(page);
-        }
-        self.part(files, scope, day);
-    }
-
-    /// Reads a note in place of what was read of it before, and parts the notes into notebooks anew:
-    /// what the note says may have changed whose it is, and which meeting is next.
-    fn put(&mut self, page: Page, file: SourceFile, scope: Scope, day: Date) {
-        let is_same = |other: &Page| {
-            if page.path.is_some() { other.path == page.path } else { other.uri == page.uri }
-        };
-        let at = self.pages.iter().position(is_same).unwrap_or(self.pages.len());
-        let analysis = Analysis::new(file, &page.project.knowledge, scope);
-        let parts = std::mem::take(&mut self.parts);
-        let mut files: Vec<(usize, Analysis)> =
-            parts.into_iter().flat_map(|(pages, workspace)| pages.into_iter().zip(workspace.files)).collect();
-        files.retain(|(index, _)| *index != at);
-        files.push((at, analysis));
-        files.sort_by_key(|(index, _)| *index);
-        for (_, file) in &mut files {
-            file.judge(scope);
-        }
-        if at < self.pages.len() {
-            self.pages[at] = page;
-        } else {
-            self.pages.push(page);
-        }
-        self.part(files, scope, day);
-    }
-
-    fn part(&mut self, files: Vec<(usize, Analysis)>, scope: Scope, day: Date) {
-        let parts = notebook::by_people(files).into_iter().map(|part| {
-            let (pages, files): (Vec<usize>, Vec<Analysis>) = part.into_iter().unzip();
-            let mut workspace = Workspace::notebook(files, scope, Some(day), |_| false);
-            for (&page, analysis) in pages.iter().zip(&mut workspace.files) {
-                self.pages[page].date(analysis, day);
-            }
-            (pages, workspace)
-        });
-        self.parts = parts.collect();
-    }
-}
-
-impl Page {
-    /// Tells an open note when its topics came. That is looked up when it was opened or saved, not at
-    /// each letter; of what was written since, nothing is known.
-    fn date(&mut self, analysis: &mut Analysis, day: Date) {
-        if self.uri.is_none() || !self.project.linter.runs("late-agenda") {
-            return;
-        }
-        if let Some(path) = &self.path {
-            let history = self.history.get_or_insert_with(|| History::read(path, analysis, day));
-            history.tell(analysis, day);
-        }
     }
 }
 
