@@ -12,6 +12,7 @@ mod clients;
 mod editors;
 mod github;
 mod hooks;
+mod packages;
 mod support;
 mod watch;
 

@@ -41,7 +41,7 @@ impl Watching {
         loop {
             let line = self.1.recv_timeout(Duration::from_secs(60));
             let line = line.unwrap_or_else(|_| panic!("{part}: not said in {said}"));
-            said += &format!("{line}\n");
+            said += &(line.clone() + "\n");
             if line.starts_with("watching") {
                 said += &self.rest();
                 if said.contains(part) {
@@ -116,6 +116,23 @@ fn settings_may_come_break_and_be_mended() {
     watching.until("vage-advice");
     folder.write("base.yaml", "rules: {vague-advice: error}\n");
     watching.until("1 error");
+}
+
+#[test]
+fn what_settings_name_is_watched_wherever_it_lies() {
+    let folder = Folder::new("watch-named");
+    folder.write(".agenda-lint.yaml", "okrs: goals/okrs.yaml\nnotebooks:\n- files: [notes, kate]\n");
+    folder.write("goals/okrs.yaml", "objectives: []\n");
+    folder.write("kate/a.md", VAGUE);
+    folder.write("notes/a.md", VAGUE);
+    let watching = Watching::begin(&folder, "notes");
+    watching.until("1 warning");
+    folder.write("goals/okrs.yaml", "objectives: [{id: O1}\n");
+    watching.until("okrs.yaml");
+    folder.write("goals/okrs.yaml", "objectives: [{id: O1}]\n");
+    watching.until("1 warning");
+    folder.write("kate/b.md", VAGUE);
+    watching.until("warning");
 }
 
 #[test]

@@ -24,13 +24,61 @@ fn dropped(folder: &Path, args: &[&str]) -> Vec<String> {
 #[test]
 fn notes_without_a_day_in_their_names_are_joined_where_a_config_names_the_notebook() {
     let files = [("kate/kick-off.md", OLD), ("kate/second.md", NEW)];
-    let here = folder(&files);
+    let nameless = files.map(|(path, text)| (path, text.replace("with: Kate\n", "")));
+    let here = folder(&nameless.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert_eq!(dropped(here.path(), &["."]), [""; 0]);
     fs::write(here.path().join(".agenda-lint.yaml"), CONFIG).unwrap();
     assert_eq!(dropped(here.path(), &["."]), ["kate/second.md"]);
     // Other people are another notebook.
+    fs::write(here.path().join("kate/kick-off.md"), OLD).unwrap();
     fs::write(here.path().join("kate/second.md"), NEW.replace("Kate", "Noor")).unwrap();
     assert_eq!(dropped(here.path(), &["."]), [""; 0]);
+}
+
+#[test]
+fn front_matter_with_a_day_and_people_joins_notes_of_any_name() {
+    let here = folder(&[("kate/kick-off.md", OLD), ("kate/second.md", NEW), ("noor/second.md", NEW)]);
+    assert_eq!(dropped(here.path(), &["."]), ["kate/second.md"]);
+    assert_eq!(dropped(here.path(), &["kate/second.md"]), [""; 0], "alone it is read alone");
+    let new = run(here.path(), "2026-03-02", &["new", "kate"]);
+    assert_eq!(new.status.code(), Some(0), "{new:?}");
+    assert!(here.path().join("kate/2026-03-09.md").exists(), "{new:?}");
+    fs::write(here.path().join("kate/second.md"), NEW.replace("Kate", "Noor")).unwrap();
+    assert_eq!(dropped(here.path(), &["."]), [""; 0]);
+}
+
+/// Which notebooks there are in a folder of many, and how many meetings each has.
+#[test]
+fn several_notebooks_in_one_repository_stay_apart() {
+    let text = |day: &str, more: &str| format!("{more}## {day}\n\n### Notes\n\n- Spoke\n");
+    let whole = |more: &str| format!("---\n{more}\n---\n\n## Notes\n\n- Spoke\n");
+    let (kate, noor) = (whole("manager: Kate\nreport: Sam"), whole("attendees: [Sam, Noor]"));
+    let rolling = format!("{}\n{}", text("2026-03-02", "# Ines\n\n"), text("2026-02-16", ""));
+    let here = folder(&[
+        ("1-1s/kate/2026/2026-03-02.md", &whole("")),
+        ("1-1s/kate/2025/2025-12-22.md", &whole("")),
+        ("1-1s/noor/2026-03-02.md", &whole("")),
+        ("mixed/2026-03-02 1on1.md", &kate),
+        ("mixed/2026-03-03 1on1.md", &noor),
+        ("mixed/2026-03-16 1on1.md", &kate),
+        ("ines.md", &rolling),
+        ("README.md", "# Our notes\n"),
+    ]);
+    let report = run(here.path(), "2026-03-20", &["report", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+    let mut sizes: Vec<(String, usize)> = Vec::new();
+    for notebook in report["notebooks"].as_array().unwrap() {
+        let path = notebook["path"].as_str().unwrap().to_owned();
+        sizes.push((path, notebook["meetings"].as_array().unwrap().len()));
+    }
+    let expected = [
+        ("1-1s/kate/2025/", 2),
+        ("1-1s/noor/2026-03-02.md", 1),
+        ("ines.md", 2),
+        ("mixed/", 2),
+        ("mixed/2026-03-03 1on1.md", 1),
+    ];
+    assert_eq!(sizes, expected.map(|(path, size)| (path.to_owned(), size)));
 }
 
 #[test]
@@ -85,10 +133,13 @@ fn new_and_share_know_the_notebook_of_the_config() {
 
 #[test]
 fn a_template_ends() {
-    let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}";
-    let here = folder(&[("endless.j2", endless)]);
+    let hundred = (0..100).fold(String::new(), |all, number| format!("{all}{number},"));
+    let endless = format!("{{% for a in [{hundred}] %}}").repeat(9);
+    let here = folder(&[("endless.j2", &format!("{endless}{}", "{% endfor %}".repeat(9)))]);
     let new = run(here.path(), "2026-03-02", &["new", "kate.md", "--template", "endless.j2"]);
     assert_eq!(new.status.code(), Some(2), "{new:?}");
+    let told = String::from_utf8_lossy(&new.stderr);
+    assert_eq!(told, "the template cannot be used: it does not come to an end\n");
     assert!(!here.path().join("kate.md").exists());
 }
 

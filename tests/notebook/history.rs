@@ -78,6 +78,56 @@ fn a_line_that_is_not_committed_comes_now() {
     assert_eq!(late(here.path(), "2026-03-02"), "");
 }
 
+/// Meetings at ten, on the days when the clocks of Europe change, each with a topic of the day before.
+#[test]
+fn a_day_before_is_a_day_by_the_clock_on_the_wall() {
+    for (day, written, expected) in [
+        ("2026-03-29", "2026-03-28T09:59:00+0100", ""),
+        ("2026-03-29", "2026-03-28T10:01:00+0100", "1 topic"),
+        ("2026-10-25", "2026-10-24T09:59:00+0200", ""),
+        ("2026-10-25", "2026-10-24T10:01:00+0200", "1 topic"),
+        // After the change, with the new offset, and two days ahead with the old one.
+        ("2026-03-30", "2026-03-29T09:59:00+0200", ""),
+        ("2026-03-30", "2026-03-29T10:01:00+0200", "1 topic"),
+        ("2026-03-30", "2026-03-28T23:59:00+0100", ""),
+    ] {
+        let here = folder(&[]);
+        assert!(git(here.path(), written, &["init", "-q"]).status.success());
+        let note = format!("---\ntime: '10:00'\n---\n\n{}", ONE.replace("2026-03-02", day));
+        commit(here.path(), written, &note);
+        let late = late(here.path(), day);
+        assert_eq!(late.split(" came").next().unwrap(), expected, "{day} {written}");
+    }
+}
+
+#[test]
+fn the_config_says_how_long_before() {
+    let here = history("2026-02-27T10:00:00+0100");
+    for (lead, expected) in [("24h", ""), ("2d", ""), ("3d", ""), ("4d", "1 of 2 topics"), ("5d", "2 topics")]
+    {
+        fs::write(here.path().join(".agenda-lint.yaml"), format!("meeting: {{lead-time: {lead}}}\n"))
+            .unwrap();
+        assert_eq!(late(here.path(), "2026-03-02").split(" came").next().unwrap(), expected, "{lead}");
+    }
+}
+
+#[test]
+fn a_note_that_was_renamed_or_left_unborn_keeps_its_history() {
+    let here = history("2026-02-26T11:00:00+0100");
+    let (git, at) = (|args: &[&str]| git(here.path(), "2026-03-02T08:00:00+0100", args), here.path());
+    fs::rename(at.join("kate.md"), at.join("Käthe.md")).unwrap();
+    assert!(git(&["add", "-A"]).status.success() && git(&["commit", "-q", "-m", "Rename"]).status.success());
+    let of = |today: &str| {
+        let found = run(at, today, &["Käthe.md", "--select", "late-agenda", "--format", "concise", "-q"]);
+        out(&found).to_owned()
+    };
+    assert_eq!(of("2026-03-02"), "");
+    assert!(git(&["checkout", "-q", "--detach"]).status.success());
+    assert_eq!(of("2026-03-02"), "");
+    assert!(git(&["checkout", "-q", "--orphan", "new"]).status.success());
+    assert_eq!(of("2026-03-02"), "", "nothing is committed there");
+}
+
 #[test]
 fn nothing_is_said_without_the_whole_history() {
     let here = history("2026-03-02T08:00:00+0100");
@@ -161,7 +211,8 @@ fn nothing_that_a_repository_names_is_run() {
 
     // The traps do work: git itself walks into them.
     git(here.path(), "", &["status"]);
-    git(here.path(), "", &["log", "-1", "-p"]);
+    git(here.path(), "", &["diff"]);
+    git(here.path(), "", &["log", "-1"]);
     git(here.path(), "", &["cat-file", "-p", blob]);
     let ran = fs::read_to_string(traps.path().join("ran")).unwrap();
     for trap in ["core.fsmonitor", "gpg.program", "diff.trap.command", "filter.trap.clean", "core.sshCommand"]

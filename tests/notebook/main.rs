@@ -9,6 +9,7 @@ use std::{
 };
 
 mod config;
+mod daily;
 #[cfg(unix)]
 mod history;
 mod private;

@@ -38,7 +38,8 @@ pub(crate) fn parse<'e>(entry: &Entry<'e>, group: usize) -> impl Iterator<Item =
     let mut pieces = entry.text.split_ascii_whitespace().flat_map(split_contraction);
     let first = pieces.next().map_or("", inside);
     let rest: Vec<Step> = pieces.map(step).collect();
-    let firsts = first.split('|').filter(|word| !word.is_empty() && !word.starts_with('<'));
+    assert!(!first.contains('<'), "no cue may begin with a class: `{}`", entry.text);
+    let firsts = first.split('|').filter(|word| !word.is_empty());
     firsts.map(move |first| {
         let (first, role, rest) = (first.to_owned(), role.to_owned(), rest.clone());
         Cue { first, group, role, weight, rest }

@@ -7,7 +7,7 @@ use agenda_lint_core::{
     files::{History, Project},
     text::SourceFile,
 };
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 use crate::documents::Document;
 
@@ -60,14 +60,14 @@ impl Book {
     }
 
     /// A book of the notes that were read from disk.
-    pub(crate) fn new(key: Key, pages: Vec<(Page, SourceFile)>, scope: Scope, day: Date) -> Self {
+    pub(crate) fn new(key: Key, pages: Vec<(Page, SourceFile)>, scope: Scope, now: DateTime) -> Self {
         let mut book = Self { key, pages: Vec::new(), parts: Vec::new(), state: 0 };
         let mut files = Vec::with_capacity(pages.len());
         for (page, file) in pages {
             files.push((book.pages.len(), Analysis::new(file, &page.project.knowledge, scope)));
             book.pages.push(page);
         }
-        book.part(files, scope, day);
+        book.part(files, scope, now);
         book
     }
 
@@ -80,7 +80,7 @@ impl Book {
 
     /// Reads a note in place of what was read of it before, and parts the notes into notebooks anew:
     /// what the note says may have changed whose it is, and which meeting is next.
-    pub(crate) fn put(&mut self, page: Page, file: SourceFile, scope: Scope, day: Date) {
+    pub(crate) fn put(&mut self, page: Page, file: SourceFile, scope: Scope, now: DateTime) {
         let is_same = |other: &Page| {
             if page.path.is_some() { other.path == page.path } else { other.uri == page.uri }
         };
@@ -100,15 +100,15 @@ impl Book {
         } else {
             self.pages.push(page);
         }
-        self.part(files, scope, day);
+        self.part(files, scope, now);
     }
 
-    fn part(&mut self, files: Vec<(usize, Analysis)>, scope: Scope, day: Date) {
+    fn part(&mut self, files: Vec<(usize, Analysis)>, scope: Scope, now: DateTime) {
         let parts = notebook::by_people(files).into_iter().map(|part| {
             let (pages, files): (Vec<usize>, Vec<Analysis>) = part.into_iter().unzip();
-            let mut workspace = Workspace::notebook(files, scope, Some(day), |_| false);
+            let mut workspace = Workspace::notebook(files, scope, Some(now.date()), |_| false);
             for (&page, analysis) in pages.iter().zip(&mut workspace.files) {
-                self.pages[page].date(analysis, day);
+                self.pages[page].date(analysis, now);
             }
             (pages, workspace)
         });
@@ -119,13 +119,13 @@ impl Book {
 impl Page {
     /// Tells an open note when its topics came. That is looked up when it was opened or saved, not at
     /// each letter; of what was written since, nothing is known.
-    fn date(&mut self, analysis: &mut Analysis, day: Date) {
+    fn date(&mut self, analysis: &mut Analysis, now: DateTime) {
         if self.uri.is_none() || !self.project.linter.runs("late-agenda") {
             return;
         }
         if let Some(path) = &self.path {
-            let history = self.history.get_or_insert_with(|| History::read(path, analysis, day));
-            history.tell(analysis, day);
+            let history = self.history.get_or_insert_with(|| History::read(path, analysis, now.date()));
+            history.tell(analysis, now);
         }
     }
 }

@@ -32,7 +32,7 @@ mod uri;
 use std::{fmt, path::PathBuf};
 
 use agenda_lint_core::files::Source;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 pub use run::{End, run};
 
@@ -44,13 +44,13 @@ pub struct Options {
     pub source: Source,
     /// Whether all meetings are judged, not only the next one.
     pub all_meetings: bool,
-    /// The date today: asked for each time, for a server runs for days.
-    pub today: Box<dyn Fn() -> Date + Send>,
+    /// The date and time: asked for each time, for a server runs for days.
+    pub now: Box<dyn Fn() -> DateTime + Send>,
 }
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { here, source, all_meetings, today: _ } = self;
+        let Self { here, source, all_meetings, now: _ } = self;
         f.debug_struct("Options")
             .field("here", here)
             .field("source", source)

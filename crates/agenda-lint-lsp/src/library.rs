@@ -6,13 +6,13 @@ use std::{
 };
 
 use agenda_lint_core::{
-    analysis::{Analysis, Scope, Workspace, notebook},
+    analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Diagnostic,
     files::{self, ConfigError, Project, ReadError, Settings},
     text::SourceFile,
 };
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 use crate::{
     Options,
@@ -40,8 +40,8 @@ pub(crate) struct Reading<'a> {
     pub workspace: &'a Workspace,
     /// Its place among them.
     pub index: usize,
-    /// The day on which it is judged.
-    pub day: Date,
+    /// When it is judged.
+    pub now: DateTime,
     /// Which meetings are judged.
     pub scope: Scope,
 }
@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn again(self) -> Workspace {
         let read = |file: &Analysis| Analysis::new(file.file.clone(), &self.project.knowledge, self.scope);
         let files = self.workspace.files.iter().map(read).collect();
-        Workspace::notebook(files, self.scope, Some(self.day), |_| false)
+        Workspace::notebook(files, self.scope, Some(self.now.date()), |_| false)
     }
 
     /// Another text of the document, which is judged or not as it was.
@@ -140,7 +140,7 @@ impl Library {
             let name = document.path.as_ref().map_or(document.uri.clone(), |path| files::shown(path));
             let text = document.text.text().as_bytes().to_vec();
             let file = files::decode(&name, text).map_err(Unread::Text)?;
-            let (scope, day) = self.scope();
+            let (scope, now) = self.scope();
             self.states += 1;
             let history = page.and_then(|page| self.books[book].pages[page].history.take());
             let page = Page {
@@ -150,7 +150,7 @@ impl Library {
                 project,
                 history,
             };
-            self.books[book].put(page, file, scope, day);
+            self.books[book].put(page, file, scope, now);
             self.books[book].state = self.states;
         }
         Ok(self.books[book].state)
@@ -159,18 +159,18 @@ impl Library {
     /// Reads a document as [`Library::update`] does, and shows what was read.
     pub(crate) fn read(&mut self, document: &Document) -> Result<Reading<'_>, Unread> {
         self.update(document)?;
-        let (scope, day) = self.scope();
+        let (scope, now) = self.scope();
         let found = self.books.iter().find_map(|book| {
             let page = book.page(document)?;
             let (workspace, index) = book.place(page)?;
-            Some(Reading { project: &book.pages[page].project, workspace, index, day, scope })
+            Some(Reading { project: &book.pages[page].project, workspace, index, now, scope })
         });
         found.ok_or(Unread::Excluded)
     }
 
-    fn scope(&self) -> (Scope, Date) {
-        let day = (self.options.today)();
-        (if self.options.all_meetings { Scope::All } else { Scope::Next(Some(day)) }, day)
+    fn scope(&self) -> (Scope, DateTime) {
+        let now = (self.options.now)();
+        (if self.options.all_meetings { Scope::All } else { Scope::Next(Some(now.date())) }, now)
     }
 
     /// The place of the book that a document belongs to, with its notes on disk read.
@@ -181,10 +181,13 @@ impl Library {
         }
         let path = document.path.as_deref();
         let named = path.and_then(|path| self.settings.notebook_of(&project, path));
-        let alike = || notebook::path_key(&files::shown(path?)).map(Bond::Alike);
+        let knowledge = &project.knowledge;
+        let alike = || files::notebook_key_of(path?, document.bare_text(), knowledge).map(Bond::Alike);
         let bond = named.map(Bond::Named).or_else(alike);
         let bond = bond.unwrap_or_else(|| Bond::Alone(document.uri.clone()));
         let key = (bond, Arc::as_ptr(&project.loaded) as usize);
+        // What it says of itself may have changed.
+        self.books.retain(|book| book.key == key || book.page(document).is_none());
         if let Some(found) = self.books.iter().position(|book| book.key == key) {
             return Ok(found);
         }
@@ -194,12 +197,12 @@ impl Library {
                 let listed = files::list_notebook(notebook, &project.loaded.root).notes;
                 listed.into_iter().map(|listed| listed.path).collect()
             }
-            (Bond::Alike(_), Some(path)) => files::notebook_of(path),
+            (Bond::Alike(key), Some(path)) => files::notebook_of(path, key, knowledge),
             _ => Vec::new(),
         };
         let pages = self.on_disk(listed, document, &project, named);
-        let (scope, day) = self.scope();
-        self.books.push(Book::new(key, pages, scope, day));
+        let (scope, now) = self.scope();
+        self.books.push(Book::new(key, pages, scope, now));
         Ok(self.books.len() - 1)
     }
 

@@ -1,13 +1,13 @@
 //! `check`: lints notes, and mends them if asked.
 
 use agenda_lint_core::{
-    analysis::{Scope, Workspace},
+    analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
     engine::Fixed,
     files,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::{
     Failure, Outcome,
@@ -21,7 +21,7 @@ use crate::{
     output::{Checked, Console, Format, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::settings,
-    today::today,
+    today::{now, today},
 };
 
 /// Runs the command.
@@ -74,7 +74,8 @@ pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
 #[derive(Debug)]
 struct Job {
     scope: Scope,
-    day: Date,
+    /// When the run is; the beginning of the day that was given for today.
+    now: DateTime,
     fixes: Option<Applicability>,
     diff: bool,
     style: Style,
@@ -115,7 +116,8 @@ struct Totals {
 
 impl Job {
     fn new(args: &CheckArgs, style: Style) -> Result<Self, Failure> {
-        let (scope, day) = scope(args.scope);
+        let (scope, _) = scope(args.scope);
+        let given = args.scope.today.map(|today| today.to_datetime(Time::midnight()));
         let fixes = match (args.unsafe_fixes, args.fix || args.diff) {
             (true, _) => Some(Applicability::Unsafe),
             (false, true) => Some(Applicability::Safe),
@@ -124,7 +126,7 @@ impl Job {
         let format = Format::or_fitting(args.format);
         Ok(Self {
             scope,
-            day,
+            now: given.unwrap_or_else(now),
             fixes,
             diff: args.diff,
             style,
@@ -213,7 +215,7 @@ impl Job {
 
     /// The notes of one notebook, one result a note; none for one that is context only.
     fn together(&self, notes: &[Note]) -> Vec<Result<Option<Done>, files::ReadError>> {
-        let (read, problems) = notebooks::read(notes, self.scope, self.day);
+        let (read, problems) = notebooks::read(notes, self.scope, self.now);
         let mut done: Vec<(usize, Result<Option<Done>, files::ReadError>)> =
             problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
         for Notebook { pages, mut workspace } in read {
@@ -245,7 +247,7 @@ impl Job {
     /// Makes the fixes of a note in its notebook.
     fn fix(&self, note: &Note, workspace: &mut Workspace, index: usize, upto: Applicability) -> Fixed {
         let judged = !workspace.files[index].agenda_places().is_empty();
-        let again = |file| notebooks::reread(note, file, judged, self.scope, self.day);
+        let again = |file| notebooks::reread(note, file, judged, self.scope, self.now);
         note.project.linter.fix(workspace, index, upto, again)
     }
 
@@ -254,8 +256,13 @@ impl Job {
         let file = &page.file;
         let changed = after.file.text() != file.text();
         let mut done = if self.diff {
-            let text = diff::unified(file, after.file.text(), self.style);
-            Done { text, ..self.done(after) }
+            let before = Analysis::new(file.clone(), &note.project.knowledge, self.scope).public_text();
+            let public = file.with_text(before.unwrap_or_else(|| file.text().to_owned()));
+            let text = diff::unified(&public, after.text(), self.style);
+            let is_private = (changed && text.is_empty()).then(|| {
+                format!("{}: only private parts would change, which are not shown", escape::line(file.name()))
+            });
+            Done { text, notice: is_private, ..self.done(after) }
         } else if let (Some(path), Some(identity), true) = (&note.path, page.identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);

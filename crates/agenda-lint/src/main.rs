@@ -38,12 +38,7 @@ use std::{
 use agenda_lint_core::{diagnostic::Severity, files::ConfigError};
 use args::{Args, Command};
 use clap::Parser;
-use mimalloc::MiMalloc;
 use output::{Console, Frame, Frames, Source, Style};
-
-/// Notes are read as many small pieces, which this allocator hands out for a fraction of the system's cost.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Why a run ended before its time.
 #[derive(Debug)]
@@ -137,7 +132,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (Source(file), span, vec![(span, None)]));
+            let place = error.span.map(|span| (Source { file, text: file.text() }, span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),

@@ -14,7 +14,7 @@ use agenda_lint_core::{
     text::SourceFile,
 };
 use jiff::civil::Date;
-use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig};
+use minijinja::context;
 
 use crate::{
     Failure, Outcome,
@@ -23,6 +23,8 @@ use crate::{
     output::{Console, escape},
     today::today,
 };
+
+mod template;
 
 const TEMPLATE: &str = include_str!("new/agenda.md.j2");
 
@@ -208,15 +210,21 @@ fn target(path: &Path, opened: Option<&Opened>) -> Target {
     }
 }
 
-/// Into the file of the latest meeting, or beside it where that carries its day in its name.
+/// Into the file of the latest meeting, or beside it where each meeting has a file of its own.
 fn after_latest(opened: &Opened) -> Target {
     let last = opened.notebook.workspace.meetings().meetings().last();
     let index = last.map_or(0, |(_, place)| place.file);
     let name = opened.notebook.pages[index].file.name();
-    match notebook::dated_name(name) {
-        Some(pattern) => Target::Beside(pattern),
-        None => Target::Within(index),
+    if let Some(pattern) = notebook::dated_name(name) {
+        return Target::Beside(pattern);
     }
+    let is_whole_file =
+        last.is_some_and(|&(_, place)| opened.notebook.workspace.meeting(place).heading.is_none());
+    if is_whole_file && opened.notebook.pages.len() > 1 {
+        let folder = name.rfind('/').map_or("", |end| &name[..=end]);
+        return Target::Beside(format!("{folder}{{date}}.md"));
+    }
+    Target::Within(index)
 }
 
 fn render(
@@ -245,14 +253,8 @@ fn render(
         career => handover.career.as_ref().map(overdue),
         objectives => handover.objectives.iter().map(|(id, of)| context! { id => id, ..overdue(of) }).collect::<Vec<_>>(),
     };
-    let mut jinja = Environment::new();
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    // A template may come with a repository: it ends, whatever it says.
-    jinja.set_fuel(Some(1_000_000));
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    jinja.set_syntax(syntax.unwrap_or_default());
-    let text = jinja.render_str(custom.as_ref().map_or(TEMPLATE, SourceFile::text), values);
-    let text = text.map_err(|error| Failure::Message(format!("the template cannot be used: {error}")))?;
+    let text = template::fill(custom.as_ref().map_or(TEMPLATE, SourceFile::text), values);
+    let text = text.map_err(|why| Failure::Message(format!("the template cannot be used: {why}")))?;
     Ok(tidy(&text))
 }
 
@@ -332,7 +334,9 @@ fn dated_heading(analysis: &Analysis, meeting: &Meeting, level: usize, last: Dat
     let (Some(heading), Some(dated)) = (&meeting.heading, &meeting.date) else { return plain };
     let (start, end) = (heading.span.start(), heading.span.end());
     if dated.span.start() < start || dated.span.end() > end || dated.span.is_empty() {
-        return plain;
+        // The day stands elsewhere: in the name of the note.
+        let is_name = analysis.document.one_on_one;
+        return if is_name { analysis.file.slice(heading.span).to_owned() } else { plain };
     }
     let file = &analysis.file;
     let written = file.slice(dated.span);

@@ -11,7 +11,7 @@ use agenda_lint_core::{
     files::{self, History, Identity, Project, ReadError, Settings},
     text::SourceFile,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -44,8 +44,8 @@ pub(crate) fn gather(
     let mut known: FxHashMap<(Key, usize), usize> = FxHashMap::default();
     for note in notes {
         let named = settings.notebook_of(&note.project, &note.name).map(Key::Named);
-        let path = note.path.as_ref().map(|path| files::shown(path));
-        let key = named.or_else(|| notebook::path_key(&path?).map(Key::Alike));
+        let alike = || files::notebook_key(note.path.as_ref()?, &note.project.knowledge).map(Key::Alike);
+        let key = named.or_else(alike);
         let Some(key) = key else {
             groups.push(vec![note]);
             continue;
@@ -120,7 +120,7 @@ pub(crate) struct Notebook {
 }
 
 /// The notebooks that `notes` are, and the notes that could not be read.
-pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
+pub(crate) fn read(notes: &[Note], scope: Scope, now: DateTime) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
     let mut pages = Vec::with_capacity(notes.len());
     let mut problems = Vec::new();
     for (index, note) in notes.iter().enumerate() {
@@ -135,9 +135,9 @@ pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, V
     let notebooks = notebook::by_people(pages).into_iter().map(|pages| {
         let (pages, files): (Vec<Page>, Vec<Analysis>) = pages.into_iter().unzip();
         let named = |index: usize| pages[index].named;
-        let mut workspace = Workspace::notebook(files, scope, Some(day), named);
+        let mut workspace = Workspace::notebook(files, scope, Some(now.date()), named);
         for (page, analysis) in pages.iter().zip(&mut workspace.files) {
-            date_lines(&notes[page.note], analysis, day);
+            date_lines(&notes[page.note], analysis, now);
         }
         Notebook { pages, workspace }
     });
@@ -145,20 +145,20 @@ pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, V
 }
 
 /// Reads a new text of a note, whose agenda is judged or not as before.
-pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, day: Date) -> Analysis {
+pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, now: DateTime) -> Analysis {
     let mut analysis = Analysis::new(file, &note.project.knowledge, scope);
     if !judged {
         analysis.judge_nothing();
     }
-    date_lines(note, &mut analysis, day);
+    date_lines(note, &mut analysis, now);
     analysis
 }
 
 /// Looks up when topics were written, where a rule asks for it.
-fn date_lines(note: &Note, analysis: &mut Analysis, today: Date) {
+fn date_lines(note: &Note, analysis: &mut Analysis, now: DateTime) {
     let runs = !note.context && note.project.linter.runs("late-agenda");
     if let Some(path) = note.path.as_ref().filter(|_| runs) {
-        History::read(path, analysis, today).tell(analysis, today);
+        History::read(path, analysis, now.date()).tell(analysis, now);
     }
 }
 
@@ -208,7 +208,7 @@ fn open_notes(
     let mut opened = Vec::new();
     let (groups, mut complete) = gather(notes, settings, console)?;
     for notes in groups {
-        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day);
+        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day.to_datetime(Time::midnight()));
         for (note, problem) in problems {
             complete = false;
             console.complain(&format!("{}: {problem}", escape::line(&files::shown(&notes[note].name))));

@@ -3,22 +3,23 @@
 use std::io;
 
 use agenda_lint_lsp::{End, Options};
+use jiff::civil::Time;
 
 use crate::{
     Failure, Outcome,
     args::{Global, ServerArgs},
     settings::source,
-    today::today,
+    today::now,
 };
 
 /// Runs the command.
 pub(crate) fn run(args: &ServerArgs, global: &Global) -> Result<Outcome, Failure> {
-    let fixed = args.scope.today;
+    let given = args.scope.today.map(|today| today.to_datetime(Time::midnight()));
     let options = Options {
         here: std::env::current_dir()?,
         source: source(global),
         all_meetings: args.scope.all_meetings,
-        today: Box::new(move || fixed.unwrap_or_else(today)),
+        now: Box::new(move || given.unwrap_or_else(now)),
     };
     // The protocol wants 1 of a server that was not asked to end.
     Ok(match agenda_lint_lsp::run(io::stdin(), io::stdout(), options) {

@@ -4,13 +4,16 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError},
+    },
     time::Duration,
 };
 
 use agenda_lint_core::{
     config::{Okrs, Selection},
-    files::{self, CONFIG_NAME, Settings},
+    files::{self, CONFIG_NAME, Loaded},
 };
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, event::ModifyKind};
 
@@ -78,27 +81,30 @@ impl Inputs {
         let here = [PathBuf::from(".")];
         let named = if args.files.named.is_empty() { &here[..] } else { &args.files.named };
         let listing = files::list(named);
-        // What was named and is not there may come.
-        named.iter().filter(|path| !path.is_dir()).for_each(|path| inputs.add(path));
-        for note in listing.notes {
-            let project = settings.project(&note.path).ok();
-            let can_be_excluded = !note.named || args.files.force_exclude;
-            let excluded =
-                project.is_some_and(|project| can_be_excluded && settings.is_excluded(&project, &note.path));
-            if !excluded {
+        for note in &listing.notes {
+            let may_be_excluded = !note.named || args.files.force_exclude;
+            let project = settings.project(&note.path).ok().filter(|_| may_be_excluded);
+            if project.is_none_or(|project| !settings.is_excluded(&project, &note.path)) {
                 inputs.add(&note.path);
             }
         }
-        for folder in &listing.folders {
-            inputs.add_settings(&folder.join("*"), &mut settings);
+        // What was named and is not there may come.
+        let files = named.iter().filter(|path| !path.is_dir());
+        files.clone().chain(&args.baseline).chain(&global.config).for_each(|path| inputs.add(path));
+        let mut configs: Vec<Arc<Loaded>> = Vec::new();
+        for path in listing.folders.iter().map(|folder| folder.join("*")).chain(files.cloned()) {
+            inputs.add_ways_up(&path);
+            match settings.project(&path) {
+                Ok(project) if configs.iter().any(|known| Arc::ptr_eq(known, &project.loaded)) => {}
+                Ok(project) => configs.push(project.loaded),
+                // What is wrong with it the run itself tells.
+                Err(error) => inputs.add(Path::new(error.file.name())),
+            }
         }
-        for path in named.iter().chain(&args.baseline).chain(&global.config) {
-            inputs.add_settings(path, &mut settings);
+        for config in &configs {
+            inputs.add_config(config);
         }
-        for path in global.config.iter().chain(&args.baseline) {
-            inputs.add(path);
-        }
-        inputs.folders.extend(listing.folders.iter().filter_map(|folder| fs::canonicalize(folder).ok()));
+        inputs.add_folders(&listing.folders);
         inputs
     }
 
@@ -111,25 +117,30 @@ impl Inputs {
         }
     }
 
-    /// Adds the settings that hold for a path, with all that they name, and the folders in which
-    /// settings for it may come to be.
-    fn add_settings(&mut self, path: &Path, settings: &mut Settings) {
-        let folder = real_folder(path);
-        let root =
-            folder.as_deref().and_then(|folder| folder.ancestors().find(|up| up.join(".git").exists()));
-        if let (Some(folder), Some(root)) = (&folder, root) {
+    fn add_folders(&mut self, folders: &[PathBuf]) {
+        self.folders.extend(folders.iter().filter_map(|folder| fs::canonicalize(folder).ok()));
+    }
+
+    /// Adds the folders up to the root of the repository: settings may come to be there.
+    fn add_ways_up(&mut self, path: &Path) {
+        let Some(folder) = real_folder(path) else { return };
+        if let Some(root) = folder.ancestors().find(|up| up.join(".git").exists()) {
             self.folders.extend(folder.ancestors().take_while(|up| up.starts_with(root)).map(Path::to_owned));
         }
-        let project = match settings.project(path) {
-            Ok(project) => project,
-            // The run itself tells what is wrong.
-            Err(error) => return self.add(Path::new(error.file.name())),
-        };
-        for source in &project.loaded.sources {
+    }
+
+    /// Adds the files of a config and what they name.
+    fn add_config(&mut self, config: &Loaded) {
+        for source in &config.sources {
             self.add(&source.folder.join(Path::new(source.file.name()).file_name().unwrap_or_default()));
         }
-        if let Some(Okrs::File(path)) = &project.loaded.config.okrs {
+        if let Some(Okrs::File(path)) = &config.config.okrs {
             self.add(path);
+        }
+        for notebook in &config.config.notebooks {
+            let listing = files::list_notebook(notebook, &config.root);
+            listing.notes.iter().for_each(|note| self.add(&note.path));
+            self.add_folders(&listing.folders);
         }
     }
 
@@ -235,7 +246,9 @@ impl Watch {
             if !matches!(event.kind, EventKind::Access(_)) {
                 waiting = false;
                 self.forget(&event);
-                touched.iter_mut().for_each(|touched| touched.extend(event.paths.iter().cloned()));
+                if let Some(touched) = &mut touched {
+                    touched.extend(event.paths);
+                }
             }
         }
     }

@@ -169,6 +169,22 @@ impl Analysis {
         self.document.private.iter().any(overlaps)
     }
 
+    /// The text with spaces in the place of every private byte, line ends kept; none where nothing is
+    /// private.
+    pub fn public_text(&self) -> Option<String> {
+        let mut text = String::with_capacity(self.file.text().len());
+        for &hidden in &self.document.private {
+            let start = text.len().max(hidden.start());
+            text.push_str(&self.file.text()[text.len()..start]);
+            let hidden = self.file.text().get(start..hidden.end()).unwrap_or_default();
+            text.extend(
+                hidden.bytes().map(|byte| if matches!(byte, b'\r' | b'\n') { char::from(byte) } else { ' ' }),
+            );
+        }
+        text.push_str(&self.file.text()[text.len()..]);
+        Some(text).filter(|_| !self.document.private.is_empty())
+    }
+
     /// The words of a block that are for other eyes, on one line.
     pub fn public_words(&self, block: BlockId) -> String {
         let words = Prose::of(&self.file, &self.tree, block).text_outside(&self.document.private);

@@ -87,6 +87,9 @@ impl Workspace {
         today: Option<Date>,
         named: impl Fn(usize) -> bool,
     ) -> Self {
+        if notebook::is_daily(&files) {
+            files.iter_mut().filter(|file| !file.document.one_on_one).for_each(Analysis::judge_nothing);
+        }
         if let (Scope::Next(day), 2..) = (scope, files.len()) {
             let notebook = Notebook::of(&files);
             let days = notebook.meetings();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 use rustc_hash::FxHashMap;
 
 use super::git::first_committed;
@@ -25,13 +25,13 @@ impl History {
         Self(lines.into_iter().map(str::to_owned).zip(written.into_iter().flatten()).collect())
     }
 
-    /// Tells a note what was looked up of it. What is not committed yet comes now: today, at the
-    /// earliest. Of a topic that was not looked up nothing is known.
-    pub fn tell(&self, analysis: &mut Analysis, today: Date) {
-        let now = today.to_datetime(Time::midnight());
+    /// Tells a note what was looked up of it. What is not committed yet comes `now`. Of a topic that was
+    /// not looked up nothing is known.
+    pub fn tell(&self, analysis: &mut Analysis, now: DateTime) {
         let known =
             |start: usize| self.0.get(line(analysis, start)).map(|written| (start, written.unwrap_or(now)));
-        let written: Vec<(usize, DateTime)> = near(analysis, today).into_iter().filter_map(known).collect();
+        let written: Vec<(usize, DateTime)> =
+            near(analysis, now.date()).into_iter().filter_map(known).collect();
         analysis.set_written(written);
     }
 }

@@ -9,11 +9,7 @@ use std::{
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
-use super::shown;
-use crate::{
-    analysis::notebook::{is_period, path_key},
-    config::{Notebook, Place},
-};
+use crate::config::{Notebook, Place};
 
 /// What was found at some paths.
 #[derive(Debug, Default)]
@@ -107,28 +103,6 @@ fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
     }
 }
 
-/// The notes on disk that may be of one notebook with the one at `path`, which is among them if it is
-/// on disk: files named alike but for the date, in its folder and in folders of years and months.
-pub fn notebook_of(path: &Path) -> Vec<PathBuf> {
-    let Some(key) = path_key(&shown(path)) else { return Vec::new() };
-    let is_dated = |folder: &Path| folder.file_name().is_some_and(|name| is_period(&name.to_string_lossy()));
-    let Some(base) = path.ancestors().skip(1).find(|folder| !is_dated(folder)) else { return Vec::new() };
-    let mut walk = WalkBuilder::new(base);
-    walk.require_git(false).git_global(false).max_depth(Some(DEEPEST));
-    walk.filter_entry(move |entry| {
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        entry.depth() == 0 || !is_folder || is_dated(entry.path())
-    });
-    let notes = walk.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
-    let mut notes: Vec<PathBuf> =
-        notes.filter(|note| is_note(note) && path_key(&shown(note)).as_ref() == Some(&key)).collect();
-    notes.sort();
-    notes
-}
-
-/// How deep below the folder of a notebook its files may lie: year, month, day.
-const DEEPEST: usize = 4;
-
 /// The path an error is about, and its words.
 fn problem(folder: &Path, error: &ignore::Error) -> (PathBuf, String) {
     match error {
@@ -143,7 +117,7 @@ fn problem(folder: &Path, error: &ignore::Error) -> (PathBuf, String) {
     }
 }
 
-fn is_note(path: &Path) -> bool {
+pub(super) fn is_note(path: &Path) -> bool {
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     is("md") || is("markdown")
 }

@@ -74,13 +74,16 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
     let has = |class: Class| words.iter().any(|word| word.is(class));
+    let soon = (is("this") || is("next")) && !is("year");
     if words.len() > 6 {
         Label::Other
+    } else if soon && has(Class::Time) {
+        Label::Plan
     } else if has(Class::PlanLabel) || is("next") && (words.len() == 1 || has(Class::Step)) {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
-    } else if has(Class::EvidenceLabel) {
+    } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
         Label::Evidence
     } else {
         Label::Other
@@ -105,27 +108,102 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
     let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
-    if !labels && !past && !others && clause.roles.has(Role::Goal) {
+    let wished = || {
+        let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
+        cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
+    };
+    // "What does it take to get to senior?" asks about the way, and wishes for nothing.
+    let enquires = clause.asks
+        && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
+        && clause.grammar.subject != Subject::Writer
+        && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader);
+    if !labels && (!past || wished()) && !others && !enquires && clause.roles.has(Role::Goal) {
         return !words[0].is(Class::Nominative);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
-    opens && opens_with_goal(parse, clause)
+    opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
-    let role = words.iter().any(|word| word.is(Class::Rank)) && words.len() >= 2 && words.len() <= 6;
+    const POSTS: [&str; 12] = [
+        "track",
+        "status",
+        "role",
+        "position",
+        "certification",
+        "degree",
+        "phd",
+        "mba",
+        "title",
+        "licence",
+        "license",
+        "diploma",
+    ];
+    const TOPICS: [&str; 9] =
+        ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
+    let is_any = |list: &[&str]| {
+        words.iter().any(|word| list.iter().any(|other| parse.text(word).eq_ignore_ascii_case(other)))
+    };
+    let post = words.iter().any(|word| word.is(Class::Rank)) || is_any(&POSTS);
+    let role = post && words.len() >= 2 && words.len() <= 6 && !is_any(&TOPICS);
+    // "Delegate better": to do something more, or better than before.
+    let betters = ["better", "more", "less", "properly", "well", "confidently"];
+    let bettered = first.is(Class::Base) && words.len() <= 6 && is_any(&betters) && !first.is(Class::Past);
     let growth = [
-        "present", "teach", "publish", "write", "start", "found", "own", "manage", "work", "join", "reach",
-        "qualify", "pass", "become", "learn", "be", "master", "speak", "lead", "run", "build", "get", "grow",
-        "move", "improve",
+        "present",
+        "teach",
+        "publish",
+        "write",
+        "start",
+        "found",
+        "own",
+        "manage",
+        "work",
+        "join",
+        "reach",
+        "qualify",
+        "pass",
+        "become",
+        "learn",
+        "be",
+        "master",
+        "speak",
+        "lead",
+        "run",
+        "build",
+        "get",
+        "grow",
+        "move",
+        "improve",
+        "finish",
+        "complete",
+        "earn",
+        "overcome",
+        "stop",
+        "bring",
+        "deepen",
+        "broaden",
+        "widen",
+        "transfer",
+        "gain",
+        "understand",
+        "develop",
+        "strengthen",
     ];
     let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
     let nominal =
         clause.grammar.tense == Tense::None || first.is(Class::Rank) && clause.grammar.tense == Tense::Bare;
-    nominal && role || wanted
+    // "Shift lead by autumn": what could be an order has no article.
+    let post = clause.grammar.tense == Tense::Bare
+        && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
+    // "Less firefighting, more design work"
+    let shifts = nominal
+        && words.len() >= 2
+        && ["more", "less", "fewer"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word));
+    shifts || (nominal || clause.label || post) && role || wanted || bettered
 }
 
 /// Whether a clause tells of the writer's own step, done or dated.
@@ -136,16 +214,28 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     {
         return false;
     }
-    if clause.roles.has(Role::Plan) || label == Some(Label::Plan) {
+    let feats = clause.grammar.subject == Subject::Missing
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
+    if clause.roles.has(Role::Plan) && !feats || label == Some(Label::Plan) {
         return true;
     }
     let grammar = clause.grammar;
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let words = parse.words(clause);
-    let dated = is_dated(words);
+    // "Once a fortnight | I run the critique"
+    let timed = |before: &Clause| {
+        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse.words(before))
+    };
+    let dated = is_dated(words) || grammar.own && parse.before(clause).is_some_and(timed);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
     let listed = aimed || label.is_some();
+    let past =
+        parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
+    let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
     let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
@@ -156,7 +246,9 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
-                !verb.any(idle) && !already && (dated || aimed || steps)
+                let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
+                let takes = dated && verb.is(Class::Step);
+                (!verb.any(idle) || dates_refusal || takes) && !already && (dated || aimed || steps)
             }
             Tense::Past | Tense::Perfect => steps,
             Tense::Bare => listed || dated,
@@ -165,7 +257,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    fragment && dated && listed
+    fragment && dated && listed && !listed_deed
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
@@ -191,7 +283,8 @@ fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause gives a fact for readiness or need.
 fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
-    if clause.label {
+    // "Let's park it"
+    if clause.label || clause.roles.has(Role::Announcement) {
         return false;
     }
     let tokens = clause.tokens.clone();
@@ -212,20 +305,25 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
                     .get(at + 1)
                     .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
         });
-    let feat = verb.is_some_and(|verb| verb.is(Class::Feat)) && told && grammar.subject != Subject::Reader;
+    let coming = grammar.tense == Tense::Passive && !clause.classes.has(Class::Past);
+    let feat = verb.is_some_and(|verb| verb.is(Class::Feat))
+        && told
+        && !coming
+        && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
     let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
-        && (grammar.own && grammar.subject == Subject::Writer || headless)
+        && (grammar.own && grammar.subject == Subject::Writer || headless && clause.words > 1)
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
     let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
     feat && !grammar.negated
-        || measured && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present))
+        || measured
+            && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))
         || others && counted
         || own && !grammar.negated
         || about_me
@@ -263,7 +361,15 @@ fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
         _ => false,
     };
     let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
-    grammar.own && told && main && clause.words >= 4 && !verb.any(Classes::of(&felt)) && !verb.is(Class::Step)
+    // "I saw the posting"
+    let perceived = grammar.subject == Subject::Writer && verb.is(Class::State) && verb.is(Class::Neutral);
+    grammar.own
+        && told
+        && main
+        && !perceived
+        && clause.words >= 4
+        && !verb.any(Classes::of(&felt))
+        && !verb.is(Class::Step)
 }
 
 #[cfg(test)]

@@ -115,6 +115,7 @@ pub(super) enum Class {
     Harm,
     Boon,
     Expect,
+    Cease,
     // Careers and proposals.
     Rank,
     Review,

@@ -419,6 +419,6 @@ fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
     let own = (following + 1..to.min(following + 5))
         .take_while(|next| tokens[*next].speaks())
-        .any(|next| tokens[next].any(verb));
+        .any(|next| tokens[next].any(verb) || tokens[next].is(Class::Fail) && !tokens[next].is(Class::Ing));
     own.then_some(Lead::More)
 }

@@ -36,7 +36,13 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
-    if token.shape != Shape::Number || token.is(Class::Ordinal) || is_name(parse, at) || is_date(parse, at) {
+    let describes = is_compound(parse, at);
+    if token.shape != Shape::Number
+        || token.is(Class::Ordinal)
+        || describes
+        || is_name(parse, at)
+        || is_date(parse, at)
+    {
         return None;
     }
     let text = parse.text(token);
@@ -59,7 +65,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     }
 }
 
-const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our]);
+const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our, Class::Question]);
 
 fn counts(parse: &Parse<'_>, at: usize) -> bool {
     parse.tokens.get(at).is_some_and(|token| token.shape == Shape::Number || token.any(COUNTED))
@@ -79,8 +85,10 @@ fn measures(parse: &Parse<'_>, at: usize) -> bool {
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(Classes::of(&[Class::Time, Class::Unit])));
-            token.is(Class::Count)
-                && (unit || matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice"))
+            // "third month in a row" counts nothing.
+            let ranks = unit && matches!(text, "third" | "fifth" | "sixth" | "tenth" | "twelfth");
+            let part = matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice");
+            token.is(Class::Count) && !ranks && (unit || part)
         })
 }
 
@@ -114,7 +122,12 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit());
     let clock = text.contains(':') || text.ends_with("pm") || text.ends_with("am");
     let iso = text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    let share = next
+        .is_some_and(|next| next.mark(b'%') || ["percent", "pct"].iter().any(|word| is(parse, next, word)));
+    // No month has more than 31 days.
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit())
+        && !share
+        && text.parse().is_ok_and(|day: u16| day <= 31);
     clock
         || iso
         || plain && (near(before) || near(next) || may(next))
@@ -122,6 +135,12 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);
+
+/// `40-page manual`: the number belongs to an adjective.
+fn is_compound(parse: &Parse<'_>, at: usize) -> bool {
+    let Some([number, dash, word]) = parse.tokens.get(at..at + 3) else { return false };
+    dash.mark(b'-') && dash.start == number.end && word.start == dash.end && word.shape == Shape::Word
+}
 
 /// `line 2`, `OKR 3`, `Y4`, `#12`: the number names a thing.
 fn is_name(parse: &Parse<'_>, at: usize) -> bool {

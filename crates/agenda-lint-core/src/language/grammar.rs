@@ -152,7 +152,24 @@ fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Resul
 
 /// "The training of …": an -ing word that is a noun.
 fn noun_follows_of(tokens: &[Token], start: usize, end: usize) -> bool {
-    start + 1 < end && tokens[start + 1].any(Classes::of(&[Class::Be, Class::Modal]))
+    let object = Classes::of(&[
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Us,
+        Class::Our,
+        Class::Preposition,
+        Class::To,
+    ]);
+    // "Opposing counsel objected": it describes the subject.
+    let describes = start + 2 < end
+        && !tokens[start + 1].any(object.with(Classes::of(&[Class::Adverb, Class::Particle, Class::Number])))
+        && tokens[start + 1].speaks()
+        && tokens[start + 2].any(FINITE)
+        && !(tokens[start + 2].is(Class::Third) && tokens[start + 1].plural)
+        && !tokens[start + 2].any(object)
+        && !(tokens[start + 2].is(Class::Participle)
+            && tokens.get(start + 3).is_some_and(|next| next.is(Class::Preposition)));
+    start + 1 < end && tokens[start + 1].any(Classes::of(&[Class::Be, Class::Modal])) || describes
 }
 
 fn continue_with(shared: Option<Grammar>, tense: Tense, verb: usize) -> Grammar {
@@ -177,13 +194,18 @@ fn headless(tokens: &[Token], start: usize, end: usize, shared: Option<Grammar>)
 
 /// A clause whose subject is a noun or a pronoun: the first finite verb after it.
 fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Grammar> {
+    // "Bookings for August look weak": what comes between the plural and its verb.
+    let headed = tokens[start].plural && start + 1 < end && tokens[start + 1].is(Class::Preposition);
     let pronoun = tokens[start].is(Class::Pronoun) && !tokens[start].is(Class::Determiner);
     let verb = (start + 1..end)
         .take_while(|at| {
             let token = &tokens[*at];
             !token.is(Class::To) && (token.is(Class::Pronoun) || !token.is(Class::Question))
         })
-        .find(|at| is_predicate(tokens, *at, end, pronoun && *at == start + 1));
+        .find(|at| {
+            is_predicate(tokens, *at, end, pronoun && *at == start + 1)
+                || headed && is_state(tokens, *at, start)
+        });
     let Some(verb) = verb else {
         // "close slipping to WD9": the auxiliary is left out.
         let ing = (start + 1..end.min(start + 5)).find(|at| {
@@ -222,10 +244,25 @@ fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> Option<Gramm
     Some(read)
 }
 
+/// Whether the word at `at` is a verb of being, and stands behind a noun of a phrase.
+fn is_state(tokens: &[Token], at: usize, start: usize) -> bool {
+    let state = tokens[at].is(Class::Base) && tokens[at].any(Classes::of(&[Class::State, Class::Stative]));
+    let open = Classes::of(&[Class::Determiner, Class::Preposition, Class::Our, Class::To]);
+    state && at > start + 2 && !tokens[at - 1].any(open)
+}
+
 /// Whether the word at `at` can be the verb of the noun before it.
 fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
-    if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(NOMINAL) {
+    // "a shared desk": after an article stands no verb, after "these" there may.
+    let alone = Classes::of(&[Class::Pronoun, Class::Nobody, Class::Quantifier]);
+    if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(alone) {
+        return false;
+    }
+    let follows = |classes| tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.any(classes));
+    // "the night shifts are": a plural before its verb; "the mayor's office signed": a genitive.
+    let plural = token.is(Class::Third) && !token.any(AUXILIARY) && follows(AUXILIARY);
+    if plural || is_genitive(tokens, at, end) {
         return false;
     }
     if token.any(FINITE) {
@@ -247,10 +284,38 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
     let object = Classes::of(&[Class::Us, Class::Pronoun, Class::Determiner, Class::Our]);
     let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
+    // "three squads already ping me"
+    let noun = tokens[..at].iter().rev().find(|word| !word.is(Class::Adverb)).unwrap_or(before);
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
     let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
-    before.plural && base || (before.plural || token.plural) && acts
+    (noun.plural || before.plural) && base || (before.plural || token.plural) && acts
+}
+
+/// "the mayor's office signed": an `'s` that is no verb, since one comes after the noun that follows.
+fn is_genitive(tokens: &[Token], at: usize, end: usize) -> bool {
+    const PREDICATIVE: Classes = Classes::of(&[
+        Class::Ing,
+        Class::Participle,
+        Class::Adverb,
+        Class::Not,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Our,
+        Class::Bad,
+        Class::Good,
+        Class::Poor,
+    ]);
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    let short = token.is(Class::Be) && token.end - token.start <= 4 && token.start == before.end;
+    let noun = short && !before.any(Classes::of(&[Class::Pronoun, Class::Question, Class::That]));
+    noun && tokens
+        .get(at + 1)
+        .filter(|_| at + 1 < end)
+        .is_some_and(|next| next.speaks() && !next.any(PREDICATIVE))
+        && (at + 2..end.min(at + 5))
+            .take_while(|next| tokens[*next].speaks())
+            .any(|next| tokens[next].any(FINITE))
 }
 
 /// The verbs of a clause, read from the first one on.
@@ -410,7 +475,10 @@ impl<'a> Chain<'a> {
     /// "started asking", "kept on asking", "plan to ask": the verb below is the one that counts.
     fn lower(&mut self, tense: Tense) {
         let upper = &self.tokens[self.at];
-        if upper.is(Class::Intention) {
+        // "proposed to split it" is meant, "proposed a split" is done.
+        let to = self.tokens.get(self.at + 1).is_some_and(|next| next.is(Class::To));
+        let meant = to || !upper.is(Class::Deed) || !matches!(tense, Tense::Past | Tense::Perfect);
+        if upper.is(Class::Intention) && meant {
             let done = matches!(tense, Tense::Past | Tense::Perfect);
             self.read.tense = if done { Tense::Missed } else { Tense::Future };
             return;

@@ -39,7 +39,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 ///
 /// The first `count` hits are the asks, in order.
 fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
-    let open = ["what", "how", "why"];
+    let open = ["what", "how", "why", "maybe"];
     let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
     let start = parse.bytes(clause.tokens.clone()).start;
     let asks = &hits[..count];
@@ -62,7 +62,7 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
             !asked
                 || matches!(
                     parse.text(&parse.tokens[found.start]).to_ascii_lowercase().as_str(),
-                    "what" | "why" | "how"
+                    "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't"
                 )
         });
     if cued {
@@ -91,15 +91,30 @@ fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bo
                 ["only", "first"].iter().any(|limit| parse.text(word).eq_ignore_ascii_case(limit))
             })
     };
-    !asked && (index == 0 && names_course(parse, clause) || opens && !clause.label && limited())
+    !asked
+        && (index == 0 && names_course(parse, clause)
+            || opens && (!clause.label || clause.words <= 4) && limited()
+            || forgoes(parse, clause))
+}
+
+/// "No more custom builds": what shall no longer be done.
+fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
+    let is = |word: Option<&str>, other: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(other));
+    is(words.next(), "no")
+        && is(words.next(), "more")
+        && words.next().is_some_and(|third| !third.eq_ignore_ascii_case("than"))
+        && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
 }
 
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
 fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    // "Don't renew the ad"
+    let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
     let first = clause.tokens.clone().find(|at| {
         let token = &parse.tokens[*at];
-        token.speaks() && (!token.any(skipped) || token.is(Class::Course))
+        token.speaks() && !denied(token) && (!token.any(skipped) || token.is(Class::Course))
     });
     let Some(first) = first.filter(|first| {
         let token = &parse.tokens[*first];
@@ -122,14 +137,42 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     };
     // `Pilot results were good`, `Price is …`: a noun before its verb.
-    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past, Class::Third]);
+    let finite = Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Past]);
     let next = parse.tokens.get(first + 1);
+    // "Demand exceeds the plan", and not "Bring repairs in-house".
+    let object =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Count, Class::Number, Class::Us, Class::Pronoun]);
+    let told = next.is_some_and(|next| next.is(Class::Third))
+        && parse
+            .tokens
+            .get(first + 2)
+            .filter(|_| first + 2 < clause.tokens.end)
+            .is_some_and(|next| next.any(object));
     let noun = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
         parse.tokens[at].any(finite)
             && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
             && !parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]))
     });
-    next.is_some_and(Token::speaks) && !noun
+    // "Support hours per release have tripled"
+    let breaks = Classes::of(&[
+        Class::Question,
+        Class::That,
+        Class::I,
+        Class::Pronoun,
+        Class::Moment,
+        Class::Condition,
+    ]);
+    let behind = (first + 1..clause.tokens.end.min(first + 7))
+        .take_while(|at| !parse.tokens[*at].any(breaks))
+        .any(|at| {
+            parse.tokens[at].any(Classes::of(&[Class::Be, Class::Have, Class::Modal]))
+                && parse.tokens[at].start > parse.tokens[at - 1].end
+                && !parse.tokens[at].any(Classes::of(&[Class::Base, Class::Determiner]))
+                || at > first + 1
+                    && parse.tokens[at].is(Class::Have)
+                    && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
+        });
+    next.is_some_and(Token::speaks) && !noun && !told && !behind
 }
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
@@ -139,12 +182,51 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
     let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
     let text = parse.text(first);
-    let opens = ["a", "an", "new", "one", "no"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    const OPENINGS: [&str; 24] = [
+        "a",
+        "an",
+        "new",
+        "one",
+        "no",
+        "more",
+        "fewer",
+        "less",
+        "another",
+        "second",
+        "third",
+        "extra",
+        "joint",
+        "shared",
+        "common",
+        "own",
+        "separate",
+        "single",
+        "dedicated",
+        "central",
+        "free",
+        "combined",
+        "bigger",
+        "smaller",
+    ];
+    let opens = OPENINGS.iter().any(|word| text.eq_ignore_ascii_case(word));
     let figure = first.shape == Shape::Number && text.ends_with('%');
     let limits = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("only"));
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);
+    // "Ward pharmacists on weekends, too": where or when it shall be so.
+    const TOPICS: Classes = Classes::of(&[
+        Class::Trouble,
+        Class::Bad,
+        Class::Metric,
+        Class::Question,
+        Class::Occasion,
+        Class::Event,
+    ]);
+    let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
+    // "More conferences, fewer weddings"
+    let shifts =
+        words.len() >= 2 && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5
@@ -154,10 +236,20 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     verbless
         && !pointed
         && !figure
-        && ((linked || action) && !source
+        && ((linked || action || placed || shifts) && !source
             || opens && words.len() >= 3
             || limits && words.len() >= 4
             || is_measure_noun(parse, &words))
+}
+
+/// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
+fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const PLACES: [&str; 9] = ["in", "at", "per", "without", "with", "across", "into", "from", "through"];
+    let words = parse.words(clause);
+    words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
+        let text = parse.text(word);
+        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
+    })
 }
 
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
@@ -235,14 +327,22 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
 fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
     let tokens = clause.tokens.clone();
     let numeric = clause.classes.meets(figure::NUMERIC);
-    if clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some())) {
+    if clause.lead == Lead::Condition
+        || clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some()))
+    {
         return false;
     }
     let before = parse.before(clause);
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
+    // "I keep coming back to it"
+    let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
+        && !muses
         && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
-    if sourced || observed && !clause.label {
+    // "Focus on the big accounts this year": an order observes nothing.
+    let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
+    let recent = numeric && !muses && !proposes && clause.says(Role::Observation);
+    if sourced || recent || observed && !clause.label && !ordered {
         return true;
     }
     let pointed = clause.classes.has(Class::Pointer)
@@ -250,7 +350,7 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     if clause.grammar.verb.is_none() && pointed {
         return false;
     }
-    if numeric && is_windowed(parse, clause) {
+    if numeric && !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause) {
         return true;
     }
     if proposes {
@@ -266,7 +366,23 @@ fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> boo
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
         && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Harm));
-    measured || befalls || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+    // "orders down every quarter since 2021"
+    let moved = grammar.verb.is_none()
+        && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
+        && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
+        && clause.words > 2
+        && clause.classes.meets(figure::NUMERIC.with(Classes::of(&[Class::Time])));
+    // "We've had four wrong runs"
+    let counted = numeric
+        && !sizes
+        && grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
+    measured
+        || counted
+        || befalls
+        || moved
+        || grammar.subject == Subject::Other && observes(parse, clause, sizes)
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
@@ -286,6 +402,13 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
         Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        // "The season starts in May"
+        Tense::Present
+            if verb.is(Class::Begin)
+                && clause.classes.meets(Classes::of(&[Class::Month, Class::Weekday])) =>
+        {
+            false
+        }
         Tense::Present => {
             !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
         }

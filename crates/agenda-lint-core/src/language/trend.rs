@@ -31,7 +31,7 @@ pub(super) struct Trend {
 
 /// What a word must be for a movement to be told by it.
 pub(super) const TELLING: Classes =
-    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Number]);
+    Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Cease, Class::Number]);
 
 /// The movements told in these tokens, which are one sentence.
 pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
@@ -52,6 +52,8 @@ pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
             found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, &sentence) });
         } else if is_movement(parse, at, &sentence) {
             found.push(moved(parse, at, &sentence));
+        } else if let Some(trend) = ceased(parse, at, &sentence) {
+            found.push(trend);
         }
     }
     found
@@ -74,6 +76,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             next.shape == Shape::Number || next.any(Classes::of(&[Class::Count, Class::Determiner]))
         }) && before
             .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
+        // "let us down"
+        let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
+        let measured = measured && !object;
         let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
         return measured || said && measure(parse, at, sentence).is_some();
     }
@@ -85,7 +90,54 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
     }
-    measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence)
+    // "The form cut the calls": told, and not ordered.
+    let after = || at > sentence.start && measure_after(parse, at, sentence).is_some();
+    measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
+}
+
+/// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
+fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    let token = &parse.tokens[at];
+    // "gone from 20 to 45" ends nothing.
+    let goes_on = next_is(
+        parse,
+        at,
+        sentence,
+        Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
+    );
+    if !token.is(Class::Cease)
+        || goes_on && parse.text(token) == "gone"
+        || is_bare_verb(token)
+        || token.is(Class::Ing)
+        || is_wish(parse, at, sentence)
+    {
+        return None;
+    }
+    let trend = |turn, tokens| Some(Trend { turn, tokens, measured: false });
+    // "stopped crashing", "stopped paying": what is no longer done.
+    let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
+    if let Some(done) = done {
+        let harm = done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden]));
+        let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
+        let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
+        return match harm {
+            true => trend(Turn::Good, at..at + 2),
+            false if others => trend(Turn::Bad, at..at + 2),
+            false => None,
+        };
+    }
+    let near =
+        |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks());
+    let before = measure(parse, at, sentence).filter(near);
+    let measure = before.or_else(|| measure_after(parse, at, sentence))?;
+    let turn = judge(&parse.tokens[measure], false);
+    // "We stopped sales there" is a decision; "sales stopped" is not.
+    let told = turn == Turn::Good || before.is_some();
+    if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
+}
+
+fn next_is(parse: &Parse<'_>, at: usize, sentence: &Range<usize>, classes: Classes) -> bool {
+    parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end).is_some_and(|next| next.any(classes))
 }
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.
@@ -133,7 +185,7 @@ fn moved(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Trend {
 
 /// Whether a measure's rise or fall is good.
 fn judge(measure: &Token, rises: bool) -> Turn {
-    match (measure.is(Class::Gain), measure.is(Class::Burden)) {
+    match (measure.is(Class::Gain), measure.is(Class::Burden) || is_faulty(measure)) {
         (true, false) if rises => Turn::Good,
         (false, true) if !rises => Turn::Good,
         (true, false) | (false, true) => Turn::Bad,
@@ -174,7 +226,11 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
-        _ if other.total_cmp(&first).is_eq() || unit_of(parse, at) != unit_of(parse, second) => Turn::Unknown,
+        _ if other.total_cmp(&first).is_eq()
+            || !same_unit(unit_of(parse, at), unit_of(parse, second), reversed) =>
+        {
+            Turn::Unknown
+        }
         Some(measure) => judge(&parse.tokens[measure], rises),
         None => Turn::Unknown,
     };
@@ -186,6 +242,11 @@ fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
     let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
     let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
     if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
+}
+
+/// "20 to 45 minutes": the first figure leaves its unit to the second.
+fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
+    first == second || first.is_empty() && !reversed
 }
 
 /// `vs` and `against` set a value beside its target.
@@ -244,7 +305,19 @@ fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usiz
         let handled = next.is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
         is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads)
     };
-    (from..at).rev().find(stands).or_else(|| (from..at).rev().find(|at| parse.tokens[*at].is(Class::Metric)))
+    let before = || (from..at).rev();
+    before()
+        .find(stands)
+        .or_else(|| before().find(|at| is_faulty(&parse.tokens[*at])))
+        .or_else(|| before().find(|at| parse.tokens[*at].is(Class::Metric)))
+}
+
+/// "flaky tests", "missed doses": what is faulty is counted, and one wants less of it.
+fn is_faulty(token: &Token) -> bool {
+    const FAULTS: Classes = Classes::of(&[Class::Bad, Class::Mishap, Class::Trouble, Class::Grim]);
+    const HARMS: Classes = Classes::of(&[Class::Harm, Class::Fail]);
+    !token.is(Class::Gain)
+        && (token.any(FAULTS) || token.any(HARMS) && token.any(Classes::of(&[Class::Participle, Class::Ing])))
 }
 
 /// The nearest measure after `at`, within its phrase.

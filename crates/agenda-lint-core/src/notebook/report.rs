@@ -217,8 +217,7 @@ fn since(last: Option<Date>, today: Date) -> Since {
 /// The listed objectives or, where none are, those that the meetings name by an id.
 fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
     let latest = workspace.meetings().meetings().last().map(|(_, place)| &workspace.files[place.file]);
-    let registry = latest.filter(|analysis| !lists_in_private(analysis)).map(Analysis::okrs);
-    let registry = registry.filter(|registry| !registry.is_empty());
+    let registry = latest.map(Analysis::okrs).filter(|registry| !registry.is_empty());
     let mut named: BTreeMap<String, Vec<Mention>> = BTreeMap::new();
     for &(date, place) in workspace.meetings().meetings() {
         for topic in topics(workspace, place) {
@@ -252,15 +251,6 @@ fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
         }
         None => named.into_iter().map(|(id, mentions)| report(id, String::new(), mentions)).collect(),
     }
-}
-
-/// Whether a file lists its own objectives, and not for other eyes.
-fn lists_in_private(analysis: &Analysis) -> bool {
-    let document = &analysis.document;
-    let mut sections =
-        document.meetings.iter().flat_map(|meeting| &meeting.sections).chain(&document.sections);
-    analysis.knowledge().okrs.is_empty()
-        && sections.any(|section| section.kind == SectionKind::Okrs && analysis.has_private(section.span))
 }
 
 /// The objective that a reference means: of a key result, its own.

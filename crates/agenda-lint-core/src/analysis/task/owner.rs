@@ -126,6 +126,20 @@ fn front(words: &Words<'_>, at: usize) -> Found {
         next = close + 1;
         owner.end = next;
     }
+    // `Kofi (17 June) – book the coach`
+    if words.is_mark(next, "(")
+        && let Some(close) = words.closing(next)
+        && due::time_end(words, next + 1) == Some(close)
+    {
+        next = close + 1;
+    }
+    // `Kofi (17 June) – book the coach`
+    if words.is_mark(next, "(")
+        && let Some(close) = words.closing(next)
+        && due::time_end(words, next + 1) == Some(close)
+    {
+        next = close + 1;
+    }
     match predicate(words, &owner, next) {
         Some(lead) => {
             let nobody = words.is_any(at, &["we", "let's", "someone", "somebody", "tbd"]);

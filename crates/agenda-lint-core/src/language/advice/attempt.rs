@@ -53,8 +53,7 @@ pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit
 }
 
 /// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
-const NO_DEED: Classes =
-    Classes::of(&[Class::State, Class::Thought, Class::Intention, Class::Be, Class::Have]);
+const NO_DEED: Classes = Classes::of(&[Class::State, Class::Thought, Class::Be, Class::Have]);
 
 /// Without a subject it may be somebody else's: "Dropped to 71".
 const OTHERS_DEED: Classes = Classes::of(&[Class::Worsen]);
@@ -100,11 +99,22 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
         Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        // "I was asking the others": a learner's past.
+        Tense::Progressive => {
+            let was = parse.tokens[clause.tokens.start..at]
+                .iter()
+                .any(|word| word.is(Class::Be) && word.is(Class::Past));
+            was && grammar.subject == Subject::Writer && verb.is(Class::Deed) && clause.lead != Lead::Contrast
+        }
         // "I send them a drawing", "I try pomodoro": a learner's past.
         Tense::Present => {
+            // "We fire at night now": a habit that was changed.
+            let changed = verb.is(Class::Deed)
+                && clause.words > 3
+                && rest.iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
-            grammar.subject == Subject::Writer && tries && clause.lead != Lead::Contrast
+            grammar.subject == Subject::Writer && (tries || changed) && clause.lead != Lead::Contrast
         }
         _ => false,
     }
@@ -124,6 +134,11 @@ fn gets_done(rest: &[Token]) -> bool {
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
     let mut start = 0;
     while start < parse.clauses.len() {
+        // "9 of 30 slots": what came of nothing yet.
+        if is_result(parse, &parse.clauses[start]) {
+            start += 1;
+            continue;
+        }
         // A colon ends a list ("…, a template: they still do it") or names what follows.
         let is_item = |at: &usize| {
             let clause = &parse.clauses[*at];
@@ -168,8 +183,10 @@ fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
 /// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
 fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
-    let figure =
-        clause.words <= 4 && words.first().is_some_and(|first| first.is(Class::Number) || first.mark(b'+'));
+    let figure = clause.words <= 4
+        && words
+            .first()
+            .is_some_and(|first| first.any(Classes::of(&[Class::Number, Class::Count])) || first.mark(b'+'));
     clause.says(Role::NoHelp)
         || clause.classes.has(Class::Still) && !clause.asks
         || figure && clause.grammar.verb.is_none()

@@ -100,6 +100,7 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
     const DATE: Classes =
         DAY.with(Classes::of(&[Class::Day, Class::Event, Class::Time, Class::Ordinal, Class::Hour]));
     const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number, Class::Near]);
+    const VERB: Classes = Classes::of(&[Class::Past, Class::Third]);
     if !clause.classes.meets(DATE) {
         return 0;
     }
@@ -112,7 +113,7 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
             || words.get(at + 1).is_some_and(|next| next.is(Class::Be) && next.end - next.start <= 4);
         let weight = match () {
             () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
-            () if word.any(DAY) && before.has(Class::Past) => 3,
+            () if word.any(DAY) && before.meets(VERB) => 3,
             () if word.is(Class::Ordinal) && at > 0 => 3,
             () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
             () if word.is(Class::Hour) && before.meets(NEAR) => 3,

@@ -58,14 +58,16 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     match grammar.subject {
         Subject::Writer | Subject::Missing => {
-            !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
+            // "we had to throw it away" tells of the harm.
+            let forced = grammar.tense == Tense::Duty && clause.classes.has(Class::Past);
+            !forced && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
-        Subject::Other => {
-            matches!(
-                grammar.tense,
-                Tense::Present | Tense::Future | Tense::Past | Tense::Passive | Tense::Progressive
-            )
-        }
+        // What others did is more of the trouble, unless it mends something.
+        Subject::Other => match grammar.tense {
+            Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
+            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
+            _ => false,
+        },
         Subject::Reader => false,
     }
 }

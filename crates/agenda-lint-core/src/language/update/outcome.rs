@@ -9,7 +9,7 @@ use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
 
@@ -37,10 +37,16 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
-    // "no burns on the ward"
-    let first = clause.tokens.start;
-    let none = matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
-        && parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::Burden) && next.plural);
+    // "no burns on the ward", "almost no returns"
+    let first = clause.tokens.start + usize::from(parse.tokens[clause.tokens.start].is(Class::Adverb));
+    let none = first < clause.tokens.end
+        && matches!(parse.text(&parse.tokens[first]), "no" | "No" | "zero" | "Zero")
+        && parse.tokens.get(first + 1).filter(|_| first + 1 < clause.tokens.end).is_some_and(|next| {
+            let after = parse.tokens.get(first + 2).filter(|_| first + 2 < clause.tokens.end);
+            // "no bug reported", "no mislabelled samples"; no "bug tracker".
+            let whole = next.plural || after.is_some_and(|after| after.is(Class::Participle));
+            next.is(Class::Burden) && whole || next.is(Class::Grim) && after.is_some_and(|after| after.plural)
+        });
     if none
         || weight(parse, Role::Outcome, clause) >= 2
         || is_boon(parse, clause)
@@ -70,10 +76,14 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the label before a clause says that it is a goal being set: "Goal for June: 90%".
 fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
-    parse.before(clause).is_some_and(|before| {
-        let first = parse.text(&parse.tokens[before.tokens.start]);
-        let sets = ["goal", "target", "aim"].iter().any(|word| first.eq_ignore_ascii_case(word));
-        before.label && sets && before.classes.has(Class::Preposition)
+    let sets = |clause: &Clause| {
+        let first = parse.text(&parse.tokens[clause.tokens.start]);
+        ["goal", "target", "aim", "next", "milestone"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    };
+    let said = sets(clause) && clause.grammar.tense == Tense::State;
+    said || parse.before(clause).is_some_and(|before| {
+        let first = &parse.tokens[before.tokens.start];
+        before.label && sets(before) && (before.classes.has(Class::Preposition) || first.is(Class::Near))
     })
 }
 
@@ -113,7 +123,10 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::Be,
         Class::Have,
     ];
+    // "took three hours" is no feat.
+    let lasted = grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
     let acted = told
+        && !lasted
         && clause.classes.meets(figure::NUMERIC)
         && object
         && moves
@@ -121,11 +134,70 @@ fn is_boon(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
     let spared = (told || grammar.tense == Tense::Passive)
         && grammar.negated
-        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Harm, Class::Fail])));
+        && verb.is_some_and(|verb| {
+            verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+                || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen)
+        });
     if own && spared {
         return true;
     }
-    own && !grammar.negated && (settles || changed || acted) && risk::weigh(parse, clause) < risk::SURE
+    let comes = told && moves && verb.is_some_and(|verb| is_success(parse, clause, verb));
+    // "They will extend to all three plants": a promise of theirs.
+    // "The union agreed", and not "data agreement signed"
+    const SKIPPED: Classes =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Quantifier, Class::Number, Class::Count]);
+    const PARTY: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
+    const VERBAL: Classes = Classes::of(&[Class::Past, Class::Have, Class::Adverb, Class::Participle]);
+    let words = parse.words(clause);
+    let head =
+        words.iter().position(|word| word.speaks() && (!word.any(SKIPPED) || word.is(Class::Nominative)));
+    let party = head.is_some_and(|head| {
+        words[head].any(PARTY) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
+    });
+    let promised = grammar.tense == Tense::Future && people && verb.is_some_and(|verb| verb.is(Class::Boon))
+        || people && wants_more(parse, clause);
+    // "They've renewed", and not "agreement signed".
+    let decided = told && (people || party) && moves && verb.is_some_and(|verb| verb.is(Class::Boon));
+    own && !grammar.negated
+        && (settles || changed || acted || comes || promised || decided)
+        && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// "Both pilots want to carry on": others wish for more of it.
+fn wants_more(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const MORE: [&str; 9] = ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat"];
+    let wish =
+        clause.grammar.verb.filter(|at| clause.tokens.contains(at) && parse.tokens[*at].is(Class::Wish));
+    let end = clause.tokens.end;
+    wish.is_some_and(|at| {
+        let to = parse.tokens.get(at + 1).filter(|_| at + 2 < end).is_some_and(|to| to.is(Class::To));
+        let verb = parse.tokens.get(at + 2);
+        to && verb.is_some_and(|verb| verb.is(Class::Boon) || MORE.contains(&parse.text(verb)))
+    })
+}
+
+/// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.
+fn is_success(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const SUCCEEDS: [&str; 13] = [
+        "passed",
+        "accepted",
+        "succeeded",
+        "graduated",
+        "qualified",
+        "worked",
+        "replicated",
+        "recovered",
+        "won",
+        "healed",
+        "thrived",
+        "flourished",
+        "converged",
+    ];
+    let text = parse.text(verb);
+    let rest =
+        parse.words(clause).iter().skip_while(|word| word.start <= verb.start).find(|word| word.speaks());
+    let plain = rest.is_none_or(|next| !next.is(Class::Particle));
+    plain && SUCCEEDS.iter().any(|success| text.eq_ignore_ascii_case(success))
 }
 
 /// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
@@ -146,7 +218,7 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bo
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usize, feared: bool) -> bool {
-    let Some(kind) = figure::kind(parse, at) else { return false };
+    let Some(kind) = figure::kind(parse, at) else { return !feared && gains(parse, clause, at) };
     let tokens = clause.tokens.clone();
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
@@ -172,26 +244,47 @@ fn measures(parse: &Parse<'_>, clause: &Clause, sentence: &Range<usize>, at: usi
         || kind == Kind::Plain && is_handled(parse, clause, at);
     match kind {
         Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
+        // "half of the cases fail": what is told is the fault.
+        Kind::Ratio
+            if parse.tokens[at].is(Class::Count)
+                && clause.classes.meets(Classes::of(&[Class::Fail, Class::Grim, Class::Trouble])) =>
+        {
+            false
+        }
         Kind::Ratio => {
             let told = clause.grammar.subject == Subject::Other
                 && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
                 && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Stative));
-            !effort && (result || measure || told)
+            // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
+            let people = near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
+            !effort && (people || !is_handled(parse, clause, at)) && (result || measure || told)
         }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
-        Kind::Duration => !effort && measure,
+        Kind::Duration if is_timed(parse, clause, at) => true,
+        Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
         Kind::Plain => {
             signed && measure
                 || !effort
-                    && (result || measure || is_counted(parse, clause, at) || is_rate(parse, clause, at))
+                    && (result
+                        || measure
+                        || is_counted(parse, clause, at)
+                        || is_rate(parse, clause, at)
+                        || is_bounded(parse, clause, at)
+                        || is_taken(parse, clause, at))
         }
     }
 }
 
 /// "62% spent", "80% done": how far one is, and not what came of it.
 fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
+    // "40% coded"
+    let coded = parse
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
+        && !parse.tokens.get(at + 2).is_some_and(|after| after.speaks());
     let done = ["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"];
-    parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
+    coded || parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
 }
 
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
@@ -225,10 +318,62 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     })
 }
 
+/// "all samples above 40 MPa", "loads in under 2 s": a value and the bound that it keeps.
+fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= clause.tokens.start);
+    let bound = before.is_some_and(|before| {
+        ["above", "below", "under", "within", "over"]
+            .iter()
+            .any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
+    });
+    let told = matches!(
+        clause.grammar.tense,
+        Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
+    );
+    bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
+}
+
+/// "We got three new volunteers out of the fair": people won, their number spelt out.
+fn gains(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::State);
+    let won = Classes::of(&[Class::Win, Class::Get]);
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && parse.tokens[*verb].any(won));
+    told && verb.is_some()
+        && parse.tokens[at + 1..].iter().take(2).any(|next| next.is(Class::Result) && next.plural)
+}
+
+/// "The suite runs in 6 min": how long it takes, and not when it begins.
+fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|verb| parse.tokens.get(verb));
+    let coming =
+        Classes::of(&[Class::Move, Class::Begin, Class::Be, Class::Stative, Class::Expect, Class::Have]);
+    grammar.subject == Subject::Other
+        && grammar.own
+        && grammar.tense == Tense::Present
+        && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
+        && at > clause.tokens.start
+        && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
+}
+
+/// "The fair made 4,380 for the roof": a sum, and nothing counted by it.
+fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const TAKES: [&str; 9] =
+        ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
+    let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
+    let takes =
+        |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
+    !noun && verb.is_some_and(takes)
+}
+
 /// Whether the clause tells what the writer did, so that its figures count effort.
 fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    // "71% would recommend us"
+    let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing)
+        && !(counted && grammar.tense == Tense::Modal);
     let done = matches!(
         grammar.tense,
         Tense::Past

@@ -51,8 +51,23 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         clause.grammar.negated
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
-    let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| !denied(found.start));
+    let cues = parse
+        .cues_in(Role::Risk, clause.tokens.clone())
+        .filter(|found| !denied(found.start) && !is_own_deed(parse, clause, found.start));
     cues.map(|found| found.weight * 2).sum()
+}
+
+/// "Cancelled the second courier": what the writer ended on purpose.
+fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let verb = &parse.tokens[at];
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Missing | Subject::Writer) && grammar.tense == Tense::Past;
+    let slips = ["delayed", "postponed", "missed", "lost"]
+        .iter()
+        .any(|slip| parse.text(verb).eq_ignore_ascii_case(slip));
+    let object =
+        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
+    own && !slips && object && grammar.verb == Some(at) && verb.is(Class::Deed)
 }
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
@@ -75,11 +90,13 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]))
-        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb));
+        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+        // "basket size is shrinking"
+        || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
         return if harms && happens { SURE } else { 0 };
     }
-    if harms {
+    if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
         return 0; // "nobody complained", "hasn't crashed since"
     }
     let yet = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
@@ -107,7 +124,19 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
         && clause.classes.has(Class::Bad)
         && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
     let mended = clause.classes.has(Class::Good);
-    let grim = grammar.tense == Tense::State && state && clause.classes.has(Class::Grim) && !mended;
+    // "Bookings look weak"
+    let seems = || {
+        let verb = grammar.verb.map_or("", |at| parse.text(&parse.tokens[at]));
+        [
+            "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
+            "gets", "getting",
+        ]
+        .contains(&verb)
+    };
+    let grim = state
+        && clause.classes.has(Class::Grim)
+        && !mended
+        && (grammar.tense == Tense::State || grammar.subject == Subject::Other && seems());
     // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
     let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
     let (first, second) = (spoken.next(), spoken.next());
@@ -118,10 +147,29 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let stricken = grammar.verb.is_none()
         && clause.classes.has(Class::Harm)
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
+    // "Mislabelled samples again"
+    let repeated = first
+        .is_some_and(|first| first.any(Classes::of(&[Class::Grim, Class::Bad, Class::Mishap])))
+        && words.iter().any(|word| parse.text(word) == "again");
+    let scarce = || is_scarce(parse, clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || status || sign()
+    bad || grim || opens || stricken || repeated || status || sign() || scarce()
+}
+
+/// "Hardly any applications", "no sign-ups so far": too little of what one wants.
+fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result])) || clause.classes.has(Class::Burden)
+    {
+        return false;
+    }
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
+    let first = words.next().unwrap_or_default().to_ascii_lowercase();
+    let any = words.next().is_some_and(|second| matches!(second, "any" | "no" | "a"));
+    let scanty =
+        matches!(first.as_str(), "hardly" | "barely" | "scarcely" | "almost" | "practically" | "not") && any;
+    (scanty || first == "few") && clause.grammar.verb.is_none()
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
@@ -136,8 +184,18 @@ fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> boo
     };
     let expected = matches!(grammar.tense, Tense::Modal | Tense::Future)
         || verb.is_some_and(|verb| verb.is(Class::Expect)) && grammar.tense != Tense::Past;
+    // "Third outage in a row caused by …", but "the incident was reviewed", "complaints stopped".
+    let mends = Classes::of(&[Class::Remedy, Class::Improve, Class::Cease, Class::Sink, Class::Manage]);
+    let struck = |verb: &Token| {
+        let subject = || {
+            let before = parse.words(clause).iter().take_while(|word| word.start < verb.start);
+            before.into_iter().any(|word| word.is(Class::Mishap))
+        };
+        let last = parse.words(clause).last().is_some_and(|last| last.start <= verb.end);
+        grammar.tense == Tense::Past && !last && !verb.any(mends) && subject()
+    };
     let happened =
-        verb.is_none() || grammar.subject == Subject::Other && !verb.is_some_and(|verb| verb.is(Class::Deed));
+        verb.is_none_or(|verb| grammar.subject == Subject::Other && !verb.is(Class::Deed) || struck(verb));
     (expected || happened) && !parse.words(clause).iter().any(none)
 }
 
