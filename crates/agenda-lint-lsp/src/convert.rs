@@ -36,7 +36,8 @@ impl<'a> Lines<'a> {
         let text = self.file.text();
         let offset = clip(text, offset.saturating_add(self.mark)).len();
         let line = self.file.line_index(offset);
-        let before = &text[self.file.line_span(line).start()..offset];
+        // Between the two characters of a line end there is no place: it is where that begins.
+        let before = clip(self.file.line(line), offset - self.file.line_span(line).start());
         let column = match self.encoding {
             Encoding::Utf8 => before.len(),
             Encoding::Utf16 => before.encode_utf16().count(),
