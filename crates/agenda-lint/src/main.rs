@@ -137,8 +137,8 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),
             };
-            let frame =
-                Frame { places: place, severity: Severity::Error, message, help: error.help.as_deref() };
+            let (severity, help) = (Severity::Error, error.help.as_deref());
+            let frame = Frame { places: place, severity, rule: None, message: &message, help };
             let mut text = String::new();
             Frames::new(style.for_stderr()).draw(&frame, &mut text);
             console.complain_drawn(text.trim_end());

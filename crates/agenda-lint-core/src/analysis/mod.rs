@@ -111,7 +111,7 @@ impl Analysis {
     /// Lets agenda rules judge the meetings of `scope`, whatever they judged before.
     pub fn judge(&mut self, scope: Scope) {
         self.agenda = scope::agenda(&self.document, scope);
-        self.judged = topic::judged(&self.document, &self.entries, &self.agenda);
+        self.judged = topic::judged(&self.entries, &self.agenda);
     }
 
     /// Makes agenda rules silent in this file: the next meeting of its notebook stands in another.

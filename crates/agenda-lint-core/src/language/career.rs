@@ -75,11 +75,10 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
     let has = |class: Class| words.iter().any(|word| word.is(class));
     let soon = (is("this") || is("next")) && !is("year");
+    let next = is("next") && (words.len() == 1 || has(Class::Step));
     if words.len() > 6 {
         Label::Other
-    } else if soon && has(Class::Time) {
-        Label::Plan
-    } else if has(Class::PlanLabel) || is("next") && (words.len() == 1 || has(Class::Step)) {
+    } else if soon && has(Class::Time) || has(Class::PlanLabel) || next {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
@@ -107,6 +106,9 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
+    // "I'm interested in …"
+    let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
+    let past = past && !felt;
     let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
     let wished = || {
         let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
@@ -126,85 +128,32 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
-    const POSTS: [&str; 12] = [
-        "track",
-        "status",
-        "role",
-        "position",
-        "certification",
-        "degree",
-        "phd",
-        "mba",
-        "title",
-        "licence",
-        "license",
-        "diploma",
-    ];
     const TOPICS: [&str; 9] =
         ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
-    let is_any = |list: &[&str]| {
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
+    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
+    let says = |list: &[&str]| {
         words.iter().any(|word| list.iter().any(|other| parse.text(word).eq_ignore_ascii_case(other)))
     };
-    let post = words.iter().any(|word| word.is(Class::Rank)) || is_any(&POSTS);
-    let role = post && words.len() >= 2 && words.len() <= 6 && !is_any(&TOPICS);
-    // "Delegate better": to do something more, or better than before.
-    let betters = ["better", "more", "less", "properly", "well", "confidently"];
-    let bettered = first.is(Class::Base) && words.len() <= 6 && is_any(&betters) && !first.is(Class::Past);
-    let growth = [
-        "present",
-        "teach",
-        "publish",
-        "write",
-        "start",
-        "found",
-        "own",
-        "manage",
-        "work",
-        "join",
-        "reach",
-        "qualify",
-        "pass",
-        "become",
-        "learn",
-        "be",
-        "master",
-        "speak",
-        "lead",
-        "run",
-        "build",
-        "get",
-        "grow",
-        "move",
-        "improve",
-        "finish",
-        "complete",
-        "earn",
-        "overcome",
-        "stop",
-        "bring",
-        "deepen",
-        "broaden",
-        "widen",
-        "transfer",
-        "gain",
-        "understand",
-        "develop",
-        "strengthen",
-    ];
-    let wanted = growth.iter().any(|verb| parse.text(first).eq_ignore_ascii_case(verb)) && words.len() >= 2;
-    let nominal =
-        clause.grammar.tense == Tense::None || first.is(Class::Rank) && clause.grammar.tense == Tense::Bare;
+    let short = words.len() >= 2 && words.len() <= 6;
+    let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS);
+    let bare = clause.grammar.tense == Tense::Bare;
+    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
     // "Shift lead by autumn": what could be an order has no article.
-    let post = clause.grammar.tense == Tense::Bare
-        && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
+    let named = bare && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
     // "Less firefighting, more design work"
     let shifts = nominal
         && words.len() >= 2
         && ["more", "less", "fewer"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word));
-    shifts || (nominal || clause.label || post) && role || wanted || bettered
+    // "Delegate better": to do something more, or better than before.
+    let betters = ["better", "more", "less", "properly", "well", "confidently"];
+    let bettered = first.is(Class::Base) && !first.is(Class::Past) && words.len() <= 6 && says(&betters);
+    let wanted = first.is(Class::Growth) && words.len() >= 2;
+    shifts || (nominal || clause.label || named) && post || wanted || bettered
 }
+
+/// What one can become or hold.
+const POSTS: Classes = Classes::of(&[Class::Rank, Class::Post]);
 
 /// Whether a clause tells of the writer's own step, done or dated.
 fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Option<usize>) -> bool {
@@ -320,7 +269,10 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
-    let about_me = (told || present) && grammar.subject == Subject::Other && clause.classes.has(Class::Us);
+    let about_me = (told || present)
+        && !verb.is_some_and(|verb| verb.is(Class::Be))
+        && grammar.subject == Subject::Other
+        && clause.classes.has(Class::Us);
     feat && !grammar.negated
         || measured
             && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))

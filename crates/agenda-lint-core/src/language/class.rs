@@ -116,6 +116,7 @@ pub(super) enum Class {
     Boon,
     Expect,
     Cease,
+    Success,
     // Careers and proposals.
     Rank,
     Review,
@@ -130,6 +131,9 @@ pub(super) enum Class {
     PlanLabel,
     EvidenceLabel,
     Neutral,
+    Growth,
+    Post,
+    Arrangement,
     // What the shape of a token tells; the lexicon gives these to no word.
     Number,
     Ordinal,

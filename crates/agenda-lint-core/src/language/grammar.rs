@@ -285,11 +285,13 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let object = Classes::of(&[Class::Us, Class::Pronoun, Class::Determiner, Class::Our]);
     let beside = object.with(Classes::of(&[Class::Preposition, Class::Adverb, Class::To, Class::Moment]));
     // "three squads already ping me"
-    let noun = tokens[..at].iter().rev().find(|word| !word.is(Class::Adverb)).unwrap_or(before);
+    let noun = tokens[..at].iter().rev().take(4).find(|word| !word.is(Class::Adverb)).unwrap_or(before);
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
     let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
-    (noun.plural || before.plural) && base || (before.plural || token.plural) && acts
+    // "each new one": no noun, and no plural.
+    let counts = before.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
+    (noun.plural || before.plural) && base || (before.plural && !counts || token.plural) && acts
 }
 
 /// "the mayor's office signed": an `'s` that is no verb, since one comes after the noun that follows.

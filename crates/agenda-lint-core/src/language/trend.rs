@@ -41,7 +41,7 @@ pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
         if token.quoted || !token.any(TELLING) {
             continue;
         }
-        if let Some(trend) = from_to(parse, at, &sentence) {
+        if let Some(trend) = from_to(parse, at, &sentence).or_else(|| bounded(parse, at, &sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
             && !is_bare_verb(token)
@@ -91,7 +91,7 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         return measure.is_some() && !is_wish(parse, at, sentence);
     }
     // "The form cut the calls": told, and not ordered.
-    let after = || at > sentence.start && measure_after(parse, at, sentence).is_some();
+    let after = || measure_after(parse, at, sentence).is_some();
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
 }
 
@@ -126,8 +126,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             false => None,
         };
     }
-    let near =
-        |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(|word| word.speaks());
+    let near = |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
     let before = measure(parse, at, sentence).filter(near);
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);
@@ -208,6 +207,16 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     while next < at + 4 && next + 1 < sentence.end && unit(next) {
         next += 1;
     }
+    // "from 6 in January to 1 in March"
+    let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
+    let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
+    if next + 3 < sentence.end
+        && dated(next, Classes::of(&[Class::Preposition]))
+        && dated(next + 1, when)
+        && dated(next + 2, Classes::of(&[Class::To]))
+    {
+        next += 2;
+    }
     let joint = parse.tokens.get(next).filter(|_| next < sentence.end)?;
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
@@ -247,6 +256,24 @@ fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
 /// "20 to 45 minutes": the first figure leaves its unit to the second.
 fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
     first == second || first.is_empty() && !reversed
+}
+
+/// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
+fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    figure::value(parse, at)?;
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    let above = match parse.text(&parse.tokens[before]) {
+        "above" | "over" => true,
+        "below" | "under" => false,
+        _ => return None,
+    };
+    let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
+    let told = !is_wish(parse, before, sentence) && figure::is_amount(parse, at);
+    told.then(|| Trend {
+        turn: judge(&parse.tokens[measure], above),
+        tokens: measure..at + 1,
+        measured: true,
+    })
 }
 
 /// `vs` and `against` set a value beside its target.

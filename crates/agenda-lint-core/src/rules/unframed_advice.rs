@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, enumerate, is_ask_for_advice, is_untried, is_vague, skeleton_fix, skeleton_help, subject},
+    support::{Slot, enumerate, is_ask_for_advice, is_untried, is_vague, may_tell, skeleton_fix, skeleton_help, subject},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -72,7 +72,7 @@ impl Rule for UnframedAdvice {
         for topic in asks {
             let missing: Vec<Slot> =
                 Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
-            if !missing.is_empty() {
+            if !missing.is_empty() && !may_tell(&topic, &missing) {
                 report(cx, &topic, &missing, out);
             }
         }

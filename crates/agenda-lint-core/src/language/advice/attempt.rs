@@ -99,6 +99,15 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
         Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        // "After the first time | I'd put my name on it": had.
+        Tense::Modal => {
+            let had =
+                at > 0 && parse.tokens[at - 1].end - parse.tokens[at - 1].start == 2 && verb.is(Class::Past);
+            let since = parse
+                .before(clause)
+                .is_some_and(|before| before.sentence == clause.sentence && before.lead == Lead::Moment);
+            grammar.subject == Subject::Writer && had && since && verb.is(Class::Deed)
+        }
         // "I was asking the others": a learner's past.
         Tense::Progressive => {
             let was = parse.tokens[clause.tokens.start..at]
@@ -132,6 +141,7 @@ fn gets_done(rest: &[Token]) -> bool {
 /// Attempts without a verb: a list of things that stands between the complaint and what came of it, or the question
 /// for more of the kind: "New deck, joint calls, a discount. Still 22 %."
 fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
+    let last_ask = parts.iter().rposition(|part| part.ask);
     let mut start = 0;
     while start < parse.clauses.len() {
         // "9 of 30 slots": what came of nothing yet.
@@ -142,7 +152,9 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
         // A colon ends a list ("…, a template: they still do it") or names what follows.
         let is_item = |at: &usize| {
             let clause = &parse.clauses[*at];
-            is_fragment(parse, clause, parts[*at]) && (!clause.label || *at > start)
+            // "cold calls (they hated it), a question box"
+            (is_fragment(parse, clause, parts[*at]) || is_aside(parse, *at) && *at > start)
+                && (!clause.label || *at > start)
         };
         let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
         let first = &parse.clauses[start];
@@ -153,12 +165,24 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
         let answered = parse.clauses.get(failed).is_some_and(|next| {
             is_result(parse, next) || parts[failed].ask && failed > start + 1 && next.says(Role::VagueAsk)
         });
-        if listed && answered {
+        // "Three mails, two calls, one visit." after a complaint, before a question.
+        let items = (start..failed).filter(|at| !is_aside(parse, *at)).count();
+        let asked = last_ask.is_some_and(|ask| ask >= failed);
+        let whole = failed > start && parse.clauses[failed - 1].sentence == first.sentence;
+        let told = listed && apart && items > 2 && whole && asked;
+        if listed && answered || told {
             parts[start..failed].iter_mut().for_each(|part| part.attempt = true);
             return;
         }
         start = end.max(start + 1);
     }
+}
+
+/// "a deposit (which people complained about)": what stands in brackets, or explains the item before.
+fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
+    let clause = &parse.clauses[at];
+    let opened = || parse.tokens[..clause.tokens.start].last().is_some_and(|mark| mark.mark(b'('));
+    clause.lead == Lead::Aside || clause.lead == Lead::Relative && opened()
 }
 
 /// Whether a clause is an item of a list: no verb, or a deed without a doer ("double doors fitted"), and no complaint.

@@ -29,7 +29,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 /// Whether a clause tells of a step that somebody takes.
 fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else {
+        return is_arranged(clause);
+    };
     if clause.label
         || clause.asks
         || grammar.negated
@@ -70,6 +72,26 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         },
         Subject::Reader => false,
     }
+}
+
+/// "Extra sessions on Tuesdays until May": what is arranged, in a sentence of its own.
+fn is_arranged(clause: &Clause) -> bool {
+    const DAYS: Classes = Classes::of(&[Class::Weekday, Class::Month]);
+    const WRONG: Classes = Classes::of(&[
+        Class::Not,
+        Class::Bad,
+        Class::Grim,
+        Class::Mishap,
+        Class::Trouble,
+        Class::Event,
+        Class::Number,
+    ]);
+    clause.lead == Lead::Sentence
+        && !clause.label
+        && !clause.asks
+        && clause.words >= 4
+        && clause.classes.meets(DAYS)
+        && !clause.classes.meets(WRONG)
 }
 
 /// "before HR countersigns them": what has to happen first is no step of ours.

@@ -1,7 +1,9 @@
 //! What an update should tell: its outcome, its risks and what is done about them, its blockers.
 
 mod blocker;
+mod measure;
 mod mitigation;
+mod news;
 mod outcome;
 mod risk;
 

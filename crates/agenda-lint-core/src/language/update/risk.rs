@@ -3,7 +3,7 @@
 use super::Sentence;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spans::Spans;
@@ -43,7 +43,9 @@ pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit
 
 /// What the cues of a clause weigh, twice; a cue that the clause denies weighs nothing.
 fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if clause.quoted || !clause.roles.has(Role::Risk) {
+    // "Medication errors on nights: from 6 to 1": the name of a measure.
+    let named = clause.label && clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]));
+    if clause.quoted || named || !clause.roles.has(Role::Risk) {
         return 0;
     }
     let verb = clause.grammar.verb;
@@ -51,10 +53,21 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         clause.grammar.negated
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
-    let cues = parse
-        .cues_in(Role::Risk, clause.tokens.clone())
-        .filter(|found| !denied(found.start) && !is_own_deed(parse, clause, found.start));
+    let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
+        !denied(found.start) && !describes(parse, found) && !is_own_deed(parse, clause, found.start)
+    });
     cues.map(|found| found.weight * 2).sum()
+}
+
+/// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
+fn describes(parse: &Parse<'_>, found: &Found) -> bool {
+    const ADJECTIVES: [&str; 5] = ["late", "overdue", "delayed", "missing", "outdated"];
+    let alone = found.end == found.start + 1;
+    let text = parse.text(&parse.tokens[found.start]);
+    let noun = parse.tokens.get(found.end).is_some_and(|next| {
+        next.plural && next.speaks() && !next.any(Classes::of(&[Class::Pronoun, Class::Past]))
+    });
+    alone && noun && ADJECTIVES.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -89,7 +102,19 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let others = grammar.subject == Subject::Other;
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
-    let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]))
+    // "Our champion there left"
+    let last = parse
+        .words(clause)
+        .iter()
+        .rev()
+        .find(|word| word.speaks())
+        .is_some_and(|last| last.start == verb.start);
+    let gone = last
+        && others
+        && !clause.classes.has(Class::Number)
+        && matches!(parse.text(verb), "left" | "quit" | "resigned");
+    let harms = gone
+        || verb.any(Classes::of(&[Class::Harm, Class::Fail]))
         || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
         // "basket size is shrinking"
         || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);

@@ -36,10 +36,10 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
 pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let is_titled = || {
-        let title = topic.section().title().to_lowercase();
-        ASKS.iter().any(|word| title.contains(word))
+    let holds = |title: &str, word: &str| {
+        title.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
+    let is_titled = || ASKS.iter().any(|word| holds(topic.section().title(), word));
     topic.section_kind() == SectionKind::Advice && (topic.item().says.is_some() || is_titled())
 }
 
@@ -101,6 +101,16 @@ pub(in crate::rules) fn is_vague(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     is_ask_for_advice(cx, topic)
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
         && (topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some())
+}
+
+/// Whether a topic tells so much that the one part which was not recognised may be in it all the same.
+pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
+    let least = match missing {
+        [Slot::Situation] => 40,
+        [Slot::Attempt] => 60,
+        _ => return false,
+    };
+    topic.text().split_whitespace().nth(least - 1).is_some()
 }
 
 /// An ask that says that nothing was tried yet.

@@ -18,7 +18,7 @@ pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
-pub(super) use framing::{is_ask_for_advice, is_headed_as_ask, is_untried, is_vague};
+pub(super) use framing::{is_ask_for_advice, is_headed_as_ask, is_untried, is_vague, may_tell};
 pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;

@@ -1,0 +1,116 @@
+//! What was observed and speaks for a course.
+
+use super::size::is_staff;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::figure::{self, Kind};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::Shape;
+
+/// Whether a clause observes something that speaks for a course.
+pub(super) fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
+    let tokens = clause.tokens.clone();
+    let numeric = clause.classes.meets(figure::NUMERIC);
+    if clause.lead == Lead::Condition
+        || clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some()))
+    {
+        return false;
+    }
+    let before = parse.before(clause);
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
+    // "I keep coming back to it"
+    let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
+    let observed = clause.says(Role::Observation)
+        && !muses
+        && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
+    // "Focus on the big accounts this year": an order observes nothing.
+    let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
+    let recent = numeric && !muses && !proposes && clause.says(Role::Observation);
+    if sourced || recent || observed && !clause.label && !ordered {
+        return true;
+    }
+    let pointed = clause.classes.has(Class::Pointer)
+        && parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    if clause.grammar.verb.is_none() && pointed {
+        return false;
+    }
+    if numeric && !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause) {
+        return true;
+    }
+    if proposes {
+        return false;
+    }
+    let grammar = clause.grammar;
+    let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
+    let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
+    // "Same 70 people click in both": a verb that nobody lists is a verb yet.
+    let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let measured = numeric && (tokens.clone().any(share) || !sizes && tells() && tokens.clone().any(count));
+    // "We are losing small customers": what happens to the writer is observed as well.
+    let befalls = grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| verb.is(Class::Harm));
+    // "orders down every quarter since 2021"
+    let moved = grammar.verb.is_none()
+        && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
+        && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
+        && clause.words > 2
+        && clause.classes.meets(figure::NUMERIC.with(Classes::of(&[Class::Time])));
+    // "We've had four wrong runs"
+    let counted = numeric
+        && !sizes
+        && grammar.subject == Subject::Writer
+        && matches!(grammar.tense, Tense::Past | Tense::Perfect)
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
+    measured
+        || counted
+        || befalls
+        || moved
+        || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+}
+
+/// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
+fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.tokens.clone().any(|at| is_staff(parse, clause, at))
+}
+
+/// Whether a clause says what others do or did, or how things compare.
+fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
+    const DEGREES: Classes =
+        Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
+    let compares =
+        |at: usize| parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration);
+    let acts =
+        [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
+    match clause.grammar.tense {
+        Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        // "The season starts in May"
+        Tense::Present
+            if verb.any(Classes::of(&[Class::Begin, Class::Move]))
+                && clause.classes.meets(Classes::of(&[Class::Month, Class::Weekday, Class::Ordinal])) =>
+        {
+            false
+        }
+        Tense::Present => {
+            !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
+        }
+        Tense::Progressive => !sizes,
+        Tense::State => !sizes && telling && clause.tokens.clone().any(compares),
+        _ => false,
+    }
+}
+
+/// `two pages in 9 months`: a count over a stretch of time.
+fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let counted = |at: usize| parse.tokens[at].is(Class::Count) || parse.tokens[at].shape == Shape::Number;
+    let stretch = clause.tokens.clone().find(|at| {
+        figure::kind(parse, *at) == Some(Kind::Duration)
+            && *at > clause.tokens.start
+            && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
+    });
+    stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
+}

@@ -1,0 +1,83 @@
+//! What a strategy topic should tell: its proposal, evidence and size.
+
+mod evidence;
+mod proposal;
+mod size;
+
+use evidence::shows;
+use proposal::proposes;
+use size::sizes;
+
+use super::clause::Clause;
+use super::parse::Parse;
+use super::spans::Spans;
+use super::{Hit, Signal};
+
+/// Finds the parts; `hits` holds the asks already.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let (asks, count) = (Spans::of(hits, &[Signal::Ask]), hits.len());
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        if clause.quoted {
+            continue;
+        }
+        let asked = asks.cover(&parse.bytes(clause.tokens.clone()));
+        let proposes = proposes(parse, clause, index, asked);
+        if asked && proposes {
+            float(parse, clause, count, hits);
+        }
+        if proposes {
+            hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
+        }
+        let sizes = sizes(parse, clause);
+        if sizes && (proposes || !asked) {
+            hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
+        }
+        if !asked && shows(parse, clause, proposes, sizes) {
+            hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+        }
+    }
+}
+
+/// "What if we …?" floats a course and asks nothing in particular.
+///
+/// The first `count` hits are the asks, in order.
+fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
+    let open = ["what", "how", "why", "maybe"];
+    let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
+    let start = parse.bytes(clause.tokens.clone()).start;
+    let asks = &hits[..count];
+    let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
+    let ask =
+        near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
+    if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
+        hits.push(Hit { signal: Signal::VagueAsk, ..ask });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_course_an_observation_and_a_size_are_told_apart() {
+        for (text, wanted) in [
+            ("Drop the free tier.", "p"),
+            ("Let's open a second site; four of six finalists turned us down.", "pe"),
+            ("A four-day week for the back office: the trial team closed the same number of files.", "pe"),
+            ("Move the archive to cold storage; saves 11k a year.", "ps"),
+            ("38% of tickets are about invoices.", "e"),
+            ("The market is worth 2bn.", "s"),
+            ("Let's align on the strategy.", ""),
+            ("We need to be bolder.", ""),
+            ("Print edition", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Strategy, &UserCues::default());
+            let signals = [('p', Signal::Proposal), ('e', Signal::Evidence), ('s', Signal::Size)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Courses of action that a topic favours.
+
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::{Found, Role};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::{Shape, Token};
+
+/// Whether a clause favours a course of action.
+pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
+    let tokens = clause.tokens.clone();
+    if clause.roles.has(Role::NoProposal) {
+        return false;
+    }
+    if clause.says(Role::Proposal)
+        && parse
+            .cues_in(Role::Proposal, tokens)
+            .any(|found| !praises(parse, clause, found) && (!asked || floats(parse, found)))
+    {
+        return true;
+    }
+    let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
+    if opens && orders(parse, clause) {
+        return true;
+    }
+    let whole = opens && !clause.label;
+    !asked
+        && (advises(parse, clause)
+            || whole && decrees(parse, clause)
+            || index == 0 && names_course(parse, clause)
+            || (whole || opens && clause.words <= 4) && limits(parse, clause)
+            || forgoes(parse, clause))
+}
+
+/// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
+fn floats(parse: &Parse<'_>, found: &Found) -> bool {
+    let word = |at: usize| parse.text(&parse.tokens[at]).to_ascii_lowercase();
+    let opening = word(found.start);
+    matches!(opening.as_str(), "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't")
+        || found.end == found.start + 3 && word(found.end - 1) == "not"
+}
+
+/// "The wards should order centrally": what others should do.
+fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    clause.grammar.subject == Subject::Other
+        && clause.grammar.tense == Tense::Modal
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Deed, Class::Course, Class::Get])))
+        && says(parse, clause, "should")
+}
+
+/// "All contracts to go through one desk".
+fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words = parse.words(clause);
+    clause.grammar.verb.is_none()
+        && words[0].any(Classes::of(&[Class::Determiner, Class::Quantifier]))
+        && words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
+}
+
+/// "Phone first", "weddings only in winter".
+fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.words >= 3
+        && clause.grammar.tense == Tense::None
+        && (says(parse, clause, "only") || says(parse, clause, "first"))
+}
+
+fn says(parse: &Parse<'_>, clause: &Clause, word: &str) -> bool {
+    parse.words(clause).iter().any(|other| parse.text(other).eq_ignore_ascii_case(word))
+}
+
+/// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.
+fn praises(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        words.iter().any(|word| parse.text(&parse.tokens[at]).eq_ignore_ascii_case(word))
+    };
+    let pointed = found.start == clause.tokens.start || is(found.start - 1, &["it", "this", "that"]);
+    // "It would be wiser to renovate"
+    let is_be = found.start + 1 < parse.tokens.len() && is(found.start + 1, &["be"]);
+    is(found.start, &["would"]) && pointed && !is_be && !clause.asks
+}
+
+/// "No more custom builds": what shall no longer be done.
+fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
+    let is = |word: Option<&str>, other: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(other));
+    is(words.next(), "no")
+        && is(words.next(), "more")
+        && words.next().is_some_and(|third| !third.eq_ignore_ascii_case("than"))
+        && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
+}
+
+/// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
+fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    // "Don't renew the ad"
+    let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
+    let first = clause.tokens.clone().find(|at| {
+        let token = &parse.tokens[*at];
+        token.speaks() && !denied(token) && (!token.any(skipped) || token.is(Class::Course))
+    });
+    let Some(first) = first.filter(|first| can_order(parse, clause, *first)) else { return false };
+    if parse.tokens[clause.tokens.start..first].iter().any(denied) {
+        return true;
+    }
+    parse.tokens.get(first + 1).is_some_and(Token::speaks) && !heads_statement(parse, clause, first)
+}
+
+const OBJECT: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Our,
+    Class::Pronoun,
+    Class::Count,
+    Class::Quantifier,
+    Class::Number,
+]);
+
+/// Whether the word at `first` is the bare verb of a course, or of another deed and its object: "Print the plan", and
+/// not "Print edition".
+fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
+    let token = &parse.tokens[first];
+    let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
+    let object =
+        parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
+    let deed = token.is(Class::Deed) && !token.any(idle) && (object || clause.words > 2)
+        || token.is(Class::Have) && object;
+    token.is(Class::Base) && (token.is(Class::Course) || deed)
+}
+
+/// Whether the word at `first` is a noun before its verb: `Pilot results were good`, `Price is …`, "Demand exceeds the
+/// plan", "Support hours per release have tripled"; and not "Bring repairs in-house", "Keep what is good".
+fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
+    const BREAKS: Classes = Classes::of(&[
+        Class::Question,
+        Class::That,
+        Class::I,
+        Class::Pronoun,
+        Class::Moment,
+        Class::Condition,
+    ]);
+    const ALWAYS: Classes = Classes::of(&[Class::Be, Class::Modal]);
+    let token = |at: usize| parse.tokens.get(at).filter(|_| at < clause.tokens.end);
+    let is = |at: usize, classes: Classes| token(at).is_some_and(|token| token.any(classes));
+    let plain = |at: usize| !is(at, Classes::of(&[Class::Base, Class::Determiner]));
+    let told =
+        is(first + 1, Classes::of(&[Class::Third])) && is(first + 2, OBJECT.with(Classes::of(&[Class::Us])));
+    let near = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
+        is(at, ALWAYS.with(Classes::of(&[Class::Have, Class::Past])))
+            && plain(at)
+            && !is(at - 1, Classes::of(&[Class::Determiner, Class::Our]))
+    });
+    let far = (first + 1..clause.tokens.end.min(first + 7)).take_while(|at| !is(*at, BREAKS)).any(|at| {
+        let apart = parse.tokens[at].start > parse.tokens[at - 1].end;
+        let perfect = at > first + 1
+            && is(at, Classes::of(&[Class::Have]))
+            && is(at + 1, Classes::of(&[Class::Participle]));
+        is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect
+    });
+    told || near || far
+}
+
+/// Words that name what is talked about, and not what shall be done.
+const TOPICS: Classes =
+    Classes::of(&[Class::Trouble, Class::Bad, Class::Metric, Class::Question, Class::Occasion, Class::Event]);
+
+/// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
+fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
+    let Some(first) = words.first() else { return false };
+    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
+    let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
+    let text = parse.text(first);
+    let opens = first.is(Class::Arrangement);
+    let figure = first.shape == Shape::Number && text.ends_with('%');
+    let limited = says(parse, clause, "only");
+    // "Joint clinic with the heart team: half of our patients see both."
+    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
+    let source = clause.roles.has(Role::Observation);
+    // "Ward pharmacists on weekends, too": where or when it shall be so.
+    let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
+    // "More conferences, fewer weddings"
+    let alone = words.len() > 1
+        || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
+    let shifts = alone && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    // "Sunday opening": an action as a noun.
+    let action = words.len() >= 2
+        && words.len() <= 5
+        && words.last().is_some_and(|last| {
+            last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
+        });
+    verbless
+        && !pointed
+        && !figure
+        && ((linked || action || placed || shifts) && !source
+            || opens && words.len() >= 3
+            || limited && words.len() >= 4
+            || is_measure_noun(parse, &words))
+}
+
+/// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
+fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const PLACES: [&str; 9] = ["in", "at", "per", "without", "with", "across", "into", "from", "through"];
+    let words = parse.words(clause);
+    words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
+        let text = parse.text(word);
+        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
+    })
+}
+
+/// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
+fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
+    let Some([first, second]) = words.get(..2) else { return false };
+    first.shape == Shape::Number
+        && second.is(Class::Time)
+        && parse.text(first).len() <= 2
+        && parse.passage.text[first.end..second.start].contains('-')
+}

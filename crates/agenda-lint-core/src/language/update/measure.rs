@@ -1,0 +1,218 @@
+//! Which figures of an update are results, and which count effort.
+
+use std::ops::Range;
+
+use super::weight;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::figure::{self, Kind};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::{Shape, Token};
+
+/// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
+pub(super) fn is_result(
+    parse: &Parse<'_>,
+    clause: &Clause,
+    sentence: &Range<usize>,
+    at: usize,
+    feared: bool,
+) -> bool {
+    let Some(kind) = figure::kind(parse, at) else { return !feared && gains(parse, clause, at) };
+    let tokens = clause.tokens.clone();
+    let before =
+        at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
+    let signed = before.is_some_and(|before| {
+        matches!(before.shape, Shape::Mark(b'+' | b'-')) || parse.text(before).eq_ignore_ascii_case("plus")
+    });
+    if feared && !signed {
+        return false;
+    }
+    if kind != Kind::Duration && is_won(parse, clause, at) {
+        return true;
+    }
+    let near = |classes: Classes, before: usize, after: usize| {
+        (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
+            .any(|at| parse.tokens[at].any(classes))
+    };
+    // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
+    let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
+    let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
+    let counts = Classes::of(&[Class::Result]);
+    let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
+    let result = !object && settled && near(counts, behind, ahead);
+    let measure = near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
+    let at_value = before.is_some_and(|before| parse.text(before) == "at");
+    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause));
+    match kind {
+        Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
+        Kind::Ratio => {
+            // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
+            let people = near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
+            let handled = !people && is_handled(parse, clause, at);
+            !effort
+                && !handled
+                && !is_share_of_faults(parse, clause, at)
+                && (result || measure || is_told(parse, clause))
+        }
+        Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
+        Kind::Duration if is_timed(parse, clause, at) => true,
+        Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
+        Kind::Plain => {
+            signed && measure
+                || at_value && clause.grammar.verb.is_none() && is_no_hour(parse, at)
+                || !effort
+                    && (result
+                        || measure
+                        || is_counted(parse, clause, at)
+                        || is_rate(parse, clause, at)
+                        || is_bounded(parse, clause, at)
+                        || is_taken(parse, clause, at))
+        }
+    }
+}
+
+/// "half of the cases fail": what is told is the fault.
+fn is_share_of_faults(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const FAULTS: Classes = Classes::of(&[Class::Fail, Class::Grim, Class::Trouble]);
+    parse.tokens[at].is(Class::Count) && clause.classes.meets(FAULTS)
+}
+
+/// Whether a clause says what others do or are, and not what they may.
+fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    grammar.subject == Subject::Other
+        && !matches!(grammar.tense, Tense::Modal | Tense::Future)
+        && grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Stative))
+}
+
+/// "Worked the pipeline; 9 calls, 3 proposals out": what the effort before came to.
+fn lists_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 3;
+    let at = parse.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
+    clause.grammar.verb.is_none()
+        && parse.clauses[at.saturating_sub(NEAR)..at].iter().any(|before| {
+            before.sentence == clause.sentence && before.grammar.verb.is_some() && is_effort(parse, before)
+        })
+}
+
+/// "62% spent", "80% done": how far one is, and not what came of it.
+fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
+    // "40% coded"
+    let coded = parse
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
+        && !parse.tokens.get(at + 2).is_some_and(Token::speaks);
+    let done = ["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"];
+    coded || parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
+}
+
+/// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
+fn is_won(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present);
+    told && clause.grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win))
+}
+
+/// "8 stayed", "40 families came": how many others did it.
+fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let heads = at == clause.tokens.start && grammar.verb == Some(at + 1);
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
+    let did = |verb: usize| {
+        at < verb && verb <= at + 3 && !parse.text(&parse.tokens[verb]).eq_ignore_ascii_case("left")
+    };
+    (grammar.subject == Subject::Other || heads) && told && grammar.verb.is_some_and(did)
+}
+
+/// "31 bugs filed": what was done with them is an effort.
+fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    (at + 1..clause.tokens.end.min(at + 4))
+        .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+}
+
+/// "1,100 riders a day": how much of it there is by now.
+fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
+    })
+}
+
+/// "all samples above 40 degrees", "loads in under 2 s": a value and the bound that it keeps.
+fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= clause.tokens.start);
+    let bound = before.is_some_and(|before| {
+        ["above", "below", "under", "within", "over"]
+            .iter()
+            .any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
+    });
+    let told = matches!(
+        clause.grammar.tense,
+        Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
+    );
+    bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
+}
+
+/// "We got three new volunteers out of the fair": people won, their number spelt out.
+fn gains(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::State);
+    let won = Classes::of(&[Class::Win, Class::Get]);
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && parse.tokens[*verb].any(won));
+    told && verb.is_some()
+        && parse.tokens[at + 1..].iter().take(2).any(|next| next.is(Class::Result) && next.plural)
+}
+
+/// "The suite runs in 6 min": how long it takes, and not when it begins.
+fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|verb| parse.tokens.get(verb));
+    let coming =
+        Classes::of(&[Class::Move, Class::Begin, Class::Be, Class::Stative, Class::Expect, Class::Have]);
+    grammar.subject == Subject::Other
+        && grammar.own
+        && grammar.tense == Tense::Present
+        && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
+        && at > clause.tokens.start
+        && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
+}
+
+/// "editors at 1,140": too large for an hour.
+fn is_no_hour(parse: &Parse<'_>, at: usize) -> bool {
+    figure::value(parse, at).is_some_and(|value| value > 24.0)
+}
+
+/// "The fair made 4,380 for the roof": a sum, and nothing counted by it.
+fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const TAKES: [&str; 9] =
+        ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
+    let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
+    let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
+    let takes =
+        |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
+    !noun && verb.is_some_and(takes)
+}
+
+/// Whether the clause tells what the writer did, so that its figures count effort.
+fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    // "71% would recommend us"
+    let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing)
+        && !(counted && grammar.tense == Tense::Modal);
+    let done = matches!(
+        grammar.tense,
+        Tense::Past
+            | Tense::Perfect
+            | Tense::Progressive
+            | Tense::Gerund
+            | Tense::Bare
+            | Tense::Future
+            | Tense::Modal
+    );
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let effect = Classes::of(&[Class::Win, Class::Better, Class::Sink, Class::Rise, Class::Have, Class::Get]);
+    own && done && verb.is_some_and(|verb| !verb.any(effect) && !parse.text(verb).contains('-'))
+}

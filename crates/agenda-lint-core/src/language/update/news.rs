@@ -1,0 +1,160 @@
+//! What others do that is a result for the writer.
+
+use super::risk;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::Clause;
+use crate::language::figure::{self, Kind};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::Token;
+
+/// Whether others do what the writer works for: "The landlord agreed", "nobody complained".
+pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    if grammar.subject != Subject::Other || !grammar.own {
+        return false;
+    }
+    if grammar.negated {
+        return is_spared(clause, verb) || has_ended(parse, clause);
+    }
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
+        && (!verb.is(Class::Base) || grammar.tense == Tense::Perfect || verb.is(Class::Win));
+    let happened = told
+        && (verb.is(Class::Boon) && (has_object(parse, clause) || names_people(parse, clause))
+            || is_success(parse, clause, verb)
+            || acts(parse, clause, verb));
+    let compared = matches!(grammar.tense, Tense::Past | Tense::Perfect) && is_compared(parse, clause);
+    (happened || compared || has_changed(parse, clause) || is_promised(parse, clause, verb))
+        && risk::weigh(parse, clause) < risk::SURE
+}
+
+/// "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
+fn is_spared(clause: &Clause, verb: &Token) -> bool {
+    let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
+    let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]));
+    told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+}
+
+/// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
+fn has_ended(parse: &Parse<'_>, clause: &Clause) -> bool {
+    matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        && says_any(parse, clause, &["anymore", "longer"])
+        && parse.before(clause).is_some_and(|before| {
+            before.sentence == clause.sentence && before.grammar.subject != Subject::Other
+        })
+}
+
+/// Whether the verb is said of something: "approved the plan", and not "plan approved", "approved by".
+fn has_object(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const OBJECT: Classes =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]);
+    clause.grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
+        let joined = ["by", "off"].iter().any(|word| parse.text(next).eq_ignore_ascii_case(word));
+        next.capital && next.speaks() || next.any(figure::NUMERIC) || next.any(OBJECT) && !joined
+    })
+}
+
+/// Whether people do it: "They've renewed", "the union agreed", and not "data agreement signed".
+fn names_people(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const SKIPPED: Classes =
+        Classes::of(&[Class::Determiner, Class::Our, Class::Quantifier, Class::Number, Class::Count]);
+    const VERBAL: Classes = Classes::of(&[Class::Past, Class::Have, Class::Adverb, Class::Participle]);
+    let words = parse.words(clause);
+    let head =
+        words.iter().position(|word| word.speaks() && (!word.any(SKIPPED) || word.is(Class::Nominative)));
+    let headed = head.is_some_and(|head| {
+        words[head].any(PEOPLE) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
+    });
+    headed || opens_with_people(parse, clause)
+}
+
+const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
+
+fn opens_with_people(parse: &Parse<'_>, clause: &Clause) -> bool {
+    parse.words(clause).iter().find(|word| word.speaks()).is_some_and(|first| first.any(PEOPLE))
+}
+
+/// "The vendor knocked 9k off", "the choir filled the hall": somebody did something to a thing.
+fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const IDLE: Classes = Classes::of(&[
+        Class::Neutral,
+        Class::Speech,
+        Class::Thought,
+        Class::Stative,
+        Class::Harm,
+        Class::Fail,
+        Class::Be,
+        Class::Have,
+        Class::Get,
+    ]);
+    // "took three hours" is no feat.
+    let lasted = clause.grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
+    !verb.any(IDLE)
+        && !lasted
+        && has_object(parse, clause)
+        && (clause.classes.meets(figure::NUMERIC) || is_by_outsiders(parse, clause, verb))
+}
+
+/// "The estate agent found a buyer", and not "Pavel signed it", "the team wrote a guide", "the fair opens on Monday".
+fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
+    const BUSY: Classes =
+        Classes::of(&[Class::Move, Class::Begin, Class::Worsen, Class::Expect, Class::Intention]);
+    const OURS: [&str; 9] =
+        ["team", "squad", "crew", "intern", "interns", "developers", "engineers", "design", "marketing"];
+    let mut subject = parse.words(clause).iter().take_while(|word| word.start < verb.start);
+    let named = parse
+        .words(clause)
+        .iter()
+        .find(|word| word.speaks())
+        .is_none_or(|first| first.capital && !first.known);
+    let ours = subject.any(|word| OURS.iter().any(|own| parse.text(word).eq_ignore_ascii_case(own)));
+    !named && !ours && !clause.classes.meets(DATED) && !verb.any(BUSY)
+}
+
+/// "Users find the export now", "reliability is finally acceptable": what was not so before.
+fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let (tense, people) = (clause.grammar.tense, opens_with_people(parse, clause));
+    // "Marta now owns the rota": who does what is no result.
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
+    let now = says_any(parse, clause, &["now", "Now"]);
+    let happy =
+        people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
+    let good =
+        clause.classes.has(Class::Good) && (now || happy || says_any(parse, clause, &["finally", "again"]));
+    tense == Tense::State && good
+        || (people && tense == Tense::State || tense == Tense::Present) && now && !named
+}
+
+/// "They will extend to all plants", "both pilots want to carry on".
+fn is_promised(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const MORE: [&str; 10] =
+        ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat", "go"];
+    if clause.grammar.tense == Tense::Future && !verb.is(Class::Wish) {
+        return verb.is(Class::Boon) && opens_with_people(parse, clause);
+    }
+    let mut rest = parse.words(clause).iter().skip_while(|word| word.start <= verb.start);
+    let to = rest.next().is_some_and(|next| next.is(Class::To));
+    let mut wished =
+        || rest.next().is_some_and(|more| more.is(Class::Boon) || MORE.contains(&parse.text(more)));
+    verb.is(Class::Wish) && to && wished()
+}
+
+/// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.
+fn is_success(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    let rest =
+        parse.words(clause).iter().skip_while(|word| word.start <= verb.start).find(|word| word.speaks());
+    let plain = rest.is_none_or(|next| !next.is(Class::Particle));
+    plain && verb.is(Class::Success)
+}
+
+/// "The boys borrowed more books than in autumn".
+fn is_compared(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink])) && says_any(parse, clause, &["than"])
+}
+
+fn says_any(parse: &Parse<'_>, clause: &Clause, words: &[&str]) -> bool {
+    parse.words(clause).iter().any(|word| words.contains(&parse.text(word)))
+}
