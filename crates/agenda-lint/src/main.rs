@@ -21,6 +21,7 @@ mod output;
 mod report;
 mod root;
 mod run;
+mod server;
 mod settings;
 mod share;
 mod shell;
@@ -111,6 +112,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Actions(actions) => actions::run(actions, global, &mut console),
         Command::Report(report) => report::run(report, global, &mut console),
         Command::Init { folder } => Ok(init::run(folder, &mut console)),
+        Command::Server(server) => server::run(server, global),
         Command::Config(command) => config::run(command, global, &mut console),
         Command::Completions { shell } => shell::completions(*shell, &mut console),
         Command::Man => shell::man(&mut console),

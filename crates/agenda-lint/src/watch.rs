@@ -22,7 +22,7 @@ use crate::{
     args::{CheckArgs, Global},
     check, fail,
     output::{Console, Style, escape},
-    settings::Settings,
+    settings::settings,
 };
 
 /// How long nothing must happen before notes are read: a save is many events, and one of an editor
@@ -80,7 +80,7 @@ struct Inputs {
 impl Inputs {
     fn find(args: &CheckArgs, global: &Global) -> Self {
         let mut inputs = Self::default();
-        let mut settings = Settings::new(global, Selection::default());
+        let mut settings = settings(global, Selection::default());
         let here = [PathBuf::from(".")];
         let named = if args.files.named.is_empty() { &here[..] } else { &args.files.named };
         let listing = files::list(named);
@@ -101,8 +101,7 @@ impl Inputs {
                 Ok(project) if configs.iter().any(|known| Arc::ptr_eq(known, &project.loaded)) => {}
                 Ok(project) => configs.push(project.loaded),
                 // What is wrong with it the run itself tells.
-                Err(Failure::Config(error)) => inputs.add(Path::new(error.file.name())),
-                Err(_) => {}
+                Err(error) => inputs.add(Path::new(error.file.name())),
             }
         }
         for config in &configs {
