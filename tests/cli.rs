@@ -109,6 +109,7 @@ fn init_writes_what_it_can_read_and_nothing_twice() {
     let config = fs::read_to_string(folder.path().join(".agenda-lint.yaml")).unwrap();
     let line = config.lines().position(|line| line.contains("length: 30m")).unwrap() + 1;
     let shown = run(folder.path(), &["config", "show"]);
+    assert!(text(&shown.stdout).starts_with("# in force for .: .agenda-lint.yaml\n"), "{shown:?}");
     let shown = text(&shown.stdout).lines().find(|line| line.contains("length:")).unwrap();
     assert!(shown.ends_with(&format!("# .agenda-lint.yaml:{line}")), "{shown}");
 }
@@ -127,4 +128,70 @@ fn an_output_that_cannot_be_written_is_no_success() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
+
+#[test]
+fn the_version_names_commit_and_target() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let version = run(here, &["--version"]);
+    let head =
+        Command::new("git").args(["log", "-1", "--format=%h %cs", "--abbrev=7"]).current_dir(here).output();
+    let about = head.ok().filter(|head| here.join(".git").exists() && head.status.success());
+    let about = about.map(|head| format!("{}, ", text(&head.stdout).trim())).unwrap_or_default();
+    let start = format!("agenda-lint {} ({about}", env!("CARGO_PKG_VERSION"));
+    let target = text(&version.stdout).strip_prefix(&start).unwrap_or_else(|| panic!("{start}: {version:?}"));
+    assert!(target.starts_with(std::env::consts::ARCH) && target.ends_with(")\n"), "{target}");
+}
+
+/// Every command and every option, as the program's own help names them.
+fn commands(of: &str) -> Vec<(String, Vec<String>)> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut args: Vec<&str> = of.split_whitespace().collect();
+    args.push("--help");
+    let help = run(here, &args);
+    let (mut found, mut in_commands) = (Vec::new(), false);
+    let mut options = Vec::new();
+    for line in text(&help.stdout).lines() {
+        in_commands = line == "Commands:" || (in_commands && !line.is_empty());
+        let word = line
+            .trim_start()
+            .trim_start_matches("-h, ")
+            .split([' ', '['])
+            .find(|word| word.starts_with("--"));
+        if let (Some(option), true) = (word, line.trim_start().starts_with('-')) {
+            options.push(option.trim_end_matches([',', '=']).to_owned());
+        }
+        if let (Some(name), true) = (line.strip_prefix("  "), in_commands && line != "Commands:") {
+            let name = name.split(' ').next().unwrap();
+            if !name.is_empty() {
+                found.extend(commands(format!("{of} {name}").trim()));
+            }
+        }
+    }
+    found.push((of.to_owned(), options));
+    found
+}
+
+#[test]
+fn shells_and_the_manual_know_every_option() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let commands = commands("");
+    assert!(commands.len() > 12, "{commands:?}");
+    let page = run(here, &["man"]);
+    let page = text(&page.stdout).replace("\\-", "-");
+    for (command, _) in commands.iter().filter(|(command, _)| !command.is_empty()) {
+        let heading = format!(".SH \"AGENDA-LINT {}\"\n", command.to_uppercase());
+        assert!(page.contains(&heading), "{heading}");
+    }
+    let mut texts = vec![("man", page)];
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run(here, &["completions", shell]);
+        texts.push((shell, text(&script.stdout).to_owned()));
+    }
+    for (name, text) in texts {
+        for option in commands.iter().flat_map(|(_, options)| options) {
+            let option = if name == "fish" { option.replace("--", "-l ") } else { option.clone() };
+            assert!(text.contains(&option), "{name}: {option}");
+        }
+    }
 }

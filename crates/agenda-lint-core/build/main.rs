@@ -11,10 +11,13 @@
 
 #[path = "../src/language/hash.rs"]
 mod hash;
+#[path = "../src/language/stem.rs"]
+mod stem;
 #[path = "../src/language/strict_yaml.rs"]
 mod strict_yaml;
 
 mod cues;
+mod likeness;
 mod tables;
 mod verbs;
 mod words;
@@ -22,7 +25,7 @@ mod words;
 use std::{env, fs, io, path::Path};
 
 /// The lexicon's files, and which topics their cues are of: the row of `Group` in `cue.rs`.
-const FILES: [(&str, usize); 10] = [
+const FILES: [(&str, usize); 11] = [
     ("words", 0),
     ("verbs", 0),
     ("trends", 0),
@@ -33,21 +36,28 @@ const FILES: [(&str, usize); 10] = [
     ("cues_update", 2),
     ("cues_career", 3),
     ("cues_strategy", 4),
+    ("likeness", 0),
 ];
 
 fn main() -> io::Result<()> {
     let folder = Path::new("src/language/lexicon");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let (mut words, mut cues) = (words::Words::default(), Vec::new());
+    let (mut words, mut cues, mut likeness) =
+        (words::Words::default(), Vec::new(), likeness::Likeness::default());
     for (name, group) in FILES {
         let file = fs::read_to_string(folder.join(name).with_extension("yaml"))?;
         for entry in strict_yaml::entries(&file) {
             match entry.section {
                 "cues" => cues.extend(cues::parse(&entry, group)),
+                "alike" | "light" => likeness.take(&entry),
+                "irregular" => {
+                    likeness.take_irregular(&entry);
+                    words.take(&entry);
+                }
                 _ => words.take(&entry),
             }
         }
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets no OUT_DIR"))?;
-    fs::write(Path::new(&out).join("lexicon.rs"), tables::write(words, cues))
+    fs::write(Path::new(&out).join("lexicon.rs"), tables::write(words, cues, &likeness))
 }

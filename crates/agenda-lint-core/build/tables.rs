@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 
 use crate::cues::{Choice, Cue, Step, second};
 use crate::hash::{glance, hash_word};
+use crate::likeness::Likeness;
 use crate::words::{Classes, Words};
 
 /// How many groups of topics cues are of.
 const GROUPS: usize = 5;
 
 /// The tables as a Rust file.
-pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>) -> String {
+pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -> String {
     for cue in &cues {
         words.add(&cue.first, &Classes::new(), &[]);
     }
@@ -50,6 +51,9 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>) -> String {
         table("CUES", "Cue", cues),
         table("STEPS", "Step", tables.steps),
         table("WORDS", "u32", numbers),
+        table("IRREGULAR", "(&str, &str)", likeness.irregular.iter().map(|row| format!("{row:?}")).collect()),
+        table("ALIKE", "(u32, u32)", likeness.alike.iter().map(|row| format!("{row:?}")).collect()),
+        table("LIGHT", "u32", likeness.light.iter().map(u32::to_string).collect()),
     ]
     .concat()
 }

@@ -8,18 +8,11 @@ use jiff::civil::Date;
 
 use crate::output::{Color, Format};
 
-/// Version, commit and target. Who builds a release names its commit in `AGENDA_LINT_COMMIT`.
-fn version() -> String {
-    let commit = option_env!("AGENDA_LINT_COMMIT").unwrap_or("built from source");
-    let target = format_args!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
-    format!("{} ({commit}, {target})", env!("CARGO_PKG_VERSION"))
-}
-
 /// A linter and formatter for the notes of one-on-ones with your manager.
 ///
 /// `agenda-lint notes.md` is short for `agenda-lint check notes.md`.
 #[derive(Debug, Parser)]
-#[command(name = "agenda-lint", version = version(), disable_help_subcommand = true)]
+#[command(name = "agenda-lint", version = env!("AGENDA_LINT_VERSION"), disable_help_subcommand = true)]
 #[command(override_usage = "agenda-lint [check] [OPTIONS] [PATH]...\n       agenda-lint <COMMAND> …")]
 #[command(after_help = "Exit status: 0 nothing found, 1 something was found, 2 the run itself failed.")]
 pub(crate) struct Args {
@@ -145,6 +138,9 @@ pub(crate) struct CheckArgs {
     /// Print how often each rule spoke, not the findings.
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,
+    /// Stay, and lint again whenever a note or a setting changes; Ctrl-C ends it.
+    #[arg(long, conflicts_with = "write_baseline", help_heading = "Output")]
+    pub watch: bool,
     /// Fail on findings of this severity and above.
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t, help_heading = "Output")]
     pub fail_on: FailOn,

@@ -1,13 +1,13 @@
 //! `check`: lints notes, and mends them if asked.
 
 use agenda_lint_core::{
-    analysis::{Scope, Workspace},
+    analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Applicability,
-    files::{self, Identity},
-    text::SourceFile,
+    engine::Fixed,
+    files,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::{
     Failure, Outcome,
@@ -17,11 +17,11 @@ use crate::{
     input::{self, Note},
     job_page::JobPage,
     marking::{self, Known, Marking},
-    notebooks::{self, Notebook},
-    output::{Checked, Console, Format, Marks, Statistics, Style, Summary, Writer, escape},
+    notebooks::{self, Notebook, Page},
+    output::{Checked, Console, Format, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
     settings::Settings,
-    today::today,
+    today::{now, today},
 };
 
 /// Runs the command.
@@ -37,7 +37,9 @@ pub(crate) fn run(
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style)?;
     let count = notes.len();
-    let totals = job.run(&notebooks::gather(notes), args, console)?;
+    let (notebooks, gathered) = notebooks::gather(notes, &mut settings, console)?;
+    let complete = complete && gathered;
+    let totals = job.run(&notebooks, args, console)?;
 
     let found = args.fail_on.severity().is_some_and(|severity| totals.summary.at_least(severity) > 0);
     let failed = !complete || totals.failed;
@@ -72,7 +74,8 @@ pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
 #[derive(Debug)]
 struct Job {
     scope: Scope,
-    day: Date,
+    /// When the run is; the beginning of the day that was given for today.
+    now: DateTime,
     fixes: Option<Applicability>,
     diff: bool,
     style: Style,
@@ -113,7 +116,8 @@ struct Totals {
 
 impl Job {
     fn new(args: &CheckArgs, style: Style) -> Result<Self, Failure> {
-        let (scope, day) = scope(args.scope);
+        let (scope, _) = scope(args.scope);
+        let given = args.scope.today.map(|today| today.to_datetime(Time::midnight()));
         let fixes = match (args.unsafe_fixes, args.fix || args.diff) {
             (true, _) => Some(Applicability::Unsafe),
             (false, true) => Some(Applicability::Safe),
@@ -122,7 +126,7 @@ impl Job {
         let format = Format::or_fitting(args.format);
         Ok(Self {
             scope,
-            day,
+            now: given.unwrap_or_else(now),
             fixes,
             diff: args.diff,
             style,
@@ -154,8 +158,9 @@ impl Job {
         if self.findings {
             frame(&self.writer.head(), console)?;
         }
-        let write = |done: Result<Done, String>, console: &mut Console| match done {
-            Ok(done) => self.write(done, &mut any, &mut totals, console),
+        let write = |done: Result<Option<Done>, String>, console: &mut Console| match done {
+            Ok(None) => Ok(()),
+            Ok(Some(done)) => self.write(done, &mut any, &mut totals, console),
             Err(complaint) => {
                 console.complain(&complaint);
                 totals.failed = true;
@@ -208,23 +213,30 @@ impl Job {
         Ok(())
     }
 
-    /// The notes of one notebook, one result a note.
-    fn together(&self, notes: &[Note]) -> Vec<Result<Done, files::ReadError>> {
-        let (read, problems) = notebooks::read(notes, self.scope, self.day);
-        let mut done: Vec<(usize, Result<Done, files::ReadError>)> =
+    /// The notes of one notebook, one result a note; none for one that is context only.
+    fn together(&self, notes: &[Note]) -> Vec<Result<Option<Done>, files::ReadError>> {
+        let (read, problems) = notebooks::read(notes, self.scope, self.now);
+        let mut done: Vec<(usize, Result<Option<Done>, files::ReadError>)> =
             problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
-        for Notebook { pages, workspace } in read {
-            for (index, page) in pages.into_iter().enumerate() {
-                let note = &notes[page.note];
-                let judged = !workspace.files[index].agenda_places().is_empty();
-                let came = match self.fixes {
-                    None => {
-                        let findings = note.project.linter.check(&workspace, index);
-                        let marks = self.marking.mark(&note.name, &workspace.files[index], &findings);
-                        self.done(Checked { file: page.file, findings, marks })
+        for Notebook { pages, mut workspace } in read {
+            let of_page = |page: &Page| Some(&notes[page.note]).filter(|note| !note.context);
+            let mut fixed = Vec::with_capacity(pages.len());
+            for (index, page) in pages.iter().enumerate() {
+                let wanted = of_page(page).zip(self.fixes);
+                fixed.push(wanted.map(|(note, upto)| self.fix(note, &mut workspace, index, upto)));
+            }
+            // What is left is seen when all fixes are made: a finding may lie between two files.
+            for (index, (page, fixed)) in pages.iter().zip(fixed).enumerate() {
+                let came = of_page(page).map(|note| {
+                    let findings = note.project.linter.check(&workspace, index);
+                    let analysis = &workspace.files[index];
+                    let marks = self.marking.mark(&note.name, analysis, &findings);
+                    let checked = Checked { file: analysis.file.clone(), findings, marks };
+                    match fixed {
+                        None => self.done(checked),
+                        Some(fixed) => self.mended(note, page, fixed, checked),
                     }
-                    Some(upto) => self.mend(note, &page.file, page.identity, upto, judged),
-                };
+                });
                 done.push((page.note, Ok(came)));
             }
         }
@@ -232,36 +244,26 @@ impl Job {
         done.into_iter().map(|(_, done)| done).collect()
     }
 
-    /// Makes the fixes of a note. What it leaves to find is what the note shows by itself; where the
-    /// next meeting of the notebook stands in another file, this one is not `judged`.
-    fn mend(
-        &self,
-        note: &Note,
-        file: &SourceFile,
-        identity: Option<Identity>,
-        upto: Applicability,
-        judged: bool,
-    ) -> Done {
-        let workspace = |file| {
-            let mut workspace = Workspace::single(file, &note.project.knowledge, self.scope, Some(self.day));
-            if !judged {
-                workspace.files[0].judge_nothing();
-            }
-            workspace
-        };
-        let fixed = note.project.linter.fix(file, upto, workspace);
-        let marks = if self.marking.wanted {
-            let again = workspace(fixed.file.clone());
-            self.marking.mark(&note.name, &again.files[0], &fixed.left)
-        } else {
-            Marks::default()
-        };
-        let changed = fixed.file.text() != file.text();
-        let after = Checked { file: fixed.file, findings: fixed.left, marks };
+    /// Makes the fixes of a note in its notebook.
+    fn fix(&self, note: &Note, workspace: &mut Workspace, index: usize, upto: Applicability) -> Fixed {
+        let judged = !workspace.files[index].agenda_places().is_empty();
+        let again = |file| notebooks::reread(note, file, judged, self.scope, self.now);
+        note.project.linter.fix(workspace, index, upto, again)
+    }
+
+    /// Writes a note whose fixes were made.
+    fn mended(&self, note: &Note, page: &Page, fixed: Fixed, after: Checked) -> Done {
+        let file = &page.file;
+        let changed = after.file.text() != file.text();
         let mut done = if self.diff {
-            let text = diff::unified(file, after.file.text(), self.style);
-            Done { text, ..self.done(after) }
-        } else if let (Some(path), Some(identity), true) = (&note.path, identity, changed) {
+            let before = Analysis::new(file.clone(), &note.project.knowledge, self.scope).public_text();
+            let public = file.with_text(before.unwrap_or_else(|| file.text().to_owned()));
+            let text = diff::unified(&public, after.text(), self.style);
+            let is_private = (changed && text.is_empty()).then(|| {
+                format!("{}: only private parts would change, which are not shown", escape::line(file.name()))
+            });
+            Done { text, notice: is_private, ..self.done(after) }
+        } else if let (Some(path), Some(identity), true) = (&note.path, page.identity, changed) {
             let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {

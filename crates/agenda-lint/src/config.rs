@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        for key in ["exclude", "overrides"] {
+        for key in ["notebooks", "exclude", "overrides"] {
             for (source, value) in self.loaded.sources.iter().zip(&self.values) {
                 if let (Some(span), Some(value)) = (source.keys.find(&[key]), value.get(key)) {
                     self.lines.push((format!("{key}: {value}"), place(source, span.start())));

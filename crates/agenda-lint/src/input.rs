@@ -27,6 +27,8 @@ pub(crate) struct Note {
     pub name: PathBuf,
     /// Whether the user named the file itself.
     pub named: bool,
+    /// Whether it is read for the sake of the others of its notebook only: nothing is told of it.
+    pub context: bool,
     /// The settings that hold for it.
     pub project: Project,
 }
@@ -38,12 +40,18 @@ impl Note {
     /// Standard input, under the name that was given for it.
     pub(crate) fn stdin(name: Option<&Path>, settings: &mut Settings) -> Result<Self, Failure> {
         let name = name.unwrap_or(Path::new(STDIN)).to_owned();
-        Ok(Self { path: None, named: true, project: settings.project(&name)?, name })
+        Ok(Self { path: None, named: true, context: false, project: settings.project(&name)?, name })
     }
 
     /// A file.
     pub(crate) fn file(path: PathBuf, named: bool, settings: &mut Settings) -> Result<Self, Failure> {
-        Ok(Self { project: settings.project(&path)?, name: path.clone(), named, path: Some(path) })
+        Ok(Self {
+            project: settings.project(&path)?,
+            name: path.clone(),
+            named,
+            context: false,
+            path: Some(path),
+        })
     }
 
     /// Reads it. Standard input has no identity: nothing is written back.

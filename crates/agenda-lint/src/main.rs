@@ -25,6 +25,7 @@ mod settings;
 mod share;
 mod shell;
 mod today;
+mod watch;
 
 use std::{
     ffi::OsString,
@@ -36,12 +37,7 @@ use std::{
 use agenda_lint_core::{diagnostic::Severity, files::ConfigError};
 use args::{Args, Command};
 use clap::Parser;
-use mimalloc::MiMalloc;
 use output::{Console, Frame, Frames, Source, Style};
-
-/// Notes are read as many small pieces, which this allocator hands out for a fraction of the system's cost.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Why a run ended before its time.
 #[derive(Debug)]
@@ -104,6 +100,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let style = Style::detect(args.global.color);
     let global = &args.global;
     let outcome = match &args.command {
+        Command::Check(check) if check.watch => watch::run(check, global, style, &mut console),
         Command::Check(check) => check::run(check, global, style, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, global, style, &mut console),
         Command::Explain { rule } => explain::one(rule, &mut console),
@@ -133,7 +130,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (Source(file), span, vec![(span, None)]));
+            let place = error.span.map(|span| (Source { file, text: file.text() }, span, vec![(span, None)]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),

@@ -44,9 +44,13 @@ impl Marking {
         Ok(Self { wanted, root: Root::find(), baseline, all_rules })
     }
 
-    /// Marks the findings in the file named `name`, if anybody asks for marks.
+    /// Marks the findings in the file named `name`, if anybody asks for marks or it has private parts.
     pub(crate) fn mark(&self, name: &Path, analysis: &Analysis, findings: &[Diagnostic]) -> Marks {
-        if self.wanted { Marks::new(self.root.path(name), analysis, findings) } else { Marks::default() }
+        if self.wanted || !analysis.document.private.is_empty() {
+            Marks::new(self.root.path(name), analysis, findings)
+        } else {
+            Marks::default()
+        }
     }
 
     /// Takes out what the baseline knows.

@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use agenda_lint_core::{
-    analysis::{Analysis, Scope, Workspace, notebook},
+    analysis::{self, Analysis, Scope, Workspace, notebook},
+    config,
     diagnostic::Applicability,
     document::Meeting,
     engine::Linter,
-    files,
+    files::{self, WriteError},
     notebook::{Handover, Overdue},
     rules::RulesConfig,
     text::SourceFile,
 };
 use jiff::civil::Date;
-use minijinja::{Environment, UndefinedBehavior, context, syntax::SyntaxConfig};
+use minijinja::context;
 
 use crate::{
     Failure, Outcome,
@@ -23,29 +24,30 @@ use crate::{
     today::today,
 };
 
+mod template;
+
 const TEMPLATE: &str = include_str!("new/agenda.md.j2");
 
 /// Runs the command.
 pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Result<Outcome, Failure> {
     let today = args.today.today.unwrap_or_else(today);
-    let path = args.file.as_deref().unwrap_or(Path::new("."));
-    let opened = existing(path, global, today, console)?;
-    let target = target(path, opened.as_ref());
+    let next = Next::of(args, global, today, console)?;
+    let opened = next.opened.as_ref();
     let empty = Workspace::notebook(Vec::new(), Scope::All, Some(today), |_| false);
-    let workspace = opened.as_ref().map_or(&empty, |opened| &opened.notebook.workspace);
+    let workspace = opened.map_or(&empty, |opened| &opened.notebook.workspace);
     let day = args.date.or_else(|| Handover::next_day(workspace, None, today)).unwrap_or(today);
     if workspace.meetings().meetings().iter().any(|(other, _)| *other == day) {
         return Err(Failure::Message(format!("there is a meeting on {day} already")));
     }
-    let meeting = render(args, opened.as_ref(), workspace, [day, today])?;
-    let (path, text, before) = match target {
-        Target::Within(index) => {
-            let Some(opened) = &opened else { return Ok(Outcome::Failed) };
+    let meeting = render(args, &next, workspace, [day, today])?;
+    let (path, text, before) = match &next.target {
+        &Target::Within(index) => {
+            let Some(opened) = opened else { return Ok(Outcome::Failed) };
             let page = &opened.notebook.pages[index];
             let text = inserted(&workspace.files[index], &meeting, day, opened);
             (PathBuf::from(page.file.name()), text, Some(page))
         }
-        Target::File(path) => (path, meeting.clone(), None),
+        Target::File(path) => (path.clone(), meeting.clone(), None),
         Target::Beside(pattern) => {
             (PathBuf::from(pattern.replace("{date}", &day.to_string())), meeting.clone(), None)
         }
@@ -61,7 +63,7 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
             Some(identity) => files::write_note(&path, identity, &page.file.with_bom(&text)),
             None => return Ok(Outcome::Failed),
         },
-        None => files::create_note(&path, &text),
+        None => next.make_folder(&path)?.and_then(|()| files::create_note(&path, &text)),
     };
     if let Err(error) = written {
         return Err(Failure::Message(format!("{name}: {error}")));
@@ -81,7 +83,82 @@ enum Target {
     Beside(String),
 }
 
-/// The notebook that the meeting belongs to, if it has begun.
+/// What is known before a meeting is written.
+struct Next {
+    /// The notebook that the meeting belongs to, if it has begun.
+    opened: Option<Opened>,
+    target: Target,
+    /// How meetings are held.
+    plan: analysis::Plan,
+    /// The config's notebook, with the folder out of which it may not lead.
+    config: Option<(config::Notebook, PathBuf)>,
+}
+
+impl Next {
+    fn of(args: &NewArgs, global: &Global, today: Date, console: &mut Console) -> Result<Self, Failure> {
+        let file = args.file.as_deref();
+        if file.is_none_or(|file| !file.exists())
+            && let Some(found) = notebooks::configured(file, global, today, console)?
+        {
+            let notebook = found.project.loaded.config.notebooks[found.index].clone();
+            let target = match (file, &found.opened) {
+                (Some(file), _) => Target::File(file.to_owned()),
+                (None, opened) => configured_target(&notebook, opened.as_ref()),
+            };
+            let config = Some((notebook, found.project.loaded.root.clone()));
+            return Ok(Self { opened: found.opened, target, plan: found.project.knowledge.plan, config });
+        }
+        let path = file.unwrap_or(Path::new("."));
+        let opened = existing(path, global, today, console)?;
+        let config = opened.as_ref().and_then(|opened| {
+            let loaded = &opened.project.loaded;
+            Some((loaded.config.notebooks[opened.config?].clone(), loaded.root.clone()))
+        });
+        let target = match &config {
+            Some((notebook, _)) => configured_target(notebook, opened.as_ref()),
+            None => target(path, opened.as_ref()),
+        };
+        let plan = opened.as_ref().map(|opened| opened.project.knowledge.plan).unwrap_or_default();
+        Ok(Self { opened, target, plan, config })
+    }
+
+    /// The template that the user or the config gives.
+    fn template(&self, args: &NewArgs) -> Result<Option<SourceFile>, Failure> {
+        let configured =
+            self.config.as_ref().and_then(|(notebook, root)| Some((notebook.template.as_ref()?, root)));
+        let path = match (&args.template, configured) {
+            (Some(path), _) => path,
+            (None, Some((path, root))) => {
+                inside(root, path)?;
+                path
+            }
+            (None, None) => return Ok(None),
+        };
+        let read = files::read_note(path);
+        let (file, _) = read.map_err(|error| {
+            let name = escape::path(path);
+            Failure::Message(format!("the template {name} cannot be read: {error}"))
+        })?;
+        Ok(Some(file))
+    }
+
+    /// Makes the folder of a new note where the config says that notes lie.
+    fn make_folder(&self, note: &Path) -> Result<Result<(), WriteError>, Failure> {
+        let Some((_, root)) = &self.config else { return Ok(Ok(())) };
+        inside(root, note)?;
+        Ok(files::create_folder(note))
+    }
+}
+
+/// What a config names lies in its repository.
+fn inside(root: &Path, path: &Path) -> Result<(), Failure> {
+    if files::is_inside(root, path) {
+        return Ok(());
+    }
+    Err(Failure::Message(format!("{}: it lies outside of the repository", escape::path(path))))
+}
+
+/// The notebook at a path that the user gave, if it has begun.
 fn existing(
     path: &Path,
     global: &Global,
@@ -108,32 +185,59 @@ fn existing(
     Ok(opened.into_iter().find(alike))
 }
 
+/// Where the config has the next meeting go.
+fn configured_target(notebook: &config::Notebook, opened: Option<&Opened>) -> Target {
+    if let Some(name) = &notebook.name {
+        return Target::Beside(files::shown(name));
+    }
+    if let Some(opened) = opened {
+        return after_latest(opened);
+    }
+    let place = notebook.places.first().map(|place| place.path.clone()).unwrap_or_default();
+    match place.extension() {
+        Some(_) => Target::File(place),
+        None => Target::Beside(files::shown(&place.join("{date}.md"))),
+    }
+}
+
 fn target(path: &Path, opened: Option<&Opened>) -> Target {
     if !path.exists() {
         return Target::File(path.to_owned());
     }
-    let Some(opened) = opened else { return Target::Beside(files::shown(&path.join("{date}.md"))) };
+    match opened {
+        Some(opened) => after_latest(opened),
+        None => Target::Beside(files::shown(&path.join("{date}.md"))),
+    }
+}
+
+/// Into the file of the latest meeting, or beside it where each meeting has a file of its own.
+fn after_latest(opened: &Opened) -> Target {
     let last = opened.notebook.workspace.meetings().meetings().last();
     let index = last.map_or(0, |(_, place)| place.file);
     let name = opened.notebook.pages[index].file.name();
-    match notebook::dated_name(name) {
-        Some(pattern) => Target::Beside(pattern),
-        None => Target::Within(index),
+    if let Some(pattern) = notebook::dated_name(name) {
+        return Target::Beside(pattern);
     }
+    let is_whole_file =
+        last.is_some_and(|&(_, place)| opened.notebook.workspace.meeting(place).heading.is_none());
+    if is_whole_file && opened.notebook.pages.len() > 1 {
+        let folder = name.rfind('/').map_or("", |end| &name[..=end]);
+        return Target::Beside(format!("{folder}{{date}}.md"));
+    }
+    Target::Within(index)
 }
 
 fn render(
     args: &NewArgs,
-    opened: Option<&Opened>,
+    next: &Next,
     workspace: &Workspace,
     [day, today]: [Date; 2],
 ) -> Result<String, Failure> {
-    let custom = args.template.as_deref().map(files::read_note).transpose();
-    let custom = custom.map_err(|error| Failure::Message(format!("the template cannot be read: {error}")))?;
-    let custom = custom.as_ref().map(|(file, _)| file.text());
+    let custom = next.template(args)?;
+    let opened = next.opened.as_ref();
     let handover = Handover::of(workspace, day, today);
     let style = Style::of(opened, day, args.with.as_deref());
-    let plan = opened.map(|opened| opened.project.knowledge.plan).unwrap_or_default();
+    let plan = next.plan;
     let overdue = |of: &Overdue| context! { last => of.last.map(long) };
     let values = context! {
         heading => style.heading,
@@ -149,12 +253,8 @@ fn render(
         career => handover.career.as_ref().map(overdue),
         objectives => handover.objectives.iter().map(|(id, of)| context! { id => id, ..overdue(of) }).collect::<Vec<_>>(),
     };
-    let mut jinja = Environment::new();
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    jinja.set_syntax(syntax.unwrap_or_default());
-    let text = jinja.render_str(custom.unwrap_or(TEMPLATE), values);
-    let text = text.map_err(|error| Failure::Message(format!("the template cannot be used: {error}")))?;
+    let text = template::fill(custom.as_ref().map_or(TEMPLATE, SourceFile::text), values);
+    let text = text.map_err(|why| Failure::Message(format!("the template cannot be used: {why}")))?;
     Ok(tidy(&text))
 }
 
@@ -234,7 +334,9 @@ fn dated_heading(analysis: &Analysis, meeting: &Meeting, level: usize, last: Dat
     let (Some(heading), Some(dated)) = (&meeting.heading, &meeting.date) else { return plain };
     let (start, end) = (heading.span.start(), heading.span.end());
     if dated.span.start() < start || dated.span.end() > end || dated.span.is_empty() {
-        return plain;
+        // The day stands elsewhere: in the name of the note.
+        let is_name = analysis.document.one_on_one;
+        return if is_name { analysis.file.slice(heading.span).to_owned() } else { plain };
     }
     let file = &analysis.file;
     let written = file.slice(dated.span);
@@ -293,6 +395,8 @@ fn listed(file: &SourceFile, day: Date, opened: &Opened) -> String {
     let linter = Linter::new(
         RulesConfig::default().active(|rule, _| rule.severity.filter(|_| rule.name == "unlisted-meeting")),
     );
-    let read = |file| Workspace::single(file, &opened.project.knowledge, Scope::All, Some(day));
-    linter.fix(file, Applicability::Safe, read).file.text().to_owned()
+    let knowledge = &opened.project.knowledge;
+    let mut alone = Workspace::single(file.clone(), knowledge, Scope::All, Some(day));
+    linter.fix(&mut alone, 0, Applicability::Safe, |file| Analysis::new(file, knowledge, Scope::All));
+    alone.files[0].file.text().to_owned()
 }

@@ -1,15 +1,18 @@
 //! Notes that belong together, read together.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
-    config::Selection,
+    config::{self, Selection},
     files::{self, Identity, ReadError},
     text::SourceFile,
 };
-use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use jiff::civil::{Date, DateTime, Time};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     Failure,
@@ -19,25 +22,89 @@ use crate::{
     settings::{Project, Settings},
 };
 
-/// Parts notes into those whose paths and settings say that they may be one notebook, in the order of
-/// the first of each.
-pub(crate) fn gather(notes: Vec<Note>) -> Vec<Vec<Note>> {
+/// What may join notes to one notebook, besides their settings.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// The config names it.
+    Named(usize),
+    /// Their paths are alike.
+    Alike(String),
+}
+
+/// Parts notes into those whose settings and paths say that they may be one notebook, in the order of
+/// the first of each, and says whether all could be looked at.
+///
+/// A notebook that a config names is read whole: its other notes follow as context.
+pub(crate) fn gather(
+    notes: Vec<Note>,
+    settings: &mut Settings,
+    console: &mut Console,
+) -> Result<(Vec<Vec<Note>>, bool), Failure> {
     let mut groups: Vec<Vec<Note>> = Vec::new();
-    let mut known: FxHashMap<(String, usize), usize> = FxHashMap::default();
+    let mut known: FxHashMap<(Key, usize), usize> = FxHashMap::default();
     for note in notes {
-        let key = note.path.as_ref().and_then(|path| notebook::path_key(&files::shown(path)));
+        let named = settings.notebook_of(&note.project, &note.name).map(Key::Named);
+        let key = named.or_else(|| alike(&note).map(Key::Alike));
         let Some(key) = key else {
             groups.push(vec![note]);
             continue;
         };
-        let settings = Arc::as_ptr(&note.project.loaded) as usize;
-        let group = *known.entry((key, settings)).or_insert_with(|| {
+        let loaded = Arc::as_ptr(&note.project.loaded) as usize;
+        let group = *known.entry((key, loaded)).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });
         groups[group].push(note);
     }
-    groups
+    let mut complete = true;
+    let mut known: Vec<(usize, Key)> = known.into_iter().map(|((key, _), group)| (group, key)).collect();
+    known.sort_by_key(|(group, _)| *group);
+    for (group, key) in known {
+        if let Key::Named(index) = key {
+            let project = groups[group][0].project.clone();
+            let (others, all) = of_config(&project, index, settings, console)?;
+            complete &= all;
+            let there: FxHashSet<PathBuf> =
+                groups[group].iter().map(|note| settings.absolute(&note.name)).collect();
+            let others = others.into_iter().filter(|note| !there.contains(&settings.absolute(&note.name)));
+            let others: Vec<Note> = others.map(|note| Note { context: true, ..note }).collect();
+            groups[group].extend(others);
+        }
+    }
+    Ok((groups, complete))
+}
+
+/// What the path of a file or, where that names no day, its front matter says of its notebook.
+fn alike(note: &Note) -> Option<String> {
+    let path = note.path.as_ref()?;
+    notebook::path_key(&files::shown(path)).or_else(|| {
+        let front_matter = files::read_front_matter(path)?;
+        notebook::front_matter_key(&Analysis::new(front_matter, &note.project.knowledge, Scope::All))
+    })
+}
+
+/// The notes of a notebook that a config names, and whether all could be looked at.
+fn of_config(
+    project: &Project,
+    index: usize,
+    settings: &mut Settings,
+    console: &mut Console,
+) -> Result<(Vec<Note>, bool), Failure> {
+    let listing = files::list_notebook(&project.loaded.config.notebooks[index], &project.loaded.root);
+    let mut notes = Vec::with_capacity(listing.notes.len());
+    for listed in listing.notes {
+        let note = Note::file(settings.seen_from_here(&listed.path), false, settings)?;
+        // A config nearer to a note takes it away.
+        let is_ours = Arc::ptr_eq(&note.project.loaded, &project.loaded)
+            && settings.notebook_of(&note.project, &note.name) == Some(index);
+        if is_ours && !settings.is_excluded(&note.project, &note.name) {
+            notes.push(note);
+        }
+    }
+    for (path, problem) in &listing.problems {
+        console.complain(&format!("{}: {problem}", escape::path(&settings.seen_from_here(path))));
+    }
+    Ok((notes, listing.problems.is_empty()))
 }
 
 /// A note that was read.
@@ -45,6 +112,8 @@ pub(crate) fn gather(notes: Vec<Note>) -> Vec<Vec<Note>> {
 pub(crate) struct Page {
     /// Which of the notes it is.
     pub note: usize,
+    /// Whether the user named the file itself.
+    pub named: bool,
     /// Its text.
     pub file: SourceFile,
     /// Which file it was; none for standard input.
@@ -59,40 +128,50 @@ pub(crate) struct Notebook {
 }
 
 /// The notebooks that `notes` are, and the notes that could not be read.
-pub(crate) fn read(notes: &[Note], scope: Scope, day: Date) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
+pub(crate) fn read(notes: &[Note], scope: Scope, now: DateTime) -> (Vec<Notebook>, Vec<(usize, ReadError)>) {
     let mut pages = Vec::with_capacity(notes.len());
     let mut problems = Vec::new();
     for (index, note) in notes.iter().enumerate() {
         match note.read() {
             Ok((file, identity)) => {
                 let analysis = Analysis::new(file.clone(), &note.project.knowledge, scope);
-                pages.push((Page { note: index, file, identity }, analysis));
+                pages.push((Page { note: index, named: note.named, file, identity }, analysis));
             }
             Err(error) => problems.push((index, error)),
         }
     }
     let notebooks = notebook::by_people(pages).into_iter().map(|pages| {
         let (pages, files): (Vec<Page>, Vec<Analysis>) = pages.into_iter().unzip();
-        let named = |index: usize| notes[pages[index].note].named;
-        let mut workspace = Workspace::notebook(files, scope, Some(day), named);
+        let named = |index: usize| pages[index].named;
+        let mut workspace = Workspace::notebook(files, scope, Some(now.date()), named);
         for (page, analysis) in pages.iter().zip(&mut workspace.files) {
-            let note = &notes[page.note];
-            if let Some(path) = note.path.as_ref().filter(|_| note.project.linter.runs("late-agenda")) {
-                date_lines(path, analysis, day);
-            }
+            date_lines(&notes[page.note], analysis, now);
         }
         Notebook { pages, workspace }
     });
     (notebooks.collect(), problems)
 }
 
-/// Looks up when the topics of the judged meetings were written, where a meeting is near.
-fn date_lines(path: &Path, analysis: &mut Analysis, today: Date) {
+/// Reads a new text of a note, whose agenda is judged or not as before.
+pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, now: DateTime) -> Analysis {
+    let mut analysis = Analysis::new(file, &note.project.knowledge, scope);
+    if !judged {
+        analysis.judge_nothing();
+    }
+    date_lines(note, &mut analysis, now);
+    analysis
+}
+
+/// Looks up when the topics of the judged meetings were written, where a meeting is near and a rule
+/// asks for it.
+fn date_lines(note: &Note, analysis: &mut Analysis, now: DateTime) {
     /// For how many days before today, and after, that is worth a look into the history.
     const NEAR: i32 = 15;
+    let runs = !note.context && note.project.linter.runs("late-agenda");
+    let Some(path) = note.path.as_ref().filter(|_| runs) else { return };
     let near = analysis.agenda_places().iter().filter(|&&meeting| {
         let day = analysis.document.meetings[meeting].day();
-        day.is_some_and(|day| (day - today).get_days().abs() < NEAR)
+        day.is_some_and(|day| (day - now.date()).get_days().abs() < NEAR)
     });
     let starts: Vec<usize> = near
         .flat_map(|&meeting| analysis.topics_of(meeting))
@@ -104,8 +183,7 @@ fn date_lines(path: &Path, analysis: &mut Analysis, today: Date) {
         return;
     }
     let Some(written) = files::first_committed(path, &lines) else { return };
-    // What is not committed yet comes now: today, at the earliest.
-    let now = today.to_datetime(jiff::civil::Time::midnight());
+    // What is not committed yet comes now.
     analysis.set_written(starts.into_iter().zip(written.into_iter().map(|written| written.unwrap_or(now))));
 }
 
@@ -116,6 +194,8 @@ pub(crate) struct Opened {
     pub name: String,
     /// The settings of its first file.
     pub project: Project,
+    /// Which of the notebooks that these settings name it is.
+    pub config: Option<usize>,
     /// The pages and what was read in them.
     pub notebook: Notebook,
 }
@@ -130,34 +210,104 @@ pub(crate) fn open(
 ) -> Result<(Vec<Opened>, bool), Failure> {
     let mut settings = Settings::new(global, Selection::default());
     let listing = files::list(&[path.to_owned()]);
-    let mut complete = listing.problems.is_empty();
     for (path, problem) in &listing.problems {
         console.complain(&format!("{}: {problem}", files::shown(path)));
     }
     let mut notes = Vec::with_capacity(listing.notes.len());
     for listed in listing.notes {
-        let note = Note::file(listed.path, false, &mut settings)?;
+        let note = Note::file(listed.path, listed.named, &mut settings)?;
         if listed.named || !settings.is_excluded(&note.project, &note.name) {
             notes.push(note);
         }
     }
+    let (opened, complete) = open_notes(notes, &mut settings, day, console)?;
+    Ok((opened, complete && listing.problems.is_empty()))
+}
+
+fn open_notes(
+    notes: Vec<Note>,
+    settings: &mut Settings,
+    day: Date,
+    console: &mut Console,
+) -> Result<(Vec<Opened>, bool), Failure> {
     let mut opened = Vec::new();
-    for notes in gather(notes) {
-        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day);
+    let (groups, mut complete) = gather(notes, settings, console)?;
+    for notes in groups {
+        let (notebooks, problems) = read(&notes, Scope::Next(Some(day)), day.to_datetime(Time::midnight()));
         for (note, problem) in problems {
             complete = false;
             console.complain(&format!("{}: {problem}", escape::line(&files::shown(&notes[note].name))));
         }
-        let dated =
-            notebooks.into_iter().filter(|notebook| !notebook.workspace.meetings().meetings().is_empty());
-        opened.extend(dated.map(|notebook| Opened {
-            name: named(&notebook),
-            project: notes[notebook.pages[0].note].project.clone(),
-            notebook,
+        let wanted = notebooks.into_iter().filter(|notebook| {
+            let is_dated = !notebook.workspace.meetings().meetings().is_empty();
+            is_dated && notebook.pages.iter().any(|page| !notes[page.note].context)
+        });
+        opened.extend(wanted.map(|notebook| {
+            let first = &notes[notebook.pages[0].note];
+            let config = settings.notebook_of(&first.project, &first.name);
+            Opened { name: named(&notebook), project: first.project.clone(), config, notebook }
         }));
     }
     opened.sort_by(|one, other| one.name.cmp(&other.name));
     Ok((opened, complete))
+}
+
+/// The notebook that the config here names, be it begun or not.
+#[derive(Debug)]
+pub(crate) struct Configured {
+    /// The settings that name it.
+    pub project: Project,
+    /// Which of their notebooks it is.
+    pub index: usize,
+    /// What is there of it.
+    pub opened: Option<Opened>,
+}
+
+/// The notebook that the nearest config names for the note at `path` or, without one, for this
+/// folder: the only one, or the one around it. None where the config names no notebook.
+pub(crate) fn configured(
+    path: Option<&Path>,
+    global: &Global,
+    day: Date,
+    console: &mut Console,
+) -> Result<Option<Configured>, Failure> {
+    let mut settings = Settings::new(global, Selection::default());
+    let project = settings.project(path.unwrap_or(Path::new("./*")))?;
+    let index = match path {
+        Some(path) => settings.notebook_of(&project, path),
+        None => here(&project, &settings)?,
+    };
+    let Some(index) = index else { return Ok(None) };
+    let (notes, _) = of_config(&project, index, &mut settings, console)?;
+    let (opened, _) = open_notes(notes, &mut settings, day, console)?;
+    let opened = match opened.len() {
+        0 | 1 => opened.into_iter().next(),
+        _ => return Err(which(opened.iter().map(|opened| opened.name.as_str()))),
+    };
+    Ok(Some(Configured { project, index, opened }))
+}
+
+/// Which of the notebooks of a config is meant in this folder.
+fn here(project: &Project, settings: &Settings) -> Result<Option<usize>, Failure> {
+    let notebooks = &project.loaded.config.notebooks;
+    if notebooks.len() < 2 {
+        return Ok((!notebooks.is_empty()).then_some(0));
+    }
+    let here = settings.absolute(Path::new("."));
+    let around = |notebook: &config::Notebook| notebook.places.iter().any(|at| here.starts_with(&at.path));
+    let mut found = notebooks.iter().enumerate().filter(|(_, notebook)| around(notebook));
+    if let (Some((index, _)), None) = (found.next(), found.next()) {
+        return Ok(Some(index));
+    }
+    let places = notebooks.iter().filter_map(|notebook| notebook.places.first());
+    let names: Vec<String> =
+        places.map(|place| files::shown(&settings.seen_from_here(&place.path))).collect();
+    Err(which(names.iter().map(String::as_str)))
+}
+
+fn which<'n>(names: impl Iterator<Item = &'n str>) -> Failure {
+    let names = names.collect::<Vec<_>>().join(", ");
+    Failure::Message(format!("which notebook? name one of {names}"))
 }
 
 /// The one notebook at a path.
@@ -171,11 +321,7 @@ pub(crate) fn open_one(
     match opened.len() {
         1 => Ok(opened.remove(0)),
         0 => Err(Failure::Message(format!("{}: no meeting with a date was found", files::shown(path)))),
-        _ => {
-            let names: Vec<&str> = opened.iter().map(|opened| opened.name.as_str()).collect();
-            let names = names.join(", ");
-            Err(Failure::Message(format!("{}: which notebook? name one of {names}", files::shown(path))))
-        }
+        _ => Err(which(opened.iter().map(|opened| opened.name.as_str()))),
     }
 }
 

@@ -106,6 +106,21 @@ impl Settings {
         project.loaded.config.exclude.matches(&absolute(&self.here, name))
     }
 
+    /// Which of the notebooks that its settings name a file belongs to.
+    pub(crate) fn notebook_of(&self, project: &Project, name: &Path) -> Option<usize> {
+        project.loaded.config.notebook_of(&absolute(&self.here, name))
+    }
+
+    /// An absolute path as it is written from here.
+    pub(crate) fn seen_from_here(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.here).unwrap_or(path).to_owned()
+    }
+
+    /// A name as an absolute path.
+    pub(crate) fn absolute(&self, name: &Path) -> PathBuf {
+        absolute(&self.here, name)
+    }
+
     /// The config in force for the file or folder named `name`, overrides included.
     pub(crate) fn config(&mut self, name: &Path) -> Result<(Arc<Loaded>, Config), Failure> {
         // What holds for a folder is what holds for the files in it.

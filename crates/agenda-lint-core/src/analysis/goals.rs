@@ -14,12 +14,17 @@ use super::{
 
 /// The objectives outside of all meetings or, where there are none, of the first meeting that lists
 /// some.
+///
+/// A list that keeps something from other eyes is not read: messages name goals, and of half a list no
+/// goal can be said to be unknown.
 pub(super) fn listed_in(analysis: &Analysis) -> Registry {
     let document = &analysis.document;
     let places =
         std::iter::once(&document.sections).chain(document.meetings.iter().map(|meeting| &meeting.sections));
     let mut lists = places
-        .filter(|sections| sections.iter().any(is_list))
+        .filter(|sections| {
+            !sections.iter().any(|section| is_list(section) && analysis.has_private(section.span))
+        })
         .map(|sections| read(&analysis.file, &analysis.tree, sections));
     lists.find(|registry| !registry.is_empty()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use super::{
     Place, Workspace,
     followup::{Commitment, Gist, Spoken, commitments},
 };
-use crate::{syntax::Prose, text::Span};
+use crate::text::Span;
 
 /// What an action has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ pub struct Promise {
     pub place: Place,
     /// The item in that meeting's file.
     pub span: Span,
-    /// Its words there, on one line, without the owner that may open them.
+    /// Its words there, on one line, without the owner that may open them and without private ones.
     pub text: String,
     /// Who does it, as written there.
     pub owner: Option<String>,
@@ -98,9 +98,9 @@ fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitme
     let analysis = &workspace.files[place.file];
     let Commitment { item, action, gist } = commitment;
     let first = analysis.tree.children(item.block).next().unwrap_or(item.block);
-    let prose = Prose::of(&analysis.file, &analysis.tree, first);
-    let text = prose.text().lines().collect::<Vec<_>>().join(" ");
-    let owner = action.owner.as_ref().map(|(owner, _)| owner.clone());
+    let text = analysis.public_words(first);
+    let owner = action.owner.as_ref().filter(|(_, span)| !analysis.is_private(span.start()));
+    let owner = owner.map(|(owner, _)| owner.clone());
     let after_owner = owner.as_ref().and_then(|owner| {
         let rest = text.trim_start_matches(['@', '[']).strip_prefix(owner.as_str())?;
         rest.trim_start_matches(']').strip_prefix(':')

@@ -35,8 +35,8 @@ pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
     document::{Document, Meeting},
-    syntax::Tree,
-    text::SourceFile,
+    syntax::{BlockId, Prose, Tree},
+    text::{SourceFile, Span},
 };
 
 use registry::Registry;
@@ -149,6 +149,34 @@ impl Analysis {
     /// Whether what stands at `offset` is not for other eyes.
     pub fn is_private(&self, offset: usize) -> bool {
         self.document.private.iter().any(|span| span.contains_offset(offset))
+    }
+
+    /// Whether a part of `span` is not for other eyes.
+    pub fn has_private(&self, span: Span) -> bool {
+        let overlaps = |hidden: &Span| hidden.start() < span.end() && span.start() < hidden.end();
+        self.document.private.iter().any(overlaps)
+    }
+
+    /// The text with spaces in the place of every private byte, line ends kept; none where nothing is
+    /// private.
+    pub fn public_text(&self) -> Option<String> {
+        let mut text = String::with_capacity(self.file.text().len());
+        for &hidden in &self.document.private {
+            let start = text.len().max(hidden.start());
+            text.push_str(&self.file.text()[text.len()..start]);
+            let hidden = self.file.text().get(start..hidden.end()).unwrap_or_default();
+            text.extend(
+                hidden.bytes().map(|byte| if matches!(byte, b'\r' | b'\n') { char::from(byte) } else { ' ' }),
+            );
+        }
+        text.push_str(&self.file.text()[text.len()..]);
+        Some(text).filter(|_| !self.document.private.is_empty())
+    }
+
+    /// The words of a block that are for other eyes, on one line.
+    pub fn public_words(&self, block: BlockId) -> String {
+        let words = Prose::of(&self.file, &self.tree, block).text_outside(&self.document.private);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The day of a topic's meeting.

@@ -30,7 +30,11 @@ pub struct Notebook {
 impl Notebook {
     pub(super) fn of(files: &[Analysis]) -> Self {
         let mut meetings = Vec::new();
+        let daily = is_daily(files);
         for (file, analysis) in files.iter().enumerate() {
+            if daily && !analysis.document.one_on_one {
+                continue;
+            }
             let places = timeline::dated(&analysis.document);
             meetings.extend(places.map(|(day, meeting)| (day, Place { file, meeting })));
         }
@@ -85,10 +89,24 @@ pub fn path_key(path: &str) -> Option<String> {
     let dated = date::in_file_name(stem)?;
     let rest = [&stem[..dated.span.start], &stem[dated.span.end..]];
     let rest: String = rest.concat().chars().filter(|c| c.is_alphanumeric()).collect();
+    Some(key(folder, &rest))
+}
+
+/// The key of a file that says in its front matter whose meeting it was, and when, rather than in its
+/// name: that of the files in its folder that are named by their day alone.
+pub fn front_matter_key(front_matter: &Analysis) -> Option<String> {
+    let is_dated = timeline::dated(&front_matter.document).next().is_some();
+    let path = front_matter.file.name();
+    let (folder, _) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
+    (is_dated && !people(front_matter).is_empty()).then(|| key(folder, ""))
+}
+
+/// A folder without those that are dates, and what is left of a name.
+fn key(folder: &str, name: &str) -> String {
     let is_name =
         |part: &&str| part.is_empty() || !part.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c));
     let folder: Vec<&str> = folder.split(['/', '\\']).filter(is_name).collect();
-    Some(format!("{}/{}", folder.join("/"), rest.to_lowercase()))
+    format!("{}/{}", folder.join("/"), name.to_lowercase())
 }
 
 /// A path with `{date}` where its name carries a day written as `2026-03-02`.
@@ -120,6 +138,11 @@ pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
         groups[group].push(file);
     }
     groups
+}
+
+/// Whether some of these files are notes of whole days: those without a one-on-one are no meetings.
+pub(super) fn is_daily(files: &[Analysis]) -> bool {
+    files.iter().any(|file| file.document.daily)
 }
 
 /// How many days should lie between two meetings, by the front matter or else by the config.

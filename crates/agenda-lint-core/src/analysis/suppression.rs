@@ -1,7 +1,7 @@
 //! Comments that silence rules.
 
 use crate::{
-    syntax::{BlockKind, InlineKind, Tree},
+    syntax::Tree,
     text::{SourceFile, Span},
 };
 
@@ -47,19 +47,10 @@ impl Suppression {
 
 /// Finds the comments in a file's HTML: what stands in code silences nothing.
 pub(super) fn read(file: &SourceFile, tree: &Tree) -> Vec<Suppression> {
-    let blocks = tree
-        .ids()
-        .map(|id| tree.block(id))
-        .filter(|block| block.kind == BlockKind::Html)
-        .map(|block| block.span);
-    let inlines =
-        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
-    let mut html: Vec<Span> =
-        blocks.chain(inlines).filter(|&span| file.slice(span).contains("agenda-lint-")).collect();
-    html.sort();
+    let html = tree.html().iter().filter(|&&span| file.slice(span).contains("agenda-lint-"));
     let mut found = Vec::new();
     let mut open: Vec<Suppression> = Vec::new();
-    for comment in html.into_iter().flat_map(|span| comments(file, span)) {
+    for comment in html.flat_map(|&span| comments(file, span)) {
         read_one(file, comment, &mut found, &mut open);
     }
     // What is never enabled again stays disabled up to the end.

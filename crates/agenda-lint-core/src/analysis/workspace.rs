@@ -87,6 +87,9 @@ impl Workspace {
         today: Option<Date>,
         named: impl Fn(usize) -> bool,
     ) -> Self {
+        if notebook::is_daily(&files) {
+            files.iter_mut().filter(|file| !file.document.one_on_one).for_each(Analysis::judge_nothing);
+        }
         if let (Scope::Next(day), 2..) = (scope, files.len()) {
             let notebook = Notebook::of(&files);
             let days = notebook.meetings();
@@ -103,6 +106,12 @@ impl Workspace {
 
     fn of(files: Vec<Analysis>, today: Option<Date>) -> Self {
         Self { files, today, notebook: OnceLock::new() }
+    }
+
+    /// Puts another reading of a file in the place of the one at `index`.
+    pub fn replace(&mut self, index: usize, file: Analysis) {
+        self.files[index] = file;
+        self.notebook = OnceLock::new();
     }
 
     /// The meetings of all files, in time.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, fmt, path::PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Cadence, CueList, FormatFile, Minutes, Okrs, Order, Patterns, PersonName, Words};
+use super::{Cadence, CueList, FormatFile, Minutes, NotebookFile, Okrs, Order, Patterns, PersonName, Words};
 use crate::{
     rules::{Preset, RulesConfig},
     yaml::unknown,
@@ -26,6 +26,9 @@ pub struct ConfigFile {
     pub people: PeopleFile,
     /// The objectives: a file, or the list itself.
     pub okrs: Option<Okrs>,
+    /// Notes that are one notebook, wherever they lie and whatever their names.
+    #[serde(deserialize_with = "or_nothing")]
+    pub notebooks: Vec<NotebookFile>,
     /// Names that people here use for sections; added to the built-in ones.
     #[serde(deserialize_with = "or_nothing")]
     pub sections: BTreeMap<SectionName, Words>,

@@ -30,6 +30,11 @@ pub struct Globs {
 }
 
 impl Patterns {
+    /// Patterns that all begin at the folder of their config.
+    pub(super) fn rooted(patterns: &[String]) -> Self {
+        Self(patterns.iter().map(|pattern| format!("/{}", pattern.trim_start_matches("./"))).collect())
+    }
+
     /// The patterns as they are written.
     pub fn as_slice(&self) -> &[String] {
         &self.0
@@ -78,7 +83,7 @@ impl<'de> Deserialize<'de> for Patterns {
 }
 
 /// One pattern, checked where it stands.
-struct Pattern(String);
+pub(super) struct Pattern(String);
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -86,7 +91,7 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
-struct PatternVisitor;
+pub(super) struct PatternVisitor;
 
 impl de::Visitor<'_> for PatternVisitor {
     type Value = Pattern;

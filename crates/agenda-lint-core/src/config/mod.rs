@@ -7,6 +7,7 @@ mod file;
 mod format;
 mod globs;
 mod knowledge;
+mod notebook;
 mod okrs;
 mod selection;
 mod values;
@@ -19,9 +20,10 @@ use std::{
 pub use file::{ConfigFile, MeetingFile, Override, PeopleFile, SectionName, SignalName};
 pub use format::FormatFile;
 pub use globs::{Globs, Patterns};
+pub use notebook::{Notebook, NotebookFile, NotebookFiles, Place};
 pub use okrs::{KeyResult, Objective, OkrFile, OkrId, Okrs};
 pub use selection::Selection;
-pub use values::{Cadence, CueList, Minutes, Order, PersonName, Words};
+pub use values::{Cadence, CueList, Minutes, NoteName, Order, PersonName, Words};
 
 use crate::{
     format::FormatConfig,
@@ -37,6 +39,8 @@ pub struct Config {
     pub people: People,
     /// Where the objectives stand, if a config says so.
     pub okrs: Option<Okrs>,
+    /// The notebooks that a config names.
+    pub notebooks: Vec<Notebook>,
     /// Names of sections besides the built-in ones.
     pub sections: BTreeMap<SectionName, Vec<String>>,
     /// Words that say a signal, besides the built-in ones.
@@ -93,7 +97,8 @@ impl Default for Meeting {
 impl Config {
     /// Lays a file over what is there. `folder` is the file's own: paths are relative to it.
     ///
-    /// A value replaces the one before; names of sections, cues, `exclude` and `overrides` add up.
+    /// A value replaces the one before; `notebooks`, names of sections, cues, `exclude` and `overrides`
+    /// add up.
     pub fn take(&mut self, file: ConfigFile, folder: &Path) {
         let MeetingFile { length, updates, cadence, lead_time, order } = file.meeting;
         set(&mut self.meeting.length, length);
@@ -104,6 +109,7 @@ impl Config {
         self.people.report = file.people.report.or(self.people.report.take());
         self.people.manager = file.people.manager.or(self.people.manager.take());
         self.okrs = file.okrs.map(|okrs| okrs.inside(folder)).or(self.okrs.take());
+        self.notebooks.extend(file.notebooks.into_iter().map(|file| Notebook::new(file, folder)));
         add(&mut self.sections, file.sections);
         add(&mut self.cues, file.cues);
         set(&mut self.preset, file.preset);
@@ -115,6 +121,11 @@ impl Config {
             globs.add(folder, &files);
             self.overrides.push((globs, rules));
         }
+    }
+
+    /// Which of the notebooks the note at `path`, an absolute one, belongs to: the first that holds it.
+    pub fn notebook_of(&self, path: &Path) -> Option<usize> {
+        self.notebooks.iter().position(|notebook| notebook.holds(path))
     }
 
     /// Which overrides hold for the file at `path`, an absolute one: a key for

@@ -1,6 +1,6 @@
 //! The values a config is made of, each read by its own visitor so that an error knows its place.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{borrow::Cow, fmt, path::Path, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -34,6 +34,10 @@ pub enum Order {
 /// The name of a person: one line, not empty, at most 100 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PersonName(pub String);
+
+/// The path of a new note, with `{date}` for the day of the meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteName(pub String);
 
 /// Words, or one that stands alone: `[Wins, What I shipped]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,6 +137,27 @@ impl fmt::Display for PersonName {
     }
 }
 
+impl FromStr for NoteName {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let is_inside = !text.starts_with('/') && text.split(['/', '\\']).all(|part| part != "..");
+        let is_name =
+            is_note(text) && text.matches("{date}").count() == 1 && !text.contains(char::is_control);
+        if is_inside && is_name && Path::new(text).is_relative() {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(())
+        }
+    }
+}
+
+/// Whether a name ends as those of notes do.
+pub(super) fn is_note(name: &str) -> bool {
+    let end = Path::new(name).extension();
+    end.is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
+}
+
 /// A value written as one word, with what it may look like.
 trait Word: FromStr {
     const EXPECTED: &'static str;
@@ -156,6 +181,13 @@ impl Word for PersonName {
     const EXPECTED: &'static str = "the name of a person";
     const EXAMPLE: &'static str = "write the name in one line: `Kate Doe`";
     const PATTERN: &'static str = "^.{1,100}$";
+}
+
+impl Word for NoteName {
+    const EXPECTED: &'static str = "the name of a new note";
+    const EXAMPLE: &'static str =
+        "write a path in this folder with `{date}` once in it: `kate/{date} 1on1.md`";
+    const PATTERN: &'static str = "\\{date\\}.*\\.(md|markdown)$";
 }
 
 struct WordVisitor<W>(std::marker::PhantomData<W>);
@@ -202,7 +234,7 @@ macro_rules! read_as_word {
     };
 }
 
-read_as_word!(Minutes, Cadence, PersonName);
+read_as_word!(Minutes, Cadence, PersonName, NoteName);
 
 impl Serialize for Minutes {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

@@ -1,12 +1,14 @@
 //! The tree read as meetings.
 
+use std::ops::Range;
+
 use crate::{
-    syntax::{BlockKind, InlineKind, Tree},
+    syntax::Tree,
     text::{SourceFile, Span},
 };
 
 use super::{
-    Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind,
+    Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
     dates::{self, MeetingLevel},
     items,
     marks::{self, Mark, Part},
@@ -40,13 +42,20 @@ impl Document {
             stack: Vec::new(),
             in_meeting: false,
             current: None,
+            day: None,
         };
         builder.title(&parts);
-        if level.is_none() {
-            builder.whole_file(of_file);
-        }
-        for part in parts {
-            builder.part(part);
+        let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
+        if one_on_ones.is_empty() {
+            if level.is_none() {
+                builder.whole_file(of_file);
+            }
+            parts.into_iter().for_each(|part| builder.part(part));
+        } else {
+            builder.document.one_on_one = true;
+            builder.document.daily = is_other;
+            builder.day = of_file;
+            builder.days(parts, &one_on_ones);
         }
         builder.finish(conventions)
     }
@@ -64,6 +73,8 @@ struct Builder<'a> {
     in_meeting: bool,
     /// The date of the meeting that is open, as its heading gives it.
     current: Option<super::date::Dated>,
+    /// The day of which a one-on-one is a part.
+    day: Option<MeetingDate>,
 }
 
 impl Builder<'_> {
@@ -76,6 +87,7 @@ impl Builder<'_> {
         let alone = marks.all(|mark| mark.heading.level > first.heading.level);
         let begins_meeting = self.level.is_some_and(|level| dates::begins_meeting(first, level, None));
         if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting {
+            self.document.one_on_one = daily::names_one_on_one(first);
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);
         }
@@ -87,6 +99,36 @@ impl Builder<'_> {
         let span = self.file.span();
         self.document.meetings.push(Meeting { heading, date, span, template: false, sections: Vec::new() });
         self.in_meeting = true;
+    }
+
+    /// Notes of whole days: what stands outside of the one-on-ones is in no meeting.
+    fn days(&mut self, parts: Vec<Part>, one_on_ones: &[Range<usize>]) {
+        let mut ahead = one_on_ones.iter();
+        let mut next = ahead.next();
+        for (at, part) in parts.into_iter().enumerate() {
+            if next.is_some_and(|next| next.end == at) {
+                self.end_meeting();
+                next = ahead.next();
+            }
+            match part {
+                Part::Mark(mark) if next.is_some_and(|next| next.start == at) => self.meeting(*mark),
+                Part::Mark(mark) if next.is_some_and(|next| next.contains(&at)) => self.open_section(*mark),
+                Part::Mark(mark)
+                    if self.level.is_some_and(|level| dates::begins_meeting(&mark, level, None)) =>
+                {
+                    self.end_meeting();
+                    self.day = dates::of_heading(&mark);
+                }
+                Part::Mark(mark) if self.whole != Some(mark.heading.span) => self.open_section(*mark),
+                part => self.part(part),
+            }
+        }
+    }
+
+    fn end_meeting(&mut self) {
+        self.in_meeting = false;
+        self.current = None;
+        self.stack.clear();
     }
 
     fn part(&mut self, part: Part) {
@@ -113,9 +155,7 @@ impl Builder<'_> {
             }
             let ends_meeting = mark.heading.level <= level.level && !self.continues_meeting(&mark, level);
             if self.in_meeting && ends_meeting {
-                self.in_meeting = false;
-                self.current = None;
-                self.stack.clear();
+                self.end_meeting();
             }
         }
         self.open_section(mark);
@@ -130,7 +170,7 @@ impl Builder<'_> {
         self.stack.clear();
         self.in_meeting = true;
         self.document.meetings.push(Meeting {
-            date: dates::of_heading(&mark),
+            date: dates::of_heading(&mark).or_else(|| self.day.clone()),
             span: mark.heading.span,
             template: false,
             sections: Vec::new(),
@@ -234,19 +274,9 @@ impl Builder<'_> {
 
 /// What comments and headings keep from other eyes.
 fn private_spans(file: &SourceFile, tree: &Tree, document: &Document) -> Vec<Span> {
-    let blocks = tree
-        .ids()
-        .map(|id| tree.block(id))
-        .filter(|block| block.kind == BlockKind::Html)
-        .map(|block| block.span);
-    let inlines =
-        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
-    let mut comments: Vec<Span> =
-        blocks.chain(inlines).filter(|&span| file.slice(span).contains("private")).collect();
-    comments.sort();
     let mut spans = Vec::new();
     let mut open: Option<usize> = None;
-    for span in comments {
+    for &span in tree.html().iter().filter(|&&span| file.slice(span).contains("private")) {
         for (at, comment) in file.slice(span).match_indices("<!--") {
             let inner = file.slice(span)[at + comment.len()..].split("-->").next().unwrap_or_default().trim();
             match (inner, open) {

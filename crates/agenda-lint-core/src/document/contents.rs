@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    syntax::{BlockKind, InlineKind, LinkKind, Prose, Tree},
+    syntax::{BlockKind, LinkKind, Prose, Tree},
     text::{SourceFile, Span},
 };
 
@@ -123,14 +123,7 @@ pub fn anchors(file: &SourceFile, tree: &Tree) -> FxHashMap<usize, String> {
 
 /// The anchors that HTML in the file sets: `<a id="…">`, `<a name="…">`.
 fn written_anchors(file: &SourceFile, tree: &Tree) -> Vec<String> {
-    let blocks = tree
-        .ids()
-        .map(|id| tree.block(id))
-        .filter(|block| block.kind == BlockKind::Html)
-        .map(|block| block.span);
-    let inlines =
-        tree.all_inlines().iter().filter(|inline| inline.kind == InlineKind::Html).map(|inline| inline.span);
-    let values = blocks.chain(inlines).flat_map(|span| {
+    let values = tree.html().iter().flat_map(|&span| {
         let html = file.slice(span);
         ["id=", "name="].into_iter().flat_map(move |key| html.split(key).skip(1)).map(|rest| {
             let rest = rest.trim_start_matches(['"', '\'']);

@@ -4,6 +4,7 @@
 
 mod build;
 mod contents;
+mod daily;
 pub mod date;
 mod dates;
 mod front_matter;

@@ -23,6 +23,10 @@ pub struct Document {
     pub meetings: Vec<Meeting>,
     /// What stands outside of every meeting: a table of contents, objectives, a template.
     pub sections: Vec<Section>,
+    /// Whether a heading without a day names the meeting: `## 1:1 with Kate`.
+    pub one_on_one: bool,
+    /// Whether it holds notes of whole days, of which those meetings are parts.
+    pub daily: bool,
     /// What stands between `<!-- private -->` and `<!-- /private -->`, and under a private heading.
     pub private: Vec<Span>,
 }

@@ -148,7 +148,9 @@ mod tests {
         };
         let mut voices = Voices::new(&people);
         for line in lines {
-            Signature::of(line).iter().for_each(|signature| voices.hear(signature));
+            if let Some(signature) = Signature::of(line) {
+                voices.hear(&signature);
+            }
         }
         voices
     }

@@ -143,13 +143,13 @@ fn may_begin_phrase(text: &[u8]) -> bool {
     const BEGINNINGS: [[u8; 3]; 4] = [*b"yyy", *b"ins", *b"rep", *b"lor"];
     let [Some(second), Some(third)] = [text.get(1..), text.get(2..)] else { return false };
     let places = text.iter().zip(second).zip(third);
-    places.fold(false, |found, ((first, second), third)| {
+    let least = places.fold(u8::MAX, |least, ((first, second), third)| {
         let here = [first | 0x20, second | 0x20, third | 0x20];
-        found
-            | BEGINNINGS.iter().fold(false, |found, letters| {
-                found | ((here[0] == letters[0]) & (here[1] == letters[1]) & (here[2] == letters[2]))
-            })
-    })
+        BEGINNINGS.iter().fold(least, |least, letters| {
+            least.min((here[0] ^ letters[0]) | (here[1] ^ letters[1]) | (here[2] ^ letters[2]))
+        })
+    });
+    least == 0
 }
 
 /// `[Topic]` and `<topic>` at the start of what is left: a few words that are no link, box or tag.

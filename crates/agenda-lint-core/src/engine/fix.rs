@@ -11,44 +11,40 @@ use super::Linter;
 /// How many rounds of fixes are made before giving up.
 pub const MAX_ROUNDS: usize = 10;
 
-/// A file after its fixes.
-#[derive(Clone, Debug)]
+/// What came of the fixes of a file.
+#[derive(Clone, Copy, Debug)]
 pub struct Fixed {
-    /// The text, without its byte-order mark; the original if the fixes did not settle.
-    pub file: SourceFile,
-    /// How many fixes were made.
+    /// How many were made; none if they did not settle.
     pub made: usize,
-    /// What is left to find.
-    pub left: Vec<Diagnostic>,
-    /// Whether the fixes came to an end within [`MAX_ROUNDS`].
+    /// Whether they came to an end within [`MAX_ROUNDS`]. If not, the file is as it was.
     pub settled: bool,
 }
 
 impl Linter {
-    /// Makes the fixes of one file, up to a level of freedom, until none is left.
+    /// Makes the fixes of one file of a workspace, up to a level of freedom, until none is left. The
+    /// workspace then holds the new text.
     ///
-    /// `read` reads a text of the file in its workspace, at index 0. A fix that would leave a
-    /// document with fewer meetings or items than before is not made.
+    /// `read` reads a text of the file. A fix that would leave a document with fewer meetings or items
+    /// than before is not made.
     pub fn fix(
         &self,
-        file: &SourceFile,
+        workspace: &mut Workspace,
+        index: usize,
         upto: Applicability,
-        read: impl Fn(SourceFile) -> Workspace,
+        read: impl Fn(SourceFile) -> Analysis,
     ) -> Fixed {
-        let mut current = read(file.clone());
+        let Some(analysis) = workspace.files.get(index) else { return Fixed { made: 0, settled: true } };
+        let original = analysis.file.clone();
         let mut made = 0;
         for _ in 0..MAX_ROUNDS {
-            let found = self.check(&current, 0);
-            let groups = groups(&found, upto);
-            let next = round(&current.files[0], &groups, &read);
-            let Some((workspace, count)) = next else {
-                return Fixed { file: current.files[0].file.clone(), made, left: found, settled: true };
-            };
+            let found = self.check(workspace, index);
+            let next = round(&workspace.files[index], &groups(&found, upto), &read);
+            let Some((analysis, count)) = next else { return Fixed { made, settled: true } };
             made += count;
-            current = workspace;
+            workspace.replace(index, analysis);
         }
-        let left = self.check(&read(file.clone()), 0);
-        Fixed { file: file.clone(), made: 0, left, settled: false }
+        workspace.replace(index, read(original));
+        Fixed { made: 0, settled: false }
     }
 }
 
@@ -62,15 +58,15 @@ fn groups(found: &[Diagnostic], upto: Applicability) -> Vec<&[Edit]> {
 fn round(
     before: &Analysis,
     groups: &[&[Edit]],
-    read: &impl Fn(SourceFile) -> Workspace,
-) -> Option<(Workspace, usize)> {
+    read: &impl Fn(SourceFile) -> Analysis,
+) -> Option<(Analysis, usize)> {
     let attempt = |groups: &[&[Edit]]| {
         let (text, made) = apply(before.file.text(), groups.iter().copied());
         if made.is_empty() || text == before.file.text() {
             return None;
         }
-        let workspace = read(before.file.with_text(text));
-        is_unharmed(before, &workspace.files[0]).then_some((workspace, made.len()))
+        let after = read(before.file.with_text(text));
+        is_unharmed(before, &after).then_some((after, made.len()))
     };
     attempt(groups).or_else(|| groups.iter().find_map(|group| attempt(std::slice::from_ref(group))))
 }

@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::Linter;
 use crate::{
-    analysis::{Scope, Workspace},
+    analysis::{Analysis, Scope, Workspace},
     diagnostic::Applicability,
     rules::{Preset, RulesConfig},
     text::SourceFile,
@@ -19,6 +19,17 @@ fn linter() -> Linter {
 fn read(file: SourceFile) -> Workspace {
     let today = Some(date(2026, 3, 2));
     Workspace::single(file, &Arc::default(), Scope::Next(today), today)
+}
+
+/// The text after its fixes, how many were made, and the rules that still speak.
+fn fix(text: &str, upto: Applicability) -> (SourceFile, usize, Vec<&'static str>) {
+    let today = Some(date(2026, 3, 2));
+    let mut workspace = read(SourceFile::new("a.md", text));
+    let again = |file| Analysis::new(file, &Arc::default(), Scope::Next(today));
+    let fixed = linter().fix(&mut workspace, 0, upto, again);
+    assert!(fixed.settled);
+    let left = linter().check(&workspace, 0).into_iter().map(|finding| finding.rule).collect();
+    (workspace.files[0].file.clone(), fixed.made, left)
 }
 
 fn rules(text: &str) -> Vec<&'static str> {
@@ -43,9 +54,8 @@ fn a_comment_silences_its_rule_and_no_other() {
 #[test]
 fn a_comment_that_silences_nothing_is_taken_out_with_its_line() {
     let text = "## 2026-03-02\n\n<!-- agenda-lint-disable-next-line vague-advise -->\n### Notes\n\n- a <!-- agenda-lint-disable-line -->\n";
-    let fixed = linter().fix(&SourceFile::new("a.md", text), Applicability::Safe, read);
-    assert!(fixed.settled);
-    assert_eq!(fixed.file.text(), "## 2026-03-02\n\n### Notes\n\n- a\n");
+    let (file, ..) = fix(text, Applicability::Safe);
+    assert_eq!(file.text(), "## 2026-03-02\n\n### Notes\n\n- a\n");
 }
 
 #[test]
@@ -56,18 +66,16 @@ fn a_comment_in_an_old_meeting_has_had_its_day() {
 
 #[test]
 fn the_skeleton_is_added_once_and_an_empty_one_satisfies_nobody() {
-    let file = SourceFile::new("a.md", format!("{VAGUE}\n"));
-    let fixed = linter().fix(&file, Applicability::Unsafe, read);
-    assert!(fixed.settled);
-    assert!(fixed.file.text().contains("  - Situation:"), "{}", fixed.file.text());
-    assert_eq!(fixed.file.text().matches("Problem:").count(), 1);
-    assert!(fixed.left.iter().any(|finding| finding.rule.ends_with("-advice")), "{:?}", fixed.left);
+    let (file, _, left) = fix(&format!("{VAGUE}\n"), Applicability::Unsafe);
+    assert!(file.text().contains("  - Situation:"), "{}", file.text());
+    assert_eq!(file.text().matches("Problem:").count(), 1);
+    assert!(left.iter().any(|rule| rule.ends_with("-advice")), "{left:?}");
 }
 
 #[test]
 fn line_ends_and_the_mark_survive_a_fix() {
     let text = format!("\u{feff}{VAGUE}\n").replace('\n', "\r\n");
-    let fixed = linter().fix(&SourceFile::new("a.md", text), Applicability::Unsafe, read);
-    assert!(fixed.made > 0 && fixed.file.has_bom());
-    assert_eq!(fixed.file.text().matches('\n').count(), fixed.file.text().matches("\r\n").count());
+    let (file, made, _) = fix(&text, Applicability::Unsafe);
+    assert!(made > 0 && file.has_bom());
+    assert_eq!(file.text().matches('\n').count(), file.text().matches("\r\n").count());
 }

@@ -57,14 +57,17 @@ pub fn first_committed(path: &Path, lines: &[&str]) -> Option<Vec<Option<DateTim
     if !repository.tracked.contains(&inside) {
         return None;
     }
-    let log = git(
-        &repository.root,
-        &["log", "--no-show-signature", MOST_VERSIONS, "--format=%H %aI", "HEAD", "--", &inside],
-    )?;
+    let log =
+        ["log", "--no-show-signature", "--follow", "--name-only", "-z", MOST_VERSIONS, "--format=%H %aI"];
+    let log = git(&repository.root, &[&log[..], &["HEAD", "--", &inside]].concat())?;
     let wanted: Vec<String> = lines.iter().map(|line| plain(line)).collect();
     let mut found: Vec<Option<DateTime>> = vec![None; lines.len()];
     let mut open: Vec<usize> = (0..lines.len()).collect();
-    for version in log.lines() {
+    let mut versions = log.split_terminator('\0').peekable();
+    let mut called = inside.as_str();
+    while let Some(version) = versions.next() {
+        // What the note was called then; a merge does not say.
+        called = versions.next_if(|next| next.starts_with('\n')).map_or(called, |name| &name[1..]);
         let (commit, written) = version.split_once(' ')?;
         let is_hash = commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
         // The clock of the writer: what follows is its distance from Greenwich.
@@ -73,7 +76,7 @@ pub fn first_committed(path: &Path, lines: &[&str]) -> Option<Vec<Option<DateTim
             return None;
         }
         // A commit that takes the note away has no such blob.
-        let Some(text) = git(&repository.root, &["cat-file", "blob", &format!("{commit}:{inside}")]) else {
+        let Some(text) = git(&repository.root, &["cat-file", "blob", &format!("{commit}:{called}")]) else {
             continue;
         };
         let held: FxHashSet<String> = text.lines().map(plain).collect();

@@ -14,9 +14,9 @@ mod write;
 pub use config::{CONFIG_NAME, ConfigError, ConfigSource, Loaded, find_config, load_config};
 pub use git::first_committed;
 pub use okrs::load_okrs;
-pub use read::{Identity, MAX_BYTES, ReadError, decode, read_note, shown};
-pub use walk::{Listed, Listing, list};
-pub use write::{WriteError, create_note, write_note};
+pub use read::{Identity, MAX_BYTES, ReadError, decode, read_front_matter, read_note, shown};
+pub use walk::{Listed, Listing, is_inside, list, list_notebook};
+pub use write::{WriteError, create_folder, create_note, write_note};
 
 /// What the system says, without the number of the error.
 pub(crate) fn why(error: &std::io::Error) -> String {

@@ -13,6 +13,7 @@ use rustc_hash::FxHasher;
 use crate::{
     syntax,
     text::{LineCol, SourceFile},
+    yaml::FRONT_MATTER_LIMIT,
 };
 
 /// How many bytes a note may have: a ten-year notebook passes, a disk image does not.
@@ -131,6 +132,28 @@ pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
     Ok((decode(&shown(path), bytes)?, identity))
 }
 
+/// The front matter of the note at `path` and nothing of what follows; none where there is none. What
+/// cannot be read is told when the note itself is.
+pub fn read_front_matter(path: &Path) -> Option<SourceFile> {
+    const MARK: &[u8] = b"---";
+    let mut file = open(path).ok()?;
+    if !file.metadata().ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = vec![0; MARK.len()];
+    file.read_exact(&mut bytes).ok().filter(|()| bytes == MARK)?;
+    file.take(FRONT_MATTER_LIMIT as u64).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut end = 0;
+    let closing = text.split_inclusive('\n').skip(1).find(|line| {
+        end += line.len();
+        matches!(line.trim_end(), "---" | "...")
+    });
+    closing?;
+    let first = text.find('\n')? + 1;
+    Some(SourceFile::new(shown(path), &text[..first + end]))
+}
+
 /// Reads a file that is no note, a config for one, as strictly.
 pub(super) fn read_text(path: &Path) -> Result<SourceFile, ReadError> {
     let (_, bytes) = read_bytes(path)?;
@@ -200,6 +223,7 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 
 /// A path as people are shown it: with `/` between its parts.
 pub fn shown(path: &Path) -> String {
-    let text = path.strip_prefix(".").unwrap_or(path).to_string_lossy();
+    let short = path.strip_prefix(".").ok().filter(|rest| !rest.as_os_str().is_empty());
+    let text = short.unwrap_or(path).to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }

@@ -2,17 +2,22 @@
 
 use std::{
     fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
 use ignore::WalkBuilder;
 use rustc_hash::FxHashSet;
 
+use crate::config::{Notebook, Place};
+
 /// What was found at some paths.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The notes, in the order of their paths, each once.
     pub notes: Vec<Listed>,
+    /// The folders in which they were looked for: those that were named, and those in them.
+    pub folders: Vec<PathBuf>,
     /// What could not be looked at, and why.
     pub problems: Vec<(PathBuf, String)>,
 }
@@ -34,7 +39,7 @@ pub fn list(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
     for path in paths {
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, &mut listing),
+            Ok(metadata) if metadata.is_dir() => walk(path, None, &mut listing),
             Ok(_) => listing.notes.push(Listed { path: path.clone(), named: true }),
             Err(error) => listing.problems.push((path.clone(), super::why(&error))),
         }
@@ -54,13 +59,42 @@ pub fn list(paths: &[PathBuf]) -> Listing {
     listing
 }
 
-fn walk(folder: &Path, listing: &mut Listing) {
-    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).build();
+/// Lists the notes of a notebook that a config in the repository at `root` names; what is not there
+/// yet is no problem. Nothing outside of the repository is looked at, links or not.
+pub fn list_notebook(notebook: &Notebook, root: &Path) -> Listing {
+    let mut listing = Listing::default();
+    for Place { path, deep } in &notebook.places {
+        match fs::metadata(path) {
+            Ok(_) if !is_inside(root, path) => {
+                listing.problems.push((path.clone(), "it lies outside of the repository".to_owned()));
+            }
+            Ok(metadata) if metadata.is_dir() => walk(path, (!deep).then_some(1), &mut listing),
+            Ok(_) => listing.notes.push(Listed { path: path.clone(), named: false }),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => listing.problems.push((path.clone(), super::why(&error))),
+        }
+    }
+    listing.notes.retain(|note| notebook.holds(&note.path));
+    listing.notes.sort();
+    listing.notes.dedup();
+    listing
+}
+
+/// Whether a path, or what is there of it already, lies in `root` when links are followed.
+pub fn is_inside(root: &Path, path: &Path) -> bool {
+    let there = path.ancestors().find_map(|path| fs::canonicalize(path).ok());
+    fs::canonicalize(root).is_ok_and(|root| there.is_some_and(|there| there.starts_with(root)))
+}
+
+fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
+    let walk = WalkBuilder::new(folder).require_git(false).git_global(false).max_depth(depth).build();
     for entry in walk {
         match entry {
             Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && is_note(entry.path()) {
+                let kind = entry.file_type();
+                if kind.is_some_and(|kind| kind.is_dir()) {
+                    listing.folders.push(entry.into_path());
+                } else if kind.is_some_and(|kind| kind.is_file()) && is_note(entry.path()) {
                     listing.notes.push(Listed { path: entry.into_path(), named: false });
                 }
             }

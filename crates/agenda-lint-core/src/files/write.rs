@@ -100,6 +100,11 @@ pub fn write_note(path: &Path, identity: &Identity, text: &str) -> Result<(), Wr
     Ok(())
 }
 
+/// Makes the folder that a note is to lie in, with those above it.
+pub fn create_folder(note: &Path) -> Result<(), WriteError> {
+    Ok(fs::create_dir_all(parent(note))?)
+}
+
 /// Writes a note that does not exist yet, readable by its owner alone; never over anything.
 pub fn create_note(path: &Path, text: &str) -> Result<(), WriteError> {
     let writing = Writing::begin();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    syntax::{BlockId, BlockKind, InlineKind, Tree},
+    syntax::{BlockId, InlineKind, Tree},
     text::SourceFile,
 };
 
@@ -29,16 +29,9 @@ fn switched_off(file: &SourceFile, tree: &Tree) -> Vec<Range<usize>> {
     if memchr::memmem::find(text.as_bytes(), OFF.as_bytes()).is_none() {
         return Vec::new();
     }
-    let mut comments: Vec<_> = tree
-        .ids()
-        .filter(|&id| tree.block(id).kind == BlockKind::Html)
-        .map(|id| tree.block(id).span)
-        .chain(tree.all_inlines().iter().filter(|i| i.kind == InlineKind::Html).map(|i| i.span))
-        .collect();
-    comments.sort();
     let mut regions = Vec::new();
     let mut off = None;
-    for comment in comments {
+    for &comment in tree.html() {
         let says = |word: &str| {
             let comment = file.slice(comment).trim_start();
             comment.strip_prefix("<!--").is_some_and(|rest| rest.trim_start().starts_with(word))

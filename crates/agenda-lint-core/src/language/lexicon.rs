@@ -1,23 +1,12 @@
 //! The lexicon: words and cues of English, as the build script made tables of the YAML files beside this one.
 
-use std::ops::Range;
+#![expect(clippy::unreadable_literal, reason = "the tables hold hashes")]
+
+use std::{borrow::Cow, ops::Range};
 
 use super::class::{Class, Classes};
 use super::cue::{Cue, GROUPS, Kind, Role, Step};
-
-/// The lexicon files: classes of words, verbs, and the cues of each kind of topic.
-pub(super) const FILES: [&str; 10] = [
-    include_str!("lexicon/words.yaml"),
-    include_str!("lexicon/verbs.yaml"),
-    include_str!("lexicon/trends.yaml"),
-    include_str!("lexicon/growth.yaml"),
-    include_str!("lexicon/cues_ask.yaml"),
-    include_str!("lexicon/cues_kind.yaml"),
-    include_str!("lexicon/cues_advice.yaml"),
-    include_str!("lexicon/cues_update.yaml"),
-    include_str!("lexicon/cues_career.yaml"),
-    include_str!("lexicon/cues_strategy.yaml"),
-];
+use super::stem;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -84,6 +73,22 @@ pub(super) fn words((from, to): (u16, u16)) -> &'static [u32] {
     &WORDS[usize::from(from)..usize::from(to)]
 }
 
+/// The stem of a word in lower case.
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
+    let base = IRREGULAR.binary_search_by_key(&word, |(form, _)| form).ok().map(|at| IRREGULAR[at].1);
+    stem::stem(word, base)
+}
+
+/// The key that a word or stem shares with those that tell the same.
+pub(super) fn alike(hash: u32) -> Option<u32> {
+    ALIKE.binary_search_by_key(&hash, |(word, _)| *word).ok().map(|at| ALIKE[at].1)
+}
+
+/// Whether the word with this stem tells little.
+pub(super) fn is_light(stem: u32) -> bool {
+    LIGHT.binary_search(&stem).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +98,19 @@ mod tests {
 
     #[test]
     fn the_fast_reader_reads_what_a_yaml_parser_reads() {
-        for file in FILES {
+        for file in [
+            include_str!("lexicon/words.yaml"),
+            include_str!("lexicon/verbs.yaml"),
+            include_str!("lexicon/trends.yaml"),
+            include_str!("lexicon/growth.yaml"),
+            include_str!("lexicon/cues_ask.yaml"),
+            include_str!("lexicon/cues_kind.yaml"),
+            include_str!("lexicon/cues_advice.yaml"),
+            include_str!("lexicon/cues_update.yaml"),
+            include_str!("lexicon/cues_career.yaml"),
+            include_str!("lexicon/cues_strategy.yaml"),
+            include_str!("lexicon/likeness.yaml"),
+        ] {
             let theirs: BTreeMap<String, BTreeMap<String, Vec<String>>> = serde_yaml::from_str(file).unwrap();
             let mut ours: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
             for entry in strict_yaml::entries(file) {

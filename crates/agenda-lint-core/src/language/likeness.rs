@@ -3,16 +3,10 @@
 //! Words are cut to their stems and weighed: a name or an unlisted noun tells much, a verb or a common noun half
 //! as much, a weekday or a number word next to nothing, a preposition nothing.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::{
     class::{Class, Classes},
     hash::hash_word,
     lexicon,
-    stem::stem,
-    strict_yaml,
     token::{self, Shape, Token},
 };
 
@@ -114,7 +108,7 @@ fn number(written: &str, neighbours: [Option<(&Token, &str)>; 2]) -> Term {
 /// The terms of a word; each part of a compound is one.
 fn word(written: &str, token: &Token, opens: bool, terms: &mut Vec<Term>) {
     let lower = written.to_lowercase();
-    if !written.contains('-') || LIKENESS.alike.contains_key(&hash_word(&lower)) {
+    if !written.contains('-') || lexicon::alike(hash_word(&lower)).is_some() {
         terms.extend(term(written, &lower, token.classes, opens));
         return;
     }
@@ -131,7 +125,7 @@ fn term(written: &str, lower: &str, classes: Classes, opens: bool) -> Option<Ter
     let capital = written.starts_with(char::is_uppercase);
     let name = shouted || capital && !opens;
     let key = canonical(lower);
-    let light = LIKENESS.light.contains(&key);
+    let light = lexicon::is_light(key);
     let weight = match () {
         () if classes.meets(TIME) => FAINT,
         () if name && !light => FULL,
@@ -198,32 +192,8 @@ const SMALL: Classes = Classes::of(&[
 
 /// The key of a word: that of its stem, or of the first of the words that tell the same.
 fn canonical(lower: &str) -> u32 {
-    let alike = |word: &str| LIKENESS.alike.get(&hash_word(word)).copied();
-    alike(lower).unwrap_or_else(|| {
-        let stem = stem(lower);
-        alike(&stem).unwrap_or_else(|| hash_word(&stem))
+    lexicon::alike(hash_word(lower)).unwrap_or_else(|| {
+        let stem = hash_word(&lexicon::stem(lower));
+        lexicon::alike(stem).unwrap_or(stem)
     })
 }
-
-/// The lists of `likeness.yaml`, by stems.
-struct Likeness {
-    alike: FxHashMap<u32, u32>,
-    light: rustc_hash::FxHashSet<u32>,
-}
-
-static LIKENESS: LazyLock<Likeness> = LazyLock::new(|| {
-    let mut likeness = Likeness { alike: FxHashMap::default(), light: rustc_hash::FxHashSet::default() };
-    for entry in strict_yaml::entries(include_str!("lexicon/likeness.yaml")) {
-        let mut words = entry.text.split_ascii_whitespace();
-        if entry.section == "light" {
-            likeness.light.extend(words.map(|word| hash_word(&stem(word))));
-        } else if let Some(first) = words.next() {
-            let key = hash_word(&stem(first));
-            for word in std::iter::once(first).chain(words) {
-                likeness.alike.entry(hash_word(&stem(word))).or_insert(key);
-                likeness.alike.entry(hash_word(word)).or_insert(key);
-            }
-        }
-    }
-    likeness
-});

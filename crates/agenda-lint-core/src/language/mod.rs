@@ -25,6 +25,7 @@ mod slot;
 mod spans;
 mod stem;
 mod strategy;
+#[cfg(test)]
 mod strict_yaml;
 mod token;
 mod trend;

@@ -1,29 +1,15 @@
 //! The stem of a word: what its forms and the nouns made from it have in common.
 
-use std::{borrow::Cow, sync::LazyLock};
+//!
+//! The build script cuts words as well, so that its lists are filed under stems.
 
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
-use super::{lexicon, strict_yaml};
-
-/// Irregular forms with their base: `wrote`, `write`.
-static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let mut bases = FxHashMap::default();
-    let entries = lexicon::FILES.iter().flat_map(|file| strict_yaml::entries(file));
-    for entry in entries.filter(|entry| entry.section == "irregular") {
-        let mut forms = entry.text.split_ascii_whitespace();
-        let Some(base) = forms.next() else { continue };
-        for form in forms.flat_map(|forms| forms.split('/')) {
-            bases.entry(form).or_insert(base);
-        }
-    }
-    bases
-});
-
-/// The stem of a word in lower case. Not always a word itself: `measur` for `measurement`.
-pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    if let Some(base) = IRREGULAR.get(word) {
-        return plain(base.to_string());
+/// The stem of a word in lower case, `base` being the word that it is an irregular form of: `write` of `wrote`.
+/// Not always a word itself: `measur` for `measurement`.
+pub(super) fn stem<'w>(word: &'w str, base: Option<&str>) -> Cow<'w, str> {
+    if let Some(base) = base {
+        return plain(base.to_owned());
     }
     if word.len() <= 3 || !word.is_ascii() {
         return Cow::Borrowed(word);
@@ -100,7 +86,7 @@ fn derived(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use crate::language::lexicon::stem;
 
     #[test]
     fn forms_of_a_word_have_one_stem() {

@@ -4,14 +4,15 @@ use jiff::{ToSpan, civil::Date};
 
 use crate::{
     analysis::{
-        Place, Workspace,
+        Analysis, Place, Workspace,
         followup::{Gist, Spoken},
         ledger::{self, State},
         notebook::planned_cadence,
     },
     document::{Author, Item, Meeting, SectionKind},
     language::TopicKind,
-    syntax::{BlockKind, Prose},
+    syntax::BlockKind,
+    text::Span,
 };
 
 /// What the next meeting takes over.
@@ -93,11 +94,25 @@ fn written(workspace: &Workspace, place: Place, start: usize) -> Option<String> 
         return None;
     }
     let words = analysis.tree.children(item.block).next()?;
-    let text = analysis.file.slice(analysis.tree.block(words).span);
+    let text = public(analysis, analysis.tree.block(words).span);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(&text);
     let end = text.rfind(" (carried over ").filter(|_| text.ends_with(')')).unwrap_or(text.len());
     Some(text[..end].to_owned())
+}
+
+/// What is written at `span`, without its private parts.
+fn public(analysis: &Analysis, span: Span) -> String {
+    let mut text = String::new();
+    let mut from = span.start();
+    for hidden in analysis.document.private.iter().filter(|hidden| hidden.end() > span.start()) {
+        if hidden.start() >= span.end() {
+            break;
+        }
+        text += &analysis.file.text()[from..hidden.start().max(from)];
+        from = hidden.end().max(from);
+    }
+    text + &analysis.file.text()[from.min(span.end())..span.end()]
 }
 
 /// The topics for discussion that have no answer and no mention in the notes,
@@ -125,8 +140,7 @@ fn dropped(workspace: &Workspace, place: Place) -> Vec<String> {
             BlockKind::Item | BlockKind::TableRow => analysis.tree.children(item.block).next()?,
             _ => item.block,
         };
-        let prose = Prose::of(&analysis.file, &analysis.tree, block);
-        Some(prose.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(analysis.public_words(block))
     };
     topics.filter_map(|topic| line(topic.item())).filter(|line| !line.is_empty()).collect()
 }

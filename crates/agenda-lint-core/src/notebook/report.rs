@@ -176,12 +176,12 @@ fn meeting(workspace: &Workspace, date: Date, place: Place, promises: &[Promise]
             _ => discussion += 1,
         }
     }
+    let analysis = &workspace.files[place.file];
     let has_notes = workspace.meeting(place).sections.iter().any(|section| {
-        let items = &section.items;
-        matches!(section.kind, Actions | Notes | Decisions) && !items.is_empty()
-            || items
-                .iter()
-                .any(|item| item.depth > 0 || item.author != Author::Writer || item.check_box.is_some())
+        let is_live = matches!(section.kind, Actions | Notes | Decisions);
+        section.items.iter().filter(|item| !analysis.is_private(item.span.start())).any(|item| {
+            is_live || item.depth > 0 || item.author != Author::Writer || item.check_box.is_some()
+        })
     });
     let opened = promises.iter().filter(|of| of.since == date).count();
     let closed = promises.iter().filter(|of| of.state == State::Closed(date)).count();
@@ -221,8 +221,10 @@ fn objectives(workspace: &Workspace, today: Date) -> Vec<ObjectiveReport> {
     let mut named: BTreeMap<String, Vec<Mention>> = BTreeMap::new();
     for &(date, place) in workspace.meetings().meetings() {
         for topic in topics(workspace, place) {
+            let analysis = &workspace.files[place.file];
+            let okrs = topic.okrs().iter().filter(|okr| !analysis.is_private(okr.span.start()));
             let mut ids: Vec<String> =
-                topic.okrs().iter().filter_map(|okr| objective_id(registry, okr.id.as_deref()?)).collect();
+                okrs.filter_map(|okr| objective_id(registry, okr.id.as_deref()?)).collect();
             ids.sort();
             ids.dedup();
             for id in ids {

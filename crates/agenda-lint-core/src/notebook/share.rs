@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::{
     analysis::{Analysis, Place, Workspace},
-    document::{Author, Item, Section, SectionKind},
-    syntax::{BlockKind, Prose},
+    document::{Author, Heading, Item, Section, SectionKind},
+    syntax::BlockKind,
     text::Span,
 };
 
@@ -80,7 +80,8 @@ impl Message {
     }
 
     fn section(&mut self, analysis: &Analysis, section: &Section) {
-        let title = section.title();
+        let is_public = |heading: &&Heading| !analysis.has_private(heading.span);
+        let title = section.heading.as_ref().filter(is_public).map_or("", |heading| &heading.text);
         if !title.is_empty() {
             if self.format != ShareFormat::Html {
                 self.text.push('\n');
@@ -128,7 +129,7 @@ impl Message {
 
     /// The words of an item on one line, links kept.
     fn words(&self, analysis: &Analysis, item: &Item) -> String {
-        let (file, tree) = (&analysis.file, &analysis.tree);
+        let tree = &analysis.tree;
         let blocks: Vec<_> = match tree.block(item.block).kind {
             BlockKind::Item => {
                 tree.children(item.block).filter(|&id| !tree.inlines(id).is_empty()).take(1).collect()
@@ -138,11 +139,7 @@ impl Message {
         };
         let cells: Vec<String> = blocks
             .iter()
-            .map(|&block| {
-                let prose = Prose::of(file, tree, block);
-                let words = prose.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                self.linked(analysis, tree.block(block).span, &words)
-            })
+            .map(|&block| self.linked(analysis, tree.block(block).span, &analysis.public_words(block)))
             .filter(|cell| !cell.is_empty())
             .collect();
         let mark = match item.check_box {
@@ -163,7 +160,7 @@ impl Message {
             };
             let is_address = link.target.starts_with("https://") || link.target.starts_with("http://");
             let (name, target) = (self.escaped(name), self.escaped(&link.target));
-            if !is_address || name.is_empty() {
+            if !is_address || name.is_empty() || analysis.is_private(link.span.start()) {
                 continue;
             }
             let linked = match self.format {

@@ -111,7 +111,7 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
     });
     for action in open.filter(|action| spoken.mention(&action.gist).is_none()) {
         // What another file keeps private is not told here.
-        if !same_file && earlier.is_private(action.item.span.start()) {
+        if !same_file && earlier.has_private(action.item.span) {
             continue;
         }
         let place = if same_file { action.item.span } else { actions_place(cx, meeting) };

@@ -22,7 +22,8 @@ declare_rule! {
     ///
     /// When a topic came is read from the git history of the note, by the clock of whoever wrote it; a
     /// line that is not committed yet comes now. If the front matter gives the meeting's `time`, it is
-    /// counted from there, else in whole days. Without a history, or with part of one only, nothing is
+    /// counted from there, else in whole days. A day before is the same time of the day before by the
+    /// clock on the wall, also when the clocks change. Without a history, or with part of one only, nothing is
     /// said, and nothing of meetings that are more than two weeks past.
     ///
     /// ## Examples

@@ -35,7 +35,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
     let (blocks, inlines) = (Vec::with_capacity(text.len() / 40), Vec::with_capacity(text.len() / 32));
     let mut builder = Builder {
         text: file.text(),
-        tree: Tree { front_matter, blocks, inlines, ..Tree::default() },
+        tree: Tree { blocks, inlines, front_matter, ..Tree::default() },
         open: Vec::new(),
         implicit: false,
     };
@@ -72,7 +72,10 @@ impl Builder<'_> {
             Event::Code(text) => self.code(&text, span),
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
             Event::HardBreak => self.inline(InlineKind::HardBreak, span),
-            Event::InlineHtml(_) => self.inline(InlineKind::Html, span),
+            Event::InlineHtml(_) => {
+                self.tree.html.push(span);
+                self.inline(InlineKind::Html, span);
+            }
             Event::FootnoteReference(_) => self.inline(InlineKind::FootnoteReference, span),
             Event::Rule => {
                 self.close_implicit();
@@ -151,6 +154,9 @@ impl Builder<'_> {
         let at = narrow(self.tree.inlines.len());
         let id = BlockId(narrow(self.tree.blocks.len()));
         let span = self.trimmed(kind, span);
+        if kind == BlockKind::Html {
+            self.tree.html.push(span);
+        }
         self.tree.blocks.push(Block { kind, span, end: id.0 + 1, inlines: (at, at) });
         self.open.push(id);
     }

@@ -119,6 +119,15 @@ impl Prose {
         &self.text
     }
 
+    /// The words without those that were written in one of `hidden`.
+    pub fn text_outside(&self, hidden: &[Span]) -> String {
+        let starts = self.pieces.iter().map(|piece| piece.at as usize);
+        let ends = starts.clone().skip(1).chain([self.text.len()]);
+        let is_hidden = |piece: &Piece| hidden.iter().any(|hidden| hidden.contains(piece.span));
+        let shown = self.pieces.iter().zip(starts.zip(ends)).filter(|(piece, _)| !is_hidden(piece));
+        shown.map(|(_, (start, end))| &self.text[start..end]).collect()
+    }
+
     /// The ranges of [`Prose::text`] that are code or a bare address: no English to read.
     pub fn opaque(&self) -> &[Range<usize>] {
         &self.opaque

@@ -155,6 +155,7 @@ pub struct Tree {
     /// What a rewritten piece reads as, by its index in `inlines`.
     pub(super) readings: Vec<(u32, Box<str>)>,
     pub(super) links: Vec<Link>,
+    pub(super) html: Vec<Span>,
     pub(super) boxes: Vec<(BlockId, CheckBox)>,
     pub(super) front_matter: Option<Span>,
     pub(super) too_deep: Option<TooDeep>,
@@ -224,11 +225,6 @@ impl Tree {
         &self.inlines[from as usize..to as usize]
     }
 
-    /// All inline pieces of the document, in source order.
-    pub fn all_inlines(&self) -> &[Inline] {
-        &self.inlines
-    }
-
     /// The index, among all inline pieces, of the first piece of `id`.
     pub(super) fn first_inline(&self, id: BlockId) -> u32 {
         self.block(id).inlines.0
@@ -244,6 +240,11 @@ impl Tree {
     pub fn check_box(&self, item: BlockId) -> Option<CheckBox> {
         let at = self.boxes.binary_search_by_key(&item, |(id, _)| *id).ok()?;
         Some(self.boxes[at].1)
+    }
+
+    /// The blocks of HTML and the HTML inside text, comments included, in source order.
+    pub fn html(&self) -> &[Span] {
+        &self.html
     }
 
     /// The links and images that lie inside `span`.

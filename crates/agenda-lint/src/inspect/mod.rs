@@ -1,4 +1,4 @@
-//! `inspect`: the typed document, as rules see it.
+//! `inspect`: the typed document, as rules see it, without its private parts.
 
 mod model;
 mod tree;
@@ -26,7 +26,10 @@ pub(crate) fn run(args: &InspectArgs, global: &Global, console: &mut Console) ->
     let (file, _) =
         read.map_err(|error| Failure::Message(format!("{}: {error}", escape::path(&note.name))))?;
     let (scope, _) = check::scope(args.scope);
-    let analysis = Analysis::new(file, &note.project.knowledge, scope);
+    let mut analysis = Analysis::new(file, &note.project.knowledge, scope);
+    if let Some(public) = analysis.public_text() {
+        analysis = Analysis::new(analysis.file.with_text(public), &note.project.knowledge, scope);
+    }
     let document = model::document(&analysis);
     match args.format {
         InspectFormat::Json => console.print_raw(&pretty_json(&document))?,

@@ -48,7 +48,6 @@ pub(crate) struct Section {
     pub kind: &'static str,
     pub title: String,
     span: Place,
-    pub private: bool,
     pub items: Vec<Item>,
 }
 
@@ -150,7 +149,6 @@ fn section_with(analysis: &Analysis, section: &SourceSection, items: Vec<Item>) 
         kind: section.kind.name(),
         title: section.title().to_owned(),
         span: Place::new(&analysis.file, section.span),
-        private: section.private,
         items,
     }
 }

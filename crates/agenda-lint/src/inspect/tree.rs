@@ -29,8 +29,7 @@ fn draw_meeting(meeting: &Meeting, text: &mut String) {
     };
     line(text, 1, &format!("meeting {date}  {}{note}", meeting.title));
     for section in &meeting.sections {
-        let private = if section.private { "  (private)" } else { "" };
-        line(text, 2, &format!("{}: {}{private}", section.kind, section.title));
+        line(text, 2, &format!("{}: {}", section.kind, section.title));
         for item in &section.items {
             draw_item(item, 3, text);
         }

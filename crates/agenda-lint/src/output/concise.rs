@@ -11,7 +11,7 @@ use super::{Checked, MOST_SHOWN, Style, and_more, escape};
 pub(super) fn file(checked: &Checked, style: Style) -> String {
     let mut text = String::new();
     let name = escape::line(checked.file.name());
-    for finding in checked.findings.iter().take(MOST_SHOWN) {
+    for finding in checked.public().take(MOST_SHOWN) {
         let place = checked.file.line_col(finding.span.start());
         let paint = if style.color { paint(finding.severity) } else { Ansi::new() };
         // Writing to a string cannot fail.

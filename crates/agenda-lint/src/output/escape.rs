@@ -23,7 +23,7 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 /// several lines.
 pub(super) fn is_plain(text: &str) -> bool {
     // Without a way out of the loop, many bytes are looked at in one step.
-    text.bytes().fold(true, |plain, byte| plain & ((0x20..0x7f).contains(&byte) | (byte == b'\n')))
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// Whether a text holds anything but line feeds that [`push`] would show in another way.
@@ -34,8 +34,7 @@ fn holds_hidden(text: &str) -> bool {
     let is_start = |byte: u8| !byte.is_ascii() && byte & 0xc0 == 0xc0;
     let hidden = |at: usize| text[at..].chars().next().is_some_and(is_hidden);
     // As in `is_plain`; only what is not ASCII is looked at one by one.
-    let ascii =
-        text.bytes().fold(true, |shown, byte| shown & ((byte >= 0x20) | (byte == b'\n')) & (byte != 0x7f));
+    let ascii = text.bytes().fold(true, |shown, byte| shown & matches!(byte, b' '..=b'~' | b'\n' | 0x80..));
     !ascii || !text.is_ascii() && text.bytes().enumerate().any(|(at, byte)| is_start(byte) && hidden(at))
 }
 

@@ -89,26 +89,31 @@ impl Diagnostic for Frame<'_> {
 
 /// A file as a source of lines, found by the index of lines that it has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Source<'a>(pub &'a SourceFile);
+pub(crate) struct Source<'a> {
+    /// The file.
+    pub file: &'a SourceFile,
+    /// What is shown of it: as many bytes, in the same lines.
+    pub text: &'a str,
+}
 
 impl Source<'_> {
     /// The place without blanks at its end, or its first line if it has many.
     fn shown(self, place: Span) -> Span {
-        let text = self.0.slice(place);
+        let text = self.text.get(place.range()).unwrap_or_default();
         let end = place.start() + text.trim_end().len();
         let (first, last) = self.lines(place.start(), end);
         if last - first < PLACE_LINES {
             return Span::new(place.start(), end);
         }
-        Span::new(place.start(), self.0.line_span(first).start() + self.0.line(first).len())
+        Span::new(place.start(), self.file.line_span(first).start() + self.file.line(first).len())
     }
 
     /// The indices of the first and the last line of a place.
     fn lines(self, start: usize, end: usize) -> (usize, usize) {
-        let first = self.0.line_index(start);
+        let first = self.file.line_index(start);
         // Most places end in the line they begin in.
-        let within = end <= self.0.line_span(first).end();
-        (first, if within { first } else { self.0.line_index(end - 1) })
+        let within = end <= self.file.line_span(first).end();
+        (first, if within { first } else { self.file.line_index(end - 1) })
     }
 }
 
@@ -119,7 +124,7 @@ impl SourceCode for Source<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let Self(file) = *self;
+        let Self { file, text } = *self;
         let (mut start, mut end) = (span.offset(), span.offset() + span.len());
         if end > file.text().len() {
             return Err(MietteError::OutOfBounds);
@@ -136,7 +141,7 @@ impl SourceCode for Source<'_> {
             last = if file.line_span(bottom).is_empty() { last.max(bottom - 1) } else { bottom };
             end = file.line_span(last).end();
         }
-        let (name, data) = (file.name().to_owned(), &file.text().as_bytes()[start..end]);
+        let (name, data) = (file.name().to_owned(), &text.as_bytes()[start..end]);
         let covered = SourceSpan::new(start.into(), end - start);
         Ok(Box::new(MietteSpanContents::new_named(name, data, covered, top, column, last - top + 1)))
     }

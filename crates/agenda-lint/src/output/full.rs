@@ -7,9 +7,13 @@ use super::{Checked, Frame, Frames, MOST_SHOWN, Source, and_more, frame::Places}
 /// The findings of a file.
 pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let mut text = String::with_capacity(checked.findings.len().min(MOST_SHOWN) * 1000);
-    for finding in checked.findings.iter().take(MOST_SHOWN) {
+    for finding in checked.public().take(MOST_SHOWN) {
         let frame = Frame {
-            places: Some((Source(&checked.file), finding.span, places(finding))),
+            places: Some((
+                Source { file: &checked.file, text: checked.text() },
+                finding.span,
+                places(&finding),
+            )),
             severity: finding.severity,
             message: [finding.rule, ": ", &finding.message].concat(),
             help: finding.help.as_deref(),

@@ -14,7 +14,7 @@ pub(super) fn file(checked: &Checked) -> String {
     let path = checked.marks.path.to_string_lossy();
     let path = workflow_property(&path);
     let mut text = String::new();
-    for (finding, _) in checked.public() {
+    for (finding, _) in checked.marked() {
         let start = checked.file.line_col(finding.span.start());
         let end = checked.file.line_col(finding.span.end());
         // Writing to a string cannot fail.
@@ -48,7 +48,7 @@ pub(crate) fn rows(checked: &Checked) -> String {
     let path = checked.marks.path.to_string_lossy();
     let path = escape::markdown(&path);
     let mut text = String::new();
-    for (finding, _) in checked.public() {
+    for (finding, _) in checked.marked() {
         let url = RULES.iter().find(|rule| rule.name == finding.rule).map(|rule| rule.url());
         let _ = writeln!(
             text,

@@ -11,7 +11,7 @@ pub(super) const TAIL: &str = "]\n";
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
     let path = checked.marks.path.to_string_lossy();
-    json::list(checked.public().map(|(finding, mark)| {
+    json::list(checked.marked().map(|(finding, mark)| {
         let (start, end) =
             (checked.file.line_col(finding.span.start()), checked.file.line_col(finding.span.end()));
         json!({

@@ -110,7 +110,8 @@ impl<'a> Edit<'a> {
 
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
-    list(checked.findings.iter().map(|finding| Finding::new(&checked.file, finding)))
+    let findings: Vec<_> = checked.public().collect();
+    list(findings.iter().map(|finding| Finding::new(&checked.file, finding)))
 }
 
 /// Values as members of a list, a line each.
@@ -121,8 +122,8 @@ pub(crate) fn list(values: impl Iterator<Item = impl Serialize>) -> String {
 
 /// The findings of a file, a line each.
 pub(super) fn lines(checked: &Checked) -> String {
-    checked.findings.iter().fold(String::new(), |mut lines, finding| {
-        lines.push_str(&write(&Finding::new(&checked.file, finding)));
+    checked.public().fold(String::new(), |mut lines, finding| {
+        lines.push_str(&write(&Finding::new(&checked.file, &finding)));
         lines.push('\n');
         lines
     })

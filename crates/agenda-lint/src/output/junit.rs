@@ -25,7 +25,7 @@ pub(super) fn file(checked: &Checked) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "    <testcase name=\"nothing to improve\" classname=\"{path}\"/>");
     }
-    for (finding, _) in checked.public() {
+    for (finding, _) in checked.marked() {
         test_case(&mut text, checked, &finding, &path);
     }
     text.push_str("  </testsuite>\n");

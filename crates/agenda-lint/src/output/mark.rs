@@ -1,5 +1,5 @@
-//! What formats for CI and baselines need beside a finding: how much of it others may see, and what
-//! it is known by when its line moves.
+//! What formats need beside a finding: how much of it others may see and, for CI and baselines, what it
+//! is known by when its line moves.
 
 use std::{
     borrow::Cow,
@@ -27,6 +27,8 @@ pub(crate) struct Marks {
     pub path: PathBuf,
     /// A mark for each finding.
     pub marks: Vec<Mark>,
+    /// The text as others may see it, where it has private parts.
+    pub text: Option<String>,
 }
 
 /// What is known of a finding.
@@ -57,7 +59,7 @@ impl Marks {
         let private = merged(&analysis.document.private);
         let mut seen: HashMap<u64, u64> = HashMap::new();
         let marks = findings.iter().map(|finding| {
-            let shown = shown(finding, &private);
+            let shown = shown(finding, analysis, &private);
             let open = shown != Shown::Place;
             let at = finding.span.start();
             let words = if open { words(&analysis.file, at) } else { String::new() };
@@ -71,7 +73,7 @@ impl Marks {
             Mark { shown, words: hash([words.as_bytes()]), fingerprint }
         });
         let marks = marks.collect();
-        Self { path, marks }
+        Self { path, marks, text: analysis.public_text() }
     }
 }
 
@@ -83,25 +85,40 @@ impl Mark {
 }
 
 impl Checked {
-    /// The findings as others may see them: without the text of private parts, and never endless.
-    pub(crate) fn public(&self) -> impl Iterator<Item = (Cow<'_, Diagnostic>, &Mark)> {
-        self.findings.iter().zip(&self.marks.marks).map(|(finding, mark)| (public(finding, mark.shown), mark))
+    /// The findings without the text of private parts.
+    pub(super) fn public(&self) -> impl Iterator<Item = Cow<'_, Diagnostic>> {
+        self.findings.iter().enumerate().map(|(index, finding)| {
+            let mark = self.marks.marks.get(index);
+            public(finding, mark.map_or(Shown::Whole, |mark| mark.shown))
+        })
+    }
+
+    /// The findings with their marks, without the text of private parts, and never endless.
+    pub(super) fn marked(&self) -> impl Iterator<Item = (Cow<'_, Diagnostic>, &Mark)> {
+        self.public().zip(&self.marks.marks).map(|(finding, mark)| (short(finding), mark))
+    }
+
+    /// The text without its private parts.
+    pub(crate) fn text(&self) -> &str {
+        self.marks.text.as_deref().unwrap_or(self.file.text())
     }
 }
 
+fn short(mut finding: Cow<'_, Diagnostic>) -> Cow<'_, Diagnostic> {
+    if let Some((end, _)) = finding.message.char_indices().nth(LONGEST_MESSAGE) {
+        let message = &mut finding.to_mut().message;
+        message.truncate(end);
+        message.push('…');
+    }
+    finding
+}
+
 fn public(finding: &Diagnostic, shown: Shown) -> Cow<'_, Diagnostic> {
-    let end = finding.message.char_indices().nth(LONGEST_MESSAGE).map(|(end, _)| end);
-    if shown == Shown::Whole && end.is_none() {
+    if shown == Shown::Whole {
         return Cow::Borrowed(finding);
     }
     let mut finding = finding.clone();
-    if let Some(end) = end {
-        finding.message.truncate(end);
-        finding.message.push('…');
-    }
-    if shown != Shown::Whole {
-        finding.fix = None;
-    }
+    finding.fix = None;
     if shown == Shown::Place {
         finding.message = format!(
             "something in a private part; `agenda-lint explain {}` says what this rule asks for",
@@ -113,16 +130,36 @@ fn public(finding: &Diagnostic, shown: Shown) -> Cow<'_, Diagnostic> {
     Cow::Owned(finding)
 }
 
-fn shown(finding: &Diagnostic, private: &[Span]) -> Shown {
+fn shown(finding: &Diagnostic, analysis: &Analysis, private: &[Span]) -> Shown {
     let is_private = |offset: usize| touches(private, Span::empty(offset));
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-    if is_private(finding.span.start()) || finding.labels.iter().any(|label| is_private(label.span.start())) {
+    // A message may quote the line, its help what nests below it.
+    let quotes_private = || touches(private, quotable(analysis, finding.span.start()));
+    let labels = || finding.labels.iter().any(|label| is_private(label.span.start()));
+    if !private.is_empty() && (quotes_private() || labels()) {
         Shown::Place
     } else if edits.into_iter().any(|edit| touches(private, edit.span)) {
         Shown::WithoutFix
     } else {
         Shown::Whole
     }
+}
+
+/// The line at `offset`, with the topic that it belongs to.
+fn quotable(analysis: &Analysis, offset: usize) -> Span {
+    let file = &analysis.file;
+    let line = file.line_span(file.line_index(offset));
+    let document = &analysis.document;
+    let before = document.meetings.partition_point(|meeting| meeting.span.start() <= offset);
+    let meeting = document.meetings[..before].last().filter(|meeting| meeting.span.contains_offset(offset));
+    let sections = meeting.map_or(&document.sections, |meeting| &meeting.sections);
+    let before = sections.partition_point(|section| section.span.start() <= offset);
+    let topic = sections[..before].last().and_then(|section| {
+        let until = section.items.partition_point(|item| item.span.start() <= offset);
+        section.items[..until].iter().rfind(|item| item.depth == 0)
+    });
+    let around = topic.map(|item| item.span).filter(|span| span.contains_offset(offset));
+    around.map_or(line, |span| line.cover(span))
 }
 
 /// Sorted spans as disjoint ones.

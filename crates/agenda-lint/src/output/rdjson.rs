@@ -19,7 +19,7 @@ pub(super) fn head() -> String {
 
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
-    json::list(checked.public().map(|(finding, _)| diagnostic(checked, &finding)))
+    json::list(checked.marked().map(|(finding, _)| diagnostic(checked, &finding)))
 }
 
 fn diagnostic(checked: &Checked, finding: &Diagnostic) -> Value {

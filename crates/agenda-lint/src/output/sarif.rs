@@ -45,7 +45,7 @@ fn described(rule: &RuleMeta) -> Value {
 
 /// The findings of a file as members of a list.
 pub(super) fn file(checked: &Checked) -> String {
-    json::list(checked.public().map(|(finding, mark)| result(checked, &finding, mark)))
+    json::list(checked.marked().map(|(finding, mark)| result(checked, &finding, mark)))
 }
 
 fn result(checked: &Checked, finding: &Diagnostic, mark: &Mark) -> Value {

@@ -23,6 +23,8 @@ pub(crate) struct Style {
     pub unicode: bool,
     /// The columns a line may have.
     pub width: usize,
+    /// What was written can be taken away again.
+    pub clears: bool,
 }
 
 /// The width where there is no terminal, so that files and tests always read alike.
@@ -51,7 +53,7 @@ impl Style {
         let unicode = !terminal || (utf8 && !dumb);
         let width = terminal_size::terminal_size().filter(|_| terminal);
         let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0).clamp(40, 140));
-        Self { color, unicode, width }
+        Self { color, unicode, width, clears: terminal && !dumb }
     }
 
     /// The same on standard error, which may be a terminal where standard output is none.

@@ -1,25 +1,10 @@
 //! A quarter with a notebook: thirteen weeks of `new`, edits, `check` and `share`.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and looks at the disk")]
-
-use std::{
-    fmt::Write as _,
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fmt::Write as _, fs};
 
 use serde_json::Value;
 
-fn run(folder: &Path, today: &str, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_agenda-lint"));
-    command.current_dir(folder).env("AGENDA_LINT_TODAY", today).env("NO_COLOR", "1");
-    command.args(args).output().unwrap()
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
+use crate::{out, run};
 
 const CONFIG: &str = "people: {report: Sam Lee, manager: Kate Doe}\n\
     okrs:\n  - {id: O1, title: Homes get going on their own}\n";
