@@ -110,6 +110,7 @@ fn init_writes_what_it_can_read_and_nothing_twice() {
     let line = config.lines().position(|line| line.contains("length: 30m")).unwrap() + 1;
     let shown = run(folder.path(), &["config", "show"]);
     assert!(text(&shown.stdout).starts_with("# in force for .: .agenda-lint.yaml\n"), "{shown:?}");
+    assert!(!text(&shown.stdout).contains("# default\n"), "a default that `init` does not name: {shown:?}");
     let shown = text(&shown.stdout).lines().find(|line| line.contains("length:")).unwrap();
     assert!(shown.ends_with(&format!("# .agenda-lint.yaml:{line}")), "{shown}");
 }

@@ -29,7 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("engine", &["text", "document", "language", "analysis", "diagnostic", "rules", "config", "nearest"]),
     ("reference", &["rules", "diagnostic", "config"]),
-    ("files", &["text", "syntax", "analysis", "config", "yaml", "nearest"]),
+    ("files", &["text", "syntax", "analysis", "config", "engine", "yaml", "nearest"]),
     ("format", &["text", "syntax", "document", "analysis"]),
 ];
 

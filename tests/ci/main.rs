@@ -9,6 +9,7 @@
 
 mod baseline;
 mod clients;
+mod editors;
 mod github;
 mod hooks;
 mod packages;

@@ -1,6 +1,7 @@
 //! The packages of the two registries, built and installed where nothing else is.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -8,6 +9,7 @@ use std::{
 use crate::{
     VAGUE,
     support::{Folder, clients, output},
+    watch::Watching,
 };
 
 /// Runs a command that has to go well.
@@ -46,6 +48,23 @@ fn runs_alike(folder: &Folder, installed: &[&str]) {
         let found = run(installed, args);
         assert_eq!(found.0, expected, "{installed:?} {args}: {found:?}");
         assert_eq!(found, run(&[env!("CARGO_BIN_EXE_agenda-lint")], args), "{installed:?} {args}");
+    }
+}
+
+/// The targets that a file of this repository names.
+fn targets(file: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-');
+    let is_target = |word: &&str| word.starts_with("x86_64-") || word.starts_with("aarch64-");
+    words.filter(is_target).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_installed_is_released() {
+    let released = targets(".github/workflows/release.yml");
+    for file in ["action.yml", "packaging/npm/pack.mjs"] {
+        let targets = targets(file);
+        assert!(targets.len() == 5 && targets.is_subset(&released), "{file}: {targets:?}, {released:?}");
     }
 }
 
@@ -133,6 +152,9 @@ fn the_npm_package_runs() {
     runs_alike(&folder, &["npx", "--offline", "--no", "agenda-lint", "--"]);
     runs_alike(&folder, &[&shim]);
     watches_on_a_terminal(&folder, &clients.join("python/bin/python"), &shim);
+    let watching = Watching::of(Command::new(&shim).args(["--watch", "notes.md"]).current_dir(folder.path()));
+    watching.until("1 file: ");
+    assert_eq!(watching.interrupt(), Some(2));
 
     std::fs::remove_dir_all(folder.path().join("node_modules/@agenda-lint")).unwrap();
     let (status, _, said) = output(Command::new(&shim).arg("notes.md"));

@@ -4,22 +4,25 @@ use std::{
     fs,
     io::{BufRead, BufReader, Read},
     process::{Child, Command, Stdio},
-    sync::mpsc::{Receiver, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::Duration,
 };
 
 use crate::{
     VAGUE,
-    support::{Folder, agenda_lint, output},
+    support::{Folder, agenda_lint},
 };
 
 /// The program as it watches, and the lines that it says.
-struct Watching(Child, Receiver<String>);
+pub(crate) struct Watching(Child, Receiver<String>);
 
 impl Watching {
     fn begin(folder: &Folder, args: &str) -> Self {
-        let mut command = agenda_lint(folder.path(), &format!("--watch --format concise {args}"));
+        Self::of(&mut agenda_lint(folder.path(), &format!("--watch --format concise {args}")))
+    }
+
+    pub(crate) fn of(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = channel();
         let streams: [Box<dyn Read + Send>; 2] =
@@ -36,7 +39,7 @@ impl Watching {
     }
 
     /// Waits for a run that says this, and returns all of what it says.
-    fn until(&self, part: &str) -> String {
+    pub(crate) fn until(&self, part: &str) -> String {
         let mut said = String::new();
         loop {
             let line = self.1.recv_timeout(Duration::from_secs(60));
@@ -56,6 +59,16 @@ impl Watching {
     fn rest(&self) -> String {
         let line = || self.1.recv_timeout(Duration::from_millis(400)).ok();
         std::iter::from_fn(line).map(|line| line + "\n").collect()
+    }
+
+    /// Interrupts this process alone: the signal that ended it, when all that it started has ended.
+    #[cfg(unix)]
+    pub(crate) fn interrupt(mut self) -> Option<i32> {
+        let status = Command::new("kill").args(["-INT", &self.0.id().to_string()]).status().unwrap();
+        assert!(status.success());
+        let rest = self.1.recv_timeout(Duration::from_secs(60));
+        assert_eq!(rest, Err(RecvTimeoutError::Disconnected), "something is still there");
+        std::os::unix::process::ExitStatusExt::signal(&self.0.wait().unwrap())
     }
 }
 
@@ -97,10 +110,14 @@ fn every_way_to_change_a_note_is_noticed() {
     folder.write("notes.txt", HIRING);
     assert_eq!(watching.rest(), "", "nothing of this is linted");
 
+    // A folder that goes and comes back at once is another one.
     fs::remove_dir_all(folder.path().join("kate")).unwrap();
-    watching.until("1 file: ");
     folder.write("kate/back.md", VAGUE);
     watching.until("kate/back.md");
+    folder.write("kate/back.md", HIRING);
+    watching.until("hiring");
+    fs::remove_dir_all(folder.path().join("kate")).unwrap();
+    watching.until("1 file: ");
 }
 
 #[test]
@@ -144,12 +161,9 @@ fn standard_input_is_not_watched() {
 #[test]
 #[cfg(unix)]
 fn an_interrupt_ends_it() {
-    use std::os::unix::process::ExitStatusExt;
-
     let folder = Folder::new("watch-end");
     folder.write("notes.md", VAGUE);
-    let mut watching = Watching::begin(&folder, "notes.md");
+    let watching = Watching::begin(&folder, "notes.md");
     watching.until("1 warning");
-    output(Command::new("kill").args(["-INT", &watching.0.id().to_string()]));
-    assert_eq!(watching.0.wait().unwrap().signal(), Some(2));
+    assert_eq!(watching.interrupt(), Some(2));
 }

@@ -12,6 +12,7 @@ mod config;
 mod daily;
 #[cfg(unix)]
 mod history;
+mod new;
 mod private;
 mod quarter;
 mod same;

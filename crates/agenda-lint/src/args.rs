@@ -78,6 +78,8 @@ pub(crate) enum Command {
         #[arg(default_value = ".")]
         folder: PathBuf,
     },
+    /// Serve an editor: the language server, on standard input and output.
+    Server(ServerArgs),
     /// Show the settings.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -179,6 +181,15 @@ pub(crate) struct FmtArgs {
     /// Write nothing; print what would change, and fail if anything would.
     #[arg(long)]
     pub diff: bool,
+}
+
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct ServerArgs {
+    #[command(flatten)]
+    pub scope: ScopeArgs,
+    /// Accepted, for editors that say so: there is no other way to talk.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// Which meetings, and seen from which day.

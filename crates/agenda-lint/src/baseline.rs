@@ -119,7 +119,7 @@ impl Baseline {
             .collect();
         let before = checked.findings.len();
         retain(&mut checked.findings, &keep);
-        retain(&mut checked.marks.marks, &keep);
+        retain(&mut checked.marks.each, &keep);
         Known { findings: before - checked.findings.len(), gone: gone(&path, &left) }
     }
 
@@ -152,7 +152,7 @@ fn name(checked: &Checked) -> String {
 }
 
 fn keys(checked: &Checked) -> impl Iterator<Item = (String, String, String)> {
-    let findings = checked.findings.iter().zip(&checked.marks.marks);
+    let findings = checked.findings.iter().zip(&checked.marks.each);
     findings.map(|(finding, mark)| (name(checked), finding.rule.to_owned(), format!("{:016x}", mark.words)))
 }
 

@@ -20,7 +20,7 @@ use crate::{
     notebooks::{self, Notebook, Page},
     output::{Checked, Console, Format, Statistics, Style, Summary, Writer, escape},
     run::each_notebook,
-    settings::Settings,
+    settings::settings,
     today::{now, today},
 };
 
@@ -33,7 +33,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let selection = Selection::new(&args.select, &args.ignore);
     let selection = selection.map_err(|name| Failure::Message(explain::unknown(name)))?;
-    let mut settings = Settings::new(global, selection);
+    let mut settings = settings(global, selection);
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let job = Job::new(args, style)?;
     let count = notes.len();

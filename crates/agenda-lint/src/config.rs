@@ -14,7 +14,7 @@ use crate::{
     Failure, Outcome,
     args::{ConfigCommand, Global},
     output::{Console, escape},
-    settings::Settings,
+    settings::settings,
 };
 
 /// Runs the command.
@@ -26,7 +26,7 @@ pub(crate) fn run(
     match command {
         ConfigCommand::Schema => console.print_raw(&config::schema())?,
         ConfigCommand::Show { path } => {
-            let mut settings = Settings::new(global, Selection::default());
+            let mut settings = settings(global, Selection::default());
             let (loaded, config) = settings.config(path)?;
             console.print(&Page::new(&loaded).write(&config, path))?;
         }

@@ -14,7 +14,7 @@ use crate::{
     input::{self, Note},
     output::{Console, Style, counted, escape},
     run::each,
-    settings::Settings,
+    settings::settings,
 };
 
 /// What came of a note.
@@ -46,7 +46,7 @@ pub(crate) fn run(
     style: Style,
     console: &mut Console,
 ) -> Result<Outcome, Failure> {
-    let mut settings = Settings::new(global, Selection::default());
+    let mut settings = settings(global, Selection::default());
     let (notes, complete) = input::notes(&args.files, &mut settings, console)?;
     let mut totals = Totals::default();
     let write = |done: Result<Done, String>, console: &mut Console| write(done, args, &mut totals, console);

@@ -7,7 +7,7 @@ use std::{
 };
 
 use agenda_lint_core::{
-    files::{self, Identity, Listed, MAX_BYTES, ReadError},
+    files::{self, Identity, Listed, MAX_BYTES, Project, ReadError, Settings},
     text::SourceFile,
 };
 
@@ -15,7 +15,6 @@ use crate::{
     Failure,
     args::Paths,
     output::{Console, escape},
-    settings::{Project, Settings},
 };
 
 /// A note of a run.

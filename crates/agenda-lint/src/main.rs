@@ -21,6 +21,7 @@ mod output;
 mod report;
 mod root;
 mod run;
+mod server;
 mod settings;
 mod share;
 mod shell;
@@ -111,6 +112,7 @@ fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Actions(actions) => actions::run(actions, global, &mut console),
         Command::Report(report) => report::run(report, global, &mut console),
         Command::Init { folder } => Ok(init::run(folder, &mut console)),
+        Command::Server(server) => server::run(server, global),
         Command::Config(command) => config::run(command, global, &mut console),
         Command::Completions { shell } => shell::completions(*shell, &mut console),
         Command::Man => shell::man(&mut console),
@@ -135,8 +137,8 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),
             };
-            let frame =
-                Frame { places: place, severity: Severity::Error, message, help: error.help.as_deref() };
+            let (severity, help) = (Severity::Error, error.help.as_deref());
+            let frame = Frame { places: place, severity, rule: None, message: &message, help };
             let mut text = String::new();
             Frames::new(style.for_stderr()).draw(&frame, &mut text);
             console.complain_drawn(text.trim_end());

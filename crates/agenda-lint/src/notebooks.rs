@@ -8,7 +8,7 @@ use std::{
 use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace, notebook},
     config::{self, Selection},
-    files::{self, Identity, ReadError},
+    files::{self, History, Identity, Project, ReadError, Settings},
     text::SourceFile,
 };
 use jiff::civil::{Date, DateTime, Time};
@@ -19,7 +19,7 @@ use crate::{
     args::Global,
     input::Note,
     output::{Console, escape},
-    settings::{Project, Settings},
+    settings::settings,
 };
 
 /// What may join notes to one notebook, besides their settings.
@@ -44,7 +44,8 @@ pub(crate) fn gather(
     let mut known: FxHashMap<(Key, usize), usize> = FxHashMap::default();
     for note in notes {
         let named = settings.notebook_of(&note.project, &note.name).map(Key::Named);
-        let key = named.or_else(|| alike(&note).map(Key::Alike));
+        let alike = || files::notebook_key(note.path.as_ref()?, &note.project.knowledge).map(Key::Alike);
+        let key = named.or_else(alike);
         let Some(key) = key else {
             groups.push(vec![note]);
             continue;
@@ -72,15 +73,6 @@ pub(crate) fn gather(
         }
     }
     Ok((groups, complete))
-}
-
-/// What the path of a file or, where that names no day, its front matter says of its notebook.
-fn alike(note: &Note) -> Option<String> {
-    let path = note.path.as_ref()?;
-    notebook::path_key(&files::shown(path)).or_else(|| {
-        let front_matter = files::read_front_matter(path)?;
-        notebook::front_matter_key(&Analysis::new(front_matter, &note.project.knowledge, Scope::All))
-    })
 }
 
 /// The notes of a notebook that a config names, and whether all could be looked at.
@@ -162,29 +154,12 @@ pub(crate) fn reread(note: &Note, file: SourceFile, judged: bool, scope: Scope, 
     analysis
 }
 
-/// Looks up when the topics of the judged meetings were written, where a meeting is near and a rule
-/// asks for it.
+/// Looks up when topics were written, where a rule asks for it.
 fn date_lines(note: &Note, analysis: &mut Analysis, now: DateTime) {
-    /// For how many days before today, and after, that is worth a look into the history.
-    const NEAR: i32 = 15;
     let runs = !note.context && note.project.linter.runs("late-agenda");
-    let Some(path) = note.path.as_ref().filter(|_| runs) else { return };
-    let near = analysis.agenda_places().iter().filter(|&&meeting| {
-        let day = analysis.document.meetings[meeting].day();
-        day.is_some_and(|day| (day - now.date()).get_days().abs() < NEAR)
-    });
-    let starts: Vec<usize> = near
-        .flat_map(|&meeting| analysis.topics_of(meeting))
-        .map(|topic| topic.item().span.start())
-        .collect();
-    let file = &analysis.file;
-    let lines: Vec<&str> = starts.iter().map(|&start| file.line(file.line_index(start))).collect();
-    if lines.is_empty() {
-        return;
+    if let Some(path) = note.path.as_ref().filter(|_| runs) {
+        History::read(path, analysis, now.date()).tell(analysis, now);
     }
-    let Some(written) = files::first_committed(path, &lines) else { return };
-    // What is not committed yet comes now.
-    analysis.set_written(starts.into_iter().zip(written.into_iter().map(|written| written.unwrap_or(now))));
 }
 
 /// A notebook by itself: what people call it, its settings and its pages.
@@ -208,7 +183,7 @@ pub(crate) fn open(
     day: Date,
     console: &mut Console,
 ) -> Result<(Vec<Opened>, bool), Failure> {
-    let mut settings = Settings::new(global, Selection::default());
+    let mut settings = settings(global, Selection::default());
     let listing = files::list(&[path.to_owned()]);
     for (path, problem) in &listing.problems {
         console.complain(&format!("{}: {problem}", files::shown(path)));
@@ -271,7 +246,7 @@ pub(crate) fn configured(
     day: Date,
     console: &mut Console,
 ) -> Result<Option<Configured>, Failure> {
-    let mut settings = Settings::new(global, Selection::default());
+    let mut settings = settings(global, Selection::default());
     let project = settings.project(path.unwrap_or(Path::new("./*")))?;
     let index = match path {
         Some(path) => settings.notebook_of(&project, path),

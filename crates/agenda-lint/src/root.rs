@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::settings::absolute;
+use agenda_lint_core::files::absolute;
 
 /// The folder that such paths start from.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use agenda_lint_core::{
@@ -22,12 +22,15 @@ use crate::{
     args::{CheckArgs, Global},
     check, fail,
     output::{Console, Style, escape},
-    settings::Settings,
+    settings::settings,
 };
 
 /// How long nothing must happen before notes are read: a save is many events, and one of an editor
 /// that renames is a moment without the file.
 const QUIET: Duration = Duration::from_millis(80);
+
+/// How long to wait for that, where something else happens all the time.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// Takes what a terminal shows away, and goes to its first line.
 const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
@@ -77,7 +80,7 @@ struct Inputs {
 impl Inputs {
     fn find(args: &CheckArgs, global: &Global) -> Self {
         let mut inputs = Self::default();
-        let mut settings = Settings::new(global, Selection::default());
+        let mut settings = settings(global, Selection::default());
         let here = [PathBuf::from(".")];
         let named = if args.files.named.is_empty() { &here[..] } else { &args.files.named };
         let listing = files::list(named);
@@ -98,8 +101,7 @@ impl Inputs {
                 Ok(project) if configs.iter().any(|known| Arc::ptr_eq(known, &project.loaded)) => {}
                 Ok(project) => configs.push(project.loaded),
                 // What is wrong with it the run itself tells.
-                Err(Failure::Config(error)) => inputs.add(Path::new(error.file.name())),
-                Err(_) => {}
+                Err(error) => inputs.add(Path::new(error.file.name())),
             }
         }
         for config in &configs {
@@ -169,7 +171,9 @@ struct Watch {
 impl Watch {
     fn new() -> Result<Self, Failure> {
         let (sender, events) = mpsc::channel();
-        let watcher = notify::recommended_watcher(sender).map_err(|error| cannot_watch(&error))?;
+        let watcher = notify::recommended_watcher(sender);
+        let watcher =
+            watcher.map_err(|error| Failure::Message(format!("changes cannot be watched: {error}")))?;
         Ok(Self { watcher, events, followed: BTreeSet::new() })
     }
 
@@ -227,30 +231,30 @@ impl Watch {
     /// happened to be told.
     fn touched(&mut self) -> Result<Option<BTreeSet<PathBuf>>, Failure> {
         let mut touched = Some(BTreeSet::new());
-        let mut waiting = true;
+        let mut since: Option<Instant> = None;
         loop {
-            let event = if waiting {
-                self.events.recv().map_err(|_| RecvTimeoutError::Disconnected)
-            } else {
-                self.events.recv_timeout(QUIET)
+            let event = match since {
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(since) if since.elapsed() > LONGEST => Err(RecvTimeoutError::Timeout),
+                Some(_) => self.events.recv_timeout(QUIET),
             };
-            let event = match event {
-                Ok(event) => event.map_err(|error| cannot_watch(&error))?,
+            match event {
+                Ok(Ok(event)) if event.need_rescan() => touched = None,
+                Ok(Ok(event)) if matches!(event.kind, EventKind::Access(_)) => continue,
+                Ok(Ok(event)) => {
+                    self.forget(&event);
+                    if let Some(touched) = &mut touched {
+                        touched.extend(event.paths);
+                    }
+                }
+                // What it was about we do not know.
+                Ok(Err(_)) => touched = None,
                 Err(RecvTimeoutError::Timeout) => return Ok(touched),
                 Err(RecvTimeoutError::Disconnected) => {
                     return Err(Failure::Message("the system tells no more of changes".to_owned()));
                 }
-            };
-            if event.need_rescan() {
-                touched = None;
             }
-            if !matches!(event.kind, EventKind::Access(_)) {
-                waiting = false;
-                self.forget(&event);
-                if let Some(touched) = &mut touched {
-                    touched.extend(event.paths);
-                }
-            }
+            since.get_or_insert_with(Instant::now);
         }
     }
 
@@ -264,8 +268,4 @@ impl Watch {
             }
         }
     }
-}
-
-fn cannot_watch(error: &notify::Error) -> Failure {
-    Failure::Message(format!("changes cannot be watched: {error}"))
 }

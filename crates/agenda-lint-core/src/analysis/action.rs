@@ -44,9 +44,8 @@ pub(super) fn read(file: &SourceFile, tree: &Tree, item: &Item, meeting: Option<
     if let Some(head) = item.table_head {
         return of_row(file, tree, item.block, head, markup, meeting);
     }
-    let Words { prose, lines } = Words::of_item(file, tree, item);
-    let end = lines.first().map_or(0, |line| line.range.end);
-    let task = task::read(&prose.text()[..end], markup, meeting);
+    let prose = Words::first_line(file, tree, item);
+    let task = task::read(prose.text(), markup, meeting);
     let place = |part: Part| (part.text, prose.span(part.span));
     Action {
         done: task.done,

@@ -72,23 +72,23 @@ impl Analysis {
         let tree = Tree::parse(&file);
         let document = Document::read(&file, &tree, &knowledge.conventions);
         let suppressions = suppression::read(&file, &tree);
-        let agenda = scope::agenda(&document, scope);
         let entries = topic::entries(&document);
         let known = entries.iter().map(|_| Known::default()).collect();
-        let judged = topic::judged(&document, &entries, &agenda);
-        Self {
+        let mut analysis = Self {
             file,
             tree,
             document,
             suppressions,
             knowledge: Arc::clone(knowledge),
             own_okrs: OnceLock::new(),
-            agenda,
+            agenda: Vec::new(),
             written: FxHashMap::default(),
             entries,
             known,
-            judged,
-        }
+            judged: Vec::new(),
+        };
+        analysis.judge(scope);
+        analysis
     }
 
     /// What was known before the file was read.
@@ -108,6 +108,12 @@ impl Analysis {
         self.agenda.iter().map(|&index| &self.document.meetings[index])
     }
 
+    /// Lets agenda rules judge the meetings of `scope`, whatever they judged before.
+    pub fn judge(&mut self, scope: Scope) {
+        self.agenda = scope::agenda(&self.document, scope);
+        self.judged = topic::judged(&self.entries, &self.agenda);
+    }
+
     /// Makes agenda rules silent in this file: the next meeting of its notebook stands in another.
     pub fn judge_nothing(&mut self) {
         self.agenda.clear();
@@ -117,6 +123,12 @@ impl Analysis {
     /// The places of [`Analysis::agenda`] in [`Document::meetings`].
     pub fn agenda_places(&self) -> &[usize] {
         &self.agenda
+    }
+
+    /// The comments that silence rules in another text of this file.
+    pub fn suppressions_in(&self, text: String) -> Vec<Suppression> {
+        let file = self.file.with_text(text);
+        suppression::read(&file, &Tree::parse(&file))
     }
 
     /// When the line that begins at byte `offset` was written, by the clock of whoever wrote it; none

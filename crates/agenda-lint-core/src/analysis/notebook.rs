@@ -103,10 +103,13 @@ pub fn front_matter_key(front_matter: &Analysis) -> Option<String> {
 
 /// A folder without those that are dates, and what is left of a name.
 fn key(folder: &str, name: &str) -> String {
-    let is_name =
-        |part: &&str| part.is_empty() || !part.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c));
-    let folder: Vec<&str> = folder.split(['/', '\\']).filter(is_name).collect();
+    let folder: Vec<&str> = folder.split(['/', '\\']).filter(|part| !is_period(part)).collect();
     format!("{}/{}", folder.join("/"), name.to_lowercase())
+}
+
+/// Whether a folder's name is a date or part of one, such as `2026` or `2026-03`.
+pub fn is_period(folder: &str) -> bool {
+    !folder.is_empty() && folder.chars().all(|c| c.is_ascii_digit() || "-_.".contains(c))
 }
 
 /// A path with `{date}` where its name carries a day written as `2026-03-02`.

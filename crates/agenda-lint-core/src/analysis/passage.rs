@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Author, Item},
-    language::Line,
+    language::{Line, Passage},
     syntax::{BlockId, BlockKind, Prose, Tree},
     text::SourceFile,
 };
@@ -31,6 +31,18 @@ impl Words {
         words
     }
 
+    /// The words as the reader of English is given them.
+    pub(super) fn passage(&self) -> Passage<'_> {
+        Passage { text: self.prose.text(), lines: &self.lines, opaque: self.prose.opaque() }
+    }
+
+    /// The first line of an item.
+    pub(super) fn first_line(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
+        let mut first = None;
+        each_line(tree, item, |block, _| first = first.or(Some(block)));
+        first.map_or_else(Prose::default, |block| Prose::of(file, tree, block))
+    }
+
     /// No words yet, and room for those of the items: the first holds what nests in it.
     fn with_room_for(items: &[Item]) -> Self {
         let bytes = items.first().map_or(0, |item| item.span.len() + 1);
@@ -38,24 +50,31 @@ impl Words {
     }
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, item: &Item) {
-        let mut line = |block: BlockId, quoted: bool| {
-            if !tree.inlines(block).is_empty() {
-                let range = self.prose.push(file, tree, block);
-                self.lines.push(Line { range, depth: item.depth, quoted });
-            }
-        };
-        match tree.block(item.block).kind {
-            BlockKind::Item | BlockKind::TableRow => {
-                for child in tree.children(item.block) {
-                    match tree.block(child).kind {
-                        BlockKind::Quote => tree.descendants(child).for_each(|block| line(block, true)),
-                        BlockKind::Table => tree.descendants(child).for_each(|block| line(block, false)),
-                        _ => line(child, false),
-                    }
+        each_line(tree, item, |block, quoted| {
+            let range = self.prose.push(file, tree, block);
+            self.lines.push(Line { range, depth: item.depth, quoted });
+        });
+    }
+}
+
+/// Calls `line` with each block of an item that holds words, and whether it is quoted.
+fn each_line(tree: &Tree, item: &Item, mut line: impl FnMut(BlockId, bool)) {
+    let mut line = |block: BlockId, quoted: bool| {
+        if !tree.inlines(block).is_empty() {
+            line(block, quoted);
+        }
+    };
+    match tree.block(item.block).kind {
+        BlockKind::Item | BlockKind::TableRow => {
+            for child in tree.children(item.block) {
+                match tree.block(child).kind {
+                    BlockKind::Quote => tree.descendants(child).for_each(|block| line(block, true)),
+                    BlockKind::Table => tree.descendants(child).for_each(|block| line(block, false)),
+                    _ => line(child, false),
                 }
             }
-            BlockKind::Quote => tree.descendants(item.block).for_each(|block| line(block, true)),
-            _ => line(item.block, false),
         }
+        BlockKind::Quote => tree.descendants(item.block).for_each(|block| line(block, true)),
+        _ => line(item.block, false),
     }
 }

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     document::{Author, Document, Item, Meeting, Section, SectionKind},
-    language::{self, Passage, Reading, Setting, Signal, TopicKind},
+    language::{self, Reading, Setting, Signal, TopicKind},
     syntax::Prose,
     text::Span,
 };
@@ -22,6 +22,8 @@ pub(super) struct Entry {
     section: u32,
     items: (u32, u32),
     kind: SectionKind,
+    /// Whether rules may judge it: the writer's own words, and no form to fill in.
+    own: bool,
 }
 
 impl Entry {
@@ -33,7 +35,9 @@ impl Entry {
 /// All topics of a document's meetings.
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let mut entries = Vec::new();
+    let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
+    let topics = sections.flat_map(|section| &section.items).filter(|item| item.depth == 0);
+    let mut entries = Vec::with_capacity(topics.count());
     for (meeting, of) in document.meetings.iter().enumerate() {
         for (section, of) in of.sections.iter().enumerate() {
             let mut from = 0;
@@ -41,7 +45,8 @@ pub(super) fn entries(document: &Document) -> Vec<Entry> {
                 let items = (narrow(from), narrow(from + topic.len()));
                 from += topic.len();
                 let kind = topic[0].says.map_or(of.kind, |(kind, _)| kind);
-                entries.push(Entry { meeting: narrow(meeting), section: narrow(section), items, kind });
+                let own = is_own(of, &topic[0]);
+                entries.push(Entry { meeting: narrow(meeting), section: narrow(section), items, kind, own });
             }
         }
     }
@@ -56,14 +61,9 @@ pub(super) fn range(entries: &[Entry], meeting: usize) -> Range<usize> {
 }
 
 /// Which of the entries agenda rules judge.
-pub(super) fn judged(document: &Document, entries: &[Entry], agenda: &[usize]) -> Vec<u32> {
-    let is_judged = |index: &u32| {
-        let entry = entries[*index as usize];
-        let section = &document.meetings[entry.meeting()].sections[entry.section as usize];
-        is_own(section, &section.items[entry.items.0 as usize])
-    };
-    let all = agenda.iter().flat_map(|&meeting| range(entries, meeting));
-    all.map(|index| u32::try_from(index).unwrap_or(u32::MAX)).filter(is_judged).collect()
+pub(super) fn judged(entries: &[Entry], agenda: &[usize]) -> Vec<u32> {
+    let all = agenda.iter().flat_map(|&meeting| range(entries, meeting)).filter(|&index| entries[index].own);
+    all.map(|index| u32::try_from(index).unwrap_or(u32::MAX)).collect()
 }
 
 /// Whether rules may judge an item: the writer's own words, and no form to fill in.
@@ -110,6 +110,8 @@ pub struct OkrRef {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     facts: OnceLock<Box<Facts>>,
+    /// Whether it is English, where that was asked before the facts were.
+    english: OnceLock<bool>,
     /// The tasks, each with the place of its item among the topic's.
     tasks: OnceLock<Box<[(u32, Action)]>>,
 }
@@ -175,7 +177,7 @@ impl<'a> Topic<'a> {
 
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
     pub fn is_judged(self) -> bool {
-        is_own(self.section(), self.item())
+        self.entry().own
     }
 
     /// What the topic's section, or the topic itself, says it is.
@@ -190,7 +192,9 @@ impl<'a> Topic<'a> {
 
     /// Whether it is English, so that its framing could be read.
     pub fn is_english(self) -> bool {
-        self.facts().english
+        let Known { facts, english, .. } = self.known();
+        // Of actions, nobody asks for more.
+        facts.get().map_or_else(|| *english.get_or_init(|| self.reads_as_english()), |facts| facts.english)
     }
 
     /// Its words, nested lines included and replies left out.
@@ -235,11 +239,10 @@ impl<'a> Topic<'a> {
     fn read_tasks(self) -> Box<[(u32, Action)]> {
         let in_actions = self.section_kind() == SectionKind::Actions;
         let is_task = |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        (0..)
-            .zip(self.items())
-            .filter(|(_, item)| is_task(item) && !item.template)
-            .map(|(index, item)| (index, self.task(item)))
-            .collect()
+        let tasks = || (0..).zip(self.items()).filter(|(_, item)| is_task(item) && !item.template);
+        let mut read = Vec::with_capacity(tasks().count());
+        read.extend(tasks().map(|(index, item)| (index, self.task(item))));
+        read.into_boxed_slice()
     }
 
     /// One of its items read as a task.
@@ -275,17 +278,26 @@ impl<'a> Topic<'a> {
         found.into_iter().map(place).collect()
     }
 
+    fn words(self) -> Words {
+        Words::of_topic(&self.analysis.file, &self.analysis.tree, self.items())
+    }
+
+    fn reads_as_english(self) -> bool {
+        let words = self.words();
+        words.prose.text().len() <= LONGEST && language::is_english(&words.passage())
+    }
+
     fn read(self) -> Facts {
-        let Analysis { file, tree, knowledge, .. } = self.analysis;
-        let Words { prose, lines } = Words::of_topic(file, tree, self.items());
-        let passage = Passage { text: prose.text(), lines: &lines, opaque: prose.opaque() };
-        let reading = if prose.text().len() > LONGEST {
+        let words = self.words();
+        let passage = words.passage();
+        let reading = if passage.text.len() > LONGEST {
             Reading { kind: TopicKind::Other, hits: Vec::new(), english: false }
         } else {
-            language::read(&passage, setting(self.section_kind()), &knowledge.cues)
+            language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
         };
+        let prose = words.prose;
         let place = |range: Range<usize>| prose.span(range);
-        let found = reading.hits.into_iter().map(|hit| (hit.signal, place(hit.range))).collect();
+        let found = reading.hits.iter().map(|hit| (hit.signal, place(hit.range.clone()))).collect();
         let (okrs, links) = (OnceLock::new(), OnceLock::new());
         Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
     }

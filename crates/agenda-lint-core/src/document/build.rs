@@ -50,7 +50,9 @@ impl Document {
             if level.is_none() {
                 builder.whole_file(of_file);
             }
-            parts.into_iter().for_each(|part| builder.part(part));
+            for part in parts {
+                builder.part(part);
+            }
         } else {
             builder.document.one_on_one = true;
             builder.document.daily = is_other;

@@ -204,6 +204,10 @@ fn without_owner(name: &str) -> &str {
 
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
 pub(super) fn normalise(heading: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
+    if heading.bytes().all(is_plain) && !heading.contains("  ") {
+        return heading.trim().to_ascii_lowercase();
+    }
     let mut name = String::with_capacity(heading.len());
     let mut depth = 0_usize;
     for word in heading.split_whitespace() {

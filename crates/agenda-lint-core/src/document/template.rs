@@ -46,7 +46,8 @@ pub fn is_slot(text: &str) -> bool {
     let words = without_label(text);
     // Most lines are told from a slot by their length: a long one has brackets, or begins as one.
     let bracketed = memchr::memchr3(b'[', b'{', b'<', words.as_bytes()).is_some();
-    if !bracketed && words.len() > SHORT && !words.starts_with(['R', 'r', 'I', 'i', 'L', 'l', '_']) {
+    let opens = words.as_bytes().first().is_some_and(|first| b"RrIiLl_".contains(first));
+    if !bracketed && words.len() > SHORT && !opens {
         return false;
     }
     is_alone(words) || (bracketed || opens_as_phrase(words)) && is_only_slots(words)
@@ -98,55 +99,38 @@ fn is_only_slots(text: &str) -> bool {
 
 /// The first slot that is one wherever it stands: `{{date}}`, `<% %>`, `YYYY-MM-DD`, `INSERT DATE`.
 pub fn find_slot(text: &str) -> Option<Range<usize>> {
+    if !may_hold_slot(text) {
+        return None;
+    }
     let bytes = text.as_bytes();
-    let may_open = memchr::memchr2(b'{', b'<', bytes).is_some();
-    let in_brackets = BRACKETS.iter().filter(|_| may_open).filter_map(|(open, close)| {
+    let in_brackets = BRACKETS.iter().filter_map(|(open, close)| {
         let start = text.find(open)?;
         let end = start + text[start..].find(close)? + close.len();
         Some(start..end)
     });
     let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
-    let phrases = PHRASE.iter().filter(|_| may_hold_phrase(bytes));
-    let phrase = phrases.flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range()).find(is_word);
-    in_brackets.chain(phrase).min_by_key(|slot| slot.start)
+    let phrases = PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range());
+    in_brackets.chain(phrases.into_iter().find(is_word)).min_by_key(|slot| slot.start)
 }
 
-/// A cheap look for what one of [`PHRASES`] must hold, before the real one.
+/// A cheap look, before the real one, whether [`find_slot`] may find something in a text or in a part of it.
+pub fn may_hold_slot(text: &str) -> bool {
+    memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() || may_hold_phrase(text.as_bytes())
+}
+
+/// Whether four letters that each of [`PHRASES`] has one of stand anywhere. Without a way out of the loop, many
+/// places are looked at in one step.
 fn may_hold_phrase(text: &[u8]) -> bool {
-    /// Letters that one of them begins with, or holds twice.
-    const LETTERS: [bool; 256] = {
-        let mut letters = [false; 256];
-        let (mut at, found) = (0, *b"yirlYIRL");
-        while at < found.len() {
-            letters[found[at] as usize] = true;
-            at += 1;
-        }
-        letters
-    };
-    let begins = |at: usize, word: &[u8]| {
-        text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word))
-    };
-    if !may_begin_phrase(text) {
-        return false;
-    }
-    let openings: [&[u8]; 3] = [b"insert", b"replace", b"lorem"];
-    (0..text.len()).filter(|&at| LETTERS[usize::from(text[at])]).any(|at| match text[at] {
-        b'y' | b'Y' => begins(at, b"yyyy"),
-        _ if at > 0 && text[at - 1].is_ascii_alphanumeric() => false,
-        _ => openings.iter().any(|word| begins(at, word)),
-    })
-}
-
-/// Whether three letters that one of [`PHRASES`] begins with stand anywhere. Without a way out of the
-/// loop, many places are looked at in one step.
-fn may_begin_phrase(text: &[u8]) -> bool {
-    const BEGINNINGS: [[u8; 3]; 4] = [*b"yyy", *b"ins", *b"rep", *b"lor"];
-    let [Some(second), Some(third)] = [text.get(1..), text.get(2..)] else { return false };
-    let places = text.iter().zip(second).zip(third);
-    let least = places.fold(u8::MAX, |least, ((first, second), third)| {
-        let here = [first | 0x20, second | 0x20, third | 0x20];
-        BEGINNINGS.iter().fold(least, |least, letters| {
-            least.min((here[0] ^ letters[0]) | (here[1] ^ letters[1]) | (here[2] ^ letters[2]))
+    const PARTS: [[u8; 4]; 4] = [*b"yyyy", *b"inse", *b"repl", *b"lore"];
+    let ends = [text.get(1..), text.get(2..), text.get(3..)];
+    let [Some(second), Some(third), Some(fourth)] = ends else { return false };
+    let places = text.iter().zip(second).zip(third).zip(fourth);
+    let least = places.fold(u8::MAX, |least, (((first, second), third), fourth)| {
+        let here = [first | 0x20, second | 0x20, third | 0x20, fourth | 0x20];
+        PARTS.iter().fold(least, |least, part| {
+            let unlike =
+                (here[0] ^ part[0]) | (here[1] ^ part[1]) | (here[2] ^ part[2]) | (here[3] ^ part[3]);
+            least.min(unlike)
         })
     });
     least == 0

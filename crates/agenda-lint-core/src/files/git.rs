@@ -49,7 +49,7 @@ const VARIABLES: [(&str, &str); 8] = [
 ///
 /// None at all where nothing can be known: no repository, no `git`, a shallow clone, a note that was
 /// never committed.
-pub fn first_committed(path: &Path, lines: &[&str]) -> Option<Vec<Option<DateTime>>> {
+pub(super) fn first_committed(path: &Path, lines: &[&str]) -> Option<Vec<Option<DateTime>>> {
     let path = std::path::absolute(path).ok()?;
     let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
     let repository = repository(folder)?;

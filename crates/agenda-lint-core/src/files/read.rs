@@ -134,7 +134,7 @@ pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
 
 /// The front matter of the note at `path` and nothing of what follows; none where there is none. What
 /// cannot be read is told when the note itself is.
-pub fn read_front_matter(path: &Path) -> Option<SourceFile> {
+pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
     const MARK: &[u8] = b"---";
     let mut file = open(path).ok()?;
     if !file.metadata().ok()?.is_file() {
@@ -144,14 +144,18 @@ pub fn read_front_matter(path: &Path) -> Option<SourceFile> {
     file.read_exact(&mut bytes).ok().filter(|()| bytes == MARK)?;
     file.take(FRONT_MATTER_LIMIT as u64).read_to_end(&mut bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes);
-    let mut end = 0;
-    let closing = text.split_inclusive('\n').skip(1).find(|line| {
+    Some(SourceFile::new(shown(path), front_matter(&text)?))
+}
+
+/// The front matter that a text begins with, its marks included.
+pub(super) fn front_matter(text: &str) -> Option<&str> {
+    let mut lines = text.split_inclusive('\n');
+    let mut end = lines.next().filter(|line| line.starts_with("---"))?.len();
+    let closing = lines.find(|line| {
         end += line.len();
         matches!(line.trim_end(), "---" | "...")
     });
-    closing?;
-    let first = text.find('\n')? + 1;
-    Some(SourceFile::new(shown(path), &text[..first + end]))
+    closing.map(|_| &text[..end])
 }
 
 /// Reads a file that is no note, a config for one, as strictly.

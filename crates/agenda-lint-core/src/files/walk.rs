@@ -117,7 +117,7 @@ fn problem(folder: &Path, error: &ignore::Error) -> (PathBuf, String) {
     }
 }
 
-fn is_note(path: &Path) -> bool {
+pub(super) fn is_note(path: &Path) -> bool {
     let is = |extension: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
     is("md") || is("markdown")
 }

@@ -64,6 +64,12 @@ pub struct Line {
     pub quoted: bool,
 }
 
+/// Whether a passage is English, as [`read`] tells it. Takes time linear in the text's length, and less than
+/// reading does.
+pub fn is_english(passage: &Passage<'_>) -> bool {
+    english::is_english(&Parse::words_only(passage))
+}
+
 /// Reads one topic.
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.

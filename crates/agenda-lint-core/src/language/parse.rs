@@ -56,8 +56,7 @@ pub(super) struct Parse<'a> {
 impl<'a> Parse<'a> {
     /// Takes a topic apart; looks for the cues of one kind of topics only.
     pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
-        let Buffers { tokens, clauses, cues } = BUFFERS.take();
-        let mut parse = Self { passage, tokens, clauses, cues, roles: Roles::default() };
+        let mut parse = Self::empty(passage);
         let mut opaque = passage.opaque;
         for (index, line) in passage.lines.iter().enumerate() {
             let first = parse.tokens.len();
@@ -68,6 +67,21 @@ impl<'a> Parse<'a> {
         }
         parse.note_roles();
         parse
+    }
+
+    /// Cuts a topic into words, and reads no more of it.
+    pub(super) fn words_only(passage: &'a Passage<'a>) -> Self {
+        let mut parse = Self::empty(passage);
+        let mut opaque = passage.opaque;
+        for line in passage.lines {
+            opaque = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
+        }
+        parse
+    }
+
+    fn empty(passage: &'a Passage<'a>) -> Self {
+        let Buffers { tokens, clauses, cues } = BUFFERS.take();
+        Self { passage, tokens, clauses, cues, roles: Roles::default() }
     }
 
     /// Notes in each clause what the cues in it tell.

@@ -141,6 +141,27 @@ pub enum TopicKind {
     Other,
 }
 
+impl TopicKind {
+    /// What it is called in words, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Update => "update",
+            Self::Coordination => "coordination",
+            Self::Advice => "advice",
+            Self::Decision => "decision",
+            Self::ActionRequest => "request",
+            Self::Information => "information",
+            Self::Career => "career",
+            Self::Strategy => "strategy",
+            Self::Feedback => "feedback",
+            Self::Action => "action",
+            Self::BareTopic => "bare topic",
+            Self::Nothing => "nothing",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// What a reader makes of one topic.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reading {

@@ -106,7 +106,11 @@ impl Rule for DuplicateSection {
 /// The words of the heading in lower case, without punctuation.
 fn name(section: &Section) -> String {
     let words = section.title().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(String::new(), |name, word| name + &word.to_lowercase() + " ")
+    let mut name = String::with_capacity(section.title().len() + 1);
+    for word in words {
+        name.extend(word.chars().flat_map(char::to_lowercase).chain([' ']));
+    }
+    name
 }
 
 fn report(cx: &Context<'_>, first: &Section, second: &Section, out: &mut Sink<'_>) {

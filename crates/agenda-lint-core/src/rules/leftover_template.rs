@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Sink,
-    document::{Item, template},
+    document::{Item, Section, template},
     syntax::BlockKind,
     text::Span,
 };
@@ -61,13 +61,22 @@ declare_rule! {
 
 impl Rule for LeftoverTemplate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let sections = cx.agenda().flat_map(|meeting| &meeting.sections).filter(|section| !section.template);
-        for section in sections {
-            let mut slots = section.items.iter().enumerate().filter_map(|(index, item)| {
+        for meeting in cx.agenda() {
+            let may_hold = template::may_hold_slot(cx.file.file.slice(meeting.span));
+            let sections = meeting.sections.iter().filter(|section| !section.template);
+            sections.for_each(|section| check(cx, section, may_hold, out));
+        }
+    }
+}
+
+/// Looks for slots in a section; `may_hold` says whether any can stand inside of words.
+fn check(cx: &Context<'_>, section: &Section, may_hold: bool, out: &mut Sink<'_>) {
+            let items = section.items.iter().enumerate().filter(|(_, item)| may_hold || item.template);
+            let mut slots = items.filter_map(|(index, item)| {
                 let own = own_words(cx, item, section.items.get(index + 1));
                 slot(cx.file.file.slice(own), own, item)
             });
-            let Some(first) = slots.next() else { continue };
+            let Some(first) = slots.next() else { return };
             let more: Vec<Span> = slots.collect();
             let named = quote(cx.file.file.slice(first));
             let message = match more.len() {
@@ -79,8 +88,6 @@ impl Rule for LeftoverTemplate {
                 finding.label(slot, "this too");
             }
             finding.help("write what belongs there, or take it out");
-        }
-    }
 }
 
 /// What an item holds before what nests in it, without its marker.

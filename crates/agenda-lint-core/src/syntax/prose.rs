@@ -101,9 +101,7 @@ impl Prose {
         let mut done = 0;
         while let Some(found) = memchr::memmem::find(&text.as_bytes()[done..], b"://") {
             let found = done + found;
-            let start = text[..found].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-            let start =
-                text[start..].char_indices().find(|(_, c)| c.is_ascii()).map_or(start, |(at, _)| start + at);
+            let start = text[..found].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
             let length = text[found..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
                 .unwrap_or(text.len() - found);

@@ -115,10 +115,10 @@ fn every_character_of_a_prose_has_a_place_in_the_file() {
 
 #[test]
 fn bare_addresses_are_opaque() {
-    let (file, tree) = parse("see https://a.b/c?d=e. Or (http://x.y)\n");
+    let (file, tree) = parse("see https://a.b/c?d=e. Or (http://x.y) or “http://z”\n");
     let prose = Prose::of(&file, &tree, tree.roots().next().unwrap());
     let opaque: Vec<_> = prose.opaque().iter().map(|range| &prose.text()[range.clone()]).collect();
-    assert_eq!(opaque, ["https://a.b/c?d=e", "http://x.y"]);
+    assert_eq!(opaque, ["https://a.b/c?d=e", "http://x.y", "http://z”"]);
 }
 
 #[test]

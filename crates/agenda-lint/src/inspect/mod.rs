@@ -11,12 +11,12 @@ use crate::{
     check,
     input::Note,
     output::{Console, escape, pretty_json},
-    settings::Settings,
+    settings::settings,
 };
 
 /// Runs the command.
 pub(crate) fn run(args: &InspectArgs, global: &Global, console: &mut Console) -> Result<Outcome, Failure> {
-    let mut settings = Settings::new(global, Selection::default());
+    let mut settings = settings(global, Selection::default());
     let note = if args.path.as_os_str() == "-" {
         Note::stdin(args.stdin_filename.as_deref(), &mut settings)?
     } else {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use agenda_lint_core::{
     analysis::{Action, Analysis, Topic},
     document::{Author, Item as Source, Meeting as SourceMeeting, Section as SourceSection, SectionKind},
-    language::{Signal, TopicKind},
+    language::Signal,
     text::Span,
 };
 use serde::Serialize;
@@ -159,7 +159,7 @@ fn of_topic(analysis: &Analysis, topic: Topic<'_>) -> Item {
     let words = |span: Span| analysis.file.slice(span).to_owned();
     let (first, rest) = topic.items().split_first().unwrap_or((topic.item(), &[]));
     let mut item = plain(analysis, topic, first);
-    item.topic = topic.is_judged().then(|| topic_name(topic.kind()));
+    item.topic = topic.is_judged().then(|| topic.kind().name());
     topic.text().clone_into(&mut item.text);
     for signal in Signal::ALL {
         let found = topic.signals().all(signal).map(|span| Found { place: place(span), text: words(span) });
@@ -243,23 +243,5 @@ impl Task {
             due_text: action.due.as_ref().map(|due| due.text.clone()),
             vague: action.vague,
         }
-    }
-}
-
-fn topic_name(kind: TopicKind) -> &'static str {
-    match kind {
-        TopicKind::Update => "update",
-        TopicKind::Coordination => "coordination",
-        TopicKind::Advice => "advice",
-        TopicKind::Decision => "decision",
-        TopicKind::ActionRequest => "request",
-        TopicKind::Information => "information",
-        TopicKind::Career => "career",
-        TopicKind::Strategy => "strategy",
-        TopicKind::Feedback => "feedback",
-        TopicKind::Action => "action",
-        TopicKind::BareTopic => "bare topic",
-        TopicKind::Nothing => "nothing",
-        TopicKind::Other => "other",
     }
 }

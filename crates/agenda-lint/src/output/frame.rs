@@ -6,9 +6,7 @@ use agenda_lint_core::{
     diagnostic::Severity,
     text::{SourceFile, Span},
 };
-use miette::{
-    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
-};
+use miette::{Diagnostic, LabeledSpan, MietteError, SourceCode, SourceSpan, SpanContents};
 
 use super::{Style, draw::Drawing, theme::Theme};
 
@@ -25,8 +23,10 @@ pub(crate) struct Frame<'a> {
     pub places: Option<(Source<'a>, Span, Places<'a>)>,
     /// How much it matters.
     pub severity: Severity,
+    /// The rule that says so, where one does.
+    pub rule: Option<&'a str>,
     /// What is wrong.
-    pub message: String,
+    pub message: &'a str,
     /// How to put it right.
     pub help: Option<&'a str>,
 }
@@ -52,7 +52,11 @@ impl Frames {
 
 impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        if let Some(rule) = self.rule {
+            f.write_str(rule)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(self.message)
     }
 }
 
@@ -141,8 +145,44 @@ impl SourceCode for Source<'_> {
             last = if file.line_span(bottom).is_empty() { last.max(bottom - 1) } else { bottom };
             end = file.line_span(last).end();
         }
-        let (name, data) = (file.name().to_owned(), &text.as_bytes()[start..end]);
         let covered = SourceSpan::new(start.into(), end - start);
-        Ok(Box::new(MietteSpanContents::new_named(name, data, covered, top, column, last - top + 1)))
+        let (name, data) = (file.name(), &text.as_bytes()[start..end]);
+        Ok(Box::new(Lines { name, data, covered, line: top, column, count: last - top + 1 }))
+    }
+}
+
+/// Lines of a file; miette's own copy the file's name.
+struct Lines<'a> {
+    name: &'a str,
+    data: &'a [u8],
+    covered: SourceSpan,
+    line: usize,
+    column: usize,
+    count: usize,
+}
+
+impl<'a> SpanContents<'a> for Lines<'a> {
+    fn data(&self) -> &'a [u8] {
+        self.data
+    }
+
+    fn span(&self) -> &SourceSpan {
+        &self.covered
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(self.name)
+    }
+
+    fn line(&self) -> usize {
+        self.line
+    }
+
+    fn column(&self) -> usize {
+        self.column
+    }
+
+    fn line_count(&self) -> usize {
+        self.count
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
                 places(&finding),
             )),
             severity: finding.severity,
-            message: [finding.rule, ": ", &finding.message].concat(),
+            rule: Some(finding.rule),
+            message: &finding.message,
             help: finding.help.as_deref(),
         };
         frames.draw(&frame, &mut text);

@@ -68,27 +68,29 @@ impl<'a> Line<'a> {
         (from < upto).then(|| Span::new(from, upto))
     }
 
-    /// Adds the line to `out`, and tells where the places, which are in order, have come to stand.
-    pub(super) fn show(&self, places: &[Span], out: &mut String) -> Vec<Columns> {
-        let window = self.window(places.first().copied());
+    /// Adds the line to `out`, and notes where the places, which are in order, have come to stand; `first` is the
+    /// first of them.
+    pub(super) fn show<'c>(
+        &self,
+        first: Option<Span>,
+        places: impl Iterator<Item = (Span, &'c mut Columns)>,
+        out: &mut String,
+    ) {
+        let window = self.window(first);
         let mut shown = Shown { text: self.text, at: window.start(), upto: window.end(), column: 0, out };
         if window.start() > 0 {
             shown.ellipsis();
         }
-        let columns = places
-            .iter()
-            .map(|place| {
-                let start = shown.to(place.start());
-                let width = shown.to(place.end()) - start;
-                // A place of characters that take no room is seen all the same.
-                Columns { start, width: width.max(usize::from(!place.is_empty())) }
-            })
-            .collect();
+        for (place, columns) in places {
+            let start = shown.to(place.start());
+            let width = shown.to(place.end()) - start;
+            // A place of characters that take no room is seen all the same.
+            *columns = Columns { start, width: width.max(usize::from(!place.is_empty())) };
+        }
         shown.to(window.end());
         if window.end() < self.text.len() {
             shown.ellipsis();
         }
-        columns
     }
 
     /// The part of the line that is shown: from a little before the first place on.
@@ -166,8 +168,9 @@ mod tests {
         let mut out = String::new();
         let line = Line::first(text, 0);
         let part = line.part(place.0, place.1).unwrap();
-        let columns = line.show(&[part], &mut out);
-        (out, columns[0].start, columns[0].width)
+        let mut columns = Columns::default();
+        line.show(Some(part), std::iter::once((part, &mut columns)), &mut out);
+        (out, columns.start, columns.width)
     }
 
     #[test]

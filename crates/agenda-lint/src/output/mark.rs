@@ -26,7 +26,7 @@ pub(crate) struct Marks {
     /// The path of the file from the root of the repository.
     pub path: PathBuf,
     /// A mark for each finding.
-    pub marks: Vec<Mark>,
+    pub each: Vec<Mark>,
     /// The text as others may see it, where it has private parts.
     pub text: Option<String>,
 }
@@ -72,8 +72,8 @@ impl Marks {
             *before += 1;
             Mark { shown, words: hash([words.as_bytes()]), fingerprint }
         });
-        let marks = marks.collect();
-        Self { path, marks, text: analysis.public_text() }
+        let each = marks.collect();
+        Self { path, each, text: analysis.public_text() }
     }
 }
 
@@ -88,14 +88,14 @@ impl Checked {
     /// The findings without the text of private parts.
     pub(super) fn public(&self) -> impl Iterator<Item = Cow<'_, Diagnostic>> {
         self.findings.iter().enumerate().map(|(index, finding)| {
-            let mark = self.marks.marks.get(index);
+            let mark = self.marks.each.get(index);
             public(finding, mark.map_or(Shown::Whole, |mark| mark.shown))
         })
     }
 
     /// The findings with their marks, without the text of private parts, and never endless.
     pub(super) fn marked(&self) -> impl Iterator<Item = (Cow<'_, Diagnostic>, &Mark)> {
-        self.public().zip(&self.marks.marks).map(|(finding, mark)| (short(finding), mark))
+        self.public().zip(&self.marks.each).map(|(finding, mark)| (short(finding), mark))
     }
 
     /// The text without its private parts.

@@ -146,7 +146,7 @@ fn notes(text: &str) -> Checked {
 }
 
 fn fingerprints(text: &str) -> Vec<u64> {
-    notes(text).marks.marks.iter().map(|mark| mark.fingerprint).collect()
+    notes(text).marks.each.iter().map(|mark| mark.fingerprint).collect()
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_finding_is_known_again_when_its_line_moves() {
 #[test]
 fn of_private_parts_a_report_shows_rule_and_place() {
     let checked = notes(NOTES);
-    let shown: Vec<Shown> = checked.marks.marks.iter().map(|mark| mark.shown).collect();
+    let shown: Vec<Shown> = checked.marks.each.iter().map(|mark| mark.shown).collect();
     assert_eq!(shown, [Shown::Whole, Shown::Whole, Shown::Place]);
     for format in FORMATS {
         let text = report(format, &checked);
@@ -184,7 +184,7 @@ fn a_fix_that_moves_private_text_is_not_shown() {
     let moving = vec![Edit::insert(15, file.slice(private)), Edit::delete(private)];
     sink.report(Span::new(15, 25), "move it").safe_fix("move", moving);
     let marks = Marks::new("a.md".into(), &analysis, &findings);
-    assert_eq!(marks.marks[0].shown, Shown::WithoutFix);
+    assert_eq!(marks.each[0].shown, Shown::WithoutFix);
     let text = report(Format::Sarif, &Checked { file, findings, marks });
     assert!(text.contains("move it") && !text.contains("My pay"), "{text}");
 }

@@ -247,7 +247,7 @@ fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         }
     }
     // `the 20th` is the 20th, but `the next 1:1` keeps its article, as an event does.
-    let is_event = is_event(words.lower(end - 1));
+    let is_event = is_event(words, end - 1);
     Some(if is_event { at..end } else { start..end })
 }
 
@@ -357,7 +357,7 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
         let noun = next + 2 + usize::from(words.is_any(next + 2, &["the", "each", "every"]));
         return (of && (words.has(noun, Class::Period) || unit(words, noun).is_some())).then_some(noun + 1);
     }
-    if words.has(next, Class::Period) && is_event(words.lower(next + 1)) {
+    if words.has(next, Class::Period) && is_event(words, next + 1) {
         return Some(next + 2); // `next sprint planning`
     }
     if words.has(next, Class::Period) || words.has(next, Class::Meeting) || words.has(next, Class::Weekday) {
@@ -452,7 +452,7 @@ fn event(words: &Words<'_>, at: usize, anything: bool) -> Option<Range<usize>> {
     let is_clause =
         words.is_any(end, &["is", "are", "was", "were", "has", "have", "can", "will", "gets", "goes", "go"]);
     let noun = end.checked_sub(1).filter(|&last| last >= at + usize::from(has_article))?;
-    let known = (at..=noun).any(|inside| is_event(words.lower(inside)));
+    let known = (at..=noun).any(|inside| is_event(words, inside));
     (!is_clause && (known || anything && has_article)).then_some(at..end)
 }
 
@@ -491,6 +491,6 @@ fn ends_event(word: &str) -> bool {
     )
 }
 
-fn is_event(word: &str) -> bool {
-    is(word, Class::Meeting) && word != "time" || is(word, Class::Event)
+fn is_event(words: &Words<'_>, at: usize) -> bool {
+    words.has(at, Class::Meeting) && words.lower(at) != "time" || words.has(at, Class::Event)
 }

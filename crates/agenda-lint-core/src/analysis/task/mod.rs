@@ -64,9 +64,8 @@ pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
     let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
     let tail = owner.tail.unwrap_or(nowhere.clone());
     let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
-    let core: Vec<usize> =
-        (owner.lead..words.len()).filter(|at| !tail.contains(at) && !time.contains(at)).collect();
-    let vague = vague::is_vague(&words, &core, due.is_some(), owner.owner.is_some());
+    let core = (owner.lead..words.len()).filter(|at| !tail.contains(at) && !time.contains(at));
+    let vague = vague::is_vague(&words, core, due.is_some(), owner.owner.is_some());
     let due = due.map(|due| {
         let part = part(&words, due.time);
         Due {

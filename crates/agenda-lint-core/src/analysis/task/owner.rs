@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     due,
-    words::{Class, Words, is, is_gerund, is_past, is_verb, third_person},
+    words::{Class, Words, is_gerund, is_past, third_person},
 };
 
 /// Words that make what stands before them somebody who will act.
@@ -165,9 +165,9 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return words.is_word(next).then_some(next);
     }
     if words.is_any(next, &["to"]) {
-        let verb = words.lower(next + 1);
-        let known = is_verb(verb);
-        let plain = words.is_word(next + 1) && !is(verb, Class::Function) && starts_lower(words, next + 1);
+        let known = words.is_verb(next + 1);
+        let plain =
+            words.is_word(next + 1) && !words.has(next + 1, Class::Function) && starts_lower(words, next + 1);
         return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
     }
     let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
@@ -185,7 +185,7 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
     }
     let verb = words.lower(next);
     // `TODO Ines label the samples`
-    let orders = is(verb, Class::Verb) && !is(verb, Class::Topic) && words.is_word(next + 1);
+    let orders = words.has(next, Class::Verb) && !words.has(next, Class::Topic) && words.is_word(next + 1);
     if orders && owner.clone().all(|at| is_bare_owner(words, at)) {
         return Some(next);
     }
@@ -207,8 +207,8 @@ fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool 
     });
     // Departments own what follows when that is something to do, and name a subject when it is not.
     let subject = owner.len() == 1 && words.has(owner.start, Class::Topic);
-    let verb = words.lower(past_joint(words, next));
-    sure && (!subject || is_verb(verb) && words.has(owner.start, Class::Role))
+    let orders = words.is_verb(past_joint(words, next));
+    sure && (!subject || orders && words.has(owner.start, Class::Role))
 }
 
 /// An owner that a key announces anywhere: `owner: priya`, `assigned to me`, `DRI = Kate`. The owner
@@ -428,26 +428,23 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// Whether a word can stand for somebody at all: a role, a name, or a word that is nothing else known.
 fn could_be_somebody(words: &Words<'_>, at: usize) -> bool {
-    let word = words.lower(at);
-    if is(word, Class::Role) || is(word, Class::Name) {
-        return true;
-    }
-    words.is_word(at) && is_given_name(words, at) || is(word, Class::Topic) && is_capital(words, at)
+    words.has_any(at, &[Class::Role, Class::Name])
+        || words.is_word(at) && is_given_name(words, at)
+        || words.has(at, Class::Topic) && is_capital(words, at)
 }
 
 /// Whether a word looks like a name: unknown as anything else, and of letters.
 fn is_given_name(words: &Words<'_>, at: usize) -> bool {
+    if words.is_verb(at) || words.has_any(at, &[Class::Topic, Class::Function, Class::Auxiliary]) {
+        return false;
+    }
     let word = words.lower(at);
-    let known = is_verb(word)
-        || is(word, Class::Topic)
-        || is(word, Class::Function)
-        || is(word, Class::Auxiliary)
-        || due::time_end(words, at).is_some();
     let letters = word.chars().all(|letter| letter.is_alphabetic() || "-'’._".contains(letter));
+    let known = || due::time_end(words, at).is_some();
     let abstracts = ["tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "logy", "ware", "ies"];
     let is_abstract =
-        word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending)) || is_gerund(word);
-    !known && letters && !is_abstract && word.len() <= 24
+        || word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending)) || is_gerund(word);
+    letters && word.len() <= 24 && !is_abstract() && !known()
 }
 
 fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
@@ -458,17 +455,15 @@ fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
 
 /// Whether a word is an owner where nothing but its place says so.
 fn is_bare_owner(words: &Words<'_>, at: usize) -> bool {
-    let word = words.lower(at);
-    let role = is(word, Class::Role) && !is(word, Class::Topic);
-    role || is(word, Class::Name)
-        || matches!(word, "dr" | "and")
+    let role = words.has(at, Class::Role) && !words.has(at, Class::Topic);
+    role || words.has(at, Class::Name)
+        || matches!(words.lower(at), "dr" | "and")
         || is_capital(words, at) && is_given_name(words, at) && !is_acronym(words, at)
 }
 
 /// Whether a capital tells nothing, because the word opens a sentence and is no known name or role.
 fn is_sentence_opener(words: &Words<'_>, owner: &Range<usize>) -> bool {
-    let word = words.lower(owner.start);
-    is(word, Class::Topic) && !is(word, Class::Role)
+    words.has(owner.start, Class::Topic) && !words.has(owner.start, Class::Role)
 }
 
 /// Three capitals or more: `DPA`, `CSV`; two may be somebody's initials.

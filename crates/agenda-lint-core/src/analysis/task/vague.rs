@@ -1,16 +1,20 @@
 //! Whether an action has no end that anybody could observe.
 
-use super::words::{Class, Words, is, is_loose, is_verb};
+use super::words::{Class, Words, is_loose};
 
 /// Whether the action that the tokens at `core` make up has no observable end.
 ///
 /// `core` leaves out markers, owner and due time; `is_dated` and `is_owned`
 /// tell whether they were there.
-pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_owned: bool) -> bool {
-    let core: Vec<usize> = core.iter().copied().filter(|&at| words.is_word(at)).collect();
-    let opens = |at: usize| is_opening(words.lower(at)) && !words.is_any(at + 1, &["a"]);
-    let from = core.iter().position(|&at| !opens(at)).unwrap_or(core.len());
-    let core = &core[from..];
+pub(super) fn is_vague(
+    words: &Words<'_>,
+    core: impl Iterator<Item = usize>,
+    is_dated: bool,
+    is_owned: bool,
+) -> bool {
+    let opens = |at: &usize| is_opening(words, *at) && !words.is_any(at + 1, &["a"]);
+    let core: Vec<usize> = core.filter(|&at| words.is_word(at)).skip_while(opens).collect();
+    let core = &core[..];
     let Some(&head) = core.first() else { return true };
     if is_measured(words, core) || names_second_step(words, core) {
         return false;
@@ -35,12 +39,12 @@ pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_own
     }
     let wants_more =
         rest.first().is_some_and(|&next| words.is_any(next, &["more", "less", "better", "fewer"]));
-    if wants_more || is_loose_phrase(words, core) || is(verb, Class::Vague) {
+    if wants_more || is_loose_phrase(words, core) || words.has(head, Class::Vague) {
         return true;
     }
     let unknown_verb =
         rest.first().is_some_and(|&next| words.is_any(next, &["the", "a", "an", "my", "our", "your"]));
-    if is(verb, Class::Verb) || unknown_verb {
+    if words.has(head, Class::Verb) || unknown_verb {
         return rest.is_empty() && !is_dated && !is_owned;
     }
     is_bare_noun(words, core, is_dated)
@@ -56,8 +60,8 @@ fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
 }
 
 /// Words before the verb.
-fn is_opening(word: &str) -> bool {
-    is(word, Class::Auxiliary) || word == "to" || word == "do"
+fn is_opening(words: &Words<'_>, at: usize) -> bool {
+    words.has(at, Class::Auxiliary) || words.is_any(at, &["to", "do"])
 }
 
 /// `look into`, `figure out`: no end, although the verb alone may have one.
@@ -76,7 +80,7 @@ fn talk(words: &Words<'_>, core: &[usize]) -> Option<bool> {
             | ("check" | "loop", "in")
             | ("circle", "back")
     );
-    let talks = is(word(0), Class::Talk) && !is(word(0), Class::Verb);
+    let talks = core.first().is_some_and(|&at| words.has(at, Class::Talk) && !words.has(at, Class::Verb));
     if !phrase && !talks {
         return None;
     }
@@ -107,7 +111,6 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
     core.windows(2).any(|pair| {
         let joined =
             words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
-        let verb = words.lower(pair[1]);
-        joined && is(verb, Class::Verb) && !is(verb, Class::Topic) && is_verb(verb)
+        joined && words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic)
     })
 }

@@ -213,6 +213,11 @@ impl<'t> Words<'t> {
         self.tokens.get(at).is_some_and(|token| token.classes & wanted != 0)
     }
 
+    /// Whether the word at `at` is any verb in its base form.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.has_any(at, &[Class::Verb, Class::Vague, Class::Talk])
+    }
+
     /// The word or mark at `at` as written.
     pub(super) fn written(&self, at: usize) -> &'t str {
         self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])

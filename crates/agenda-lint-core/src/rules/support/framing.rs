@@ -36,10 +36,10 @@ pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
 pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let is_titled = || {
-        let title = topic.section().title().to_lowercase();
-        ASKS.iter().any(|word| title.contains(word))
+    let holds = |title: &str, word: &str| {
+        title.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
+    let is_titled = || ASKS.iter().any(|word| holds(topic.section().title(), word));
     topic.section_kind() == SectionKind::Advice && (topic.item().says.is_some() || is_titled())
 }
 

@@ -15,6 +15,6 @@ pub(in crate::rules) fn strategy_topics<'a>(cx: &Context<'a>) -> impl Iterator<I
 
 fn topics_on<'a>(cx: &Context<'a>, kind: SectionKind) -> impl Iterator<Item = Topic<'a>> {
     cx.topics().filter(move |topic| {
-        topic.section_kind() == kind && topic.is_english() && topic.kind() != TopicKind::Nothing
+        topic.section_kind() == kind && topic.kind() != TopicKind::Nothing && topic.is_english()
     })
 }

@@ -61,27 +61,30 @@ impl Slot {
         }
     }
 
-    /// The question that the bullet answers.
-    fn question(self, subject: Option<&str>) -> String {
-        let about = |words: &str| subject.map_or_else(String::new, |subject| format!("{words}{subject}"));
+    /// The question that the bullet answers, in three parts.
+    fn question(self, subject: Option<&str>) -> [&str; 4] {
+        let about = |words| if subject.is_some() { words } else { "" };
+        let subject = subject.unwrap_or_default();
         match self {
-            Self::Situation => {
-                format!("since when, with whom or in which case does {} come up?", subject.unwrap_or("it"))
+            Self::Situation if subject.is_empty() => {
+                ["since when, with whom or in which case does", " ", "it", " come up?"]
             }
-            Self::Problem => format!("what goes wrong{}, and what does it cost you?", about(" with ")),
-            Self::Attempt => format!("what have you done{} so far, and what came of it?", about(" about ")),
+            Self::Situation => ["since when, with whom or in which case does", " ", subject, " come up?"],
+            Self::Problem => ["what goes wrong", about(" with "), subject, ", and what does it cost you?"],
+            Self::Attempt => {
+                ["what have you done", about(" about "), subject, " so far, and what came of it?"]
+            }
         }
     }
 }
 
 /// The slots with the question that each answers, a line each.
 pub(in crate::rules) fn skeleton_help(intro: &str, subject: Option<&str>, slots: &[Slot]) -> String {
-    let mut help = intro.to_owned();
+    let mut help = String::with_capacity(128 * (slots.len() + 1));
+    help.push_str(intro);
     for slot in slots {
-        help.push_str("\n  - ");
-        help.push_str(slot.label());
-        help.push(' ');
-        help.push_str(&slot.question(subject));
+        help.extend(["\n  - ", slot.label(), " "]);
+        help.extend(slot.question(subject));
     }
     help
 }
@@ -123,17 +126,17 @@ fn bullet_style(cx: &Context<'_>, topic: &Topic<'_>) -> Option<String> {
     let is_item = |block| cx.file.tree.block(block).kind == BlockKind::Item;
     let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
     if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
-        return Some(format!("{before}{}", bullet(marker)));
+        return Some([before, bullet(marker)].concat());
     }
     let own = topic.items().first().filter(|item| is_item(item.block))?;
     let (before, marker) = marker(file, own.span)?;
-    let indent = if marker.ends_with('\t') { "\t".to_owned() } else { " ".repeat(marker.len()) };
-    Some(format!("{before}{indent}{}", bullet(marker)))
+    let indent = if marker.ends_with('\t') { "\t" } else { &" ".repeat(marker.len()) };
+    Some([before, indent, bullet(marker)].concat())
 }
 
 /// The marker as that of a bullet: a number becomes a dash.
-fn bullet(marker: &str) -> String {
-    if marker.starts_with(['-', '*', '+']) { marker.to_owned() } else { "- ".to_owned() }
+fn bullet(marker: &str) -> &str {
+    if marker.starts_with(['-', '*', '+']) { marker } else { "- " }
 }
 
 /// What stands on the line before a list item, and its marker with the blanks after it.

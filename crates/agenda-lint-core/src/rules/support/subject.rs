@@ -71,7 +71,7 @@ fn trimmed(subject: &str) -> Option<&str> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*');
     let subject = subject.trim_matches(marks);
     let names = !subject.is_empty() && !POINTERS.iter().any(|word| subject.eq_ignore_ascii_case(word));
-    (names && subject.split_whitespace().count() <= MOST_WORDS).then_some(subject)
+    (names && subject.split_whitespace().nth(MOST_WORDS).is_none()).then_some(subject)
 }
 
 fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
@@ -120,7 +120,8 @@ fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
 
 /// A few words without a verb to speak of are the subject themselves.
 fn whole(line: &str) -> Option<&str> {
-    (line.split_whitespace().count() <= 5 && !line.contains('?')).then(|| line.trim_end_matches(['.', '!']))
+    (line.split_whitespace().nth(5).is_none() && !line.contains('?'))
+        .then(|| line.trim_end_matches(['.', '!']))
 }
 
 #[cfg(test)]

@@ -107,7 +107,10 @@ pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
 }
 
 fn tells_a_deed(line: &str) -> bool {
-    let line = line.to_lowercase().replace('’', "'");
+    let mut line = line.to_lowercase();
+    if line.contains('’') {
+        line = line.replace('’', "'");
+    }
     if OF_GOALS.iter().any(|word| line.contains(word)) {
         return false;
     }
@@ -119,13 +122,15 @@ fn tells_a_deed(line: &str) -> bool {
             text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
         words.find(|word| !BEFORE.contains(word)).is_some_and(|word| DEEDS.contains(&word))
     };
-    opens(unlabelled) || after_colon.is_some_and(opens) || STATES.iter().any(|state| ends_word(&line, state))
+    opens(unlabelled) || after_colon.is_some_and(opens) || tells_a_state(&line)
 }
 
-/// Whether `phrase` stands in `line` and no word goes on behind it.
-fn ends_word(line: &str, phrase: &str) -> bool {
-    let mut places = memchr::memmem::find_iter(line.as_bytes(), phrase.as_bytes());
-    places.any(|at| !line[at + phrase.len()..].starts_with(char::is_alphanumeric))
+/// Whether one of [`STATES`] stands in `line` and no word goes on behind it.
+fn tells_a_state(line: &str) -> bool {
+    let stands = |at: usize, state: &str| {
+        line[at..].strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    memchr::memchr_iter(b' ', line.as_bytes()).any(|at| STATES.iter().any(|state| stands(at, state)))
 }
 
 #[cfg(test)]

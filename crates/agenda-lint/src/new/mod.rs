@@ -26,7 +26,7 @@ use crate::{
 
 mod template;
 
-const TEMPLATE: &str = include_str!("new/agenda.md.j2");
+const TEMPLATE: &str = include_str!("agenda.md.j2");
 
 /// Runs the command.
 pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Result<Outcome, Failure> {
