@@ -11,7 +11,14 @@
     reason = "a test reads its data, prints its table and fails by panicking"
 )]
 
-use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use agenda_lint_core::{
     analysis::{Scope, Topic, Workspace},
@@ -36,24 +43,18 @@ const ADVICE_RULES: [&str; 3] = ["vague-advice", "unframed-advice", "untried-adv
 
 #[test]
 fn topics_are_read_as_a_careful_colleague_would() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judgement");
     let floors: BTreeMap<String, BTreeMap<String, f64>> =
-        serde_json::from_str(&fs::read_to_string(folder.join("floors.json")).unwrap()).unwrap();
-    let mut sets: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    sets.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
-    sets.sort();
+        serde_json::from_str(&fs::read_to_string(folder().join("floors.json")).unwrap()).unwrap();
     let mut table =
         String::from("| set | label | precision | recall | F1 | topics |\n|---|---|---|---|---|---|\n");
     let mut fallen = Vec::new();
-    for path in sets {
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let heading = KINDS.iter().find(|(kind, _)| name.starts_with(kind)).unwrap().1;
-        for (label, score) in judge(&fs::read_to_string(&path).unwrap(), heading) {
+    for (name, heading, set) in sets() {
+        for (label, score) in judge(&set, heading) {
             let (precision, recall, f1) = score.figures();
             let count = score.hits + score.missed;
             writeln!(table, "| {name} | {label} | {precision:.2} | {recall:.2} | {f1:.2} | {count} |")
                 .unwrap();
-            let floor = floors.get(name).and_then(|set| set.get(&label)).copied().unwrap_or(0.0);
+            let floor = floors.get(&name).and_then(|set| set.get(&label)).copied().unwrap_or(0.0);
             if f1 < floor {
                 fallen.push(format!("{name} {label}: F1 {f1:.3}, floor {floor}"));
             }
@@ -62,6 +63,38 @@ fn topics_are_read_as_a_careful_colleague_would() {
     println!("{table}");
     assert!(fallen.is_empty(), "below the floor:\n{}", fallen.join("\n"));
     keep_table(&table);
+}
+
+/// People are called away in the middle of a line.
+#[test]
+fn a_topic_that_breaks_off_is_read_without_a_fault() {
+    const EACH: usize = 10;
+    for (_, heading, set) in sets() {
+        for topic in set.lines().step_by(EACH) {
+            let topic: Value = serde_json::from_str(topic).unwrap();
+            let text = topic["text"].as_str().unwrap();
+            for (end, _) in text.match_indices([' ', '\n']) {
+                read(&text[..end], heading);
+            }
+        }
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judgement")
+}
+
+/// The sets: their names, the headings that their topics stand under, and the topics, one a line.
+fn sets() -> Vec<(String, &'static str, String)> {
+    let mut paths: Vec<_> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    paths.sort();
+    let set = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let heading = KINDS.iter().find(|(kind, _)| name.starts_with(kind)).unwrap().1;
+        (name, heading, fs::read_to_string(&path).unwrap())
+    };
+    paths.into_iter().map(set).collect()
 }
 
 /// Holds the table in the documentation against this one, or writes it.

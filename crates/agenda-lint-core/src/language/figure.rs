@@ -139,7 +139,9 @@ const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Cl
 /// `40-page manual`: the number belongs to an adjective.
 fn is_compound(parse: &Parse<'_>, at: usize) -> bool {
     let Some([number, dash, word]) = parse.tokens.get(at..at + 3) else { return false };
-    dash.mark(b'-') && dash.start == number.end && word.start == dash.end && word.shape == Shape::Word
+    // "a 6-week course" still tells how long.
+    let joined = dash.mark(b'-') && dash.start == number.end && word.start == dash.end;
+    joined && word.shape == Shape::Word && !word.any(Classes::of(&[Class::Time, Class::Unit]))
 }
 
 /// `line 2`, `OKR 3`, `Y4`, `#12`: the number names a thing.

@@ -119,7 +119,7 @@ fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Resul
         return Ok(Chain::new(tokens, start + 1, end, Subject::Reader).read());
     }
     if first.is(Class::To) {
-        let (tense, verb) = (Tense::Infinitive, Some(start + 1));
+        let (tense, verb) = (Tense::Infinitive, (start + 1 < end).then_some(start + 1));
         return Ok(Grammar { tense, verb, ..Grammar::default() });
     }
     // "Volunteers don't show up": what could be a verb is a noun, when the verb comes after it.

@@ -54,7 +54,7 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     clause.grammar.verb.is_none()
-        && words[0].any(Classes::of(&[Class::Determiner, Class::Quantifier]))
+        && words[0].is(Class::Quantifier)
         && words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
 }
 
@@ -139,11 +139,22 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         Class::Condition,
     ]);
     const ALWAYS: Classes = Classes::of(&[Class::Be, Class::Modal]);
+    // "Pilot starts in May"
+    const RUNS: Classes = Classes::of(&[
+        Class::Begin,
+        Class::Move,
+        Class::Stative,
+        Class::Sink,
+        Class::Rise,
+        Class::Fail,
+        Class::Worsen,
+        Class::Improve,
+    ]);
     let token = |at: usize| parse.tokens.get(at).filter(|_| at < clause.tokens.end);
     let is = |at: usize, classes: Classes| token(at).is_some_and(|token| token.any(classes));
     let plain = |at: usize| !is(at, Classes::of(&[Class::Base, Class::Determiner]));
-    let told =
-        is(first + 1, Classes::of(&[Class::Third])) && is(first + 2, OBJECT.with(Classes::of(&[Class::Us])));
+    let told = is(first + 1, Classes::of(&[Class::Third]))
+        && (is(first + 2, OBJECT.with(Classes::of(&[Class::Us]))) || is(first + 1, RUNS));
     let near = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
         is(at, ALWAYS.with(Classes::of(&[Class::Have, Class::Past])))
             && plain(at)
@@ -160,8 +171,19 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
 }
 
 /// Words that name what is talked about, and not what shall be done.
-const TOPICS: Classes =
-    Classes::of(&[Class::Trouble, Class::Bad, Class::Metric, Class::Question, Class::Occasion, Class::Event]);
+const TOPICS: Classes = Classes::of(&[
+    Class::Trouble,
+    Class::Bad,
+    Class::Metric,
+    Class::Question,
+    Class::Occasion,
+    Class::Event,
+    Class::Advice,
+    Class::Document,
+    Class::Month,
+    Class::Ordinal,
+    Class::Day,
+]);
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
 fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -199,7 +221,7 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
 fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const PLACES: [&str; 9] = ["in", "at", "per", "without", "with", "across", "into", "from", "through"];
+    const PLACES: [&str; 4] = ["in", "at", "per", "without"];
     let words = parse.words(clause);
     words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
         let text = parse.text(word);
