@@ -56,13 +56,25 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         || spelt(&["euros", "dollars", "pounds", "eur", "gbp", "usd"])
     {
         Some(Kind::Money)
-    } else if text.contains('/') && text.split('/').count() == 2 || spelt(&["of"]) && counts(parse, at + 2) {
+    } else if text.contains('/') && text.split('/').count() == 2 || is_part(parse, at) {
         Some(Kind::Ratio)
     } else if next.is_some_and(|next| next.is(Class::Time)) || has_time_unit(text) {
         Some(Kind::Duration)
     } else {
         Some(Kind::Plain)
     }
+}
+
+/// "14 of 16", "14 out of 16", and what learners write, "14 from 16".
+fn is_part(parse: &Parse<'_>, at: usize) -> bool {
+    let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| is(parse, token, word));
+    let larger =
+        || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
+    // "up 5 from 7" is a movement.
+    let opens = || at.checked_sub(1).is_none_or(|before| !parse.tokens[before].speaks());
+    says(at + 1, "of") && counts(parse, at + 2)
+        || says(at + 1, "out") && says(at + 2, "of") && counts(parse, at + 3)
+        || says(at + 1, "from") && opens() && larger()
 }
 
 const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our, Class::Question]);
@@ -105,6 +117,15 @@ pub(super) fn value(parse: &Parse<'_>, at: usize) -> Option<f64> {
     };
     let plain: f64 = text[..end].replace(',', "").parse().ok()?;
     Some(plain * scale)
+}
+
+/// "Orders above 300 pieces need a signature": the bound before the number says which ones are meant.
+pub(super) fn names_cases(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    const FINITE: Classes =
+        Classes::of(&[Class::Base, Class::Third, Class::Modal, Class::Be, Class::Have, Class::Do]);
+    let plural = at.checked_sub(2).is_some_and(|noun| parse.tokens[noun].plural);
+    let goes_on = |word: &Token| word.any(FINITE) && !word.plural && !word.is(Class::Preposition);
+    plural && parse.tokens[at + 1..end].iter().take_while(|word| word.speaks()).take(2).any(goes_on)
 }
 
 /// `3/14`, `14:00`, `March 3`, `3 May`, `2026`.

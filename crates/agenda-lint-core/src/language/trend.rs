@@ -268,7 +268,9 @@ fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
         _ => return None,
     };
     let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
-    let told = !is_wish(parse, before, sentence) && figure::is_amount(parse, at);
+    let told = !is_wish(parse, before, sentence)
+        && figure::is_amount(parse, at)
+        && !figure::names_cases(parse, at, sentence.end);
     told.then(|| Trend {
         turn: judge(&parse.tokens[measure], above),
         tokens: measure..at + 1,

@@ -11,6 +11,9 @@ use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
 
+/// What keeps a value on one side.
+const BOUNDS: [&str; 5] = ["above", "below", "under", "within", "over"];
+
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 pub(super) fn is_result(
     parse: &Parse<'_>,
@@ -19,7 +22,10 @@ pub(super) fn is_result(
     at: usize,
     feared: bool,
 ) -> bool {
-    let Some(kind) = figure::kind(parse, at) else { return !feared && gains(parse, clause, at) };
+    let Some(kind) = figure::kind(parse, at) else {
+        let counted = || is_counted(parse, clause, at) && !is_handled(parse, clause, at);
+        return !feared && (gains(parse, clause, at) || counted());
+    };
     let tokens = clause.tokens.clone();
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
@@ -27,6 +33,12 @@ pub(super) fn is_result(
         matches!(before.shape, Shape::Mark(b'+' | b'-')) || parse.text(before).eq_ignore_ascii_case("plus")
     });
     if feared && !signed {
+        return false;
+    }
+    let bounds = || {
+        before.is_some_and(|before| BOUNDS.iter().any(|word| parse.text(before).eq_ignore_ascii_case(word)))
+    };
+    if bounds() && figure::names_cases(parse, at, tokens.end) {
         return false;
     }
     if kind != Kind::Duration && is_won(parse, clause, at) {
@@ -55,7 +67,7 @@ pub(super) fn is_result(
             !effort
                 && !handled
                 && !is_share_of_faults(parse, clause, at)
-                && (result || measure || is_told(parse, clause))
+                && (result || measure || is_told(parse, clause) || is_standing(parse, clause, at))
         }
         Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
         Kind::Duration if is_timed(parse, clause, at) => true,
@@ -78,6 +90,26 @@ pub(super) fn is_result(
 fn is_share_of_faults(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     const FAULTS: Classes = Classes::of(&[Class::Fail, Class::Grim, Class::Trouble]);
     parse.tokens[at].is(Class::Count) && clause.classes.meets(FAULTS)
+}
+
+/// "First-aid course: 9 of 12", "17 of 20 nurses through the training": how far it is, told without a verb.
+fn is_standing(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let opens = parse
+        .words(clause)
+        .iter()
+        .find(|word| word.speaks())
+        .is_some_and(|first| first.start == parse.tokens[at].start);
+    if !opens || clause.grammar.verb.is_some() {
+        return false;
+    }
+    let mut rest = parse.tokens[at + 1..clause.tokens.end].iter().filter(|word| word.speaks());
+    let whole = rest.by_ref().find(|word| word.any(figure::NUMERIC));
+    let Some(noun) = rest.next() else {
+        return whole.is_some() && parse.before(clause).is_some_and(|before| before.label);
+    };
+    let beside = Classes::of(&[Class::Preposition, Class::Particle, Class::Adverb]);
+    let people = noun.plural || noun.any(Classes::of(&[Class::Person, Class::Result]));
+    people && rest.next().is_some_and(|next| next.any(beside))
 }
 
 /// Whether a clause says what others do or are, and not what they may.
@@ -127,10 +159,13 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (grammar.subject == Subject::Other || heads) && told && grammar.verb.is_some_and(did)
 }
 
-/// "31 bugs filed": what was done with them is an effort.
+/// "31 bugs filed": what was done with them is an effort; not so "nine suppliers have sent offers".
 fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    (at + 1..clause.tokens.end.min(at + 4))
-        .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+    let grammar = clause.grammar;
+    let others = grammar.subject == Subject::Other && grammar.tense == Tense::Perfect;
+    !others
+        && (at + 1..clause.tokens.end.min(at + 4))
+            .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
 }
 
 /// "1,100 riders a day": how much of it there is by now.
@@ -145,9 +180,7 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= clause.tokens.start);
     let bound = before.is_some_and(|before| {
-        ["above", "below", "under", "within", "over"]
-            .iter()
-            .any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
+        BOUNDS.iter().any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
     });
     let told = matches!(
         clause.grammar.tense,
