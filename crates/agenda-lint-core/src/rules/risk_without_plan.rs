@@ -41,6 +41,12 @@ declare_rule! {
     /// ### Updates
     /// - O1 KR2 is behind schedule. Could you ask Farah for a second trainer?
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: half of the testers came late, but in the end they agreed to pay for the export
+    /// ```
     RiskWithoutPlan, "risk-without-plan" {
         group: Updates, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
