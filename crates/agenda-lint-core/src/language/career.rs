@@ -136,7 +136,8 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         words.iter().any(|word| list.iter().any(|other| parse.text(word).eq_ignore_ascii_case(other)))
     };
     let short = words.len() >= 2 && words.len() <= 6;
-    let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS);
+    // "Postdoc or industry" is a choice.
+    let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS) && !says(&["or"]);
     let bare = clause.grammar.tense == Tense::Bare;
     let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
     // "Shift lead by autumn": what could be an order has no article.
@@ -232,8 +233,11 @@ fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause gives a fact for readiness or need.
 fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
-    // "Let's park it"
-    if clause.label || clause.roles.has(Role::Announcement) {
+    // "Let's park it", "let's make time"
+    let invites = parse.words(clause).first().is_some_and(|first| {
+        ["let", "lets", "let's"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word))
+    });
+    if clause.label || invites || clause.roles.has(Role::Announcement) {
         return false;
     }
     let tokens = clause.tokens.clone();

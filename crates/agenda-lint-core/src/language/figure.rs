@@ -19,6 +19,10 @@ pub(super) enum Kind {
     Plain,
 }
 
+/// Words for money behind a number.
+const MONEY: [&str; 10] =
+    ["euros", "dollars", "pounds", "francs", "eur", "gbp", "usd", "chf", "grand", "quid"];
+
 /// What a token must be to be a figure.
 pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
 
@@ -42,6 +46,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         || describes
         || is_name(parse, at)
         || is_date(parse, at)
+        || is_whole(parse, at)
     {
         return None;
     }
@@ -52,9 +57,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         || spelt(&["percent", "pct", "pp", "percentage"])
     {
         Some(Kind::Percent)
-    } else if text.starts_with(['$', '£', '€', '¥'])
-        || spelt(&["euros", "dollars", "pounds", "eur", "gbp", "usd"])
-    {
+    } else if text.starts_with(['$', '£', '€', '¥']) || spelt(&MONEY) {
         Some(Kind::Money)
     } else if text.contains('/') && text.split('/').count() == 2 || is_part(parse, at) {
         Some(Kind::Ratio)
@@ -63,6 +66,14 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     } else {
         Some(Kind::Plain)
     }
+}
+
+/// "module 3 of 8": how many there are of what a number names.
+fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
+    at >= 3
+        && is(parse, &parse.tokens[at - 1], "of")
+        && parse.tokens[at - 2].any(NUMERIC)
+        && is_name(parse, at - 2)
 }
 
 /// "14 of 16", "14 out of 16", and what learners write, "14 from 16".

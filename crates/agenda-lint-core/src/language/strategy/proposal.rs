@@ -16,12 +16,14 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
     if clause.says(Role::Proposal)
         && parse
             .cues_in(Role::Proposal, tokens)
-            .any(|found| !praises(parse, clause, found) && (!asked || floats(parse, found)))
+            .any(|found| !praises(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
     {
         return true;
     }
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
-    if opens && orders(parse, clause) {
+    // "Should we print, or go online?": neither is favoured.
+    let either = asked && parse.text(&parse.words(clause)[0]).eq_ignore_ascii_case("or");
+    if opens && !either && orders(parse, clause) {
         return true;
     }
     let whole = opens && !clause.label;
