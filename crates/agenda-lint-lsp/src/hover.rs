@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use agenda_lint_core::{
     analysis::{Action, Analysis, Topic},
     diagnostic::Diagnostic as Finding,
+    engine::Privacy,
     language::Signal,
     rules::{RULES, RuleMeta},
     text::Span,
@@ -19,7 +20,8 @@ const QUOTED: usize = 60;
 pub(crate) fn hover(reading: Reading<'_>, offset: usize) -> Option<(String, Span)> {
     let analysis = reading.analysis();
     let holds = |span: Span| span.start() <= offset && offset <= span.end();
-    let topic = analysis.topics().find(|topic| holds(topic.span()));
+    let privacy = Privacy::new(analysis);
+    let topic = analysis.topics().find(|topic| holds(topic.span()) && !privacy.touches(topic.span()));
     let goal = topic.and_then(|topic| {
         let okr = topic.okrs().iter().find(|okr| holds(okr.span))?;
         Some((goal(analysis, okr.id.as_deref()?)?, okr.span))

@@ -9,6 +9,7 @@ use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Diagnostic,
+    engine::Privacy,
     files::{self, ConfigError, Project, ReadError, Settings},
     text::SourceFile,
 };
@@ -52,9 +53,11 @@ impl<'a> Reading<'a> {
         &self.workspace.files[self.index]
     }
 
-    /// What there is to say of the document.
+    /// What there is to say of the document; of private parts only where and by which rule, for editors keep logs.
     pub(crate) fn findings(self) -> Vec<Diagnostic> {
-        self.project.linter.check(self.workspace, self.index)
+        let found = self.project.linter.check(self.workspace, self.index);
+        let privacy = Privacy::new(self.analysis());
+        found.into_iter().map(|finding| privacy.shown(&finding).of(&finding).into_owned()).collect()
     }
 
     /// The notebook, read once more: what fixes are tried on.

@@ -4,9 +4,11 @@
 //! them. May use: every layer before it.
 
 mod fix;
+mod privacy;
 mod suppress;
 
 pub use fix::{Fixed, MAX_ROUNDS};
+pub use privacy::{Privacy, Shown};
 
 use crate::{
     analysis::Workspace,

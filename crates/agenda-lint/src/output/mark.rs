@@ -12,7 +12,8 @@ use agenda_lint_core::{
     analysis::Analysis,
     diagnostic::Diagnostic,
     document::Document,
-    text::{SourceFile, Span},
+    engine::{Privacy, Shown},
+    text::SourceFile,
 };
 
 use super::Checked;
@@ -42,24 +43,13 @@ pub(crate) struct Mark {
     pub fingerprint: u64,
 }
 
-/// What others may see of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shown {
-    /// All of it.
-    Whole,
-    /// Not the fix, which moves private text.
-    WithoutFix,
-    /// Its rule and its place.
-    Place,
-}
-
 impl Marks {
     /// Marks the findings of a file that is called `path` from the root.
     pub(crate) fn new(path: PathBuf, analysis: &Analysis, findings: &[Diagnostic]) -> Self {
-        let private = merged(&analysis.document.private);
+        let privacy = Privacy::new(analysis);
         let mut seen: HashMap<u64, u64> = HashMap::new();
         let marks = findings.iter().map(|finding| {
-            let shown = shown(finding, analysis, &private);
+            let shown = privacy.shown(finding);
             let open = shown != Shown::Place;
             let at = finding.span.start();
             let words = if open { words(&analysis.file, at) } else { String::new() };
@@ -89,7 +79,7 @@ impl Checked {
     pub(super) fn public(&self) -> impl Iterator<Item = Cow<'_, Diagnostic>> {
         self.findings.iter().enumerate().map(|(index, finding)| {
             let mark = self.marks.each.get(index);
-            public(finding, mark.map_or(Shown::Whole, |mark| mark.shown))
+            mark.map_or(Shown::Whole, |mark| mark.shown).of(finding)
         })
     }
 
@@ -111,73 +101,6 @@ fn short(mut finding: Cow<'_, Diagnostic>) -> Cow<'_, Diagnostic> {
         message.push('…');
     }
     finding
-}
-
-fn public(finding: &Diagnostic, shown: Shown) -> Cow<'_, Diagnostic> {
-    if shown == Shown::Whole {
-        return Cow::Borrowed(finding);
-    }
-    let mut finding = finding.clone();
-    finding.fix = None;
-    if shown == Shown::Place {
-        finding.message = format!(
-            "something in a private part; `agenda-lint explain {}` says what this rule asks for",
-            finding.rule
-        );
-        finding.help = None;
-        finding.labels.clear();
-    }
-    Cow::Owned(finding)
-}
-
-fn shown(finding: &Diagnostic, analysis: &Analysis, private: &[Span]) -> Shown {
-    let is_private = |offset: usize| touches(private, Span::empty(offset));
-    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
-    // A message may quote the line, its help what nests below it.
-    let quotes_private = || touches(private, quotable(analysis, finding.span.start()));
-    let labels = || finding.labels.iter().any(|label| is_private(label.span.start()));
-    if !private.is_empty() && (quotes_private() || labels()) {
-        Shown::Place
-    } else if edits.into_iter().any(|edit| touches(private, edit.span)) {
-        Shown::WithoutFix
-    } else {
-        Shown::Whole
-    }
-}
-
-/// The line at `offset`, with the topic that it belongs to.
-fn quotable(analysis: &Analysis, offset: usize) -> Span {
-    let file = &analysis.file;
-    let line = file.line_span(file.line_index(offset));
-    let document = &analysis.document;
-    let before = document.meetings.partition_point(|meeting| meeting.span.start() <= offset);
-    let meeting = document.meetings[..before].last().filter(|meeting| meeting.span.contains_offset(offset));
-    let sections = meeting.map_or(&document.sections, |meeting| &meeting.sections);
-    let before = sections.partition_point(|section| section.span.start() <= offset);
-    let topic = sections[..before].last().and_then(|section| {
-        let until = section.items.partition_point(|item| item.span.start() <= offset);
-        section.items[..until].iter().rfind(|item| item.depth == 0)
-    });
-    let around = topic.map(|item| item.span).filter(|span| span.contains_offset(offset));
-    around.map_or(line, |span| line.cover(span))
-}
-
-/// Sorted spans as disjoint ones.
-fn merged(spans: &[Span]) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::new();
-    for &span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start() <= last.end() => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-/// Whether `span` shares a byte with one of the disjoint spans, or stands in it if it is empty.
-fn touches(spans: &[Span], span: Span) -> bool {
-    let next = spans.partition_point(|other| other.end() <= span.start());
-    spans.get(next).is_some_and(|other| other.start() <= span.start() || other.start() < span.end())
 }
 
 /// The headings above a place, the nearest first.

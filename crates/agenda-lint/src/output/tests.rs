@@ -5,11 +5,12 @@ use std::{path::PathBuf, sync::Arc};
 use agenda_lint_core::{
     analysis::{Analysis, Scope},
     diagnostic::{Diagnostic, Severity, Sink},
+    engine::Shown,
     text::{Edit, SourceFile, Span},
 };
 use serde_json::Value;
 
-use super::{Checked, Format, Marks, Style, Summary, Writer, escape, github, mark::Shown};
+use super::{Checked, Format, Marks, Style, Summary, Writer, escape, github};
 
 const HOSTILE: &[&str] = &[
     "two\r\nlines\n::error file=x,line=1::pwned",
