@@ -123,10 +123,28 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
                 && rest.iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
-            grammar.subject == Subject::Writer && (tries || changed) && clause.lead != Lead::Contrast
+            let futile = || {
+                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 3 && is_answered(parse, clause)
+            };
+            grammar.subject == Subject::Writer
+                && clause.lead != Lead::Contrast
+                && (tries || changed || futile())
         }
         _ => false,
     }
+}
+
+/// "I speak with each one and I hang a list at the door, | still empty lines": what came of it is told soon after.
+fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 3;
+    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+    let mut next = parse.clauses[after..].iter().take(NEAR).take_while(|next| !next.asks);
+    next.any(|next| {
+        let again = parse.words(next).iter().any(|word| parse.text(word).eq_ignore_ascii_case("again"));
+        let now =
+            next.grammar.verb.is_none() && parse.text(&parse.words(next)[0]).eq_ignore_ascii_case("now");
+        is_result(parse, next) || now || again && next.grammar.subject == Subject::Other
+    })
 }
 
 /// "had them sign it", "got two volunteers signed up": somebody was made to do something.
