@@ -93,7 +93,9 @@ fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
     let asks = topic.signals().all(Signal::Ask);
     let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
-    topic.has(Signal::Problem) || words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
+    // Where nothing says that advice is asked for, "4 of 6 bought the wrong plan. Can I book Ana?" is a proposal.
+    let troubled = topic.section_kind() == SectionKind::Advice && topic.has(Signal::Problem);
+    troubled || words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// An ask that only names what it is about.
@@ -105,7 +107,14 @@ pub(in crate::rules) fn is_vague(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
 
 /// Whether a topic tells so much that the one part which was not recognised may be in it all the same.
 pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
+    // Nothing says that such a list asks for advice; what lacks one part may as well be complete.
+    let elsewhere = match topic.section_kind() {
+        SectionKind::Advice => false,
+        SectionKind::Discussion => missing == [Slot::Situation],
+        _ => missing.len() == 1,
+    };
     let least = match missing {
+        _ if elsewhere => return true,
         [Slot::Situation] => 40,
         [Slot::Attempt] => 60,
         _ => return false,
