@@ -1,7 +1,7 @@
 //! The words of items, as the reader of English is given them.
 
 use crate::{
-    document::{Author, Item},
+    document::{Author, Item, SectionKind},
     language::{Line, Passage},
     syntax::{BlockId, BlockKind, Prose, Tree},
     text::SourceFile,
@@ -51,10 +51,22 @@ impl Words {
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, item: &Item) {
         each_line(tree, item, |block, quoted| {
-            let range = self.prose.push(file, tree, block);
+            let mut range = self.prose.push(file, tree, block);
+            if let Some((_, name)) =
+                item.says.filter(|(kind, _)| *kind == SectionKind::Advice && self.lines.is_empty())
+            {
+                range.start += kind_prefix(&self.prose.text()[range.clone()], file.slice(name));
+            }
             self.lines.push(Line { range, depth: item.depth, quoted });
         });
     }
+}
+
+/// How many bytes `Advice: ` or `[advice] ` takes: it says where the topic belongs, and nothing of it.
+fn kind_prefix(line: &str, name: &str) -> usize {
+    let tagged = || line.strip_prefix('[')?.strip_prefix(name)?.strip_prefix(']');
+    let rest = line.strip_prefix(name).and_then(|rest| rest.trim_start().strip_prefix(':')).or_else(tagged);
+    rest.map_or(0, |rest| line.len() - rest.trim_start().len())
 }
 
 /// Calls `line` with each block of an item that holds words, and whether it is quoted.
@@ -76,5 +88,27 @@ fn each_line(tree: &Tree, item: &Item, mut line: impl FnMut(BlockId, bool)) {
         }
         BlockKind::Quote => tree.descendants(item.block).for_each(|block| line(block, true)),
         _ => line(item.block, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::{
+        analysis::{Analysis, Scope},
+        language::Signal,
+        text::SourceFile,
+    };
+
+    #[test]
+    fn the_name_of_a_kind_hides_nothing_behind_it() {
+        for prefix in ["", "Advice: ", "**Help needed:** ", "[advice] "] {
+            let text =
+                format!("### Discussion\n\n- {prefix}Ana ignores my requests. How would you solve it?\n");
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+            let topic = analysis.topics().next().unwrap();
+            assert!(topic.has(Signal::Problem), "{prefix}");
+        }
     }
 }
