@@ -124,12 +124,19 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
         return 0; // "nobody complained", "hasn't crashed since"
     }
-    let yet = || parse.words(clause).iter().any(|word| parse.text(word).eq_ignore_ascii_case("yet"));
+    let words = parse.words(clause);
+    let is =
+        |at: usize, text: &str| words.get(at).is_some_and(|word| parse.text(word).eq_ignore_ascii_case(text));
+    let says = |text: &str| (0..words.len()).any(|at| is(at, text));
+    // "so that it doesn't happen again": what is done against it.
+    if is(0, "so") && (is(1, "that") || says("again")) {
+        return 0;
+    }
     match (grammar.subject, grammar.tense) {
         // "won't manage the list": an expectation, and no leave of absence.
         (Subject::Writer | Subject::Other, Tense::Future) if !verb.is(Class::Be) || others => SURE,
         (Subject::Other, Tense::Perfect) => SURE,
-        _ if yet() => SURE,
+        _ if says("yet") => SURE,
         (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
         (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,
         (Subject::Other, _) => 3,

@@ -110,7 +110,10 @@ pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
     // Nothing says that such a list asks for advice; what lacks one part may as well be complete.
     let elsewhere = match topic.section_kind() {
         SectionKind::Advice => false,
-        SectionKind::Discussion => missing == [Slot::Situation],
+        // Nor does every decision need something that was tried before it.
+        SectionKind::Discussion => {
+            missing == [Slot::Situation] || missing == [Slot::Attempt] && topic.kind() == TopicKind::Decision
+        }
         _ => missing.len() == 1,
     };
     let least = match missing {
