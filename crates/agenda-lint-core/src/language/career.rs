@@ -132,9 +132,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
-    let says = |list: &[&str]| {
-        words.iter().any(|word| list.iter().any(|other| parse.text(word).eq_ignore_ascii_case(other)))
-    };
+    let says = |list: &[&str]| words.iter().any(|word| parse.is(word, list));
     let short = words.len() >= 2 && words.len() <= 6;
     // "Postdoc or industry" is a choice.
     let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS) && !says(&["or"]);
@@ -143,9 +141,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Shift lead by autumn": what could be an order has no article.
     let named = bare && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
     // "Less firefighting, more design work"
-    let shifts = nominal
-        && words.len() >= 2
-        && ["more", "less", "fewer"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word));
+    let shifts = nominal && words.len() >= 2 && parse.is(first, &["more", "less", "fewer"]);
     // "Delegate better": to do something more, or better than before.
     let betters = ["better", "more", "less", "properly", "well", "confidently"];
     let bettered = first.is(Class::Base) && !first.is(Class::Past) && words.len() <= 6 && says(&betters);
@@ -186,7 +182,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let past =
         parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
     let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
-    let already = words.iter().any(|word| parse.text(word).eq_ignore_ascii_case("already"));
+    let already = parse.says(clause, &["already"]);
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
@@ -234,9 +230,7 @@ fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause gives a fact for readiness or need.
 fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
-    let invites = parse.words(clause).first().is_some_and(|first| {
-        ["let", "lets", "let's"].iter().any(|word| parse.text(first).eq_ignore_ascii_case(word))
-    });
+    let invites = parse.words(clause).first().is_some_and(|first| parse.is(first, &["let", "lets", "let's"]));
     if clause.label || invites || clause.roles.has(Role::Announcement) {
         return false;
     }

@@ -35,7 +35,7 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
 fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     let next = parse.tokens.get(at + 1);
     if token.is(Class::Count) {
-        let of = next.is_some_and(|next| is(parse, next, "of"));
+        let of = next.is_some_and(|next| parse.is(next, &["of"]));
         let whole = of && parse.tokens[at + 1..].iter().take(4).any(|token| token.any(COUNTED));
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
@@ -51,7 +51,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         return None;
     }
     let text = parse.text(token);
-    let spelt = |words: &[&str]| next.is_some_and(|next| words.iter().any(|word| is(parse, next, word)));
+    let spelt = |words: &[&str]| next.is_some_and(|next| parse.is(next, words));
     if text.ends_with('%')
         || next.is_some_and(|next| next.mark(b'%'))
         || spelt(&["percent", "pct", "pp", "percentage"])
@@ -71,14 +71,14 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
 /// "module 3 of 8": how many there are of what a number names.
 fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
     at >= 3
-        && is(parse, &parse.tokens[at - 1], "of")
+        && parse.is(&parse.tokens[at - 1], &["of"])
         && parse.tokens[at - 2].any(NUMERIC)
         && is_name(parse, at - 2)
 }
 
 /// "14 of 16", "14 out of 16", and what learners write, "14 from 16".
 fn is_part(parse: &Parse<'_>, at: usize) -> bool {
-    let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| is(parse, token, word));
+    let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| parse.is(token, &[word]));
     let larger =
         || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
     // "up 5 from 7" is a movement.
@@ -146,7 +146,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let near = |other: Option<&Token>| {
         other.is_some_and(|other| other.any(Classes::of(&[Class::Month, Class::Weekday])))
     };
-    let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && is(parse, other, "may"));
+    let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && parse.is(other, &["may"]));
     let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
     let next = parse.tokens.get(at + 1);
     let year = text.len() == 4
@@ -154,8 +154,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
         && text.bytes().all(|b| b.is_ascii_digit());
     let clock = text.contains(':') || text.ends_with("pm") || text.ends_with("am");
     let iso = text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    let share = next
-        .is_some_and(|next| next.mark(b'%') || ["percent", "pct"].iter().any(|word| is(parse, next, word)));
+    let share = next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
     // No month has more than 31 days.
     let plain = text.bytes().all(|byte| byte.is_ascii_digit())
         && !share
@@ -190,8 +189,4 @@ fn is_name(parse: &Parse<'_>, at: usize) -> bool {
 fn has_time_unit(text: &str) -> bool {
     let unit = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
     matches!(unit, "ms" | "s" | "h" | "min" | "mins" | "hrs" | "hr" | "d" | "days")
-}
-
-fn is(parse: &Parse<'_>, token: &Token, word: &str) -> bool {
-    parse.text(token).eq_ignore_ascii_case(word)
 }

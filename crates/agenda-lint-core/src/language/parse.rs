@@ -130,6 +130,17 @@ impl<'a> Parse<'a> {
         &self.passage.text[token.start..token.end]
     }
 
+    /// Whether a token is one of these words, whatever their case.
+    pub(super) fn is(&self, token: &Token, words: &[&str]) -> bool {
+        let text = self.text(token);
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a clause holds one of these words, whatever their case.
+    pub(super) fn says(&self, clause: &Clause, words: &[&str]) -> bool {
+        self.words(clause).iter().any(|token| self.is(token, words))
+    }
+
     /// A hit on these tokens.
     pub(super) fn hit(&self, signal: Signal, tokens: Range<usize>) -> Hit {
         Hit { signal, range: self.bytes(tokens) }

@@ -118,9 +118,8 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         // "I send them a drawing", "I try pomodoro": a learner's past.
         Tense::Present => {
             // "We fire at night now": a habit that was changed.
-            let changed = verb.is(Class::Deed)
-                && clause.words > 3
-                && rest.iter().any(|word| parse.text(word).eq_ignore_ascii_case("now"));
+            let changed =
+                verb.is(Class::Deed) && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
             let futile = || {
@@ -140,9 +139,8 @@ fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
     let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
     let mut next = parse.clauses[after..].iter().take(NEAR).take_while(|next| !next.asks);
     next.any(|next| {
-        let again = parse.words(next).iter().any(|word| parse.text(word).eq_ignore_ascii_case("again"));
-        let now =
-            next.grammar.verb.is_none() && parse.text(&parse.words(next)[0]).eq_ignore_ascii_case("now");
+        let again = parse.says(next, &["again"]);
+        let now = next.grammar.verb.is_none() && parse.is(&parse.words(next)[0], &["now"]);
         is_result(parse, next) || now || again && next.grammar.subject == Subject::Other
     })
 }

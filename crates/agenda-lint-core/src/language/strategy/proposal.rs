@@ -22,7 +22,7 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
     }
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
     // "Should we print, or go online?": neither is favoured.
-    let either = asked && parse.text(&parse.words(clause)[0]).eq_ignore_ascii_case("or");
+    let either = asked && parse.is(&parse.words(clause)[0], &["or"]);
     if opens && !either && orders(parse, clause) {
         return true;
     }
@@ -49,7 +49,7 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.subject == Subject::Other
         && clause.grammar.tense == Tense::Modal
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Deed, Class::Course, Class::Get])))
-        && says(parse, clause, "should")
+        && parse.says(clause, &["should"])
 }
 
 /// "All contracts to go through one desk".
@@ -64,18 +64,12 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.words >= 3
         && clause.grammar.tense == Tense::None
-        && (says(parse, clause, "only") || says(parse, clause, "first"))
-}
-
-fn says(parse: &Parse<'_>, clause: &Clause, word: &str) -> bool {
-    parse.words(clause).iter().any(|other| parse.text(other).eq_ignore_ascii_case(word))
+        && (parse.says(clause, &["only"]) || parse.says(clause, &["first"]))
 }
 
 /// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.
 fn praises(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
-    let is = |at: usize, words: &[&str]| {
-        words.iter().any(|word| parse.text(&parse.tokens[at]).eq_ignore_ascii_case(word))
-    };
+    let is = |at: usize, words: &[&str]| parse.is(&parse.tokens[at], words);
     let pointed = found.start == clause.tokens.start || is(found.start - 1, &["it", "this", "that"]);
     // "It would be wiser to renovate"
     let is_be = found.start + 1 < parse.tokens.len() && is(found.start + 1, &["be"]);
@@ -196,7 +190,7 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let text = parse.text(first);
     let opens = first.is(Class::Arrangement);
     let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = says(parse, clause, "only");
+    let limited = parse.says(clause, &["only"]);
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);
@@ -205,7 +199,7 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "More conferences, fewer weddings"
     let alone = words.len() > 1
         || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
-    let shifts = alone && ["more", "fewer", "less"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5

@@ -52,18 +52,13 @@ pub(super) fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     let posts = ["roles", "posts", "positions", "jobs", "hires"];
     let short = clause.tokens.len() <= 4;
-    short
-        && next.is_some_and(|next| {
-            next.any(staff) || posts.iter().any(|post| parse.text(next).eq_ignore_ascii_case(post))
-        })
+    short && next.is_some_and(|next| next.any(staff) || parse.is(next, &posts))
 }
 
 /// `1,100 a month`, `1.2k/month`.
 fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     let after = parse.tokens.get(at + 2);
-    let per = next.is_some_and(|next| {
-        next.mark(b'/') || ["a", "per", "each"].iter().any(|word| parse.text(next).eq_ignore_ascii_case(word))
-    });
+    let per = next.is_some_and(|next| next.mark(b'/') || parse.is(next, &["a", "per", "each"]));
     per && after.is_some_and(|after| after.is(Class::Time))
 }

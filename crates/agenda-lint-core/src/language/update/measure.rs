@@ -11,9 +11,6 @@ use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
 
-/// What keeps a value on one side.
-const BOUNDS: [&str; 5] = ["above", "below", "under", "within", "over"];
-
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 pub(super) fn is_result(
     parse: &Parse<'_>,
@@ -35,10 +32,7 @@ pub(super) fn is_result(
     if feared && !signed {
         return false;
     }
-    let bounds = || {
-        before.is_some_and(|before| BOUNDS.iter().any(|word| parse.text(before).eq_ignore_ascii_case(word)))
-    };
-    if bounds() && figure::names_cases(parse, at, tokens.end) {
+    if is_behind_bound(parse, clause, at) && figure::names_cases(parse, at, tokens.end) {
         return false;
     }
     if kind != Kind::Duration && is_won(parse, clause, at) {
@@ -176,17 +170,22 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     })
 }
 
+/// Whether the word before a figure keeps it on one side.
+fn is_behind_bound(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const BOUNDS: [&str; 5] = ["above", "below", "under", "within", "over"];
+    at > clause.tokens.start && parse.is(&parse.tokens[at - 1], &BOUNDS)
+}
+
 /// "all samples above 40 degrees", "loads in under 2 s": a value and the bound that it keeps.
 fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let before = at.checked_sub(1).filter(|before| *before >= clause.tokens.start);
-    let bound = before.is_some_and(|before| {
-        BOUNDS.iter().any(|word| parse.text(&parse.tokens[before]).eq_ignore_ascii_case(word))
-    });
     let told = matches!(
         clause.grammar.tense,
         Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
     );
-    bound && told && clause.grammar.subject != Subject::Writer && clause.lead != Lead::Condition
+    is_behind_bound(parse, clause, at)
+        && told
+        && clause.grammar.subject != Subject::Writer
+        && clause.lead != Lead::Condition
 }
 
 /// "We got three new volunteers out of the fair": people won, their number spelt out.
@@ -223,8 +222,7 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
     let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
     let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
-    let takes =
-        |verb: usize| TAKES.iter().any(|take| parse.text(&parse.tokens[verb]).eq_ignore_ascii_case(take));
+    let takes = |verb: usize| parse.is(&parse.tokens[verb], &TAKES);
     !noun && verb.is_some_and(takes)
 }
 

@@ -56,7 +56,7 @@ fn has_object(parse: &Parse<'_>, clause: &Clause) -> bool {
     const OBJECT: Classes =
         Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]);
     clause.grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
-        let joined = ["by", "off"].iter().any(|word| parse.text(next).eq_ignore_ascii_case(word));
+        let joined = parse.is(next, &["by", "off"]);
         next.capital && next.speaks() || next.any(figure::NUMERIC) || next.any(OBJECT) && !joined
     })
 }
@@ -115,7 +115,7 @@ fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         .iter()
         .find(|word| word.speaks())
         .is_none_or(|first| first.capital && !first.known);
-    let ours = subject.any(|word| OURS.iter().any(|own| parse.text(word).eq_ignore_ascii_case(own)));
+    let ours = subject.any(|word| parse.is(word, &OURS));
     !named && !ours && !clause.classes.meets(DATED) && !verb.any(BUSY)
 }
 

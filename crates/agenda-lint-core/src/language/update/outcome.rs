@@ -61,7 +61,7 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
-    let denied = ["no", "zero"].iter().any(|word| parse.text(none).eq_ignore_ascii_case(word));
+    let denied = parse.is(none, &["no", "zero"]);
     let after = |fits: fn(&Token) -> bool| rest.first().is_some_and(fits);
     // "no bug tracker" spares nobody.
     let burden = next.is(Class::Burden) && (next.plural || after(|word| word.is(Class::Participle)));

@@ -63,11 +63,10 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 fn describes(parse: &Parse<'_>, found: &Found) -> bool {
     const ADJECTIVES: [&str; 5] = ["late", "overdue", "delayed", "missing", "outdated"];
     let alone = found.end == found.start + 1;
-    let text = parse.text(&parse.tokens[found.start]);
     let noun = parse.tokens.get(found.end).is_some_and(|next| {
         next.plural && next.speaks() && !next.any(Classes::of(&[Class::Pronoun, Class::Past]))
     });
-    alone && noun && ADJECTIVES.iter().any(|word| text.eq_ignore_ascii_case(word))
+    alone && noun && parse.is(&parse.tokens[found.start], &ADJECTIVES)
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -124,19 +123,17 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
         return 0; // "nobody complained", "hasn't crashed since"
     }
-    let words = parse.words(clause);
-    let is =
-        |at: usize, text: &str| words.get(at).is_some_and(|word| parse.text(word).eq_ignore_ascii_case(text));
-    let says = |text: &str| (0..words.len()).any(|at| is(at, text));
     // "so that it doesn't happen again": what is done against it.
-    if is(0, "so") && (is(1, "that") || says("again")) {
+    let mut words = parse.words(clause).iter();
+    let mut next_is = |text: &str| words.next().is_some_and(|word| parse.is(word, &[text]));
+    if next_is("so") && (next_is("that") || parse.says(clause, &["again"])) {
         return 0;
     }
     match (grammar.subject, grammar.tense) {
         // "won't manage the list": an expectation, and no leave of absence.
         (Subject::Writer | Subject::Other, Tense::Future) if !verb.is(Class::Be) || others => SURE,
         (Subject::Other, Tense::Perfect) => SURE,
-        _ if says("yet") => SURE,
+        _ if parse.says(clause, &["yet"]) => SURE,
         (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
         (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,
         (Subject::Other, _) => 3,
