@@ -9,7 +9,7 @@ use agenda_lint_core::{
     analysis::{Analysis, Scope, Workspace},
     config::Selection,
     diagnostic::Diagnostic,
-    engine::Privacy,
+    engine::{Privacy, Shown},
     files::{self, ConfigError, Project, ReadError, Settings},
     text::SourceFile,
 };
@@ -57,7 +57,11 @@ impl<'a> Reading<'a> {
     pub(crate) fn findings(self) -> Vec<Diagnostic> {
         let found = self.project.linter.check(self.workspace, self.index);
         let privacy = Privacy::new(self.analysis());
-        found.into_iter().map(|finding| privacy.shown(&finding).of(&finding).into_owned()).collect()
+        let public = |finding| match privacy.shown(&finding) {
+            Shown::Whole => finding,
+            shown => shown.of(&finding).into_owned(),
+        };
+        found.into_iter().map(public).collect()
     }
 
     /// The notebook, read once more: what fixes are tried on.
