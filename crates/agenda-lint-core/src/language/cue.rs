@@ -191,62 +191,81 @@ impl Step {
         token.any(self.classes)
             || self.glance & glance(token.hash) != 0 && lexicon::words(self.words).contains(&token.hash)
     }
+
+    /// Where this step ends, if it is said at `at`; one adverb may stand before it: "can't really see".
+    #[inline]
+    fn take(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        let token = tokens.get(at)?;
+        if self.fits(token) {
+            return Some(at + 1);
+        }
+        let behind = token.is(Class::Adverb) && tokens.get(at + 1).is_some_and(|next| self.fits(next));
+        behind.then_some(at + 2)
+    }
 }
 
+/// How far behind a gap the word after it may stand: three words and an adverb lie between.
+const REACH: usize = 5;
+
 /// Whether the steps are said from the token at `at` on; where they end.
+#[inline]
 fn follow(mut steps: &[Step], tokens: &[Token], mut at: usize) -> Option<usize> {
-    while let Some((step, rest)) = steps.split_first() {
-        match step.kind {
-            Kind::One => {
-                let token = tokens.get(at)?;
-                at += 1;
-                if !step.fits(token) {
-                    // One adverb may stand between: "can't really see".
-                    tokens.get(at).filter(|next| token.is(Class::Adverb) && step.fits(next))?;
-                    at += 1;
-                }
-            }
-            Kind::Optional => {
-                let taken = tokens.get(at).is_some_and(|token| step.fits(token));
-                if let Some(end) = taken.then(|| follow(rest, tokens, at + 1)).flatten() {
-                    return Some(end);
-                }
-            }
-            Kind::Gap => {
-                return (0..=3)
-                    .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
-                    .find_map(|width| follow(rest, tokens, at + width));
-            }
+    while let [step, rest @ ..] = steps {
+        if step.kind != Kind::One {
+            return branch(step, rest, tokens, at);
         }
+        at = step.take(tokens, at)?;
         steps = rest;
     }
     Some(at)
 }
 
+/// The same, where the first step may be said in more than one way.
+#[inline(never)]
+fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
+    if step.kind == Kind::Optional {
+        let taken = tokens.get(at).is_some_and(|token| step.fits(token));
+        let with = taken.then(|| follow(rest, tokens, at + 1)).flatten();
+        return with.or_else(|| follow(rest, tokens, at));
+    }
+    // Few gaps lead to the word behind them.
+    if let Some(next) = rest.first().filter(|next| next.kind == Kind::One)
+        && !tokens.iter().skip(at).take(REACH).any(|token| next.fits(token))
+    {
+        return None;
+    }
+    (0..=3)
+        .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
+        .find_map(|width| follow(rest, tokens, at + width))
+}
+
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    for (start, token) in tokens.iter().enumerate().skip(from).filter(|(_, token)| token.cues != 0) {
-        let row = lexicon::row(token.cues);
-        let all = row[0]..row[1];
-        if !all.is_empty() {
-            find_at(tokens, start, lexicon::cues(all), out);
+    let mut rest = &tokens[from..];
+    let mut start = from;
+    while let [token, after @ ..] = rest {
+        if token.cues != 0 {
+            let row = lexicon::row(token.cues);
+            let (any, own) = (row[0]..row[1], row[group as usize]..row[group as usize + 1]);
+            if !any.is_empty() {
+                find_at(after, start, lexicon::cues(any), out);
+            }
+            if !own.is_empty() && group != Group::Any {
+                find_at(after, start, lexicon::cues(own), out);
+            }
         }
-        let own = row[group as usize]..row[group as usize + 1];
-        if !own.is_empty() && group != Group::Any {
-            find_at(tokens, start, lexicon::cues(own), out);
-        }
+        (rest, start) = (after, start + 1);
     }
 }
 
 /// Which of the cues are said by the token at `start` and those after it.
 #[inline(never)]
-fn find_at(tokens: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
-    let next = tokens.get(start + 1);
+fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
     let (bit, classes) =
-        next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+        after.first().map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
     for cue in cues.iter().filter(|cue| cue.words & bit != 0 || cue.classes.meets(classes)) {
-        if let Some(end) = follow(lexicon::steps(cue.rest), tokens, start + 1) {
-            out.push(Found { role: cue.role, weight: cue.weight, start, end });
+        if let Some(width) = follow(lexicon::steps(cue.rest), after, 0) {
+            out.push(Found { role: cue.role, weight: cue.weight, start, end: start + 1 + width });
         }
     }
 }

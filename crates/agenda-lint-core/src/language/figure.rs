@@ -118,15 +118,21 @@ fn measures(parse: &Parse<'_>, at: usize) -> bool {
 /// The value of the number at `at`, without its unit.
 pub(super) fn value(parse: &Parse<'_>, at: usize) -> Option<f64> {
     let token = parse.tokens.get(at).filter(|token| token.shape == Shape::Number)?;
-    let text = parse.text(token).trim_start_matches(|first: char| !first.is_ascii_digit() && first != '.');
-    let end =
-        text.find(|next: char| !next.is_ascii_digit() && !matches!(next, '.' | ',')).unwrap_or(text.len());
+    let text = parse.text(token);
+    let start = text.bytes().position(|byte| byte.is_ascii_digit() || byte == b'.').unwrap_or(text.len());
+    let text = &text[start..];
+    let end = text
+        .bytes()
+        .position(|byte| !byte.is_ascii_digit() && !matches!(byte, b'.' | b','))
+        .unwrap_or(text.len());
     let scale = match text.as_bytes().get(end) {
         Some(b'k' | b'K') => 1e3,
         Some(b'm' | b'M') if text.len() == end + 1 => 1e6,
         _ => 1.0,
     };
-    let plain: f64 = text[..end].replace(',', "").parse().ok()?;
+    let digits = &text[..end];
+    let plain: f64 =
+        if digits.contains(',') { digits.replace(',', "").parse() } else { digits.parse() }.ok()?;
     Some(plain * scale)
 }
 
@@ -187,6 +193,7 @@ fn is_name(parse: &Parse<'_>, at: usize) -> bool {
 
 /// `410ms`, `5h`, `6m`: a number with a unit of time.
 fn has_time_unit(text: &str) -> bool {
-    let unit = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    let number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    let unit = text.bytes().position(|byte| !number(byte)).map_or("", |unit| &text[unit..]);
     matches!(unit, "ms" | "s" | "h" | "min" | "mins" | "hrs" | "hr" | "d" | "days")
 }

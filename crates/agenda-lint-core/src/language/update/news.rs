@@ -121,17 +121,22 @@ fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
 
 /// "Users find the export now", "reliability is finally acceptable": what was not so before.
 fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let (tense, people) = (clause.grammar.tense, opens_with_people(parse, clause));
+    let tense = clause.grammar.tense;
+    if !matches!(tense, Tense::State | Tense::Present) {
+        return false;
+    }
+    let people = opens_with_people(parse, clause);
+    let now = says_any(parse, clause, &["now", "Now"]);
+    let glad =
+        || people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
+    let again = || says_any(parse, clause, &["finally", "again"]);
+    if tense == Tense::State && clause.classes.has(Class::Good) && (now || glad() || again()) {
+        return true;
+    }
     // "Marta now owns the rota": who does what is no result.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
-    let now = says_any(parse, clause, &["now", "Now"]);
-    let happy =
-        people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
-    let good =
-        clause.classes.has(Class::Good) && (now || happy || says_any(parse, clause, &["finally", "again"]));
-    tense == Tense::State && good
-        || (people && tense == Tense::State || tense == Tense::Present) && now && !named
+    now && !named && (people || tense == Tense::Present)
 }
 
 /// "They will extend to all plants", "both pilots want to carry on".
