@@ -21,14 +21,18 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     tables.set(&Classes::new());
     let mut rows = vec!["[0; GROUPS + 1]".to_owned()];
     let mut row_of = BTreeMap::new();
-    let mut at = 0;
-    for group in cues.chunk_by(|one, other| one.first == other.first) {
-        let ends = (0..=GROUPS).map(|limit| at + group.iter().filter(|cue| cue.group < limit).count());
-        row_of.insert(hash_word(&group[0].first), rows.len());
-        rows.push(format!("{:?}", ends.collect::<Vec<_>>()));
-        at += group.len();
+    let mut all_cues = Vec::new();
+    for row in cues.chunk_by(|one, other| one.first == other.first) {
+        let mut ends = vec![all_cues.len()];
+        for group in 0..GROUPS {
+            // Those of any topic are looked for in each kind of topics.
+            let looked_for = row.iter().filter(|cue| cue.group == 0 || cue.group == group);
+            all_cues.extend(looked_for.map(|cue| tables.cue(cue)));
+            ends.push(all_cues.len());
+        }
+        row_of.insert(hash_word(&row[0].first), rows.len());
+        rows.push(format!("{ends:?}"));
     }
-    let cues: Vec<String> = cues.iter().map(|cue| tables.cue(cue)).collect();
     let all: Vec<_> = words.into_all().collect();
     let size = (all.len() * 3 / 2).next_power_of_two();
     let mut slots = vec![String::new(); size];
@@ -48,7 +52,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("SLOTS", "Slot", slots.collect()),
         table("SETS", "Classes", sets),
         table("ROWS", "[u16; GROUPS + 1]", rows),
-        table("CUES", "Cue", cues),
+        table("CUES", "Cue", all_cues),
         table("STEPS", "Step", tables.steps),
         table("WORDS", "u32", numbers),
         table("IRREGULAR", "(&str, &str)", likeness.irregular.iter().map(|row| format!("{row:?}")).collect()),

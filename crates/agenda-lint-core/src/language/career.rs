@@ -182,7 +182,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let past =
         parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
     let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
-    let already = parse.says(clause, &["already"]);
+    let already = || parse.says(clause, &["already"]);
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
@@ -194,7 +194,7 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
                 let takes = dated && verb.is(Class::Step);
-                (!verb.any(idle) || dates_refusal || takes) && !already && (dated || aimed || steps)
+                (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
             }
             Tense::Past | Tense::Perfect => steps,
             Tense::Bare => listed || dated,

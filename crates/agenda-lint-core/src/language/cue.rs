@@ -121,7 +121,7 @@ impl Roles {
     }
 }
 
-/// A kind of topics that has cues of its own; those of [`Group::Any`] are looked for everywhere.
+/// A kind of topics that has cues of its own beside those of [`Group::Any`], which are looked for everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(super) enum Group {
@@ -241,20 +241,13 @@ fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usi
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    let mut rest = &tokens[from..];
-    let mut start = from;
-    while let [token, after @ ..] = rest {
+    for (start, token) in tokens.iter().enumerate().skip(from) {
         if token.cues != 0 {
-            let row = lexicon::row(token.cues);
-            let (any, own) = (row[0]..row[1], row[group as usize]..row[group as usize + 1]);
-            if !any.is_empty() {
-                find_at(after, start, lexicon::cues(any), out);
-            }
-            if !own.is_empty() && group != Group::Any {
-                find_at(after, start, lexicon::cues(own), out);
+            let cues = lexicon::cues(token.cues, group);
+            if !cues.is_empty() {
+                find_at(&tokens[start + 1..], start, cues, out);
             }
         }
-        (rest, start) = (after, start + 1);
     }
 }
 

@@ -71,8 +71,8 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
 /// "module 3 of 8": how many there are of what a number names.
 fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
     at >= 3
-        && parse.is(&parse.tokens[at - 1], &["of"])
         && parse.tokens[at - 2].any(NUMERIC)
+        && parse.is(&parse.tokens[at - 1], &["of"])
         && is_name(parse, at - 2)
 }
 

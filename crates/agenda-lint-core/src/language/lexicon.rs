@@ -2,10 +2,10 @@
 
 #![expect(clippy::unreadable_literal, reason = "the tables hold hashes")]
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use super::class::{Class, Classes};
-use super::cue::{Cue, GROUPS, Kind, Role, Step};
+use super::cue::{Cue, GROUPS, Group, Kind, Role, Step};
 use super::stem;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -16,7 +16,7 @@ pub(super) struct Slot {
     hash: u32,
     /// What the word can be: a place in the list of sets.
     classes: u16,
-    /// The cues that begin with it: a row of [`cues`], or 0.
+    /// The cues that begin with it: a row for [`cues`], or 0.
     pub(super) cues: u16,
 }
 
@@ -53,14 +53,10 @@ pub(super) fn word(hash: u32) -> Slot {
     }
 }
 
-/// A row that a word gave: where the cues of each group begin that begin with the word, and where the last end.
-pub(super) fn row(row: u16) -> &'static [u16; GROUPS + 1] {
-    &ROWS[usize::from(row)]
-}
-
-/// The cues of a group in a row.
-pub(super) fn cues(range: Range<u16>) -> &'static [Cue] {
-    &CUES[usize::from(range.start)..usize::from(range.end)]
+/// The cues that begin with a word and are looked for in a kind of topics; `row` is what the word gave.
+pub(super) fn cues(row: u16, group: Group) -> &'static [Cue] {
+    let row = &ROWS[usize::from(row)];
+    &CUES[usize::from(row[group as usize])..usize::from(row[group as usize + 1])]
 }
 
 /// The steps of a cue.

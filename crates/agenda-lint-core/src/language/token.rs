@@ -304,8 +304,10 @@ impl Cutter<'_> {
 
     /// Eight bytes from here on, the first lowest; after the last there are spaces.
     fn eight(&self, at: usize) -> u64 {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight))
+        match self.bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => last_bytes(self.bytes.get(at..).unwrap_or_default()),
+        }
     }
 
     /// What holds a word together at this byte, and its width: a hyphen, an apostrophe, a dot, a foreign letter (0).
@@ -334,7 +336,8 @@ impl Cutter<'_> {
     fn push_word(&mut self, start: usize, word: &Spelt) {
         let Spelt { hash, end, part } = *word;
         let found = lexicon::word(hash);
-        let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
+        let letters = &self.bytes[start..end];
+        let (known, capital) = (found.is_known(), letters[0].is_ascii_uppercase());
         let mut classes = found.classes();
         if !known {
             classes = self.unlisted(start, part, end);
@@ -354,7 +357,7 @@ impl Cutter<'_> {
             capital,
             quoted: false,
             broken: self.broken,
-            plural: self.is_plural(start, end) || classes.has(Class::Pronoun),
+            plural: is_plural(letters) || classes.has(Class::Pronoun),
             known,
         });
         self.broken = false;
@@ -389,12 +392,6 @@ impl Cutter<'_> {
         compound
             .or_else(|| morphology::without_prefix(word).and_then(listed))
             .map_or_else(|| morphology::guess(word), |classes| classes.common(morphology::FORMS_AND_MEANINGS))
-    }
-
-    /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
-    fn is_plural(&self, start: usize, end: usize) -> bool {
-        let [.., before, last] = self.bytes[start..end] else { return false };
-        last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
     }
 
     /// Whether a dot inside a word belongs to it: `e.g`, `example.org`, but not `late.Then`.
@@ -432,4 +429,10 @@ impl Cutter<'_> {
             number.classes = classes;
         }
     }
+}
+
+/// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
+fn is_plural(word: &[u8]) -> bool {
+    let [.., before, last] = word else { return false };
+    last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
 }

@@ -62,9 +62,7 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "Phone first", "weddings only in winter".
 fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
-    clause.words >= 3
-        && clause.grammar.tense == Tense::None
-        && (parse.says(clause, &["only"]) || parse.says(clause, &["first"]))
+    clause.words >= 3 && clause.grammar.tense == Tense::None && parse.says(clause, &["only", "first"])
 }
 
 /// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.

@@ -61,11 +61,11 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
-    let denied = parse.is(none, &["no", "zero"]);
+    let denied = || parse.is(none, &["no", "zero"]);
     let after = |fits: fn(&Token) -> bool| rest.first().is_some_and(fits);
     // "no bug tracker" spares nobody.
     let burden = next.is(Class::Burden) && (next.plural || after(|word| word.is(Class::Participle)));
-    denied && (burden || next.is(Class::Grim) && after(|word| word.plural))
+    (burden || next.is(Class::Grim) && after(|word| word.plural)) && denied()
 }
 
 /// Whether a clause says what is aimed at, and not what is: "We aim for 5% less".
