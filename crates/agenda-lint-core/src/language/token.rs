@@ -117,7 +117,7 @@ const fn others(bytes: u64) -> u64 {
     (!from_a | beyond_z | bytes) & HIGH
 }
 
-/// Fewer than eight bytes, the first lowest, and spaces after them.
+/// Fewer than eight bytes at the end of a line, the first lowest, and spaces after them.
 #[cold]
 fn last_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
@@ -280,16 +280,16 @@ impl Cutter<'_> {
     /// A word of nothing but English letters, which nearly all are; eight are taken at once.
     #[inline]
     fn plain_word(&self, start: usize) -> Option<Spelt> {
-        let (mut hash, mut at) = (0, start);
+        let (mut hash, mut rest) = (0, self.bytes.get(start..)?);
         loop {
-            let bytes = self.eight(at);
+            let bytes = rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight));
             let others = others(bytes);
             if others == 0 {
-                (hash, at) = (hash::mix(hash, bytes | LOWER), at + 8);
+                (hash, rest) = (hash::mix(hash, bytes | LOWER), rest.get(8..).unwrap_or_default());
                 continue;
             }
             let count = others.trailing_zeros() & !7;
-            at += count as usize / 8;
+            let at = self.bytes.len() - rest.len() + count as usize / 8;
             let after = (bytes >> count & 0xff) as u8;
             let ends = after == b' ' || LETTERS[usize::from(after)] == 0 && self.joint(start, at).is_none();
             if at == start || !ends {
@@ -299,14 +299,6 @@ impl Cutter<'_> {
                 hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
             }
             return Some(Spelt { hash: hash::finish(hash), end: at, part: start });
-        }
-    }
-
-    /// Eight bytes from here on, the first lowest; after the last there are spaces.
-    fn eight(&self, at: usize) -> u64 {
-        match self.bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => last_bytes(self.bytes.get(at..).unwrap_or_default()),
         }
     }
 
