@@ -252,7 +252,7 @@ pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Fo
 }
 
 /// Which of the cues are said by the token at `start` and those after it.
-#[inline(never)]
+#[inline]
 fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
     let (bit, classes) =
         after.first().map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
