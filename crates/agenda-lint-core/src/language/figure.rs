@@ -147,28 +147,26 @@ pub(super) fn names_cases(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 
 /// `3/14`, `14:00`, `March 3`, `3 May`, `2026`.
 fn is_date(parse: &Parse<'_>, at: usize) -> bool {
-    let token = &parse.tokens[at];
-    let text = parse.text(token);
+    let text = parse.text(&parse.tokens[at]).as_bytes();
+    let next = parse.tokens.get(at + 1);
+    if !text.iter().all(u8::is_ascii_digit) {
+        let clock = text.contains(&b':') || text.ends_with(b"pm") || text.ends_with(b"am");
+        return clock || text.iter().filter(|byte| **byte == b'-').count() == 2;
+    }
+    let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
+    if year && !next.is_some_and(|next| next.any(UNITS)) {
+        return true;
+    }
     let near = |other: Option<&Token>| {
         other.is_some_and(|other| other.any(Classes::of(&[Class::Month, Class::Weekday])))
     };
     let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && parse.is(other, &["may"]));
     let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
-    let next = parse.tokens.get(at + 1);
-    let year = text.len() == 4
-        && (text.starts_with("19") || text.starts_with("20"))
-        && text.bytes().all(|b| b.is_ascii_digit());
-    let clock = text.contains(':') || text.ends_with("pm") || text.ends_with("am");
-    let iso = text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    let share = next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
     // No month has more than 31 days.
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit())
-        && !share
-        && text.parse().is_ok_and(|day: u16| day <= 31);
-    clock
-        || iso
-        || plain && (near(before) || near(next) || may(next))
-        || year && !next.is_some_and(|next| next.any(UNITS))
+    let day = text.iter().skip_while(|byte| **byte == b'0');
+    let day = day.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31;
+    let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
+    day && (near(before) || near(next) || may(next)) && !share()
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);
