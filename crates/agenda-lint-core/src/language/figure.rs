@@ -164,7 +164,8 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
     // No month has more than 31 days.
     let day = text.iter().skip_while(|byte| **byte == b'0');
-    let day = day.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31;
+    let day =
+        day.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31;
     let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
     day && (near(before) || near(next) || may(next)) && !share()
 }

@@ -282,7 +282,8 @@ impl Cutter<'_> {
     fn plain_word(&self, start: usize) -> Option<Spelt> {
         let (mut hash, mut rest) = (0, self.bytes.get(start..)?);
         loop {
-            let bytes = rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight));
+            let bytes =
+                rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight));
             let others = others(bytes);
             if others == 0 {
                 (hash, rest) = (hash::mix(hash, bytes | LOWER), rest.get(8..).unwrap_or_default());

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::figure;
+use super::grammar::Subject;
 use super::parse::Parse;
 use super::token::{Shape, Token};
 
@@ -327,7 +328,7 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
 
 /// The nearest measure before `at`, in the same sentence.
 fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let from = sentence.start.max(at.saturating_sub(9));
+    let from = subject(parse, at).max(sentence.start).max(at.saturating_sub(9));
     let stands = |at: &usize| {
         // "returns processed same-day": the share is not of returns.
         let next = parse.tokens.get(at + 1);
@@ -339,6 +340,17 @@ fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usiz
         .find(stands)
         .or_else(|| before().find(|at| is_faulty(&parse.tokens[*at])))
         .or_else(|| before().find(|at| parse.tokens[*at].is(Class::Metric)))
+}
+
+/// Where the clause of a word begins, if it has a noun of its own to speak of: "the sprint slipped, QA was down" says
+/// that of no sprint. 0 where it goes on with what stands before.
+fn subject(parse: &Parse<'_>, at: usize) -> usize {
+    let index = parse.clauses.partition_point(|clause| clause.tokens.end <= at);
+    let Some(clause) = parse.clauses.get(index) else { return 0 };
+    let first = &parse.tokens[clause.tokens.start];
+    let noun = clause.grammar.own && clause.grammar.subject == Subject::Other && !first.is(Class::Pronoun);
+    let told = clause.grammar.verb.is_some_and(|verb| clause.tokens.start < verb && verb <= at);
+    if noun && told && !first.is(Class::And) { clause.tokens.start } else { 0 }
 }
 
 /// "flaky tests", "missed doses": what is faulty is counted, and one wants less of it.
