@@ -1,6 +1,6 @@
 //! The words of blocks as a reader sees them, each mapped back to its place.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use crate::text::{SourceFile, Span};
 
@@ -29,9 +29,19 @@ struct Piece {
 impl Prose {
     /// The words of one block.
     pub fn of(file: &SourceFile, tree: &Tree, block: BlockId) -> Self {
-        let mut prose = Self::default();
+        let text = String::with_capacity(tree.block(block).span.len());
+        let mut prose =
+            Self { text, pieces: Vec::with_capacity(tree.inlines(block).len()), opaque: Vec::new() };
         prose.push(file, tree, block);
         prose
+    }
+
+    /// The words of one block without their places: as they are written, where no mark stands in them.
+    pub fn words<'f>(file: &'f SourceFile, tree: &Tree, block: BlockId) -> Cow<'f, str> {
+        match tree.inlines(block) {
+            [Inline { kind: InlineKind::Text, span }] => Cow::Borrowed(file.slice(*span)),
+            _ => Cow::Owned(Self::of(file, tree, block).text),
+        }
     }
 
     /// An empty prose with room for about so many bytes of Markdown.
@@ -49,40 +59,44 @@ impl Prose {
         }
         let start = self.text.len();
         self.text.reserve(tree.block(block).span.len());
-        self.pieces.reserve(tree.inlines(block).len() + 1);
+        self.pieces.reserve(tree.inlines(block).len());
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {
                 InlineKind::ImageStart => in_image += 1,
                 InlineKind::ImageEnd => in_image = in_image.saturating_sub(1),
                 _ if in_image > 0 => {}
-                _ => self.inline(file, tree.reading(index), inline),
+                _ => self.inline(file, tree, index, inline),
             }
         }
         start..self.text.len()
     }
 
-    fn inline(&mut self, file: &SourceFile, reading: Option<&str>, inline: &Inline) {
-        let written = file.slice(inline.span);
+    fn inline(&mut self, file: &SourceFile, tree: &Tree, index: u32, inline: &Inline) {
+        let from = self.text.len();
+        let written = || file.slice(inline.span);
         match inline.kind {
-            InlineKind::Text | InlineKind::Rewritten => {
-                let from = self.text.len();
-                self.piece(reading.unwrap_or(written), inline.span);
+            InlineKind::Text => {
+                self.piece(written(), inline.span);
+                self.mark_addresses(from);
+            }
+            InlineKind::Rewritten => {
+                self.piece(tree.reading(index).unwrap_or_else(written), inline.span);
                 self.mark_addresses(from);
             }
             InlineKind::Code => {
-                let from = self.text.len();
-                if let Some(reading) = reading {
+                if let Some(reading) = tree.reading(index) {
                     self.piece(reading, inline.span);
                 } else {
-                    let inner = written.trim_matches('`');
-                    let start = inline.span.start() + (written.len() - written.trim_start_matches('`').len());
+                    let inner = written().trim_start_matches('`');
+                    let start = inline.span.end() - inner.len();
+                    let inner = inner.trim_end_matches('`');
                     self.piece(inner, Span::new(start, start + inner.len()));
                 }
                 self.opaque.push(from..self.text.len());
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => self.piece("\n", inline.span),
-            InlineKind::Html if is_line_break(written) => self.piece("\n", inline.span),
+            InlineKind::Html if is_line_break(written()) => self.piece("\n", inline.span),
             _ => {}
         }
     }
@@ -95,20 +109,19 @@ impl Prose {
     /// Bare addresses are no words.
     fn mark_addresses(&mut self, from: usize) {
         let text = &self.text[from..];
-        if memchr::memchr(b':', text.as_bytes()).is_none() {
-            return;
-        }
         let mut done = 0;
-        while let Some(found) = memchr::memmem::find(&text.as_bytes()[done..], b"://") {
-            let found = done + found;
+        for found in memchr::memchr_iter(b':', text.as_bytes()) {
+            if found < done || !text[found..].starts_with("://") {
+                continue;
+            }
             let start = text[..found].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
             let length = text[found..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
                 .unwrap_or(text.len() - found);
             let end = found
                 + text[found..found + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']).len();
-            self.opaque.push(from + start..from + end.max(found + 3));
             done = end.max(found + 3);
+            self.opaque.push(from + start..from + done);
         }
     }
 
@@ -139,7 +152,8 @@ impl Prose {
         if range.is_empty() {
             return Span::empty(start);
         }
-        let last = self.piece_at(range.end - 1).unwrap_or(first);
+        let goes_on = self.pieces.get(first + 1).is_some_and(|next| (next.at as usize) < range.end);
+        let last = if goes_on { self.piece_at(range.end - 1).unwrap_or(first) } else { first };
         Span::new(start, self.source(last, range.end - 1).end())
     }
 
