@@ -146,7 +146,12 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let betters = ["better", "more", "less", "properly", "well", "confidently"];
     let bettered = first.is(Class::Base) && !first.is(Class::Past) && words.len() <= 6 && says(&betters);
     let wanted = first.is(Class::Growth) && words.len() >= 2;
-    shifts || (nominal || clause.label || named) && post || wanted || bettered
+    // "Band 7 by next autumn"
+    let dated = nominal
+        && words
+            .windows(3)
+            .any(|last| parse.is(last[0], &["by"]) && last[1].is(Class::Near) && last[2].is(Class::Time));
+    shifts || dated || (nominal || clause.label || named) && post || wanted || bettered
 }
 
 /// What one can become or hold.

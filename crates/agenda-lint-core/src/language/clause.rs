@@ -181,6 +181,15 @@ impl Splitter<'_> {
             }
             b',' => self.cut(at, at + 1, false, Lead::More),
             b';' | b'|' => self.cut(at, at + 1, false, Lead::Sentence),
+            // "P: nobody picks up / A: texted, paged"
+            b'/' if apart
+                && before.is_some_and(|before| before.end < token.start)
+                && labels_line(self.tokens, at + 1, self.end) =>
+            {
+                self.end_sentence(at, false);
+                self.start = at + 1;
+                self.lead = lead_at(self.tokens, at + 1, self.end, Lead::Sentence);
+            }
             b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
                 self.cut(at, at + 1, false, Lead::More);
             }
@@ -202,8 +211,14 @@ impl Splitter<'_> {
             end += 1;
         }
         let asks = self.tokens[at..end].iter().any(|token| token.mark(b'?') && !token.quoted);
-        self.end_sentence(end, asks);
+        self.end_sentence(end, asks && !self.doubts_aside(at));
         end
+    }
+
+    /// "It tears in the cold (Tauern?)": a doubt about a word or two in brackets asks nothing.
+    fn doubts_aside(&self, at: usize) -> bool {
+        let closed = self.tokens.get(at + 1).is_some_and(|next| next.mark(b')'));
+        closed && self.lead == Lead::Aside && self.content.words <= 2 && self.out.len() > self.first
     }
 
     /// Ends the clause at hand before the token `to`; the next one begins at `next`.

@@ -19,7 +19,7 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
             token.is(Class::Scale)
                 || [
                     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend",
-                    "spends", "takes", "take", "earns", "bring", "brings",
+                    "spends", "takes", "take", "earns", "bring", "brings", "frees", "eats",
                 ]
                 .iter()
                 .any(|verb| word.eq_ignore_ascii_case(verb))
