@@ -56,6 +56,7 @@ impl Prose {
                 InlineKind::ImageStart => in_image += 1,
                 InlineKind::ImageEnd => in_image = in_image.saturating_sub(1),
                 _ if in_image > 0 => {}
+                InlineKind::Text => self.words(file.slice(inline.span), inline.span),
                 _ => self.inline(file, tree.reading(index), inline),
             }
         }
@@ -65,11 +66,7 @@ impl Prose {
     fn inline(&mut self, file: &SourceFile, reading: Option<&str>, inline: &Inline) {
         let written = file.slice(inline.span);
         match inline.kind {
-            InlineKind::Text | InlineKind::Rewritten => {
-                let from = self.text.len();
-                self.piece(reading.unwrap_or(written), inline.span);
-                self.mark_addresses(from);
-            }
+            InlineKind::Text | InlineKind::Rewritten => self.words(reading.unwrap_or(written), inline.span),
             InlineKind::Code => {
                 let from = self.text.len();
                 if let Some(reading) = reading {
@@ -92,23 +89,23 @@ impl Prose {
         self.text.push_str(text);
     }
 
-    /// Bare addresses are no words.
-    fn mark_addresses(&mut self, from: usize) {
-        let text = &self.text[from..];
-        if memchr::memchr(b':', text.as_bytes()).is_none() {
-            return;
-        }
+    /// Adds words; bare addresses among them are none.
+    fn words(&mut self, text: &str, span: Span) {
+        let from = self.text.len();
+        self.piece(text, span);
         let mut done = 0;
-        while let Some(found) = memchr::memmem::find(&text.as_bytes()[done..], b"://") {
-            let found = done + found;
+        for found in memchr::memchr_iter(b':', text.as_bytes()) {
+            if found < done || !text[found..].starts_with("://") {
+                continue;
+            }
             let start = text[..found].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
             let length = text[found..]
                 .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
                 .unwrap_or(text.len() - found);
             let end = found
                 + text[found..found + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']).len();
-            self.opaque.push(from + start..from + end.max(found + 3));
             done = end.max(found + 3);
+            self.opaque.push(from + start..from + done);
         }
     }
 
@@ -139,7 +136,9 @@ impl Prose {
         if range.is_empty() {
             return Span::empty(start);
         }
-        let last = self.piece_at(range.end - 1).unwrap_or(first);
+        // What is asked for is short: its end is near.
+        let reached = |piece: &&Piece| (piece.at as usize) < range.end;
+        let last = first + self.pieces[first + 1..].iter().take_while(reached).count();
         Span::new(start, self.source(last, range.end - 1).end())
     }
 

@@ -2,11 +2,15 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use rustc_hash::FxHashSet;
+use crate::{
+    analysis::lexicon::{self, Lexicon},
+    document::date,
+};
 
-use crate::analysis::lexicon::{self, Lexicon};
+use super::due;
 
-/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
+/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order, up to those
+/// that are told by more than a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// An action with an end that one can see.
@@ -49,9 +53,29 @@ pub(super) enum Class {
     Event,
     /// A word that a longer time may begin with.
     Opener,
+    /// A word that ends a wait, whatever follows it.
+    Wait,
+    /// What a list of actions marks them with.
+    Tag,
+    /// What a key that tells the owner begins with.
+    Key,
+    /// A wish that somebody else do it.
+    Wish,
+    /// That it is done.
+    Done,
+    /// What tells when something is due.
+    Announcement,
+    /// A word after which a time is not when something is due, or that no time describes.
+    Preposition,
+    /// The verb of a phrase listed as [`Class::Loose`].
+    Endless,
+    /// What a time may begin with.
+    Timely,
+    /// A mark, and no word.
+    Mark,
 }
 
-const HEADINGS: [&str; 20] = [
+const HEADINGS: [&str; 27] = [
     "verb",
     "vague",
     "talk",
@@ -72,25 +96,44 @@ const HEADINGS: [&str; 20] = [
     "numbered",
     "event",
     "opener",
+    "wait",
+    "tag",
+    "key",
+    "wish",
+    "done",
+    "announcement",
+    "preposition",
 ];
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
-
-/// The verbs that begin a phrase listed as [`Class::Loose`].
-static LOOSE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let loose = LEXICON.iter().filter(|(_, classes)| *classes & (1 << Class::Loose as u32) != 0);
-    loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect()
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = lexicon::read(include_str!("words.txt"), &HEADINGS);
+    let loose = lexicon.iter().filter(|(_, classes)| *classes & Class::Loose.bit() != 0);
+    let verbs: Vec<&str> = loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect();
+    for verb in verbs {
+        *lexicon.entry(verb).or_insert(0) |= Class::Endless.bit();
+    }
+    lexicon
 });
 
-/// Whether `verb` and the word after it make a phrase listed as [`Class::Loose`].
-pub(super) fn is_loose(verb: &str, next: &str) -> bool {
-    LOOSE.contains(verb)
-        && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
+impl Class {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The bits of several classes.
+    const fn bits(classes: &[Self]) -> u32 {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= classes[at].bit();
+            at += 1;
+        }
+        bits
+    }
 }
 
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+    LEXICON.get(word).is_some_and(|classes| classes & class.bit() != 0)
 }
 
 /// Whether `word` is any verb in its base form.
@@ -135,11 +178,9 @@ pub(super) fn is_gerund(word: &str) -> bool {
 
 /// A word or a mark of the text.
 #[derive(Clone, Copy, Debug)]
-struct Token<'t> {
+struct Token {
     start: usize,
     end: usize,
-    /// The word in lower case where it is ASCII; empty for a mark.
-    word: &'t str,
     /// The mark; None for a word.
     mark: Option<char>,
     /// What the word can be: a bit a class.
@@ -149,14 +190,33 @@ struct Token<'t> {
 /// A text cut into words and marks.
 pub(super) struct Words<'t> {
     pub(super) text: &'t str,
-    tokens: Vec<Token<'t>>,
+    /// The same text with its ASCII in lower case.
+    lower: &'t str,
+    tokens: &'t [Token],
+    /// What is among the words: the classes of all of them.
+    held: u32,
 }
 
-impl<'t> Words<'t> {
-    /// Cuts `text`; `lower` is the same text with its ASCII in lower case.
-    pub(super) fn new(text: &'t str, lower: &'t str) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+const MARK: u32 = Class::Mark.bit();
+
+/// Cuts one text after the other in the same memory.
+#[derive(Debug, Default)]
+pub(super) struct Cutter {
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+impl Cutter {
+    /// Cuts `text`.
+    pub(super) fn cut<'t>(&'t mut self, text: &'t str) -> Words<'t> {
+        let Self { lower, tokens } = self;
+        lower.clear();
+        lower.push_str(text);
+        lower.make_ascii_lowercase();
+        tokens.clear();
+        let lexicon = &*LEXICON;
         let bytes = text.as_bytes();
+        let mut held = 0;
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             let start = at;
@@ -167,7 +227,10 @@ impl<'t> Words<'t> {
             // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
             let contracted = is_contraction(&text[start..]);
             if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end: at, word: "", mark: Some(first), classes: 0 });
+                let announces = due::CALENDARS.contains(&first);
+                let classes = if announces { MARK | Class::Announcement.bit() } else { MARK };
+                tokens.push(Token { start, end: at, mark: Some(first), classes });
+                held |= classes;
                 continue;
             }
             let mut last = first;
@@ -187,19 +250,43 @@ impl<'t> Words<'t> {
                 (last, at) = (next, end);
             }
             let word = &lower[start..at];
-            let classes = LEXICON.get(word).copied().unwrap_or(0);
-            tokens.push(Token { start, end: at, word, mark: None, classes });
+            let classes = lexicon.get(word).copied().unwrap_or(0);
+            let classes = if may_open_time(word, classes) { classes | Class::Timely.bit() } else { classes };
+            tokens.push(Token { start, end: at, mark: None, classes });
+            held |= classes;
         }
-        Self { text, tokens }
+        Words { text, lower, tokens, held }
     }
+}
 
+/// Whether a time can begin with a word, in lower case, of these classes.
+fn may_open_time(word: &str, classes: u32) -> bool {
+    const OPENERS: u32 = Class::bits(&[
+        Class::Weekday,
+        Class::Moment,
+        Class::Feast,
+        Class::Edge,
+        Class::Numbered,
+        Class::Period,
+        Class::Meeting,
+        Class::Opener,
+    ]);
+    classes & OPENERS != 0
+        || word.starts_with(|first: char| first.is_ascii_digit())
+        || word.starts_with("mid-")
+        || due::is_quarter(word)
+        || date::month(word).is_some()
+}
+
+impl<'t> Words<'t> {
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// The word at `at` in lower case; empty for a mark and past the end.
     pub(super) fn lower(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.word)
+        let word = self.tokens.get(at).filter(|token| token.mark.is_none());
+        word.map_or("", |word| &self.lower[word.start..word.end])
     }
 
     /// Whether the word at `at` is listed as `class`.
@@ -209,8 +296,19 @@ impl<'t> Words<'t> {
 
     /// Whether the word at `at` is listed as any of `classes`.
     pub(super) fn has_any(&self, at: usize, classes: &[Class]) -> bool {
-        let wanted = classes.iter().fold(0, |bits, &class| bits | 1 << class as u32);
-        self.tokens.get(at).is_some_and(|token| token.classes & wanted != 0)
+        self.tokens.get(at).is_some_and(|token| token.classes & Class::bits(classes) != 0)
+    }
+
+    /// Whether any word of the text is listed as any of `classes`: a cheap look before a search.
+    pub(super) fn hold_any(&self, classes: &[Class]) -> bool {
+        self.held & Class::bits(classes) != 0
+    }
+
+    /// Whether the words at `at` and behind it make a phrase listed as [`Class::Loose`].
+    pub(super) fn is_loose(&self, at: usize, next: &str) -> bool {
+        let verb = self.lower(at);
+        self.has(at, Class::Endless)
+            && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
     }
 
     /// Whether the word at `at` is any verb in its base form.
@@ -233,7 +331,7 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.mark(at).is_some_and(|mark| marks.contains(mark))
+        self.mark(at).is_some_and(|mark| marks.chars().any(|known| known == mark))
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
