@@ -34,15 +34,13 @@ struct Part {
 impl Words {
     /// The words of a meeting.
     pub(super) fn of(file: &SourceFile, tree: &Tree, meeting: &Meeting) -> Self {
-        let items = || meeting.sections.iter().flat_map(|section| &section.items);
-        let topics = || items().filter(|item| item.depth == 0);
-        let count = items().count();
+        let items = meeting.sections.iter().map(|section| section.items.len()).sum();
         let mut words = Self {
-            prose: Prose::with_room(topics().map(|topic| topic.span.len() + 1).sum()),
-            lines: Vec::with_capacity(count),
+            prose: Prose::with_room(meeting.span.len()),
+            lines: Vec::with_capacity(items),
             opaque: Vec::new(),
-            first_lines: Vec::with_capacity(count),
-            topics: Vec::with_capacity(topics().count()),
+            first_lines: Vec::with_capacity(items),
+            topics: Vec::with_capacity(items),
         };
         for topic in meeting.sections.iter().flat_map(Section::topics) {
             words.push(file, tree, topic);
@@ -57,20 +55,18 @@ impl Words {
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, topic: &[Item]) {
         let (lines, opaque, item) = (self.lines.len(), self.opaque.len(), self.first_lines.len());
+        let known = self.prose.opaque().len();
         let mut start = self.prose.text().len();
         for item in topic {
             let mut first_line = None;
             let mut push = |block: BlockId, quoted: bool| {
                 let is_empty = start == self.prose.text().len();
-                let known = self.prose.opaque().len();
                 let range = self.prose.push(file, tree, block);
                 if is_empty {
                     start = range.start; // what parts it from the topic before is not its own
                 }
                 first_line.get_or_insert_with(|| range.clone());
-                let within = |range: &Range<usize>| range.start - start..range.end - start;
-                self.opaque.extend(self.prose.opaque()[known..].iter().map(within));
-                let mut own = within(&range);
+                let mut own = range.start - start..range.end - start;
                 if let Some((SectionKind::Advice, name)) = item.says
                     && self.lines.len() == lines
                 {
@@ -83,6 +79,9 @@ impl Words {
             }
             self.first_lines.push(first_line.unwrap_or_default());
         }
+        let found = self.prose.opaque()[known..].iter();
+        self.opaque
+            .extend(found.map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start)));
         self.topics.push(Part {
             text: start..self.prose.text().len(),
             lines: lines..self.lines.len(),

@@ -242,8 +242,7 @@ impl<'a> Topic<'a> {
         self.known().links.get_or_init(find)
     }
 
-    /// The tasks in it with their items: every task box and, in a section of actions, every item
-    /// at the top.
+    /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
         let all = self.shared().tasks.get_or_init(|| read_tasks(self.analysis, self.entry().meeting()));
         let own = &all[all.partition_point(|task| task.topic < self.index)..];
@@ -312,16 +311,22 @@ impl<'a> Topic<'a> {
     }
 }
 
+/// The items of a topic that are tasks, each with its place: every task box and, in a section of
+/// actions, every item at the top.
+fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
+    let in_actions = topic.section_kind() == SectionKind::Actions;
+    let is_task = move |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
+    topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
+}
+
 /// The tasks of a meeting.
 fn read_tasks(analysis: &Analysis, meeting: usize) -> Vec<Task> {
     let Analysis { file, tree, .. } = analysis;
     let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
-    let mut tasks = Vec::new();
+    let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
+    let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
     for topic in analysis.topics_of(meeting) {
-        let in_actions = topic.section_kind() == SectionKind::Actions;
-        let is_task = |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        let items = topic.items().iter().enumerate();
-        for (index, item) in items.filter(|(_, item)| is_task(item) && !item.template) {
+        for (index, item) in task_items(topic) {
             let action = if item.author == Author::Writer {
                 let (prose, line) = topic.words().first_line(index);
                 reader.read(item, prose, line)

@@ -48,8 +48,6 @@ impl Prose {
             self.piece("\n", Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
-        self.text.reserve(tree.block(block).span.len());
-        self.pieces.reserve(tree.inlines(block).len() + 1);
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{Class, Words, is};
+use super::{
+    class::{Class, is, is_quarter},
+    words::Words,
+};
 use crate::document::date;
 
 /// A time found in an action, as token ranges.
@@ -38,7 +41,8 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
     let mut at = 0;
     while at < words.len() {
         quoted ^= words.is_mark(at, "\"“”");
-        let candidate = if quoted || skip.contains(&at) { None } else { candidate(words, at) };
+        let may_open = !quoted && words.has_any(at, &[Class::Timely, Class::Lead, Class::Announcement]);
+        let candidate = if may_open && !skip.contains(&at) { candidate(words, at) } else { None };
         let Some((sureness, found)) = candidate else {
             at += 1;
             continue;
@@ -369,18 +373,6 @@ fn past_clock_suffix(words: &Words<'_>, at: usize) -> usize {
     at + usize::from(
         words.is_any(at, &["am", "pm", "o'clock", "utc", "cet", "gmt", "est", "pst", "et", "pt"]),
     )
-}
-
-/// `q3`, `h1`, `fy27`, `q3-2026`.
-pub(super) fn is_quarter(word: &str) -> bool {
-    let (head, tail) = word.split_at_checked(1).unwrap_or_default();
-    let digit = tail.chars().next().and_then(|digit| digit.to_digit(10));
-    match (head, digit) {
-        ("q", Some(1..=4)) | ("h", Some(1..=2)) => tail.len() == 1,
-        _ => word
-            .strip_prefix("fy")
-            .is_some_and(|year| matches!(year.len(), 2 | 4) && year.parse::<u16>().is_ok()),
-    }
 }
 
 /// `1st`, `20th`.

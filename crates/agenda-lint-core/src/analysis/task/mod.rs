@@ -1,5 +1,6 @@
 //! Who does an action until when, whether it is done, and whether one could tell.
 
+mod class;
 mod due;
 mod owner;
 mod resolve;
@@ -10,7 +11,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use words::{Class, Cutter, Words};
+use class::Class;
+use words::{Cutter, Words};
 
 /// What the Markdown around an action's text shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +80,7 @@ impl Reader {
         let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
         let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
         self.core.clear();
+        self.core.reserve(words.len());
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
         let due = due.map(|due| {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
+    class::{Class, is_gerund, is_past, third_person},
     due,
-    words::{Class, Words, is_gerund, is_past, third_person},
+    words::Words,
 };
 
 /// Words that make what stands before them somebody who will act.

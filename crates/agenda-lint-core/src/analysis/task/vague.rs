@@ -1,6 +1,6 @@
 //! Whether an action has no end that anybody could observe.
 
-use super::words::{Class, Words};
+use super::{class::Class, words::Words};
 
 /// Whether the action that the tokens at `core` make up has no observable end.
 ///
@@ -92,19 +92,19 @@ fn has_article(words: &Words<'_>, rest: &[usize]) -> bool {
 
 /// A number that is no time gives an end: `to 80%`, `three quotes`.
 fn is_measured(words: &Words<'_>, core: &[usize]) -> bool {
-    core.iter().any(|&at| {
+    let is_number = |at: usize| {
         let word = words.lower(at);
         let named = || at > 0 && words.is_any(at - 1, &["the"]);
         word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(':') && !named()
-            || matches!(word, "two" | "three" | "four" | "five" | "six" | "ten")
-    })
+    };
+    core.iter().any(|&at| words.has(at, Class::Number) || words.has(at, Class::Timely) && is_number(at))
 }
 
 /// `… and send a summary`: the second step can be seen to be done.
 fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
     core.windows(2).any(|pair| {
         let joined =
-            words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
-        joined && words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic)
+            || words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
+        words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic) && joined()
     })
 }

@@ -1,180 +1,11 @@
-//! The words of an action's text with their places, and what is known of a word.
+//! The words of an action's text with their places.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use crate::{
-    analysis::lexicon::{self, Lexicon},
-    document::date,
+use super::{
+    class::{self, Class, is},
+    due,
 };
-
-use super::due;
-
-/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order, up to those
-/// that are told by more than a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// An action with an end that one can see.
-    Verb,
-    /// An action without such an end.
-    Vague,
-    /// A verb of talking.
-    Talk,
-    /// A word before the verb that says nothing of the action.
-    Auxiliary,
-    /// A noun that labels a subject.
-    Topic,
-    /// Somebody without a name.
-    Role,
-    /// A given name that needs to be known as one.
-    Name,
-    /// A word of grammar.
-    Function,
-    /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
-    Loose,
-    /// A stretch of the calendar, named after `next`, `this` or `end of`.
-    Period,
-    /// A meeting that comes again.
-    Meeting,
-    /// A day of the week.
-    Weekday,
-    /// A time by itself.
-    Moment,
-    /// A feast or a break of the year.
-    Feast,
-    /// A part of a stretch of the calendar.
-    Edge,
-    /// A part of a day, after the day.
-    DayPart,
-    /// What a number of time is counted in.
-    Unit,
-    /// What is numbered through a year.
-    Numbered,
-    /// Something that happens once and ends a wait.
-    Event,
-    /// A word that a longer time may begin with.
-    Opener,
-    /// A word that ends a wait, whatever follows it.
-    Wait,
-    /// What a list of actions marks them with.
-    Tag,
-    /// What a key that tells the owner begins with.
-    Key,
-    /// A wish that somebody else do it.
-    Wish,
-    /// That it is done.
-    Done,
-    /// What tells when something is due.
-    Announcement,
-    /// A word after which a time is not when something is due, or that no time describes.
-    Preposition,
-    /// The verb of a phrase listed as [`Class::Loose`].
-    Endless,
-    /// What a time may begin with.
-    Timely,
-    /// A mark, and no word.
-    Mark,
-}
-
-const HEADINGS: [&str; 27] = [
-    "verb",
-    "vague",
-    "talk",
-    "auxiliary",
-    "topic",
-    "role",
-    "name",
-    "function",
-    "loose",
-    "period",
-    "meeting",
-    "weekday",
-    "moment",
-    "feast",
-    "edge",
-    "daypart",
-    "unit",
-    "numbered",
-    "event",
-    "opener",
-    "wait",
-    "tag",
-    "key",
-    "wish",
-    "done",
-    "announcement",
-    "preposition",
-];
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = lexicon::read(include_str!("words.txt"), &HEADINGS);
-    let loose = lexicon.iter().filter(|(_, classes)| *classes & Class::Loose.bit() != 0);
-    let verbs: Vec<&str> = loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect();
-    for verb in verbs {
-        *lexicon.entry(verb).or_insert(0) |= Class::Endless.bit();
-    }
-    lexicon
-});
-
-impl Class {
-    const fn bit(self) -> u32 {
-        1 << self as u32
-    }
-
-    /// The bits of several classes.
-    const fn bits(classes: &[Self]) -> u32 {
-        let (mut bits, mut at) = (0, 0);
-        while at < classes.len() {
-            bits |= classes[at].bit();
-            at += 1;
-        }
-        bits
-    }
-}
-
-/// Whether `word`, in lower case, is listed as `class`.
-pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & class.bit() != 0)
-}
-
-/// Whether `word` is any verb in its base form.
-pub(super) fn is_verb(word: &str) -> bool {
-    is(word, Class::Verb) || is(word, Class::Vague) || is(word, Class::Talk)
-}
-
-/// The base form of a verb that ends as in `posts`, `tries`, `finishes`.
-pub(super) fn third_person(word: &str) -> Option<String> {
-    let stem = word.strip_suffix('s')?;
-    let bases = [
-        Some(stem.to_owned()),
-        stem.strip_suffix('e').map(str::to_owned),
-        stem.strip_suffix("ie").map(|stem| format!("{stem}y")),
-    ];
-    bases.into_iter().flatten().find(|base| is_verb(base))
-}
-
-/// Whether `word` is a verb in the past, as in `emailed`, `sent`.
-pub(super) fn is_past(word: &str) -> bool {
-    const IRREGULAR: [&str; 22] = [
-        "sent", "wrote", "made", "took", "gave", "got", "told", "bought", "brought", "built", "found",
-        "held", "met", "paid", "read", "ran", "set", "shut", "sold", "spoke", "taught", "rang",
-    ];
-    let regular = word.strip_suffix("ed").is_some_and(|stem| {
-        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
-        is_verb(stem)
-            || is_verb(doubled)
-            || is_verb(&word[..word.len() - 1])
-            || stem.strip_suffix('i').is_some_and(|stem| is_verb(&format!("{stem}y")))
-    });
-    regular || IRREGULAR.contains(&word)
-}
-
-/// Whether `word` is the `-ing` form of a known verb, as in `hiring`, `planning`.
-pub(super) fn is_gerund(word: &str) -> bool {
-    word.strip_suffix("ing").is_some_and(|stem| {
-        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
-        is_verb(stem) || is_verb(doubled) || is_verb(&format!("{stem}e"))
-    })
-}
 
 /// A word or a mark of the text.
 #[derive(Clone, Copy, Debug)]
@@ -197,8 +28,6 @@ pub(super) struct Words<'t> {
     held: u32,
 }
 
-const MARK: u32 = Class::Mark.bit();
-
 /// Cuts one text after the other in the same memory.
 #[derive(Debug, Default)]
 pub(super) struct Cutter {
@@ -214,68 +43,57 @@ impl Cutter {
         lower.push_str(text);
         lower.make_ascii_lowercase();
         tokens.clear();
-        let lexicon = &*LEXICON;
-        let bytes = text.as_bytes();
-        let mut held = 0;
-        let mut at = 0;
-        while let Some(first) = text[at..].chars().next() {
+        tokens.reserve(text.len() / 5 + 1);
+        let (mut held, mut at) = (0, 0);
+        while let Some(byte) = text.as_bytes().get(at) {
             let start = at;
-            at += first.len_utf8();
-            if first.is_whitespace() {
+            // Most of most texts are plain words with a space between them.
+            if *byte == b' ' {
+                at += 1;
                 continue;
             }
-            // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
-            let contracted = is_contraction(&text[start..]);
-            if !first.is_alphanumeric() && !contracted {
-                let announces = due::CALENDARS.contains(&first);
-                let classes = if announces { MARK | Class::Announcement.bit() } else { MARK };
-                tokens.push(Token { start, end: at, mark: Some(first), classes });
-                held |= classes;
-                continue;
-            }
-            let mut last = first;
-            loop {
-                // Most of most words are plain letters, which need no more than a look.
-                while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-                    (last, at) = (char::from(*byte), at + 1);
+            let mut mark = None;
+            if !byte.is_ascii_alphanumeric() {
+                let first = text[at..].chars().next().unwrap_or_default();
+                at += first.len_utf8();
+                if first.is_whitespace() {
+                    continue;
                 }
-                let Some(next) = text[at..].chars().next().filter(|next| *next != ' ') else { break };
-                let end = at + next.len_utf8();
-                let after = text[end..].chars().next();
-                if is_contraction(&text[at..])
-                    || !next.is_alphanumeric() && !joins(&text[start..at], last, next, after)
-                {
-                    break;
-                }
-                (last, at) = (next, end);
+                // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
+                mark = Some(first).filter(|_| !first.is_alphanumeric() && !is_contraction(&text[start..]));
             }
-            let word = &lower[start..at];
-            let classes = lexicon.get(word).copied().unwrap_or(0);
-            let classes = if may_open_time(word, classes) { classes | Class::Timely.bit() } else { classes };
-            tokens.push(Token { start, end: at, mark: None, classes });
+            let classes = if let Some(mark) = mark {
+                let announces = due::CALENDARS.contains(&mark);
+                Class::Mark.bit() | if announces { Class::Announcement.bit() } else { 0 }
+            } else {
+                at = end_of_word(text, start, at);
+                class::classes(&lower[start..at])
+            };
+            tokens.push(Token { start, end: at, mark, classes });
             held |= classes;
         }
         Words { text, lower, tokens, held }
     }
 }
 
-/// Whether a time can begin with a word, in lower case, of these classes.
-fn may_open_time(word: &str, classes: u32) -> bool {
-    const OPENERS: u32 = Class::bits(&[
-        Class::Weekday,
-        Class::Moment,
-        Class::Feast,
-        Class::Edge,
-        Class::Numbered,
-        Class::Period,
-        Class::Meeting,
-        Class::Opener,
-    ]);
-    classes & OPENERS != 0
-        || word.starts_with(|first: char| first.is_ascii_digit())
-        || word.starts_with("mid-")
-        || due::is_quarter(word)
-        || date::month(word).is_some()
+/// Where the word that begins at `start` ends; it reaches to `at` at least.
+fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match bytes.get(at) {
+            Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
+            _ => return at,
+        }
+        let mut chars = text[at..].chars();
+        let Some(next) = chars.next() else { return at };
+        let last = text[start..at].chars().next_back().unwrap_or_default();
+        let goes_on = next.is_alphanumeric() || joins(&text[start..at], last, next, chars.next());
+        if !goes_on || is_contraction(&text[at..]) {
+            return at;
+        }
+        at += next.len_utf8();
+    }
 }
 
 impl<'t> Words<'t> {
@@ -322,8 +140,11 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.lower(at);
-        !word.is_empty() && words.contains(&word)
+        let word = self.tokens.get(at).filter(|token| token.mark.is_none());
+        word.is_some_and(|word| {
+            let lower = &self.lower.as_bytes()[word.start..word.end];
+            words.iter().any(|known| known.as_bytes() == lower)
+        })
     }
 
     pub(super) fn mark(&self, at: usize) -> Option<char> {
