@@ -25,6 +25,7 @@ pub(super) struct Words {
 #[derive(Debug)]
 struct Part {
     text: Range<usize>,
+    pieces: Range<usize>,
     lines: Range<usize>,
     opaque: Range<usize>,
     /// The place of its first item among those of the meeting.
@@ -55,11 +56,11 @@ impl Words {
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, topic: &[Item]) {
         let (lines, opaque, item) = (self.lines.len(), self.opaque.len(), self.first_lines.len());
-        let known = self.prose.opaque().len();
+        let (known, pieces) = (self.prose.opaque().len(), self.prose.pieces());
         let mut start = self.prose.text().len();
         for item in topic {
             let mut first_line = None;
-            let mut push = |block: BlockId, quoted: bool| {
+            let push = |block: BlockId, quoted: bool| {
                 let is_empty = start == self.prose.text().len();
                 let range = self.prose.push(file, tree, block);
                 if is_empty {
@@ -75,7 +76,7 @@ impl Words {
                 self.lines.push(Line { range: own, depth: item.depth, quoted });
             };
             if item.author == Author::Writer {
-                each_line(tree, item, &mut push);
+                each_line(tree, item, push);
             }
             self.first_lines.push(first_line.unwrap_or_default());
         }
@@ -84,6 +85,7 @@ impl Words {
             .extend(found.map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start)));
         self.topics.push(Part {
             text: start..self.prose.text().len(),
+            pieces: pieces..self.prose.pieces(),
             lines: lines..self.lines.len(),
             opaque: opaque..self.opaque.len(),
             item,
@@ -118,7 +120,7 @@ impl<'a> TopicWords<'a> {
     /// Where a range of the text was written.
     pub(super) fn span(self, range: Range<usize>) -> Span {
         let start = self.part.text.start;
-        self.words.prose.span(start + range.start..start + range.end)
+        self.words.prose.span_in(self.part.pieces.clone(), start + range.start..start + range.end)
     }
 
     /// The first line of one of the topic's items, which is no reply: a range of a text that holds it.

@@ -45,7 +45,7 @@ impl Prose {
     /// [`Prose::text`].
     pub fn push(&mut self, file: &SourceFile, tree: &Tree, block: BlockId) -> Range<usize> {
         if !self.text.is_empty() {
-            self.piece("\n", Span::empty(tree.block(block).span.start()));
+            self.line_end(Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
         let mut in_image = 0_usize;
@@ -76,15 +76,24 @@ impl Prose {
                 }
                 self.opaque.push(from..self.text.len());
             }
-            InlineKind::SoftBreak | InlineKind::HardBreak => self.piece("\n", inline.span),
-            InlineKind::Html if is_line_break(written) => self.piece("\n", inline.span),
+            InlineKind::SoftBreak | InlineKind::HardBreak => self.line_end(inline.span),
+            InlineKind::Html if is_line_break(written) => self.line_end(inline.span),
             _ => {}
         }
     }
 
     fn piece(&mut self, text: &str, span: Span) {
-        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
+        self.begin(span);
         self.text.push_str(text);
+    }
+
+    fn line_end(&mut self, span: Span) {
+        self.begin(span);
+        self.text.push('\n');
+    }
+
+    fn begin(&mut self, span: Span) {
+        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
     }
 
     /// Adds words; bare addresses among them are none.
@@ -129,7 +138,20 @@ impl Prose {
     /// Where a range of [`Prose::text`] was written: from its first character's place to its
     /// last's, with the marks between them.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let Some(first) = self.piece_at(range.start) else { return Span::default() };
+        self.span_in(0..self.pieces.len(), range)
+    }
+
+    /// How many pieces it is made of.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// As [`Prose::span`], where it is known among which pieces the range begins.
+    pub fn span_in(&self, pieces: Range<usize>, range: Range<usize>) -> Span {
+        let begins = |piece: &Piece| piece.at as usize <= range.start;
+        let Some(first) = (pieces.start + self.pieces[pieces].partition_point(begins)).checked_sub(1) else {
+            return Span::default();
+        };
         let start = self.source(first, range.start).start();
         if range.is_empty() {
             return Span::empty(start);
@@ -138,10 +160,6 @@ impl Prose {
         let reached = |piece: &&Piece| (piece.at as usize) < range.end;
         let last = first + self.pieces[first + 1..].iter().take_while(reached).count();
         Span::new(start, self.source(last, range.end - 1).end())
-    }
-
-    fn piece_at(&self, offset: usize) -> Option<usize> {
-        self.pieces.partition_point(|piece| piece.at as usize <= offset).checked_sub(1)
     }
 
     /// The place of the byte at `offset`: itself where the piece reads as written, else the piece.

@@ -80,7 +80,7 @@ impl Reader {
         let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
         let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
         self.core.clear();
-        self.core.reserve(words.len());
+        self.core.reserve(words.len().max(64));
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
         let due = due.map(|due| {

@@ -29,10 +29,17 @@ pub(super) struct Words<'t> {
 }
 
 /// Cuts one text after the other in the same memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Cutter {
     lower: String,
     tokens: Vec<Token>,
+}
+
+impl Default for Cutter {
+    /// Has room for most actions.
+    fn default() -> Self {
+        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(64) }
+    }
 }
 
 impl Cutter {
@@ -43,7 +50,6 @@ impl Cutter {
         lower.push_str(text);
         lower.make_ascii_lowercase();
         tokens.clear();
-        tokens.reserve(text.len() / 5 + 1);
         let (mut held, mut at) = (0, 0);
         while let Some(byte) = text.as_bytes().get(at) {
             let start = at;
