@@ -83,13 +83,14 @@ fn is_own(section: &Section, item: &Item) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub struct Signals<'a> {
     topic: Topic<'a>,
-    hits: &'a [Hit],
+    heard: &'a Heard,
 }
 
 impl Signals<'_> {
     /// Where this signal was recognised, in source order; empty where it was not.
     pub fn all(self, signal: Signal) -> impl Iterator<Item = Span> {
-        let hits = self.hits.iter().filter(move |hit| hit.signal == signal);
+        let hits: &[Hit] = if self.has(signal) { &self.heard.reading.hits } else { &[] };
+        let hits = hits.iter().filter(move |hit| hit.signal == signal);
         hits.map(move |hit| self.topic.words().span(hit.range.clone()))
     }
 
@@ -100,7 +101,7 @@ impl Signals<'_> {
 
     /// Whether it was recognised.
     pub fn has(self, signal: Signal) -> bool {
-        self.hits.iter().any(|hit| hit.signal == signal)
+        self.heard.signals & bit(signal) != 0
     }
 }
 
@@ -119,27 +120,40 @@ pub struct OkrRef {
 /// What a topic says, each part read when it is first asked for, and once.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    reading: OnceLock<Reading>,
+    heard: OnceLock<Heard>,
     /// Whether it is English, where that was asked before all else.
     english: OnceLock<bool>,
     okrs: OnceLock<Vec<OkrRef>>,
     links: OnceLock<Vec<TopicLink>>,
 }
 
+/// What a topic was read as.
+#[derive(Debug)]
+struct Heard {
+    reading: Reading,
+    /// The signals in it, a bit each: most are asked for where they are not.
+    signals: u32,
+}
+
+/// The bit of a signal in a set of signals.
+fn bit(signal: Signal) -> u32 {
+    1 << signal as u32
+}
+
 /// What the topics of a meeting are read from, likewise.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     words: OnceLock<Words>,
-    tasks: OnceLock<Vec<Task>>,
+    tasks: OnceLock<Tasks>,
 }
 
-/// An item read as a task.
-#[derive(Debug)]
-struct Task {
-    /// The topic, and the item's place in it.
-    topic: usize,
-    item: usize,
-    action: Action,
+/// The tasks of a meeting's topics, one topic after the other.
+#[derive(Debug, Default)]
+struct Tasks {
+    /// Each with the place of its item in its topic.
+    all: Vec<(usize, Action)>,
+    /// For each topic, where its own end.
+    ends: Vec<usize>,
 }
 
 /// A top-level item of a section with what nests in it.
@@ -204,16 +218,17 @@ impl<'a> Topic<'a> {
 
     /// What the topic is.
     pub fn kind(self) -> TopicKind {
-        self.reading().kind
+        self.heard().reading.kind
     }
 
     /// Whether it is English, so that its framing could be read.
     pub fn is_english(self) -> bool {
-        let Known { reading, english, .. } = self.known();
+        let Known { heard, english, .. } = self.known();
         // Of actions, nobody asks for more.
-        reading
-            .get()
-            .map_or_else(|| *english.get_or_init(|| self.reads_as_english()), |reading| reading.english)
+        match heard.get() {
+            Some(heard) => heard.reading.english,
+            None => *english.get_or_init(|| self.reads_as_english()),
+        }
     }
 
     /// Its words, nested lines included and replies left out.
@@ -223,7 +238,7 @@ impl<'a> Topic<'a> {
 
     /// What was recognised in it.
     pub fn signals(self) -> Signals<'a> {
-        Signals { topic: self, hits: &self.reading().hits }
+        Signals { topic: self, heard: self.heard() }
     }
 
     /// Whether a signal was recognised.
@@ -244,10 +259,12 @@ impl<'a> Topic<'a> {
 
     /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
-        let all = self.shared().tasks.get_or_init(|| read_tasks(self.analysis, self.entry().meeting()));
-        let own = &all[all.partition_point(|task| task.topic < self.index)..];
-        let own = own.iter().take_while(move |task| task.topic == self.index);
-        own.map(move |task| (&self.items()[task.item], &task.action))
+        let Entry { meeting, place, .. } = self.entry();
+        let Tasks { all, ends } =
+            self.shared().tasks.get_or_init(|| Tasks::read(self.analysis, meeting as usize));
+        let start = place.checked_sub(1).map_or(0, |before| ends[before as usize]);
+        let own = all[start..ends[place as usize]].iter();
+        own.map(move |(item, action)| (&self.items()[*item], action))
     }
 
     /// One of its items read as a task.
@@ -272,8 +289,12 @@ impl<'a> Topic<'a> {
         words.topic(self.entry().place as usize)
     }
 
-    fn reading(self) -> &'a Reading {
-        self.known().reading.get_or_init(|| self.read())
+    fn heard(self) -> &'a Heard {
+        self.known().heard.get_or_init(|| {
+            let reading = self.read();
+            let signals = reading.hits.iter().fold(0, |signals, hit| signals | bit(hit.signal));
+            Heard { reading, signals }
+        })
     }
 
     /// The goals that the words name, by id or by a title that is known.
@@ -319,24 +340,29 @@ fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
     topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
 }
 
-/// The tasks of a meeting.
-fn read_tasks(analysis: &Analysis, meeting: usize) -> Vec<Task> {
-    let Analysis { file, tree, .. } = analysis;
-    let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
-    let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
-    let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
-    for topic in analysis.topics_of(meeting) {
-        for (index, item) in task_items(topic) {
-            let action = if item.author == Author::Writer {
-                let (prose, line) = topic.words().first_line(index);
-                reader.read(item, prose, line)
-            } else {
-                topic.task(item)
-            };
-            tasks.push(Task { topic: topic.index, item: index, action });
+impl Tasks {
+    fn read(analysis: &Analysis, meeting: usize) -> Self {
+        let Analysis { file, tree, .. } = analysis;
+        let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
+        let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
+        let mut tasks = Self {
+            all: Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count()),
+            ends: Vec::with_capacity(range(&analysis.entries, meeting).len()),
+        };
+        for topic in analysis.topics_of(meeting) {
+            for (place, item) in task_items(topic) {
+                let action = if item.author == Author::Writer {
+                    let (prose, line) = topic.words().first_line(place);
+                    reader.read(item, prose, line)
+                } else {
+                    topic.task(item)
+                };
+                tasks.all.push((place, action));
+            }
+            tasks.ends.push(tasks.all.len());
         }
+        tasks
     }
-    tasks
 }
 
 /// How many bytes of words a topic may have to be read for what it says. What is longer is no topic
