@@ -17,7 +17,7 @@ pub(crate) fn read(text: &'static str, headings: &[&str]) -> Lexicon {
         if let Some(heading) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             class = headings.iter().position(|known| *known == heading);
         } else if let Some(class) = class {
-            for word in line.split_whitespace() {
+            for word in line.split_ascii_whitespace() {
                 *lexicon.entry(word).or_insert(0) |= 1 << class;
             }
         }

@@ -37,8 +37,7 @@ impl Entry {
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
-    let topics = sections.flat_map(|section| &section.items).filter(|item| item.depth == 0);
-    let mut entries = Vec::with_capacity(topics.count());
+    let mut entries = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
     for (meeting, of) in document.meetings.iter().enumerate() {
         let first = entries.len();
         for (section, of) in of.sections.iter().enumerate() {
