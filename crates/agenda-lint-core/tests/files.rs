@@ -7,7 +7,7 @@
 
 use std::{fs, path::PathBuf};
 
-use agenda_lint_core::files::{ReadError, WriteError, create_note, read_note, write_note};
+use agenda_lint_core::files::{ReadError, WriteError, create_note, notebook_key, read_note, write_note};
 use tempfile::TempDir;
 
 struct Folder(TempDir);
@@ -55,6 +55,21 @@ fn what_is_no_note_is_named_not_guessed_at() {
     }
     assert!(matches!(read_note(folder.0.path()), Err(ReadError::NotAFile)));
     assert!(matches!(read_note(&folder.path("none.md")), Err(ReadError::Io(_))));
+}
+
+#[test]
+fn front_matter_tells_the_notebook_whatever_follows_it() {
+    let folder = Folder::new();
+    let key = |bytes: &[u8]| notebook_key(&folder.file("kickoff.md", bytes));
+    let head = "---\nreport: Sam\nmeeting_date: 2026-03-02\n---\n";
+    assert!(key(head.as_bytes()).is_some());
+    // Wherever the last byte that is looked at lies in a character, or none is text.
+    for rest in ["é".repeat(20_000).as_bytes(), "€".repeat(20_000).as_bytes(), b"\xff\0"] {
+        assert_eq!(key(&[head.as_bytes(), rest].concat()), key(head.as_bytes()));
+    }
+    for other in ["---\nreport: Sam\n---\n2026-03-02\n", "---\ndate: 2026-03-02\n---\n", &head[..30], "a\n"] {
+        assert_eq!(key(other.as_bytes()), None, "{other}");
+    }
 }
 
 #[test]

@@ -188,8 +188,7 @@ impl Library {
         }
         let path = document.path.as_deref();
         let named = path.and_then(|path| self.settings.notebook_of(&project, path));
-        let knowledge = &project.knowledge;
-        let alike = || files::notebook_key_of(path?, document.bare_text(), knowledge).map(Bond::Alike);
+        let alike = || files::notebook_key_of(path?, document.bare_text()).map(Bond::Alike);
         let bond = named.map(Bond::Named).or_else(alike);
         let bond = bond.unwrap_or_else(|| Bond::Alone(document.uri.clone()));
         let key = (bond, Arc::as_ptr(&project.loaded) as usize);
@@ -204,7 +203,7 @@ impl Library {
                 let listed = files::list_notebook(notebook, &project.loaded.root).notes;
                 listed.into_iter().map(|listed| listed.path).collect()
             }
-            (Bond::Alike(key), Some(path)) => files::notebook_of(path, key, knowledge),
+            (Bond::Alike(key), Some(path)) => files::notebook_of(path, key),
             _ => Vec::new(),
         };
         let pages = self.on_disk(listed, document, &project, named);

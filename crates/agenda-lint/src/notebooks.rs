@@ -44,7 +44,7 @@ pub(crate) fn gather(
     let mut known: FxHashMap<(Key, usize), usize> = FxHashMap::default();
     for note in notes {
         let named = settings.notebook_of(&note.project, &note.name).map(Key::Named);
-        let alike = || files::notebook_key(note.path.as_ref()?, &note.project.knowledge).map(Key::Alike);
+        let alike = || files::notebook_key(note.path.as_ref()?).map(Key::Alike);
         let key = named.or_else(alike);
         let Some(key) = key else {
             groups.push(vec![note]);

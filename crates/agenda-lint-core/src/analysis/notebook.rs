@@ -5,7 +5,10 @@ use std::{ops::Range, sync::OnceLock};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::document::{Meeting, date};
+use crate::{
+    document::{FrontMatter, Meeting, date},
+    text::SourceFile,
+};
 
 use super::{Analysis, timeline};
 
@@ -93,12 +96,17 @@ pub fn path_key(path: &str) -> Option<String> {
 }
 
 /// The key of a file that says in its front matter whose meeting it was, and when, rather than in its
-/// name: that of the files in its folder that are named by their day alone.
-pub fn front_matter_key(front_matter: &Analysis) -> Option<String> {
-    let is_dated = timeline::dated(&front_matter.document).next().is_some();
-    let path = front_matter.file.name();
-    let (folder, _) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
-    (is_dated && !people(front_matter).is_empty()).then(|| key(folder, ""))
+/// name: that of the files in its folder that are named by their day alone. `head` is the file's
+/// front matter.
+pub fn front_matter_key(head: &SourceFile) -> Option<String> {
+    // Most name no day, which is soon seen.
+    if !head.text().as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"date")) {
+        return None;
+    }
+    let front_matter = FrontMatter::of(head);
+    front_matter.date().as_ref().and_then(timeline::certain)?;
+    let (folder, _) = head.name().rsplit_once(['/', '\\']).unwrap_or_default();
+    (!people(&front_matter).is_empty()).then(|| key(folder, ""))
 }
 
 /// A folder without those that are dates, and what is left of a name.
@@ -124,7 +132,8 @@ pub fn dated_name(path: &str) -> Option<String> {
 /// Parts files whose paths have one key by the people that their front matter names. A file that
 /// names nobody joins the others if all of them name the same.
 pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
-    let mut named: Vec<Vec<String>> = files.iter().map(|(_, file)| people(file)).collect();
+    let mut named: Vec<Vec<String>> =
+        files.iter().map(|(_, file)| people(&file.document.front_matter)).collect();
     let of_files = named.clone();
     named.retain(|people| !people.is_empty());
     named.sort();
@@ -160,9 +169,8 @@ pub fn planned_cadence(analysis: &Analysis) -> u32 {
 }
 
 /// Whom the front matter names, in lower case and in order.
-fn people(analysis: &Analysis) -> Vec<String> {
+fn people(yaml: &FrontMatter) -> Vec<String> {
     const KEYS: [&str; 5] = ["report", "manager", "with", "attendees", "participants"];
-    let yaml = &analysis.document.front_matter;
     let mut people: Vec<String> =
         KEYS.iter().flat_map(|key| yaml.values(key)).map(|name| name.trim().to_lowercase()).collect();
     people.sort();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Meeting, date::Precision};
+use crate::document::{Document, Meeting, MeetingDate, date::Precision};
 
 /// The meetings whose day is certain, each with its place among the document's meetings. Meetings of
 /// one day come oldest first, as far as the order of the file tells.
@@ -20,7 +20,10 @@ pub(super) fn dated(document: &Document) -> impl Iterator<Item = (Date, usize)> 
 
 /// The day of a meeting that is no form, if it is written exactly and without a fault.
 fn certain_day(meeting: &Meeting) -> Option<Date> {
-    let dated = meeting.date.as_ref()?;
-    let certain = !meeting.template && dated.precision == Precision::Day && dated.problem.is_none();
-    dated.date.filter(|_| certain)
+    meeting.date.as_ref().filter(|_| !meeting.template).and_then(certain)
+}
+
+/// The day that a date means, if it is written exactly and without a fault.
+pub(super) fn certain(dated: &MeetingDate) -> Option<Date> {
+    dated.date.filter(|_| dated.precision == Precision::Day && dated.problem.is_none())
 }

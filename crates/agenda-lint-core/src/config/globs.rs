@@ -48,6 +48,11 @@ impl Globs {
         self.sets.push((folder.to_owned(), set(patterns).unwrap_or_default()));
     }
 
+    /// Whether no path is matched.
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+
     /// Whether `path` is matched; both it and the folders are absolute.
     pub fn matches(&self, path: &Path) -> bool {
         self.sets.iter().any(|(folder, set)| path.strip_prefix(folder).is_ok_and(|path| set.is_match(path)))

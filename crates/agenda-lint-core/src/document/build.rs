@@ -10,9 +10,8 @@ use crate::{
 use super::{
     Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
     dates::{self, MeetingLevel},
-    items,
+    items::Reader,
     marks::{self, Mark, Part},
-    reply::Voices,
     section_kind::{Meaning, Vocabulary},
 };
 
@@ -34,8 +33,7 @@ impl Document {
         let of_file = dates::of_file(file, &front_matter);
         let level = dates::meeting_level(&parts, of_file.is_some());
         let mut builder = Builder {
-            file,
-            tree,
+            reader: Reader::new(file, tree),
             document: Document { front_matter, ..Document::default() },
             level,
             whole: None,
@@ -63,9 +61,11 @@ impl Document {
     }
 }
 
+/// How many items most sections do not exceed.
+const USUAL_ITEMS: usize = 8;
+
 struct Builder<'a> {
-    file: &'a SourceFile,
-    tree: &'a Tree,
+    reader: Reader<'a>,
     document: Document,
     level: Option<MeetingLevel>,
     /// The span of the title's heading, which is no section.
@@ -98,7 +98,7 @@ impl Builder<'_> {
     /// Without dated headings the file as a whole is one meeting.
     fn whole_file(&mut self, date: Option<MeetingDate>) {
         let heading = self.document.title.clone();
-        let span = self.file.span();
+        let span = self.reader.file.span();
         self.document.meetings.push(Meeting { heading, date, span, template: false, sections: Vec::new() });
         self.in_meeting = true;
     }
@@ -138,11 +138,15 @@ impl Builder<'_> {
             Part::Mark(mark) if self.whole == Some(mark.heading.span) => {}
             Part::Mark(mark) => self.mark(*mark),
             Part::Content { block, table_head, nested } => {
-                self.reach(self.tree.block(block).span);
-                let (file, tree) = (self.file, self.tree);
-                let section = self.section(tree.block(block).span);
-                let depth = u8::from(nested && !section.items.is_empty());
-                items::push(file, tree, &mut section.items, block, depth, table_head);
+                let span = self.reader.tree.block(block).span;
+                self.reach(span);
+                let index = self.section(span);
+                let items = &mut open_sections(&mut self.document, self.in_meeting)[index].items;
+                let depth = u8::from(nested && !items.is_empty());
+                if items.is_empty() {
+                    items.reserve(USUAL_ITEMS);
+                }
+                self.reader.push(items, block, depth, table_head);
             }
             Part::EndOfBullet => {
                 self.stack.pop();
@@ -190,7 +194,7 @@ impl Builder<'_> {
         }
         let template = dates::is_template(&mark);
         let parent = self.stack.last().map(|&(_, index)| index);
-        let sections = self.sections();
+        let sections = open_sections(&mut self.document, self.in_meeting);
         let above = parent.map(|index| &sections[index]);
         let own = match mark.meaning {
             Some(Meaning::Section(kind)) => Some(kind),
@@ -213,36 +217,27 @@ impl Builder<'_> {
         self.stack.push((level, index));
     }
 
-    fn sections(&mut self) -> &mut Vec<Section> {
-        match self.document.meetings.last_mut() {
-            Some(meeting) if self.in_meeting => &mut meeting.sections,
-            _ => &mut self.document.sections,
+    /// The innermost open section, for what stands at `span`, by its place among those that are being
+    /// read; one without a heading where none is open.
+    fn section(&mut self, span: Span) -> usize {
+        if let Some(&(_, open)) = self.stack.last() {
+            return open;
         }
-    }
-
-    /// The innermost open section, for what stands at `span`; one without a heading where none is open.
-    fn section(&mut self, span: Span) -> &mut Section {
-        let open = self.stack.last().map(|&(_, index)| index);
-        let sections = self.sections();
-        let index = open.unwrap_or_else(|| {
-            let headless = sections.last().is_some_and(|section| section.heading.is_none());
-            if !headless {
-                sections.push(Section {
-                    kind: SectionKind::Other,
-                    named: false,
-                    heading: None,
-                    span,
-                    parent: None,
-                    template: false,
-                    private: false,
-                    items: Vec::new(),
-                });
-            }
-            sections.len() - 1
-        });
-        let section = &mut sections[index];
-        section.span = section.span.cover(span);
-        section
+        let sections = open_sections(&mut self.document, self.in_meeting);
+        match sections.last_mut().filter(|section| section.heading.is_none()) {
+            Some(headless) => headless.span = headless.span.cover(span),
+            None => sections.push(Section {
+                kind: SectionKind::Other,
+                named: false,
+                heading: None,
+                span,
+                parent: None,
+                template: false,
+                private: false,
+                items: Vec::new(),
+            }),
+        }
+        sections.len() - 1
     }
 
     /// Whatever is open reaches at least to the end of `span`.
@@ -252,25 +247,25 @@ impl Builder<'_> {
         {
             meeting.span = meeting.span.cover(span);
         }
-        let open = std::mem::take(&mut self.stack);
-        let sections = self.sections();
-        for &(_, index) in &open {
+        let sections = open_sections(&mut self.document, self.in_meeting);
+        for &(_, index) in &self.stack {
             sections[index].span = sections[index].span.cover(span);
         }
-        self.stack = open;
     }
 
     fn finish(self, conventions: &Conventions) -> Document {
         let mut document = self.document;
-        let mut people = conventions.people.clone();
-        let yaml = &document.front_matter;
-        people.report =
-            people.report.or_else(|| yaml.value(&["report", "author", "owner"]).map(str::to_owned));
-        people.manager = people.manager.or_else(|| yaml.value(&["manager", "with"]).map(str::to_owned));
-        people.others.extend(yaml.values("attendees").chain(yaml.values("participants")).map(str::to_owned));
-        items::attribute(self.file, self.tree, &mut document, Voices::new(&people));
-        document.private = private_spans(self.file, self.tree, &document);
+        self.reader.attribute(&mut document, &conventions.people);
+        document.private = private_spans(self.reader.file, self.reader.tree, &document);
         document
+    }
+}
+
+/// The sections that are being read: those of the meeting that is open, else those of no meeting.
+fn open_sections(document: &mut Document, in_meeting: bool) -> &mut Vec<Section> {
+    match document.meetings.last_mut() {
+        Some(meeting) if in_meeting => &mut meeting.sections,
+        _ => &mut document.sections,
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
     if mark.dated.is_some() || mark.meaning.is_some() || mark.heading.level > 6 || dates::is_template(mark) {
         return false;
     }
-    let text = mark.prose.text().trim();
+    let text = &mark.heading.text;
     let lower = text.to_ascii_lowercase();
     let Some((at, name)) = NAMES.iter().find_map(|name| Some((lower.find(name)?, name))) else {
         return false;

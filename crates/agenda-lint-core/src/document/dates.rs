@@ -112,22 +112,7 @@ pub(super) fn of_heading(mark: &Mark) -> Option<MeetingDate> {
 
 /// The date that the file itself carries: in its front matter, or in its name.
 pub(super) fn of_file(file: &SourceFile, front_matter: &FrontMatter) -> Option<MeetingDate> {
-    let from_front_matter = front_matter
-        .place(&["date", "meeting_date", "meeting-date", "meeting date"])
-        .and_then(|(value, span)| {
-            let dated = date::find(value, Hints::default())?;
-            let place = |range: std::ops::Range<usize>| {
-                Span::new(span.start() + range.start, span.start() + range.end)
-            };
-            let problem = dated.problem.filter(|problem| *problem == DateProblem::NoSuchDay);
-            Some(MeetingDate {
-                date: dated.date,
-                span: place(dated.span),
-                precision: dated.precision,
-                problem,
-            })
-        });
-    from_front_matter.or_else(|| {
+    front_matter.date().or_else(|| {
         let name = file.name().rsplit(['/', '\\']).next()?;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let dated = date::in_file_name(stem)?;

@@ -5,6 +5,11 @@
 
 use crate::text::{SourceFile, Span};
 
+use super::{
+    MeetingDate,
+    date::{self, DateProblem, Dated, Hints},
+};
+
 /// How many bytes of front matter are looked at.
 const LIMIT: usize = 16 * 1024;
 
@@ -22,6 +27,11 @@ struct Entry {
 }
 
 impl FrontMatter {
+    /// Reads a file that holds front matter, perhaps with its marks, and nothing else.
+    pub fn of(file: &SourceFile) -> Self {
+        Self::read(file, file.span())
+    }
+
     /// Reads the YAML at `span` of a file.
     pub(super) fn read(file: &SourceFile, span: Span) -> Self {
         let mut entries: Vec<Entry> = Vec::new();
@@ -40,7 +50,7 @@ impl FrontMatter {
                 && (rest.is_empty() || rest.starts_with([' ', '\t']))
             {
                 let values = values(rest, at + key.len() + 1);
-                entries.push(Entry { key: key.to_lowercase(), values });
+                entries.push(Entry { key: key.to_ascii_lowercase(), values });
             }
         }
         Self { entries }
@@ -56,6 +66,15 @@ impl FrontMatter {
         keys.iter()
             .find_map(|key| self.entry(key)?.values.first())
             .map(|(value, span)| (value.as_str(), *span))
+    }
+
+    /// The date of the meeting, as the file itself carries it.
+    pub fn date(&self) -> Option<MeetingDate> {
+        let (value, place) = self.place(&["date", "meeting_date", "meeting-date", "meeting date"])?;
+        let Dated { date, span, precision, problem, .. } = date::find(value, Hints::default())?;
+        let span = Span::new(place.start() + span.start, place.start() + span.end);
+        let problem = problem.filter(|problem| *problem == DateProblem::NoSuchDay);
+        Some(MeetingDate { date, span, precision, problem })
     }
 
     /// All values of a key.
@@ -100,7 +119,8 @@ fn values(rest: &str, at: usize) -> Vec<(String, Span)> {
 
 /// A plain or quoted value; none for what only a full reader of YAML would understand.
 fn scalar(text: &str, at: usize) -> Option<(String, Span)> {
-    let text = text.split(" #").next().unwrap_or(text);
+    let is_comment = |&at: &usize| text[..at].ends_with(' ');
+    let text = memchr::memchr_iter(b'#', text.as_bytes()).find(is_comment).map_or(text, |at| &text[..at - 1]);
     let start = at + text.len() - text.trim_start().len();
     let text = text.trim();
     let quoted = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));

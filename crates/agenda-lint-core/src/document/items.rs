@@ -3,105 +3,185 @@
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, Tree},
-    text::{SourceFile, Span, clip},
+    syntax::{Block, BlockId, BlockKind, Inline, InlineKind, Tree},
+    text::{SourceFile, Span, trim},
 };
 
 use super::{
-    Author, Document, Item, SectionKind,
+    Author, Document, Item, People, SectionKind,
     reply::{Signature, Voices},
     template,
 };
 
-/// Adds the items that `block` holds: itself, then what nests in it.
-pub(super) fn push(
-    file: &SourceFile,
-    tree: &Tree,
-    items: &mut Vec<Item>,
-    block: BlockId,
-    depth: u8,
-    table_head: Option<BlockId>,
-) {
-    let kind = tree.block(block).kind;
-    if kind == BlockKind::Quote && is_callout(file, tree, block) {
+/// A document while its items are read.
+pub(super) struct Reader<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) tree: &'a Tree,
+    /// Whether a `#` stands anywhere but at the start of a line.
+    may_hold_tags: bool,
+    /// What nested items are signed with, in source order.
+    signed: Vec<(BlockId, Signature<'a>)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
+        let text = file.text().as_bytes();
+        let is_tag = |at: usize| at > 0 && !matches!(text[at - 1], b'\n' | b'#');
+        let may_hold_tags = memchr::memchr_iter(b'#', text).any(is_tag);
+        Self { file, tree, may_hold_tags, signed: Vec::new() }
+    }
+
+    /// Adds the items that `block` holds: itself, then what nests in it.
+    pub(super) fn push(
+        &mut self,
+        items: &mut Vec<Item>,
+        block: BlockId,
+        depth: u8,
+        table_head: Option<BlockId>,
+    ) {
+        let (file, tree) = (self.file, self.tree);
+        let &Block { kind, span, .. } = tree.block(block);
+        if kind == BlockKind::Quote && is_callout(file.slice(span)) {
+            return self.callout(items, block, depth);
+        }
+        let is_item = kind == BlockKind::Item;
+        let first = if is_item { tree.children(block).next() } else { Some(block) };
+        let written = first.map_or("", |first| file.slice(tree.block(first).span));
+        let words = match first.map(|first| tree.inlines(first)) {
+            None | Some([]) => Cow::Borrowed(""),
+            // A line end would be a piece of its own.
+            Some([Inline { kind: InlineKind::Text, .. }]) => without_emphasis(trim(written)),
+            Some(_) => without_emphasis(first_line(written)),
+        };
+        items.push(Item {
+            block,
+            span,
+            depth,
+            says: self.says(&words, span),
+            check_box: if is_item { tree.check_box(block) } else { None },
+            author: Author::Writer,
+            template: table_head
+                .map_or_else(|| template::is_slot(written), |_| is_row_of_slots(file, tree, block)),
+            quoted: kind == BlockKind::Quote,
+            table_head,
+        });
+        if depth > 0
+            && let Some(signature) = Signature::of(words)
+        {
+            self.signed.push((block, signature));
+        }
+        if is_item {
+            for list in tree.children(block).filter(|&child| is_list(tree, child)) {
+                for item in tree.children(list) {
+                    self.push(items, item, depth.saturating_add(1), None);
+                }
+            }
+        }
+    }
+
+    /// Adds the items that stand in a callout.
+    fn callout(&mut self, items: &mut Vec<Item>, block: BlockId, depth: u8) {
+        let tree = self.tree;
         for inner in tree.children(block) {
             match tree.block(inner).kind {
                 BlockKind::List { .. } => {
-                    for item in tree.children(inner) {
-                        push(file, tree, items, item, depth, None);
-                    }
+                    tree.children(inner).for_each(|item| self.push(items, item, depth, None));
                 }
-                BlockKind::Quote => push(file, tree, items, inner, depth, None),
+                BlockKind::Quote => self.push(items, inner, depth, None),
                 _ => {}
             }
         }
-        return;
     }
-    let words = opening(file, tree, block);
-    items.push(Item {
-        block,
-        span: tree.block(block).span,
-        depth,
-        says: says(&words, tree.block(block).span, file),
-        check_box: tree.check_box(block),
-        author: Author::Writer,
-        template: is_form(file, tree, block, table_head),
-        quoted: kind == BlockKind::Quote,
-        table_head,
-    });
-    if kind == BlockKind::Item {
-        for list in
-            tree.children(block).filter(|&child| matches!(tree.block(child).kind, BlockKind::List { .. }))
+
+    /// The kind an item gives itself, and where it does.
+    fn says(&self, words: &str, span: Span) -> Option<(SectionKind, Span)> {
+        let found = |name: &str| {
+            let kind = own_kind(name)?;
+            let at = self.file.slice(span).find(name).unwrap_or_default();
+            Some((kind, Span::new(span.start() + at, span.start() + at + name.len())))
+        };
+        if let Some(rest) = words.strip_prefix('[') {
+            return found(rest.split_once(']')?.0);
+        }
+        if let Some(end) = memchr::memchr(b':', &words.as_bytes()[..words.len().min(25)])
+            && let Some(kind) = found(words[..end].trim())
         {
-            for item in tree.children(list) {
-                push(file, tree, items, item, depth.saturating_add(1), None);
+            return Some(kind);
+        }
+        if !self.may_hold_tags && !words.starts_with('#') {
+            return None;
+        }
+        memchr::memchr_iter(b'#', words.as_bytes())
+            .filter(|&at| at == 0 || words.as_bytes()[at - 1] == b' ')
+            .find_map(|at| {
+                let tag = &words[at + 1..];
+                let end = tag
+                    .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')))
+                    .unwrap_or(tag.len());
+                found(&tag[..end])
+            })
+    }
+
+    /// Says of each nested item whether somebody else than the writer wrote it.
+    pub(super) fn attribute(&self, document: &mut Document, people: &People) {
+        if self.signed.is_empty() {
+            return;
+        }
+        let mut voices = Voices::new(people, &document.front_matter);
+        self.signed.iter().for_each(|(_, signature)| voices.hear(signature));
+        let meetings = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
+        for section in meetings.chain(&mut document.sections) {
+            let mut answer: Option<(u8, &str)> = None;
+            for item in &mut section.items {
+                if answer.is_some_and(|(depth, _)| item.depth <= depth) {
+                    answer = None;
+                }
+                if item.depth == 0 {
+                    continue;
+                }
+                if let Ok(at) = self.signed.binary_search_by_key(&item.block, |(block, _)| *block) {
+                    let signature = &self.signed[at].1;
+                    if let Some(name) = voices.reply(signature) {
+                        answer = Some((item.depth, name));
+                    } else if voices.is_writer(signature) {
+                        answer = None;
+                    }
+                }
+                if let Some((_, name)) = answer {
+                    item.author = Author::Reply(name.into());
+                }
             }
         }
     }
 }
 
+fn is_list(tree: &Tree, block: BlockId) -> bool {
+    matches!(tree.block(block).kind, BlockKind::List { .. })
+}
+
 /// `> [!note] …` is the writer's own box, not a quotation.
-fn is_callout(file: &SourceFile, tree: &Tree, quote: BlockId) -> bool {
-    file.slice(tree.block(quote).span).trim_start_matches(['>', ' ']).starts_with("[!")
+fn is_callout(quote: &str) -> bool {
+    quote.trim_start_matches(['>', ' ']).starts_with("[!")
 }
 
-/// Whether nothing stands there but slots.
-fn is_form(file: &SourceFile, tree: &Tree, block: BlockId, table_head: Option<BlockId>) -> bool {
-    if table_head.is_some() {
-        let cells: Vec<&str> = tree
-            .children(block)
-            .map(|cell| file.slice(tree.block(cell).span))
-            .filter(|text| !text.is_empty())
-            .collect();
-        return !cells.is_empty() && cells.iter().all(|cell| template::is_slot(cell));
+/// Whether nothing stands in a row of a table but slots.
+fn is_row_of_slots(file: &SourceFile, tree: &Tree, row: BlockId) -> bool {
+    let cells = tree.children(row).map(|cell| file.slice(tree.block(cell).span));
+    let mut cells = cells.filter(|text| !text.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(template::is_slot)
+}
+
+fn first_line(written: &str) -> &str {
+    trim(memchr::memchr(b'\n', written.as_bytes()).map_or(written, |end| &written[..end]))
+}
+
+/// A line without its asterisks and without pairs of underscores, if any stand near its start: only
+/// there can they matter to a signature, a label or a kind.
+fn without_emphasis(line: &str) -> Cow<'_, str> {
+    let head = &line.as_bytes()[..line.len().min(60)];
+    if memchr::memchr2(b'*', b'_', head).is_none() {
+        return Cow::Borrowed(line);
     }
-    let text = match tree.block(block).kind {
-        BlockKind::Item => tree.children(block).next().map_or("", |first| file.slice(tree.block(first).span)),
-        _ => file.slice(tree.block(block).span),
-    };
-    template::is_slot(text)
-}
-
-/// The first line of a block as written, without marks of emphasis.
-fn opening<'a>(file: &'a SourceFile, tree: &Tree, block: BlockId) -> Cow<'a, str> {
-    let first = match tree.block(block).kind {
-        BlockKind::Item => tree.children(block).next(),
-        _ => Some(block),
-    };
-    let words = first
-        .filter(|&first| !tree.inlines(first).is_empty())
-        .map_or("", |first| file.slice(tree.block(first).span));
-    let line = words[..memchr::memchr(b'\n', words.as_bytes()).unwrap_or(words.len())].trim();
-    // A signature, a label or a kind stands at the start; only there can its emphasis matter.
-    let head = clip(line, 60);
-    if memchr::memchr2(b'*', b'_', head.as_bytes()).is_some() {
-        return Cow::Owned(without_emphasis(line));
-    }
-    Cow::Borrowed(line)
-}
-
-/// A line without its asterisks and without pairs of underscores.
-fn without_emphasis(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = memchr::memchr2(b'*', b'_', rest.as_bytes()) {
@@ -110,33 +190,7 @@ fn without_emphasis(line: &str) -> String {
         plain.push_str(&rest[..kept]);
         rest = &rest[at + 1 + usize::from(doubled)..];
     }
-    plain + rest
-}
-
-/// The kind an item gives itself, and where it does.
-fn says(words: &str, span: Span, file: &SourceFile) -> Option<(SectionKind, Span)> {
-    let found = |name: &str| {
-        let kind = own_kind(name)?;
-        let at = file.slice(span).find(name).unwrap_or_default();
-        Some((kind, Span::new(span.start() + at, span.start() + at + name.len())))
-    };
-    if let Some(rest) = words.strip_prefix('[') {
-        return found(rest.split_once(']')?.0);
-    }
-    if let Some(end) = memchr::memchr(b':', clip(words, 25).as_bytes())
-        && let Some(kind) = found(words[..end].trim())
-    {
-        return Some(kind);
-    }
-    memchr::memchr_iter(b'#', words.as_bytes())
-        .filter(|&at| at == 0 || words.as_bytes()[at - 1] == b' ')
-        .find_map(|at| {
-            let tag = &words[at + 1..];
-            let end = tag
-                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')))
-                .unwrap_or(tag.len());
-            found(&tag[..end])
-        })
+    Cow::Owned(plain + rest)
 }
 
 /// The words by which an item names its own kind.
@@ -157,36 +211,4 @@ fn own_kind(name: &str) -> Option<SectionKind> {
     ];
     let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
     KINDS.iter().find(|(_, names)| is(names)).map(|(kind, _)| *kind)
-}
-
-/// Says of each nested item whether somebody else wrote it.
-pub(super) fn attribute(file: &SourceFile, tree: &Tree, document: &mut Document, mut voices: Voices) {
-    let meetings = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
-    let mut sections: Vec<_> = meetings.chain(&mut document.sections).collect();
-    let nested = sections.iter().flat_map(|section| &section.items).filter(|item| item.depth > 0);
-    let words: Vec<Cow<'_, str>> = nested.map(|item| opening(file, tree, item.block)).collect();
-    let signed: Vec<Option<Signature<'_>>> = words.iter().map(|words| Signature::of(words)).collect();
-    signed.iter().flatten().for_each(|signature| voices.hear(signature));
-    let mut signed = signed.iter();
-    for section in &mut sections {
-        let mut answer: Option<(u8, Box<str>)> = None;
-        for item in &mut section.items {
-            if answer.as_ref().is_some_and(|(depth, _)| item.depth <= *depth) {
-                answer = None;
-            }
-            if item.depth == 0 {
-                continue;
-            }
-            if let Some(signature) = signed.next().and_then(Option::as_ref) {
-                if let Some(name) = voices.reply(signature) {
-                    answer = Some((item.depth, name.into()));
-                } else if voices.is_writer(signature) {
-                    answer = None;
-                }
-            }
-            if let Some((_, name)) = &answer {
-                item.author = Author::Reply(name.clone());
-            }
-        }
-    }
 }

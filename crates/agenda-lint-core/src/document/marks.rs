@@ -1,8 +1,10 @@
 //! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
 
+use std::borrow::Cow;
+
 use crate::{
     syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
-    text::{SourceFile, Span},
+    text::{SourceFile, Span, trim},
 };
 
 use super::{
@@ -21,6 +23,7 @@ const BULLET: u8 = 9;
 #[derive(Debug)]
 pub(super) struct Mark {
     pub(super) heading: Heading,
+    /// Its words with their places, if it is dated.
     pub(super) prose: Prose,
     pub(super) dated: Option<Dated>,
     pub(super) meaning: Option<Meaning>,
@@ -43,12 +46,14 @@ pub(super) enum Part {
 }
 
 pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Vec<Part> {
-    let mut splitter = Splitter { file, tree, vocabulary, parts: Vec::new() };
-    let roots: Vec<BlockId> = tree.roots().collect();
-    for (at, &block) in roots.iter().enumerate() {
-        let next = roots.get(at + 1).map(|&next| tree.block(next).kind);
-        let before = at.checked_sub(1).map(|at| roots[at]);
-        splitter.root(block, next, before);
+    // Few notes have a heading or an item for every sixty bytes.
+    let parts = Vec::with_capacity(file.text().len() / 60 + 8);
+    let mut splitter = Splitter { file, tree, vocabulary, parts };
+    let mut roots = tree.roots().peekable();
+    let mut before = None;
+    while let Some(block) = roots.next() {
+        splitter.root(block, roots.peek().map(|&next| tree.block(next).kind), before);
+        before = Some(block);
     }
     splitter.parts
 }
@@ -60,7 +65,7 @@ struct Splitter<'a> {
     parts: Vec<Part>,
 }
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     fn root(&mut self, block: BlockId, next: Option<BlockKind>, before: Option<BlockId>) {
         match self.tree.block(block).kind {
             BlockKind::Heading { level, setext } => self.heading(block, level, setext),
@@ -98,8 +103,9 @@ impl Splitter<'_> {
                 return self.parts.push(Part::Mark(Box::new(mark)));
             }
         } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
-            let mark = self.mark(block, LABEL);
-            if mark.meaning.is_some() {
+            let words = self.words(block);
+            if let Some(meaning) = self.meaning(&words) {
+                let mark = self.mark_of(block, LABEL, &words, Some(meaning));
                 return self.parts.push(Part::Mark(Box::new(mark)));
             }
         }
@@ -128,7 +134,8 @@ impl Splitter<'_> {
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
         let mut column = usize::MAX;
         for item in self.tree.children(list) {
-            let nested = self.column(item) > column;
+            let own = self.column(item);
+            let nested = own > column;
             if nested || !self.bullet_section(item) {
                 self.parts.push(Part::Content {
                     block: item,
@@ -137,15 +144,15 @@ impl Splitter<'_> {
                 });
             }
             if !nested {
-                column = self.column(item);
+                column = own;
             }
         }
     }
 
     /// How far in a block begins, in bytes.
     fn column(&self, block: BlockId) -> usize {
-        let start = self.tree.block(block).span.start();
-        start - self.file.line_span(self.file.line_index(start)).start()
+        let before = &self.file.text().as_bytes()[..self.tree.block(block).span.start()];
+        before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count()
     }
 
     /// A bullet that only names a known section, and nests that section's items.
@@ -162,10 +169,12 @@ impl Splitter<'_> {
         {
             return false;
         }
-        let mark = self.mark(first, BULLET);
-        if !matches!(mark.meaning, Some(Meaning::Section(_) | Meaning::Private)) {
+        let words = self.words(first);
+        let meaning = self.meaning(&words);
+        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
             return false;
         }
+        let mark = self.mark_of(first, BULLET, &words, meaning);
         self.parts.push(Part::Mark(Box::new(mark)));
         for block in rest {
             match self.tree.block(block).kind {
@@ -185,12 +194,25 @@ impl Splitter<'_> {
         }
     }
 
+    fn words(&self, block: BlockId) -> Cow<'a, str> {
+        Prose::words(self.file, self.tree, block)
+    }
+
+    fn meaning(&self, words: &str) -> Option<Meaning> {
+        self.vocabulary.look_up(trim(words))
+    }
+
     fn mark(&self, block: BlockId, level: u8) -> Mark {
-        let prose = Prose::of(self.file, self.tree, block);
-        let text = prose.text().trim();
-        let dated = if text.len() <= 300 { date::find(prose.text(), Hints::default()) } else { None };
-        let meaning = self.vocabulary.look_up(text);
+        let words = self.words(block);
+        let meaning = self.meaning(&words);
+        self.mark_of(block, level, &words, meaning)
+    }
+
+    fn mark_of(&self, block: BlockId, level: u8, words: &str, meaning: Option<Meaning>) -> Mark {
+        let text = trim(words);
+        let dated = if text.len() <= 300 { date::find(words, Hints::default()) } else { None };
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
+        let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, meaning, slot }
     }

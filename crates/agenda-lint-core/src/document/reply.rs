@@ -1,6 +1,10 @@
 //! Lines that somebody else wrote: `KW: …`, `[AM] …`, `Kate: …`.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
+use super::FrontMatter;
 
 /// Who takes part, as far as the config, the front matter and the document say.
 #[derive(Clone, Debug, Default)]
@@ -13,54 +17,47 @@ pub struct People {
     pub others: Vec<String>,
 }
 
-/// Capital letters that are no initials.
-const ABBREVIATIONS: &[&str] = &[
-    "OKR", "KR", "PR", "PM", "HR", "QA", "TL", "FYI", "TBD", "TBC", "TODO", "ETA", "AI", "UX", "UI", "CI",
-    "CD", "NB", "PS", "RE", "OK", "ROI", "API", "SLA", "P0", "P1", "P2", "P3", "Q1", "Q2", "Q3", "Q4", "H1",
-    "H2", "KPI", "MVP", "POC", "RFC", "ADR", "CEO", "CTO", "CFO", "CPO", "VP", "EM", "IC", "IT", "US", "UK",
-    "EU", "DB", "ML", "WIP", "DONE", "ASK", "WHY", "NPS", "ARR", "MRR", "SQL", "AWS", "GCP", "SSO", "PTO",
-    "OOO", "DM", "AOB", "TL;DR", "TLDR", "LT", "ST", "S", "P", "A", "Q", "O", "R", "T",
-];
-
 /// Tells replies from the writer's own lines, for one document.
 #[derive(Debug, Default)]
 pub(super) struct Voices {
     /// Names and initials of the writer, in lower case.
-    writer: FxHashSet<String>,
+    writer: Vec<String>,
     /// Names and initials of other people, in lower case.
     others: FxHashSet<String>,
-    /// How often each capitalised word opened a nested line with a colon.
-    openings: FxHashMap<String, u32>,
+    /// What may be initials and opened a nested line with a colon, in lower case.
+    openings: FxHashSet<String>,
 }
 
 impl Voices {
-    pub(super) fn new(people: &People) -> Self {
-        let mut voices = Self::default();
-        if let Some(name) = &people.report {
-            voices.writer.extend(forms(name));
-        }
-        for name in people.manager.iter().chain(&people.others) {
-            voices.others.extend(forms(name).filter(|form| !voices.writer.contains(form)));
-        }
-        voices
+    pub(super) fn new(people: &People, yaml: &FrontMatter) -> Self {
+        let report = people.report.as_deref().or_else(|| yaml.value(&["report", "author", "owner"]));
+        let manager = people.manager.as_deref().or_else(|| yaml.value(&["manager", "with"]));
+        let others = people.others.iter().map(String::as_str);
+        let others = others.chain(yaml.values("attendees")).chain(yaml.values("participants"));
+        let writer: Vec<String> = report.into_iter().flat_map(forms).collect();
+        let others = manager.into_iter().chain(others).flat_map(forms);
+        let others = others.filter(|form| !writer.contains(form)).collect();
+        Self { writer, others, openings: FxHashSet::default() }
     }
 
     /// Takes note of how a nested line opens, so that a signature used twice is known as one.
     pub(super) fn hear(&mut self, signature: &Signature<'_>) {
-        if signature.with_colon && signature.name.len() <= 40 {
-            *self.openings.entry(signature.lower.clone()).or_default() += 1;
+        let Signature { name, lower, with_colon } = signature;
+        if *with_colon && name.len() <= LONGEST_INITIALS && !self.openings.contains(lower) {
+            self.openings.insert(lower.clone());
         }
     }
 
     /// Who signed a nested line, if somebody other than the writer did.
-    pub(super) fn reply<'l>(&self, signature: &Signature<'l>) -> Option<&'l str> {
-        let &Signature { name, ref lower, with_colon } = signature;
+    pub(super) fn reply<'l>(&self, signature: &'l Signature<'_>) -> Option<&'l str> {
+        let Signature { name, lower, with_colon } = signature;
         if self.writer.contains(lower) {
             return None;
         }
-        let known = self.others.contains(lower);
-        let heard = self.openings.get(lower).copied().unwrap_or_default();
-        let is_reply = if is_initials(name) { with_colon || known || heard > 0 } else { with_colon && known };
+        let known = || self.others.contains(lower);
+        let heard = || self.openings.contains(lower);
+        let is_reply =
+            if is_initials(name) { *with_colon || known() || heard() } else { *with_colon && known() };
         is_reply.then_some(name)
     }
 
@@ -84,7 +81,7 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
 /// What a line is signed with at its start.
 #[derive(Debug)]
 pub(super) struct Signature<'l> {
-    name: &'l str,
+    name: Cow<'l, str>,
     /// The name in lower case.
     lower: String,
     /// Whether a colon or brackets make it plain.
@@ -93,9 +90,12 @@ pub(super) struct Signature<'l> {
 
 impl<'l> Signature<'l> {
     /// The signature of a line, if it may have one.
-    pub(super) fn of(line: &'l str) -> Option<Self> {
-        let (name, with_colon) = signature(line)?;
-        Some(Self { name, lower: name.to_lowercase(), with_colon })
+    pub(super) fn of(line: Cow<'l, str>) -> Option<Self> {
+        let (name, with_colon) = match line {
+            Cow::Borrowed(line) => signature(line).map(|(name, plain)| (Cow::Borrowed(name), plain)),
+            Cow::Owned(line) => signature(&line).map(|(name, plain)| (Cow::Owned(name.to_owned()), plain)),
+        }?;
+        Some(Self { lower: name.to_lowercase(), name, with_colon })
     }
 }
 
@@ -120,8 +120,8 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     }
     // Two names: `Kate Doe: …`.
     if let Some(second) = rest.strip_prefix(' ')
+        && second.starts_with(char::is_uppercase)
         && let Some((last, _)) = second.split_once(':')
-        && last.starts_with(char::is_uppercase)
         && last.chars().all(char::is_alphabetic)
     {
         return Some((&line[..end + 1 + last.len()], true));
@@ -129,11 +129,28 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     is_initials(name).then_some((name, false))
 }
 
+/// The most bytes that three letters take.
+const LONGEST_INITIALS: usize = 12;
+
 /// Two or three capital letters that are not a known abbreviation.
 fn is_initials(word: &str) -> bool {
-    (2..=3).contains(&word.chars().count())
+    word.len() <= LONGEST_INITIALS
+        && (2..=3).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
-        && !ABBREVIATIONS.contains(&word)
+        && !is_abbreviation(word.as_bytes())
+}
+
+/// Whether two or three capital letters are no initials.
+#[rustfmt::skip]
+fn is_abbreviation(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"ADR" | b"AI" | b"AOB" | b"API" | b"ARR" | b"ASK" | b"AWS" | b"CD" | b"CEO" | b"CFO" | b"CI" | b"CPO"
+            | b"CTO" | b"DB" | b"DM" | b"EM" | b"ETA" | b"EU" | b"FYI" | b"GCP" | b"HR" | b"IC" | b"IT" | b"KPI"
+            | b"KR" | b"LT" | b"ML" | b"MRR" | b"MVP" | b"NB" | b"NPS" | b"OK" | b"OKR" | b"OOO" | b"PM"
+            | b"POC" | b"PR" | b"PS" | b"PTO" | b"QA" | b"RE" | b"RFC" | b"ROI" | b"SLA" | b"SQL" | b"SSO" | b"ST"
+            | b"TBC" | b"TBD" | b"TL" | b"UI" | b"UK" | b"US" | b"UX" | b"VP" | b"WHY" | b"WIP"
+    )
 }
 
 #[cfg(test)]
@@ -146,9 +163,9 @@ mod tests {
             manager: Some("Kate Doe".to_owned()),
             others: vec!["Ana".to_owned()],
         };
-        let mut voices = Voices::new(&people);
+        let mut voices = Voices::new(&people, &FrontMatter::default());
         for line in lines {
-            if let Some(signature) = Signature::of(line) {
+            if let Some(signature) = Signature::of((*line).into()) {
                 voices.hear(&signature);
             }
         }
@@ -169,7 +186,8 @@ mod tests {
             ("Action for KW: find the form", "KW"),
             ("Ana: yes", "Ana"),
         ] {
-            let reply = Signature::of(line).and_then(|signature| voices.reply(&signature));
+            let signature = Signature::of(line.into());
+            let reply = signature.as_ref().and_then(|signature| voices.reply(signature));
             assert_eq!(reply, Some(name).filter(|name| !name.is_empty()), "{line}");
         }
     }
@@ -188,7 +206,8 @@ mod tests {
             "FYI: x",
             "Tried: y",
         ] {
-            let reply = Signature::of(line).and_then(|signature| voices.reply(&signature));
+            let signature = Signature::of(line.into());
+            let reply = signature.as_ref().and_then(|signature| voices.reply(signature));
             assert_eq!(reply, None, "{line}");
         }
     }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -92,15 +92,18 @@ pub struct Vocabulary {
     added: FxHashMap<String, Meaning>,
 }
 
-static BUILT_IN: LazyLock<FxHashMap<String, Meaning>> = LazyLock::new(|| read(include_str!("sections.yaml")));
+type Names = FxHashMap<&'static str, Meaning>;
 
-/// The forms of the built-in file: a kind, then its names as a list, each on a line.
-fn read(yaml: &'static str) -> FxHashMap<String, Meaning> {
+static BUILT_IN: LazyLock<Names> = LazyLock::new(|| read(include_str!("sections.yaml")));
+
+/// The forms of the built-in file: a kind, then its names as a list, each on a line and as
+/// [`normalise`] gives it.
+fn read(yaml: &'static str) -> Names {
     let mut meaning = Meaning::Section(SectionKind::Other);
-    let mut names = FxHashMap::default();
+    let mut names = Names::with_capacity_and_hasher(512, FxBuildHasher);
     for line in yaml.lines() {
         if let Some(name) = line.strip_prefix("  - ") {
-            names.insert(normalise(name.trim_matches('"')), meaning);
+            names.insert(name.trim_matches('"'), meaning);
         } else if let Some(kind) = line.strip_suffix(':') {
             meaning = match kind {
                 "template" => Meaning::Template,
@@ -132,11 +135,13 @@ impl Vocabulary {
             return None;
         }
         let name = normalise(heading);
+        if let Some(meaning) = self.whole(&name) {
+            return Some(meaning);
+        }
         let bare = without_owner(&name);
-        self.whole(&name)
-            .or_else(|| self.whole(bare))
+        bare.and_then(|bare| self.whole(bare))
             .or_else(|| self.opening(&name))
-            .or_else(|| self.opening(bare))
+            .or_else(|| self.opening(bare?))
             .or_else(|| self.joined(heading))
     }
 
@@ -161,15 +166,16 @@ impl Vocabulary {
 
     /// Names joined by `/`, `&`, `,` or "and": the first that is known.
     fn joined(&self, heading: &str) -> Option<Meaning> {
-        const JOINTS: [char; 8] = ['/', '&', ',', '+', '|', '–', '—', ':'];
-        let is_joined = heading.contains(JOINTS) || heading.contains(" and ");
+        let is_joint = |c: char| matches!(c, '/' | '&' | ',' | '+' | '|' | '–' | '—' | ':');
+        let has_and = || heading.as_bytes().windows(5).any(|part| part == b" and ");
+        let is_joined = heading.contains(is_joint) || has_and();
         if !is_joined || heading.split_whitespace().nth(7).is_some() {
             return None;
         }
-        let parts = heading.split(JOINTS).flat_map(|part| part.split(" and "));
+        let parts = heading.split(is_joint).flat_map(|part| part.split(" and "));
         parts.filter(|part| !part.trim().is_empty()).find_map(|part| {
             let part = normalise(part);
-            self.whole(&part).or_else(|| self.whole(without_owner(&part)))
+            self.whole(&part).or_else(|| self.whole(without_owner(&part)?))
         })
     }
 }
@@ -180,9 +186,9 @@ const TAILS: [&str; 14] = [
     "so far",
 ];
 
-/// Whose section it is says nothing of what it is for.
-fn without_owner(name: &str) -> &str {
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+/// A name without whose section it is, which says nothing of what it is for; none if it does not say.
+fn without_owner(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
     let owner = matches!(
         first,
         "my" | "your"
@@ -199,13 +205,13 @@ fn without_owner(name: &str) -> &str {
             | "new"
     ) || first.ends_with("'s")
         || first.ends_with("’s");
-    if owner && !rest.is_empty() { rest } else { name }
+    Some(rest).filter(|rest| owner && !rest.is_empty())
 }
 
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
 pub(super) fn normalise(heading: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
-    if heading.bytes().all(is_plain) && !heading.contains("  ") {
+    if heading.bytes().all(is_plain) && !heading.as_bytes().windows(2).any(|pair| pair == b"  ") {
         return heading.trim().to_ascii_lowercase();
     }
     let mut name = String::with_capacity(heading.len());
@@ -214,13 +220,20 @@ pub(super) fn normalise(heading: &str) -> String {
         if is_number(word) && name.is_empty() || is_shortcode(word) {
             continue;
         }
-        let mut started = name.is_empty();
-        for c in word.chars() {
+        // What a word begins with is taken at once, up to the first mark or foreign letter.
+        let is_plain = |byte: u8| depth == 0 && byte.is_ascii_alphanumeric();
+        let plain = word.bytes().position(|byte| !is_plain(byte)).unwrap_or(word.len());
+        if plain > 0 && !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&word[..plain]);
+        let mut started = plain > 0 || name.is_empty();
+        for c in word[plain..].chars() {
             match c {
                 '(' | '[' => depth += 1,
                 ')' | ']' => depth = depth.saturating_sub(1),
                 _ if depth > 0 => {}
-                _ if c.is_ascii_alphanumeric() && started => name.push(c.to_ascii_lowercase()),
+                _ if c.is_ascii_alphanumeric() && started => name.push(c),
                 _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
                     if !started {
                         name.push(' ');
@@ -232,6 +245,7 @@ pub(super) fn normalise(heading: &str) -> String {
             }
         }
     }
+    name.make_ascii_lowercase();
     name.truncate(name.trim_end_matches('-').trim_end().len());
     name
 }
@@ -289,6 +303,9 @@ mod tests {
         let lists: std::collections::BTreeMap<String, Vec<String>> = serde_yaml::from_str(yaml).unwrap();
         let names: usize = lists.values().map(Vec::len).sum();
         assert_eq!(read(yaml).len(), names, "a name stands twice, or is not read");
+        for name in lists.values().flatten() {
+            assert_eq!(&normalise(name), name);
+        }
         for kind in lists.keys() {
             let known = SectionKind::ALL.iter().any(|k| k.name() == kind);
             assert!(known || ["template", "private", "contents"].contains(&kind.as_str()), "{kind}");

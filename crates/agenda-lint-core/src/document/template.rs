@@ -4,6 +4,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::text::trim;
+
 /// Words that stand for what is to be written.
 const PHRASES: [&str; 12] = [
     "yyyy-mm-dd",
@@ -29,37 +31,37 @@ const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 /// The longest line that is looked at: a slot is short.
 const LONGEST: usize = 160;
 
-/// The longest line that is looked at closely whatever it holds.
-const SHORT: usize = 32;
-
 static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let builder = &mut AhoCorasick::builder();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(PHRASES).ok()
 });
 
-/// Whether a line is nothing but slots, perhaps behind a label (`Owner: [name]`).
+/// Whether a line is nothing but slots, perhaps behind a label of at most three words (`Owner: [name]`).
 pub fn is_slot(text: &str) -> bool {
-    let text = text.trim();
+    let text = trim(text);
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
-    let words = without_label(text);
-    // Most lines are told from a slot by their length: a long one has brackets, or begins as one.
-    let bracketed = memchr::memchr3(b'[', b'{', b'<', words.as_bytes()).is_some();
-    let opens = words.as_bytes().first().is_some_and(|first| b"RrIiLl_".contains(first));
-    if !bracketed && words.len() > SHORT && !opens {
-        return false;
+    let whole = are_slots(text);
+    match memchr::memchr(b':', text.as_bytes()) {
+        Some(at) if text[at..].starts_with(": ") => {
+            let behind = are_slots(trim(&text[at + 2..]));
+            // The words before the colon are counted only where that makes a difference.
+            let is_label = || text[..at].split_whitespace().nth(3).is_none();
+            if behind == whole || is_label() { behind } else { whole }
+        }
+        _ => whole,
     }
-    is_alone(words) || (bracketed || opens_as_phrase(words)) && is_only_slots(words)
 }
 
-/// A line without the label of at most three words before a colon.
-fn without_label(text: &str) -> &str {
-    match memchr::memchr(b':', text.as_bytes()) {
-        Some(at) if text[at..].starts_with(": ") && text[..at].split_whitespace().nth(3).is_none() => {
-            text[at + 2..].trim()
-        }
-        _ => text,
+/// Whether words are nothing but slots.
+fn are_slots(words: &str) -> bool {
+    // Neither letters nor digits stand before a slot, so the first of them or of the brackets tells.
+    let tells = |byte: u8| byte.is_ascii_alphanumeric() || b"[{<".contains(&byte) || !byte.is_ascii();
+    match words.bytes().position(tells).map(|at| &words.as_bytes()[at..]) {
+        None | Some([b'T' | b't' | b'X' | b'x', ..]) => is_alone(words),
+        Some(rest) if rest[0].is_ascii_alphanumeric() => may_open_phrase(rest) && is_only_slots(words),
+        _ => is_alone(words) || is_only_slots(words),
     }
 }
 
@@ -76,10 +78,11 @@ fn is_ruled(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|c| c == '_')
 }
 
-/// Whether the first letter is one that a phrase begins with.
-fn opens_as_phrase(words: &str) -> bool {
-    let first = words.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(|first| matches!(first.to_ascii_lowercase(), 'y' | 'd' | 'm' | 'i' | 'r' | 'l'))
+/// A cheap look, before the real one, whether one of [`PHRASES`] may stand at the start.
+fn may_open_phrase(text: &[u8]) -> bool {
+    let Some(opening) = text.first_chunk() else { return false };
+    let opening: [u8; 4] = opening.map(|byte| byte.to_ascii_lowercase());
+    PHRASES.iter().any(|phrase| phrase.as_bytes().starts_with(&opening))
 }
 
 /// Whether nothing remains when every slot is taken out.
@@ -173,7 +176,13 @@ mod tests {
         ] {
             assert!(is_slot(slot), "{slot}");
         }
+        for phrase in PHRASES {
+            assert!(is_slot(phrase) && is_slot(&format!("When: {}!", phrase.to_uppercase())), "{phrase}");
+        }
         for words in [
+            "Insert the key and turn it",
+            "All of our teams: [names]",
+            "Owner: Kate [draft]",
             "[ACTION] Sam and Kate to discuss the budget",
             "TODO list for the release is in the wiki",
             "Budget",

@@ -101,16 +101,23 @@ fn years_and_orders_come_from_the_neighbours() {
 
 #[test]
 fn items_can_say_their_kind() {
-    let (file, document) =
-        read("a.md", "- Advice: how\n- [strategy] x\n- grow #career\n- **Help needed:** y\n- Context: z\n");
-    let said: Vec<_> = document.meetings[0].sections[0]
-        .items
-        .iter()
-        .map(|item| {
-            item.says.map_or(String::new(), |(kind, span)| format!("{} {}", kind.name(), file.slice(span)))
-        })
-        .collect();
-    assert_eq!(said, ["advice Advice", "strategy strategy", "career career", "advice Help needed", ""]);
+    for (item, wanted) in [
+        ("- Advice: how", "advice Advice"),
+        ("- [strategy] x", "strategy strategy"),
+        ("- grow #career", "career career"),
+        ("#career talk", "career career"),
+        ("- a *#career* talk", "career career"),
+        ("- **Help needed:** y", "advice Help needed"),
+        ("- Context: z", ""),
+        ("- `a`\n  Advice: how", ""),
+        ("- a\n  #career", ""),
+        ("- C#career", ""),
+    ] {
+        let (file, document) = read("a.md", item);
+        let says = document.meetings[0].sections[0].items[0].says;
+        let said = says.map_or(String::new(), |(kind, span)| format!("{} {}", kind.name(), file.slice(span)));
+        assert_eq!(said, wanted, "{item}");
+    }
 }
 
 #[test]

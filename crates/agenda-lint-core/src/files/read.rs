@@ -6,6 +6,7 @@ use std::{
     hash::Hasher,
     io::{self, Read},
     path::Path,
+    str::Utf8Error,
 };
 
 use rustc_hash::FxHasher;
@@ -140,17 +141,21 @@ pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
     if !file.metadata().ok()?.is_file() {
         return None;
     }
-    let mut bytes = vec![0; MARK.len()];
-    file.read_exact(&mut bytes).ok().filter(|()| bytes == MARK)?;
-    file.take(FRONT_MATTER_LIMIT as u64).read_to_end(&mut bytes).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    Some(SourceFile::new(shown(path), front_matter(&text)?))
+    let mut mark = [0; MARK.len()];
+    file.read_exact(&mut mark).ok().filter(|()| mark == MARK)?;
+    let mut bytes = Vec::with_capacity(FRONT_MATTER_LIMIT);
+    bytes.extend(mark);
+    file.take((FRONT_MATTER_LIMIT - MARK.len()) as u64).read_to_end(&mut bytes).ok()?;
+    // The end may lie within a character; what follows front matter may be no text at all.
+    let is_text = |error: Utf8Error| str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+    let text = str::from_utf8(&bytes).unwrap_or_else(is_text);
+    Some(SourceFile::new(shown(path), front_matter(text)?))
 }
 
 /// The front matter that a text begins with, its marks included.
 pub(super) fn front_matter(text: &str) -> Option<&str> {
     let mut lines = text.split_inclusive('\n');
-    let mut end = lines.next().filter(|line| line.starts_with("---"))?.len();
+    let mut end = lines.next().filter(|line| line.trim_end() == "---")?.len();
     let closing = lines.find(|line| {
         end += line.len();
         matches!(line.trim_end(), "---" | "...")

@@ -97,12 +97,14 @@ impl Settings {
 
     /// Whether the settings leave a file out.
     pub fn is_excluded(&self, project: &Project, name: &Path) -> bool {
-        project.loaded.config.exclude.matches(&absolute(&self.here, name))
+        let exclude = &project.loaded.config.exclude;
+        !exclude.is_empty() && exclude.matches(&absolute(&self.here, name))
     }
 
     /// Which of the notebooks that its settings name a file belongs to.
     pub fn notebook_of(&self, project: &Project, name: &Path) -> Option<usize> {
-        project.loaded.config.notebook_of(&absolute(&self.here, name))
+        let config = &project.loaded.config;
+        if config.notebooks.is_empty() { None } else { config.notebook_of(&absolute(&self.here, name)) }
     }
 
     /// An absolute path as it is written from here.
@@ -139,7 +141,7 @@ impl Settings {
 /// The path of `name`, seen from `here`, without `.` and `..`. Links are not followed: a note
 /// belongs to the folder in which it is named.
 pub fn absolute(here: &Path, name: &Path) -> PathBuf {
-    let mut path = PathBuf::new();
+    let mut path = PathBuf::with_capacity(here.as_os_str().len() + name.as_os_str().len() + 1);
     for part in here.join(name).components() {
         match part {
             Component::CurDir => {}

@@ -32,10 +32,15 @@ pub fn too_deep(file: &SourceFile) -> Option<TooDeep> {
 /// As [`too_deep`], for what stands from byte `body` on.
 pub(super) fn too_deep_from(file: &SourceFile, body: usize) -> Option<TooDeep> {
     let bytes = file.text().as_bytes();
-    let starts =
-        (file.line_index(body)..file.line_count()).map(|line| file.line_span(line).start().max(body));
-    let deep = |&offset: &usize| bytes.len() - offset > MAX_DEPTH && line_depth(&bytes[offset..]) > MAX_DEPTH;
-    starts.into_iter().find(deep).map(|offset| TooDeep { offset })
+    let deep = |&offset: &usize| opens_at_length(bytes, offset) && line_depth(&bytes[offset..]) > MAX_DEPTH;
+    file.line_starts_from(body).find(deep).map(|offset| TooDeep { offset })
+}
+
+/// Whether the line at `offset` may open more containers than [`MAX_DEPTH`]. No byte opens more than two
+/// (a tab is four columns), so that many reach far into the line; nearly every line has words there.
+fn opens_at_length(bytes: &[u8], offset: usize) -> bool {
+    let far = bytes.get(offset + MAX_DEPTH / 2).copied().unwrap_or_default();
+    bytes.len() - offset > MAX_DEPTH && matches!(far, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9')
 }
 
 fn line_depth(line: &[u8]) -> usize {

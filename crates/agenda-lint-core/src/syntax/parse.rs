@@ -31,12 +31,13 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
     let parsed = guard::without_lone_returns(text);
-    // Most notes have about a block and a piece of text for every forty bytes.
-    let (blocks, inlines) = (Vec::with_capacity(text.len() / 40), Vec::with_capacity(text.len() / 32));
+    // Few notes have more than a block and a piece of text for every thirty bytes.
+    let room = text.len() / 30 + 8;
+    let (blocks, inlines) = (Vec::with_capacity(room), Vec::with_capacity(room));
     let mut builder = Builder {
         text: file.text(),
         tree: Tree { blocks, inlines, front_matter, ..Tree::default() },
-        open: Vec::new(),
+        open: Vec::with_capacity(8),
         implicit: false,
     };
     let parser = parser(&parsed);
@@ -66,7 +67,7 @@ struct Builder<'t> {
 impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag, span),
             Event::Text(text) => self.words(&text, span),
             Event::Code(text) => self.code(&text, span),
@@ -94,24 +95,24 @@ impl Builder<'_> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, span: Span) {
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
         let kind = match tag {
             Tag::Emphasis => return self.inline(InlineKind::EmphasisStart, span),
             Tag::Strong => return self.inline(InlineKind::StrongStart, span),
             Tag::Strikethrough => return self.inline(InlineKind::StrikeStart, span),
             Tag::Link { link_type, dest_url, .. } => {
-                self.link(link_type, &dest_url, span);
+                self.link(*link_type, dest_url, span);
                 return self.inline(InlineKind::LinkStart, span);
             }
             Tag::Image { link_type, dest_url, .. } => {
-                self.link(link_type, &dest_url, span);
+                self.link(*link_type, dest_url, span);
                 return self.inline(InlineKind::ImageStart, span);
             }
             Tag::Paragraph => BlockKind::Paragraph,
             Tag::Heading { level, .. } => {
                 // `#5` may stand above an underline, so the marks tell nothing; the lines do.
                 let setext = self.text[span.range()].trim_end().contains(['\n', '\r']);
-                BlockKind::Heading { level: level as u8, setext }
+                BlockKind::Heading { level: *level as u8, setext }
             }
             Tag::BlockQuote(_) => BlockKind::Quote,
             Tag::CodeBlock(kind) => BlockKind::Code { fenced: matches!(kind, CodeBlockKind::Fenced(_)) },
@@ -151,14 +152,19 @@ impl Builder<'_> {
     }
 
     fn open_block(&mut self, kind: BlockKind, span: Span) {
-        let at = narrow(self.tree.inlines.len());
-        let id = BlockId(narrow(self.tree.blocks.len()));
         let span = self.trimmed(kind, span);
         if kind == BlockKind::Html {
             self.tree.html.push(span);
         }
+        self.add_block(kind, span);
+    }
+
+    fn add_block(&mut self, kind: BlockKind, span: Span) -> BlockId {
+        let at = narrow(self.tree.inlines.len());
+        let id = BlockId(narrow(self.tree.blocks.len()));
         self.tree.blocks.push(Block { kind, span, end: id.0 + 1, inlines: (at, at) });
         self.open.push(id);
+        id
     }
 
     fn close_block(&mut self) {
@@ -179,39 +185,39 @@ impl Builder<'_> {
     /// of items the blanks that go before, sometimes with the line end before these.
     fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
         let text = &self.text[span.range()];
-        let (text, before) = match kind {
-            BlockKind::Code { .. } | BlockKind::Html => (text.trim_end_matches(['\n', '\r']), 0),
-            _ => (text.trim_end(), text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len()),
-        };
-        Span::new(span.start() + before.min(text.len()), span.start() + text.len())
+        if let BlockKind::Code { .. } | BlockKind::Html = kind {
+            return Span::new(span.start(), span.start() + text.trim_end_matches(['\n', '\r']).len());
+        }
+        let text = text.trim_end();
+        let before = text.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+        Span::new(span.start() + before, span.start() + text.len())
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {
-        let Some(&parent) = self.open.last() else { return };
-        match self.tree.blocks[parent.index()].kind {
+        let Some(&(mut id)) = self.open.last() else { return };
+        match self.tree.blocks[id.index()].kind {
             BlockKind::Code { .. } | BlockKind::Html => return,
             BlockKind::Item | BlockKind::Footnote => {
-                self.open_block(BlockKind::Paragraph, span);
+                id = self.add_block(BlockKind::Paragraph, span);
                 self.implicit = true;
             }
             _ => {}
         }
-        let Some(&id) = self.open.last() else { return };
         let block = &mut self.tree.blocks[id.index()];
         if self.implicit {
             block.span = block.span.cover(span);
         }
-        let first = block.inlines.0;
-        if let Some(last) = self.tree.inlines[first as usize..].last_mut()
+        if kind == InlineKind::Text
+            && block.inlines.0 < block.inlines.1
+            && let Some(last) = self.tree.inlines.last_mut()
             && last.kind == InlineKind::Text
-            && kind == InlineKind::Text
             && last.span.end() == span.start()
         {
             last.span = last.span.cover(span);
         } else {
             self.tree.inlines.push(Inline { kind, span });
+            block.inlines.1 = narrow(self.tree.inlines.len());
         }
-        self.tree.blocks[id.index()].inlines.1 = narrow(self.tree.inlines.len());
     }
 
     fn words(&mut self, text: &CowStr<'_>, span: Span) {

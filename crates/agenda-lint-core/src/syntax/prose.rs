@@ -1,6 +1,6 @@
 //! The words of blocks as a reader sees them, each mapped back to its place.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use crate::text::{SourceFile, Span};
 
@@ -29,9 +29,19 @@ struct Piece {
 impl Prose {
     /// The words of one block.
     pub fn of(file: &SourceFile, tree: &Tree, block: BlockId) -> Self {
-        let mut prose = Self::default();
+        let text = String::with_capacity(tree.block(block).span.len());
+        let mut prose =
+            Self { text, pieces: Vec::with_capacity(tree.inlines(block).len()), opaque: Vec::new() };
         prose.push(file, tree, block);
         prose
+    }
+
+    /// The words of one block without their places: as they are written, where no mark stands in them.
+    pub fn words<'f>(file: &'f SourceFile, tree: &Tree, block: BlockId) -> Cow<'f, str> {
+        match tree.inlines(block) {
+            [Inline { kind: InlineKind::Text, span }] => Cow::Borrowed(file.slice(*span)),
+            _ => Cow::Owned(Self::of(file, tree, block).text),
+        }
     }
 
     /// An empty prose with room for about so many bytes of Markdown.
@@ -45,61 +55,60 @@ impl Prose {
     /// [`Prose::text`].
     pub fn push(&mut self, file: &SourceFile, tree: &Tree, block: BlockId) -> Range<usize> {
         if !self.text.is_empty() {
-            self.line_end(Span::empty(tree.block(block).span.start()));
+            self.piece("\n", Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
+        self.text.reserve(tree.block(block).span.len());
+        self.pieces.reserve(tree.inlines(block).len());
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {
                 InlineKind::ImageStart => in_image += 1,
                 InlineKind::ImageEnd => in_image = in_image.saturating_sub(1),
                 _ if in_image > 0 => {}
-                InlineKind::Text => self.words(file.slice(inline.span), inline.span),
-                _ => self.inline(file, tree.reading(index), inline),
+                _ => self.inline(file, tree, index, inline),
             }
         }
         start..self.text.len()
     }
 
-    fn inline(&mut self, file: &SourceFile, reading: Option<&str>, inline: &Inline) {
-        let written = file.slice(inline.span);
+    fn inline(&mut self, file: &SourceFile, tree: &Tree, index: u32, inline: &Inline) {
+        let from = self.text.len();
+        let written = || file.slice(inline.span);
         match inline.kind {
-            InlineKind::Text | InlineKind::Rewritten => self.words(reading.unwrap_or(written), inline.span),
+            InlineKind::Text => {
+                self.piece(written(), inline.span);
+                self.mark_addresses(from);
+            }
+            InlineKind::Rewritten => {
+                self.piece(tree.reading(index).unwrap_or_else(written), inline.span);
+                self.mark_addresses(from);
+            }
             InlineKind::Code => {
-                let from = self.text.len();
-                if let Some(reading) = reading {
+                if let Some(reading) = tree.reading(index) {
                     self.piece(reading, inline.span);
                 } else {
-                    let inner = written.trim_matches('`');
-                    let start = inline.span.start() + (written.len() - written.trim_start_matches('`').len());
+                    let inner = written().trim_start_matches('`');
+                    let start = inline.span.end() - inner.len();
+                    let inner = inner.trim_end_matches('`');
                     self.piece(inner, Span::new(start, start + inner.len()));
                 }
                 self.opaque.push(from..self.text.len());
             }
-            InlineKind::SoftBreak | InlineKind::HardBreak => self.line_end(inline.span),
-            InlineKind::Html if is_line_break(written) => self.line_end(inline.span),
+            InlineKind::SoftBreak | InlineKind::HardBreak => self.piece("\n", inline.span),
+            InlineKind::Html if is_line_break(written()) => self.piece("\n", inline.span),
             _ => {}
         }
     }
 
     fn piece(&mut self, text: &str, span: Span) {
-        self.begin(span);
+        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
         self.text.push_str(text);
     }
 
-    fn line_end(&mut self, span: Span) {
-        self.begin(span);
-        self.text.push('\n');
-    }
-
-    fn begin(&mut self, span: Span) {
-        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
-    }
-
-    /// Adds words; bare addresses among them are none.
-    fn words(&mut self, text: &str, span: Span) {
-        let from = self.text.len();
-        self.piece(text, span);
+    /// Bare addresses are no words.
+    fn mark_addresses(&mut self, from: usize) {
+        let text = &self.text[from..];
         let mut done = 0;
         for found in memchr::memchr_iter(b':', text.as_bytes()) {
             if found < done || !text[found..].starts_with("://") {
@@ -152,6 +161,11 @@ impl Prose {
         let Some(first) = (pieces.start + self.pieces[pieces].partition_point(begins)).checked_sub(1) else {
             return Span::default();
         };
+        let (Piece { at, span }, end) = (self.pieces[first], self.end_of(first));
+        if range.end <= end && end - at as usize == span.len() {
+            let before = range.start - at as usize;
+            return Span::new(span.start() + before, span.start() + before + range.len());
+        }
         let start = self.source(first, range.start).start();
         if range.is_empty() {
             return Span::empty(start);
@@ -162,11 +176,14 @@ impl Prose {
         Span::new(start, self.source(last, range.end - 1).end())
     }
 
+    fn end_of(&self, piece: usize) -> usize {
+        self.pieces.get(piece + 1).map_or(self.text.len(), |next| next.at as usize)
+    }
+
     /// The place of the byte at `offset`: itself where the piece reads as written, else the piece.
     fn source(&self, piece: usize, offset: usize) -> Span {
         let Piece { at, span } = self.pieces[piece];
-        let length =
-            self.pieces.get(piece + 1).map_or(self.text.len(), |next| next.at as usize) - at as usize;
+        let length = self.end_of(piece) - at as usize;
         if length == span.len() {
             let start = span.start() + (offset - at as usize).min(length);
             Span::new(start, (start + 1).min(span.end().max(start)))

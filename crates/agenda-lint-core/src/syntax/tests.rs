@@ -106,6 +106,7 @@ fn every_character_of_a_prose_has_a_place_in_the_file() {
     let (file, tree) = parse(text);
     for id in tree.ids() {
         let prose = Prose::of(&file, &tree, id);
+        assert_eq!(Prose::words(&file, &tree, id), prose.text());
         for (at, c) in prose.text().char_indices() {
             let span = prose.span(at..at + c.len_utf8());
             assert!(file.text().get(span.range()).is_some(), "{c:?} at {at} in {:?}", prose.text());
@@ -154,6 +155,7 @@ fn what_is_nested_too_deeply_is_refused_with_its_place() {
         "- ".repeat(70) + "a",
         "1. ".repeat(70) + "a",
         " ".repeat(2 * MAX_DEPTH) + "- a",
+        "\t".repeat(MAX_DEPTH / 2) + "- a" + &"b".repeat(MAX_DEPTH),
     ] {
         let (_, tree) = parse(&format!("a\n{deep}\n"));
         assert_eq!(tree.too_deep().map(|at| at.offset), Some(2), "{deep:?}");

@@ -8,6 +8,13 @@ pub use edit::{Edit, apply};
 pub use source::{LineCol, SourceFile};
 pub use span::Span;
 
+/// `text` without white space around it: as [`str::trim`], and at once where there is none.
+pub fn trim(text: &str) -> &str {
+    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    if ends.into_iter().all(is_visible) { text } else { text.trim() }
+}
+
 /// The longest beginning of `text` of at most `bytes` bytes that ends between two characters.
 pub fn clip(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
@@ -15,4 +22,16 @@ pub fn clip(text: &str, bytes: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trim;
+
+    #[test]
+    fn white_space_of_every_kind_is_trimmed() {
+        for text in ["", " ", "a", " a", "a\n", "\u{a0}é\u{2003}", "é", "a b", "a\u{3000}"] {
+            assert_eq!(trim(text), text.trim(), "{text:?}");
+        }
+    }
 }

@@ -86,6 +86,12 @@ impl SourceFile {
         self.lines.partition_point(|&start| start as usize <= offset).saturating_sub(1)
     }
 
+    /// Where the lines begin that begin at byte `offset` or later.
+    pub fn line_starts_from(&self, offset: usize) -> impl Iterator<Item = usize> {
+        let from = self.lines.partition_point(|&start| (start as usize) < offset);
+        self.lines[from..].iter().map(|&start| start as usize)
+    }
+
     /// The span of the line with index `line` (from 0), line end included.
     /// A line past the last is empty, at the end of the text.
     pub fn line_span(&self, line: usize) -> Span {
@@ -155,6 +161,7 @@ mod tests {
         let file = SourceFile::new("a.md", "a\r\nb\rc\nd");
         let lines: Vec<_> = (0..file.line_count()).map(|line| file.line(line)).collect();
         assert_eq!(lines, ["a", "b", "c", "d"]);
+        assert_eq!(file.line_starts_from(3).collect::<Vec<_>>(), [3, 5, 7]);
     }
 
     #[test]
