@@ -178,11 +178,35 @@ fn each_line(tree: &Tree, item: &Item, mut line: impl FnMut(BlockId, bool)) {
 mod tests {
     use std::sync::Arc;
 
+    use super::Words;
     use crate::{
         analysis::{Analysis, Scope},
         language::Signal,
         text::SourceFile,
     };
+
+    #[test]
+    fn each_topic_has_its_own_part_of_the_words() {
+        let text = "- One `two` &amp; *three*\n- ![](a.png)\n\n  Four http://x.y now\n- Five\n  - six\n  - KD: seven\n";
+        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let words = Words::of(&analysis.file, &analysis.tree, &analysis.document.meetings[0]);
+        for (place, whole, lines, opaque, last) in [
+            (0, "One two & three", vec!["One two & three"], vec!["two"], "e"),
+            (1, "Four http://x.y now", vec!["", "Four http://x.y now"], vec!["http://x.y"], "w"),
+            (2, "Five\nsix", vec!["Five", "six"], vec![], "x"),
+        ] {
+            let topic = words.topic(place);
+            let passage = topic.passage();
+            let said = |range: &std::ops::Range<usize>| &passage.text[range.clone()];
+            assert_eq!(passage.text, whole);
+            assert_eq!(passage.lines.iter().map(|line| said(&line.range)).collect::<Vec<_>>(), lines);
+            assert_eq!(passage.opaque.iter().map(said).collect::<Vec<_>>(), opaque);
+            let end = passage.text.len();
+            assert_eq!(analysis.file.slice(topic.span(end - 1..end)), last);
+            let (prose, line) = topic.first_line(0);
+            assert_eq!(&prose.text()[line], lines[0]);
+        }
+    }
 
     #[test]
     fn the_name_of_a_kind_hides_nothing_behind_it() {

@@ -82,13 +82,13 @@ impl Reader {
         self.core.clear();
         self.core.reserve(words.len().max(64));
         self.core.extend((owner.lead..words.len()).filter(is_core));
-        let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
+        let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
+        let vague = !done && vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
         let due = due.map(|due| {
             let part = part(&words, due.time);
             Due { date: day(&part.text, meeting), part }
         });
-        let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
-        Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague: vague && !done }
+        Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague }
     }
 }
 

@@ -86,7 +86,9 @@ impl Cutter {
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
         match bytes.get(at) {
             Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
             _ => return at,
