@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, asks_about, count, is_headed_as_ask, is_vague, quote, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
@@ -69,7 +69,7 @@ declare_rule! {
 
 impl Rule for VagueAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| is_vague(cx, topic)) {
+        for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Vague)) {
             report(cx, &topic, out);
         }
         let mut bare = cx.topics().filter(is_bare).peekable();

@@ -1,8 +1,6 @@
 //! What an ask is about, in the writer's own words.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
+use super::{holds, opens};
 
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 28] = [
@@ -40,8 +38,6 @@ const BEFORE: [&str; 28] = [
 const ASKS: [&str; 10] =
     ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
 
-static ASK: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ASKS).ok());
-
 /// Words that point at something without naming it.
 const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
 
@@ -57,9 +53,7 @@ pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
 /// advice on stakeholder management?".
 pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
     let line = first_line(text)?;
-    // Lower case of ASCII only, so that places stay the same.
-    let lower = line.to_ascii_lowercase();
-    trimmed(after_ask(line, &lower).or_else(|| before_ask(line, &lower))?)
+    trimmed(after_ask(line).or_else(|| before_ask(line))?)
 }
 
 fn first_line(text: &str) -> Option<&str> {
@@ -74,26 +68,42 @@ fn trimmed(subject: &str) -> Option<&str> {
     (names && subject.split_whitespace().nth(MOST_WORDS).is_none()).then_some(subject)
 }
 
-fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let bytes = lower.as_bytes();
-    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-    let starts = (0..bytes.len()).filter(|&at| starts_word(at) && opens_cue(&bytes[at..]));
-    // Only where a cue stands first does it count.
-    let ends = starts.flat_map(|at| {
-        let here = BEFORE.iter().filter(move |cue| lower[at..].starts_with(**cue));
-        here.filter(move |cue| lower.find(**cue) == Some(at)).map(move |cue| at + cue.len())
-    });
-    let rest = &line[ends.filter(|&end| lower[end..].starts_with(' ')).max()?..];
+fn after_ask(line: &str) -> Option<&str> {
+    let rest = &line[cue_end(line)?..];
     let end = rest.find(['?', '!', ';', '(', '–', '—']).unwrap_or(rest.len());
     let sentence = rest[..end].split(". ").next().unwrap_or_default();
     Some(sentence.trim_end_matches('.'))
+}
+
+/// Where the last of [`BEFORE`] ends that a blank follows. Only where a cue stands first does it count.
+fn cue_end(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let mut seen = 0_u32;
+    let mut last = None;
+    let mut in_word = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let starts_word = !std::mem::replace(&mut in_word, byte.is_ascii_alphanumeric());
+        if !starts_word || !opens_cue(&bytes[at..]) {
+            continue;
+        }
+        for (index, cue) in BEFORE.iter().enumerate() {
+            let end = at + cue.len();
+            if seen & 1 << index == 0 && opens(&line[at..], cue) {
+                seen |= 1 << index;
+                if bytes.get(end) == Some(&b' ') && !holds(&line[..end - 1], &[cue]) {
+                    last = last.max(Some(end));
+                }
+            }
+        }
+    }
+    last
 }
 
 /// Whether three letters that one of [`BEFORE`] begins with stand here: a cheap look before the real one.
 fn opens_cue(text: &[u8]) -> bool {
     let Some(first) = text.first_chunk::<3>() else { return false };
     matches!(
-        first,
+        &first.map(|byte| byte | 0x20),
         b"adv"
             | b"tho"
             | b"opi"
@@ -110,12 +120,17 @@ fn opens_cue(text: &[u8]) -> bool {
     )
 }
 
-fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let parts = |(at, c): &(usize, char)| {
-        matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
+fn before_ask(line: &str) -> Option<&str> {
+    let bytes = line.as_bytes();
+    let parts = |at: &usize| match bytes[*at] {
+        b':' | b',' | b'.' => true,
+        b'-' => line[..*at].ends_with(char::is_whitespace),
+        // The first byte of either dash.
+        0xe2 => line[*at..].starts_with(['–', '—']),
+        _ => false,
     };
-    let (at, _) = line.char_indices().rfind(parts)?;
-    ASK.as_ref().is_some_and(|ask| ask.is_match(&lower[at..])).then(|| &line[..at])
+    let at = (0..bytes.len()).rev().find(parts)?;
+    holds(&line[at..], &ASKS).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.
@@ -142,6 +157,11 @@ mod tests {
             ("Well-being of the team: any tips?", Some("Well-being of the team")),
             ("What would you do if two people both wanted the same thing?", None),
             ("Why?", None),
+            ("THOUGHTS ON the offsite", Some("the offsite")),
+            ("Discuss hiring, and help with onboarding (soon)", Some("onboarding")),
+            ("Nonadvice on x is no advice on y of ten words or more than the eight", None),
+            ("Ideas – or ideas for the offsite – ideas for lunch", Some("the offsite")),
+            ("Advice onboarding", Some("Advice onboarding")),
             ("Thoughts on this?", None),
             ("", None),
         ] {

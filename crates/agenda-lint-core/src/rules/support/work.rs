@@ -1,5 +1,6 @@
 //! Updates that start, ship, move or stop a piece of work.
 
+use super::{holds, opens};
 use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
 /// What is done to a piece of work.
@@ -59,11 +60,13 @@ const DEEDS: [&str; 52] = [
 ];
 
 /// Words that may stand before the deed.
-const BEFORE: [&str; 21] = [
+const BEFORE: [&str; 23] = [
     "i",
     "we",
     "i've",
+    "i’ve",
     "we've",
+    "we’ve",
     "have",
     "has",
     "had",
@@ -107,30 +110,33 @@ pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
 }
 
 fn tells_a_deed(line: &str) -> bool {
-    let mut line = line.to_lowercase();
-    if line.contains('’') {
-        line = line.replace('’', "'");
-    }
-    if OF_GOALS.iter().any(|word| line.contains(word)) {
-        return false;
-    }
     // `[infra] upgraded …` and `Import wizard: shipped …` tell their deed behind the label.
-    let unlabelled = line.rsplit_once("] ").map_or(line.as_str(), |(_, rest)| rest);
+    let unlabelled = line.rsplit_once("] ").map_or(line, |(_, rest)| rest);
     let after_colon = unlabelled.split_once(": ").map(|(_, rest)| rest);
-    let opens = |text: &str| {
-        let mut words =
-            text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
-        words.find(|word| !BEFORE.contains(word)).is_some_and(|word| DEEDS.contains(&word))
-    };
-    opens(unlabelled) || after_colon.is_some_and(opens) || tells_a_state(&line)
+    let tells =
+        opens_with_deed(unlabelled) || after_colon.is_some_and(opens_with_deed) || tells_a_state(line);
+    tells && !holds(line, &OF_GOALS)
+}
+
+/// Whether one of [`DEEDS`] is the first word, but for those that may stand before it.
+fn opens_with_deed(text: &str) -> bool {
+    let is_one_of = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+    let mut words = words.filter(|word| !word.is_empty());
+    words.find(|word| !is_one_of(word, &BEFORE)).is_some_and(|word| is_one_of(word, &DEEDS))
 }
 
 /// Whether one of [`STATES`] stands in `line` and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
     let stands = |at: usize, state: &str| {
-        line[at..].strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        opens(&line[at..], state) && !line[at + state.len()..].starts_with(char::is_alphanumeric)
     };
-    memchr::memchr_iter(b' ', line.as_bytes()).any(|at| STATES.iter().any(|state| stands(at, state)))
+    let bytes = line.as_bytes();
+    // Each of them is a verb that begins with one of these letters.
+    let begins = |at: &usize| {
+        bytes.get(at + 1).is_some_and(|byte| matches!(byte | 0x20, b'i' | b'a' | b'w' | b'g' | b'h'))
+    };
+    memchr::memchr_iter(b' ', bytes).filter(begins).any(|at| STATES.iter().any(|state| stands(at, state)))
 }
 
 #[cfg(test)]
@@ -145,9 +151,15 @@ mod tests {
             "[infra] upgraded k8s to 1.29",
             "Onboarding calls: started reminder SMS",
             "The new help page is live",
+            "The help page WENT LIVE",
+            "We’ve also LAUNCHED the help page",
+            "i've shipped it",
             "Kicked off the migration",
         ] {
             assert!(tells_a_deed(line), "{line}");
+        }
+        for state in super::STATES {
+            assert!(tells_a_deed(&format!("The wizard{state}.")), "{state}");
         }
         for line in [
             "Aligned with Kate on the hiring plan",

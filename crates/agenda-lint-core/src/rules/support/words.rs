@@ -1,0 +1,55 @@
+//! Looking for words in a text as it is written, without a copy of it in lower case.
+
+/// Whether a text opens with words, whatever the case of either.
+pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
+    opens_bytes(text.as_bytes(), words)
+}
+
+/// Whether one of some words stands anywhere in a text, be it within a word, whatever its case.
+pub(in crate::rules) fn holds(text: &str, words: &[&str]) -> bool {
+    let letters =
+        words.iter().filter_map(|word| word.bytes().next()).fold(0, |all, first| all | letter(first));
+    let bytes = text.as_bytes();
+    let stands = |(at, &byte): (usize, &u8)| {
+        letters & letter(byte) != 0 && words.iter().any(|word| opens_bytes(&bytes[at..], word))
+    };
+    bytes.iter().enumerate().any(stands)
+}
+
+/// Whether a text has at least so many words.
+pub(in crate::rules) fn has_words(text: &str, least: usize) -> bool {
+    // A word and what parts it from the next are two bytes.
+    least == 0
+        || text.len() + 1 >= least.saturating_mul(2) && text.split_whitespace().nth(least - 1).is_some()
+}
+
+fn opens_bytes(text: &[u8], words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// A bit for the letter, whatever its case. Other bytes share those bits, so that it serves for a cheap look only.
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        for (text, words, expected) in [
+            ("Any IDEAS?", &["help", "ideas"][..], true),
+            ("unhelpful", &["help"], true),
+            ("hel", &["help"], false),
+            ("1&-5%!", &["q", "f"], false),
+            ("é help", &["help"], true),
+            ("", &["help"], false),
+        ] {
+            assert_eq!(holds(text, words), expected, "{text:?}");
+        }
+        assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
+        assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));
+        assert!(!has_words("a      b", 3) && !has_words("ab", usize::MAX));
+    }
+}
