@@ -82,7 +82,7 @@ impl Rule for LateAgenda {
             }
             let topics = cx.topics_of(meeting).filter(is_prepared).count();
             let of = if late.len() == topics {
-                count(late.len(), "topic")
+                count(late.len(), "topic").to_string()
             } else {
                 format!("{} of {}", late.len(), count(topics, "topic"))
             };

@@ -26,20 +26,34 @@ pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n'))
 }
 
+/// As [`is_plain`], in one line.
+pub(super) fn is_plain_line(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
+}
+
 /// Whether a text holds anything but line feeds that [`push`] would show in another way.
 fn holds_hidden(text: &str) -> bool {
     if is_plain(text) {
         return false;
     }
-    let is_start = |byte: u8| !byte.is_ascii() && byte & 0xc0 == 0xc0;
+    let bytes = text.as_bytes();
     let hidden = |at: usize| text[at..].chars().next().is_some_and(is_hidden);
-    // As in `is_plain`; only what is not ASCII is looked at one by one.
-    let ascii = text.bytes().fold(true, |shown, byte| shown & matches!(byte, b' '..=b'~' | b'\n' | 0x80..));
-    !ascii || !text.is_ascii() && text.bytes().enumerate().any(|(at, byte)| is_start(byte) && hidden(at))
+    // As in `is_plain`; of what is not ASCII, only what begins as hidden characters do is looked at one by one.
+    let ascii = bytes.iter().fold(true, |shown, byte| shown & matches!(byte, b' '..=b'~' | b'\n' | 0x80..));
+    let [first, second, third, fourth] = HIDDEN_STARTS;
+    let mut starts =
+        memchr::memchr3_iter(first, second, third, bytes).chain(memchr::memchr_iter(fourth, bytes));
+    !ascii || starts.any(hidden)
 }
+
+/// The first bytes of all that [`is_hidden`] names and that is not ASCII.
+const HIDDEN_STARTS: [u8; 4] = [0xe2, 0xc2, 0xef, 0xd8];
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
 pub(crate) fn line(line: &str) -> Cow<'_, str> {
+    if is_plain_line(line) {
+        return Cow::Borrowed(line);
+    }
     match text(line) {
         shown if memchr::memchr(b'\n', shown.as_bytes()).is_some() => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
@@ -178,6 +192,13 @@ mod tests {
             assert_eq!(text(raw), shown);
         }
         assert_eq!(line("a\nb.md"), "a\\nb.md");
+    }
+
+    #[test]
+    fn every_hidden_character_is_found() {
+        for c in (char::MIN..=char::MAX).filter(|&c| c != '\n') {
+            assert_eq!(holds_hidden(&format!("a{c}")), is_hidden(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, asks_about, has_words, holds, opens};
+use super::{Slot, asks_about, has_words, holds, is_one_of, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -97,8 +97,7 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         "tips",
         "help",
     ];
-    let is_word_of_thought =
-        |word: &str| THOUGHTS.iter().any(|known| word.eq_ignore_ascii_case(known)) || opens(word, "advi");
+    let is_word_of_thought = |word: &str| is_one_of(word, &THOUGHTS) || opens(word, "advi");
     let is_deed = |ask: &str| {
         OPENINGS.iter().any(|opening| opens(ask, opening))
             && !ask.split(|c: char| !c.is_alphanumeric()).any(is_word_of_thought)
@@ -116,7 +115,7 @@ fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
     // Where nothing says that advice is asked for, "4 of 6 bought the wrong plan. Can I book Ana?" is a proposal.
     let troubled = topic.section_kind() == SectionKind::Advice && topic.has(Signal::Problem);
-    troubled || words.any(|word| OPEN.iter().any(|open| word.eq_ignore_ascii_case(open)))
+    troubled || words.any(|word| is_one_of(word, &OPEN))
 }
 
 /// Whether a topic tells so much that the one part which was not recognised may be in it all the same.

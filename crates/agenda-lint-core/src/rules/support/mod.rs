@@ -15,6 +15,8 @@ mod tasks;
 mod words;
 mod work;
 
+use std::fmt;
+
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
@@ -27,7 +29,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{has_words, holds, opens};
+pub(super) use words::{has_words, holds, is_one_of, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
@@ -78,8 +80,21 @@ pub(super) fn enumerate(things: &[impl AsRef<str>]) -> String {
 }
 
 /// `1 topic`, `2 topics`.
-pub(super) fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+pub(super) fn count(number: usize, thing: &str) -> Count<'_> {
+    Count { number, thing }
+}
+
+/// Some things, as a sentence counts them.
+pub(super) struct Count<'a> {
+    number: usize,
+    thing: &'a str,
+}
+
+impl fmt::Display for Count<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, thing } = self;
+        write!(f, "{number} {thing}{}", if *number == 1 { "" } else { "s" })
+    }
 }
 
 #[cfg(test)]

@@ -122,14 +122,11 @@ fn opens_cue(text: &[u8]) -> bool {
 
 fn before_ask(line: &str) -> Option<&str> {
     let bytes = line.as_bytes();
-    let parts = |at: &usize| match bytes[*at] {
-        b':' | b',' | b'.' => true,
-        b'-' => line[..*at].ends_with(char::is_whitespace),
-        // The first byte of either dash.
-        0xe2 => line[*at..].starts_with(['–', '—']),
-        _ => false,
-    };
-    let at = (0..bytes.len()).rev().find(parts)?;
+    let mark = memchr::memrchr3(b':', b',', b'.', bytes);
+    let hyphen = memchr::memrchr_iter(b'-', bytes).find(|&at| line[..at].ends_with(char::is_whitespace));
+    // The first byte of either dash.
+    let dash = memchr::memrchr_iter(0xe2, bytes).find(|&at| line[at..].starts_with(['–', '—']));
+    let at = mark.max(hyphen).max(dash)?;
     holds(&line[at..], &ASKS).then(|| &line[..at])
 }
 

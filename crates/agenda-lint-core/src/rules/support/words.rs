@@ -5,15 +5,23 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
-/// Whether one of some words stands anywhere in a text, be it within a word, whatever its case.
+/// Whether one of some words stands anywhere in a text, be it within a word, whatever its case. Each has at
+/// least two letters.
 pub(in crate::rules) fn holds(text: &str, words: &[&str]) -> bool {
-    let letters =
-        words.iter().filter_map(|word| word.bytes().next()).fold(0, |all, first| all | letter(first));
+    let letters = |at: usize| words.iter().fold(0, |all, word| all | letter(word.as_bytes()[at]));
+    let (firsts, seconds) = (letters(0), letters(1));
     let bytes = text.as_bytes();
-    let stands = |(at, &byte): (usize, &u8)| {
-        letters & letter(byte) != 0 && words.iter().any(|word| opens_bytes(&bytes[at..], word))
-    };
-    bytes.iter().enumerate().any(stands)
+    // Most places are told by two letters.
+    let may_stand = |pair: &[u8]| firsts & letter(pair[0]) != 0 && seconds & letter(pair[1]) != 0;
+    let stands = |at: usize| words.iter().any(|word| opens_bytes(&bytes[at..], word));
+    bytes.windows(2).enumerate().any(|(at, pair)| may_stand(pair) && stands(at))
+}
+
+/// Whether a word is one of some words in lower case, whatever its own case.
+pub(in crate::rules) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    let is = |known: &&str| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word);
+    words.iter().any(is)
 }
 
 /// Whether a text has at least so many words.
@@ -48,6 +56,11 @@ mod tests {
         ] {
             assert_eq!(holds(text, words), expected, "{text:?}");
         }
+        assert!(
+            is_one_of("Help", &["hell", "help"])
+                && !is_one_of("", &["help"])
+                && !is_one_of("helps", &["help"])
+        );
         assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
         assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));
         assert!(!has_words("a      b", 3) && !has_words("ab", usize::MAX));

@@ -1,6 +1,6 @@
 //! Updates that start, ship, move or stop a piece of work.
 
-use super::{holds, opens};
+use super::{holds, is_one_of, opens};
 use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
 /// What is done to a piece of work.
@@ -111,7 +111,9 @@ pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
 
 fn tells_a_deed(line: &str) -> bool {
     // `[infra] upgraded …` and `Import wizard: shipped …` tell their deed behind the label.
-    let unlabelled = line.rsplit_once("] ").map_or(line, |(_, rest)| rest);
+    let is_behind = |at: &usize| line.as_bytes().get(at + 1) == Some(&b' ');
+    let label = memchr::memrchr_iter(b']', line.as_bytes()).find(is_behind);
+    let unlabelled = label.map_or(line, |at| &line[at + 2..]);
     let after_colon = unlabelled.split_once(": ").map(|(_, rest)| rest);
     let tells =
         opens_with_deed(unlabelled) || after_colon.is_some_and(opens_with_deed) || tells_a_state(line);
@@ -120,7 +122,6 @@ fn tells_a_deed(line: &str) -> bool {
 
 /// Whether one of [`DEEDS`] is the first word, but for those that may stand before it.
 fn opens_with_deed(text: &str) -> bool {
-    let is_one_of = |word: &str, words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
     let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
     let mut words = words.filter(|word| !word.is_empty());
     words.find(|word| !is_one_of(word, &BEFORE)).is_some_and(|word| is_one_of(word, &DEEDS))
