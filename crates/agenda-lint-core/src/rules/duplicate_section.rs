@@ -109,15 +109,16 @@ impl Rule for DuplicateSection {
 /// Adds the words of the heading in lower case, without punctuation, to `names`. Returns where they stand.
 fn add_name(section: &Section, names: &mut String) -> Range<usize> {
     let start = names.len();
-    let words = section.title().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words {
-        if word.is_ascii() {
-            names.push_str(word);
-        } else {
-            names.extend(word.chars().flat_map(char::to_lowercase));
+    for c in section.title().chars() {
+        if c.is_ascii_alphanumeric() {
+            names.push(c);
+        } else if c.is_alphanumeric() {
+            names.extend(c.to_lowercase());
+        } else if names.len() > start && !names.ends_with(' ') {
+            names.push(' ');
         }
-        names.push(' ');
     }
+    names.truncate(names.trim_end_matches(' ').len().max(start));
     names[start..].make_ascii_lowercase();
     start..names.len()
 }

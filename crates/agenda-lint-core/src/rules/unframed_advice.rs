@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, enumerate, may_tell, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -80,7 +80,7 @@ impl Rule for UnframedAdvice {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, missing: &[Slot], out: &mut Sink<'_>) {
     let parts: Vec<&str> = missing.iter().map(|slot| slot.missing()).collect();
-    let finding = out.report(topic.head(), format!("this ask leaves out {}", enumerate(&parts)));
+    let finding = out.report(topic.head(), enumerated("this ask leaves out ", &parts));
     for slot in Slot::ALL {
         if let Some(span) = topic.signals().first(slot.signal()) {
             finding.label(span, slot.found());

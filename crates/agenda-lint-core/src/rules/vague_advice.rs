@@ -97,7 +97,7 @@ fn is_bare(topic: &Topic<'_>) -> bool {
     };
     is_kind
         && subject(text).is_some()
-        && !text.contains(['\n', ':'])
+        && memchr::memchr2(b'\n', b':', text.as_bytes()).is_none()
         && !text.contains(". ")
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
 }

@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, asks_about, has_words, holds, is_one_of, opens};
+use super::{Slot, asks_about, has_words, holds, holds_word, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -41,21 +41,20 @@ fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     if !matches!(place, SectionKind::Advice | SectionKind::Discussion | SectionKind::Other) {
         return false;
     }
-    let is_kind = match topic.kind() {
+    let asks = match place {
+        SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
+        // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
+        // advice, or what says so.
+        _ => topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask),
+    };
+    asks && match topic.kind() {
         TopicKind::Advice => !asks_for_a_deed(cx, topic),
         TopicKind::Decision => asks_how_to_decide(cx, topic),
         // A complaint, or a story that somebody wants to talk about, is an ask where the heading
         // makes it one.
         TopicKind::Other => is_headed_as_ask(topic) && (topic.has(Signal::Problem) || announces_story(topic)),
         _ => false,
-    };
-    is_kind
-        && match place {
-            SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
-            // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
-            // advice, or what says so.
-            _ => topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask),
-        }
+    }
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
@@ -97,10 +96,12 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         "tips",
         "help",
     ];
-    let is_word_of_thought = |word: &str| is_one_of(word, &THOUGHTS) || opens(word, "advi");
     let is_deed = |ask: &str| {
-        OPENINGS.iter().any(|opening| opens(ask, opening))
-            && !ask.split(|c: char| !c.is_alphanumeric()).any(is_word_of_thought)
+        let thinks = || {
+            holds_word(ask, &THOUGHTS)
+                || ask.split(|c: char| !c.is_alphanumeric()).any(|word| opens(word, "advi"))
+        };
+        OPENINGS.iter().any(|opening| opens(ask, opening)) && !thinks()
     };
     let mut asks = topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask)).peekable();
     !topic.has(Signal::Problem) && asks.peek().is_some() && asks.all(is_deed)
@@ -111,11 +112,9 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
 fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const OPEN: [&str; 10] =
         ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
-    let asks = topic.signals().all(Signal::Ask);
-    let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
     // Where nothing says that advice is asked for, "4 of 6 bought the wrong plan. Can I book Ana?" is a proposal.
     let troubled = topic.section_kind() == SectionKind::Advice && topic.has(Signal::Problem);
-    troubled || words.any(|word| is_one_of(word, &OPEN))
+    troubled || topic.signals().all(Signal::Ask).any(|ask| holds_word(cx.file.file.slice(ask), &OPEN))
 }
 
 /// Whether a topic tells so much that the one part which was not recognised may be in it all the same.

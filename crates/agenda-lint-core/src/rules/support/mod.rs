@@ -29,7 +29,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{has_words, holds, is_one_of, opens};
+pub(super) use words::{has_words, holds, holds_word, is_one_of, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
@@ -43,10 +43,12 @@ pub(super) fn quoted(before: &str, text: &str, after: &str) -> String {
     let mut message = String::with_capacity(before.len() + short.len() + more.len() + after.len() + 2);
     message.push_str(before);
     message.push('`');
-    for (index, part) in short.split('`').enumerate() {
-        message.push_str(if index > 0 { "'" } else { "" });
-        message.push_str(part);
+    let mut rest = short;
+    while let Some(at) = memchr::memchr(b'`', rest.as_bytes()) {
+        message.extend([&rest[..at], "'"]);
+        rest = &rest[at + 1..];
     }
+    message.push_str(rest);
     message.push_str(more);
     message.push('`');
     message.push_str(after);
@@ -67,16 +69,20 @@ fn beginning(text: &str) -> (&str, &'static str) {
     (line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']), "…")
 }
 
-/// Things as a sentence names them: `a`, `b` and `c`.
-pub(super) fn enumerate(things: &[impl AsRef<str>]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
+/// A message that ends in things as a sentence names them: `a`, `b` and `c`.
+pub(super) fn enumerated(before: &str, things: &[impl AsRef<str>]) -> String {
+    let room: usize = things.iter().map(|thing| thing.as_ref().len() + " and ".len()).sum();
+    let mut message = String::with_capacity(before.len() + room);
+    message.push_str(before);
+    for (index, thing) in things.iter().enumerate() {
+        message.push_str(match index {
+            0 => "",
+            last if last + 1 == things.len() => " and ",
+            _ => ", ",
+        });
+        message.push_str(thing.as_ref());
     }
+    message
 }
 
 /// `1 topic`, `2 topics`.
@@ -110,6 +116,8 @@ mod tests {
         assert_eq!(quote(&"x".repeat(60)), format!("`{}`", "x".repeat(60)));
         assert_eq!(quote(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
         assert_eq!(quoted("do ", "\n \nthis", " now"), "do `this` now");
-        assert_eq!(enumerate(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(enumerated("no ", &["a", "b", "c"]), "no a, b and c");
+        assert_eq!(enumerated("no ", &["a", "b"]), "no a and b");
+        assert_eq!(enumerated("", &["a"]), "a");
     }
 }

@@ -8,13 +8,29 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
 /// Whether one of some words stands anywhere in a text, be it within a word, whatever its case. Each has at
 /// least two letters.
 pub(in crate::rules) fn holds(text: &str, words: &[&str]) -> bool {
+    places(text, words).next().is_some()
+}
+
+/// As [`holds`], but as a word of its own.
+pub(in crate::rules) fn holds_word(text: &str, words: &[&str]) -> bool {
+    let is_whole = |(start, end): (usize, usize)| {
+        !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
+    };
+    places(text, words).any(is_whole)
+}
+
+/// Where each of some words begins and ends in a text.
+fn places(text: &str, words: &[&str]) -> impl Iterator<Item = (usize, usize)> {
     let letters = |at: usize| words.iter().fold(0, |all, word| all | letter(word.as_bytes()[at]));
     let (firsts, seconds) = (letters(0), letters(1));
     let bytes = text.as_bytes();
     // Most places are told by two letters.
-    let may_stand = |pair: &[u8]| firsts & letter(pair[0]) != 0 && seconds & letter(pair[1]) != 0;
-    let stands = |at: usize| words.iter().any(|word| opens_bytes(&bytes[at..], word));
-    bytes.windows(2).enumerate().any(|(at, pair)| may_stand(pair) && stands(at))
+    let may_stand = move |pair: &[u8]| firsts & letter(pair[0]) != 0 && seconds & letter(pair[1]) != 0;
+    let starts = bytes.windows(2).enumerate().filter(move |(_, pair)| may_stand(pair)).map(|(at, _)| at);
+    starts.flat_map(move |at| {
+        let here = words.iter().filter(move |word| opens_bytes(&bytes[at..], word));
+        here.map(move |word| (at, at + word.len()))
+    })
 }
 
 /// Whether a word is one of some words in lower case, whatever its own case.
@@ -55,6 +71,16 @@ mod tests {
             ("", &["help"], false),
         ] {
             assert_eq!(holds(text, words), expected, "{text:?}");
+        }
+        for (text, expected) in [
+            ("How?", true),
+            ("“how”", true),
+            ("show", false),
+            ("howé", false),
+            ("however, how", true),
+            ("hows how", true),
+        ] {
+            assert_eq!(holds_word(text, &["what", "how", "hows or"]), expected, "{text:?}");
         }
         assert!(
             is_one_of("Help", &["hell", "help"])

@@ -114,7 +114,9 @@ fn tells_a_deed(line: &str) -> bool {
     let is_behind = |at: &usize| line.as_bytes().get(at + 1) == Some(&b' ');
     let label = memchr::memrchr_iter(b']', line.as_bytes()).find(is_behind);
     let unlabelled = label.map_or(line, |at| &line[at + 2..]);
-    let after_colon = unlabelled.split_once(": ").map(|(_, rest)| rest);
+    let is_behind = |at: &usize| unlabelled.as_bytes().get(at + 1) == Some(&b' ');
+    let colon = memchr::memchr_iter(b':', unlabelled.as_bytes()).find(is_behind);
+    let after_colon = colon.map(|at| &unlabelled[at + 2..]);
     let tells =
         opens_with_deed(unlabelled) || after_colon.is_some_and(opens_with_deed) || tells_a_state(line);
     tells && !holds(line, &OF_GOALS)
@@ -132,12 +134,10 @@ fn tells_a_state(line: &str) -> bool {
     let stands = |at: usize, state: &str| {
         opens(&line[at..], state) && !line[at + state.len()..].starts_with(char::is_alphanumeric)
     };
-    let bytes = line.as_bytes();
     // Each of them is a verb that begins with one of these letters.
-    let begins = |at: &usize| {
-        bytes.get(at + 1).is_some_and(|byte| matches!(byte | 0x20, b'i' | b'a' | b'w' | b'g' | b'h'))
-    };
-    memchr::memchr_iter(b' ', bytes).filter(begins).any(|at| STATES.iter().any(|state| stands(at, state)))
+    let begins = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1] | 0x20, b'i' | b'a' | b'w' | b'g' | b'h');
+    let mut pairs = line.as_bytes().windows(2).enumerate();
+    pairs.any(|(at, pair)| begins(pair) && STATES.iter().any(|state| stands(at, state)))
 }
 
 #[cfg(test)]
