@@ -78,12 +78,11 @@ fn after_ask(line: &str) -> Option<&str> {
 /// Where the last of [`BEFORE`] ends that a blank follows. Only where a cue stands first does it count.
 fn cue_end(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
+    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
     let mut seen = 0_u32;
     let mut last = None;
-    let mut in_word = false;
-    for (at, byte) in bytes.iter().enumerate() {
-        let starts_word = !std::mem::replace(&mut in_word, byte.is_ascii_alphanumeric());
-        if !starts_word || !opens_cue(&bytes[at..]) {
+    for (at, opening) in bytes.windows(3).enumerate() {
+        if !opens_cue(opening) || !starts_word(at) {
             continue;
         }
         for (index, cue) in BEFORE.iter().enumerate() {
@@ -99,11 +98,11 @@ fn cue_end(line: &str) -> Option<usize> {
     last
 }
 
-/// Whether three letters that one of [`BEFORE`] begins with stand here: a cheap look before the real one.
-fn opens_cue(text: &[u8]) -> bool {
-    let Some(first) = text.first_chunk::<3>() else { return false };
+/// Whether these are three letters that one of [`BEFORE`] begins with: a cheap look before the real one.
+fn opens_cue(letters: &[u8]) -> bool {
+    let lower = [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20];
     matches!(
-        &first.map(|byte| byte | 0x20),
+        &lower,
         b"adv"
             | b"tho"
             | b"opi"
@@ -138,7 +137,14 @@ fn whole(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::subject;
+    use super::{BEFORE, cue_end, subject};
+
+    #[test]
+    fn every_cue_is_seen() {
+        for cue in BEFORE {
+            assert_eq!(cue_end(&format!("Any {} x", cue.to_uppercase())), Some(4 + cue.len()), "{cue}");
+        }
+    }
 
     #[test]
     fn the_subject_is_in_the_words_of_the_ask() {

@@ -33,11 +33,12 @@ fn places(text: &str, words: &[&str]) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Whether a word is one of some words in lower case, whatever its own case.
+/// Whether a word is one of some words in lower case, which stand in order, whatever its own case.
 pub(in crate::rules) fn is_one_of(word: &str, words: &[&str]) -> bool {
     let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    let is = |known: &&str| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word);
-    words.iter().any(is)
+    let from = words.partition_point(|known| known.as_bytes()[0] < first);
+    let mut near = words[from..].iter().take_while(|known| known.as_bytes()[0] == first);
+    near.any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text has at least so many words.

@@ -3,14 +3,14 @@
 use super::{holds, is_one_of, opens};
 use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
-/// What is done to a piece of work.
+/// What is done to a piece of work; in order.
 const DEEDS: [&str; 52] = [
     "automated",
     "began",
     "begun",
     "built",
-    "cancelled",
     "canceled",
+    "cancelled",
     "closed",
     "completed",
     "continued",
@@ -48,8 +48,8 @@ const DEEDS: [&str; 52] = [
     "releasing",
     "removed",
     "replaced",
-    "rewrote",
     "rewritten",
+    "rewrote",
     "rolled",
     "shipped",
     "shipping",
@@ -59,31 +59,31 @@ const DEEDS: [&str; 52] = [
     "upgraded",
 ];
 
-/// Words that may stand before the deed.
+/// Words that may stand before the deed; in order.
 const BEFORE: [&str; 23] = [
-    "i",
-    "we",
-    "i've",
-    "i’ve",
-    "we've",
-    "we’ve",
-    "have",
-    "has",
-    "had",
-    "been",
-    "was",
-    "were",
-    "is",
-    "are",
     "also",
-    "just",
-    "finally",
-    "now",
-    "successfully",
-    "officially",
-    "the",
-    "team",
     "and",
+    "are",
+    "been",
+    "finally",
+    "had",
+    "has",
+    "have",
+    "i",
+    "i've",
+    "is",
+    "i’ve",
+    "just",
+    "now",
+    "officially",
+    "successfully",
+    "team",
+    "the",
+    "was",
+    "we",
+    "we've",
+    "were",
+    "we’ve",
 ];
 
 /// Words that say of a thing that it is out: "the wizard is live".
@@ -142,7 +142,12 @@ fn tells_a_state(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tells_a_deed;
+    use super::{BEFORE, DEEDS, STATES, tells_a_deed};
+
+    #[test]
+    fn words_stand_in_order() {
+        assert!(DEEDS.is_sorted() && BEFORE.is_sorted());
+    }
 
     #[test]
     fn only_what_happens_to_work_owes_a_goal() {
@@ -159,7 +164,7 @@ mod tests {
         ] {
             assert!(tells_a_deed(line), "{line}");
         }
-        for state in super::STATES {
+        for state in STATES {
             assert!(tells_a_deed(&format!("The wizard{state}.")), "{state}");
         }
         for line in [
