@@ -45,16 +45,14 @@ impl<'t> Drawing<'t> {
 
     /// Draws the diagnostic, with a line feed at the end.
     pub(super) fn draw(mut self, diagnostic: &impl Diagnostic) {
-        let (sign, paint, bar) = self.theme.severity(diagnostic.severity());
-        self.out.push_str("  ");
-        self.painted(paint, sign);
-        self.out.push(' ');
+        let (sign, bar) = self.theme.severity(diagnostic.severity());
+        self.out.push_str(sign);
         self.wrapped(diagnostic, escape::line, bar, self.theme.width - 6);
         if let (Some(source), Some(labels)) = (diagnostic.source_code(), diagnostic.labels()) {
             self.places(source, labels.collect());
         }
         if let Some(help) = diagnostic.help() {
-            self.painted(&self.theme.help, "  help: ");
+            self.out.push_str(&self.theme.help);
             self.wrapped(&help, escape::text, "        ", self.theme.width - 10);
         }
     }
@@ -121,16 +119,13 @@ impl<'t> Drawing<'t> {
         let theme = self.theme;
         let digits = digits(shown.line() + shown.line_count());
         self.blanks(digits + 2);
-        self.out.push_str(theme.top);
-        let name = escape::line(head.name().unwrap_or_default());
-        self.out.push_str(&theme.head.on);
-        self.out.push_str(&name);
+        self.out.push_str(&theme.head[0]);
+        self.out.push_str(&escape::line(head.name().unwrap_or_default()));
         self.out.push(':');
         push_number(self.out, head.line() + 1);
         self.out.push(':');
         push_number(self.out, head.column() + 1);
-        self.out.push_str(theme.head.off);
-        self.out.push_str("]\n");
+        self.out.push_str(&theme.head[1]);
         let mut start = shown.span().offset();
         for number in shown.line() + 1..=shown.line() + shown.line_count() {
             let line = Line::first(text, start);
@@ -140,20 +135,15 @@ impl<'t> Drawing<'t> {
         }
         self.blanks(digits + 2);
         self.out.push_str(theme.bottom);
-        self.out.push('\n');
     }
 
     /// Draws a line, and beneath it what is underlined.
     fn line(&mut self, line: &Line<'_>, number: usize, width: usize, labels: &[LabeledSpan]) {
         let theme = self.theme;
-        self.out.push(' ');
-        self.out.push_str(&theme.number.on);
+        self.out.push_str(&theme.number[0]);
         self.blanks(width.saturating_sub(digits(number)));
         push_number(self.out, number);
-        self.out.push_str(theme.number.off);
-        self.out.push(' ');
-        self.out.push_str(theme.bar);
-        self.out.push(' ');
+        self.out.push_str(&theme.number[1]);
         let mut marks = Vec::new();
         for (index, label) in labels.iter().enumerate() {
             let end = label.offset() + label.len();
@@ -223,13 +213,6 @@ impl<'t> Drawing<'t> {
     fn gap(&mut self, digits: usize) {
         self.blanks(digits + 2);
         self.out.push_str(self.theme.gap);
-        self.out.push(' ');
-    }
-
-    fn painted(&mut self, paint: &Paint, text: &str) {
-        self.out.push_str(&paint.on);
-        self.out.push_str(text);
-        self.out.push_str(paint.off);
     }
 
     fn blanks(&mut self, count: usize) {

@@ -100,23 +100,21 @@ fn cue_end(line: &str) -> Option<usize> {
 
 /// Whether these are three letters that one of [`BEFORE`] begins with: a cheap look before the real one.
 fn opens_cue(letters: &[u8]) -> bool {
-    let lower = [letters[0] | 0x20, letters[1] | 0x20, letters[2] | 0x20];
-    matches!(
-        &lower,
-        b"adv"
-            | b"tho"
-            | b"opi"
-            | b"vie"
-            | b"gui"
-            | b"tip"
-            | b"inp"
-            | b"ide"
-            | b"sug"
-            | b"hel"
-            | b"cha"
-            | b"tal"
-            | b"dis"
-    )
+    let lower = |at: usize| letters[at] | 0x20;
+    let rest = || [lower(1), lower(2)];
+    match lower(0) {
+        b'a' => rest() == *b"dv",
+        b'c' => rest() == *b"ha",
+        b'd' => rest() == *b"is",
+        b'g' => rest() == *b"ui",
+        b'h' => rest() == *b"el",
+        b'i' => matches!(&rest(), b"de" | b"np"),
+        b'o' => rest() == *b"pi",
+        b's' => rest() == *b"ug",
+        b't' => matches!(&rest(), b"al" | b"ho" | b"ip"),
+        b'v' => rest() == *b"ie",
+        _ => false,
+    }
 }
 
 fn before_ask(line: &str) -> Option<&str> {
