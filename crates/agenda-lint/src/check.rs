@@ -145,7 +145,7 @@ impl Job {
     ) -> Result<Totals, Failure> {
         let page = JobPage::of(Format::or_fitting(args.format)).filter(|_| self.findings);
         let statistics = args.statistics.then(Statistics::default);
-        let mut totals = Totals { page, statistics, ..Totals::default() };
+        let mut totals = Totals { statistics, page, ..Totals::default() };
         let mut any = false;
         // A mended document has standard output for itself.
         let aside =

@@ -29,7 +29,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{has_words, holds, holds_word, is_one_of, opens};
+pub(super) use words::{first_line, has_words, holds, holds_word, is_one_of, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
@@ -58,7 +58,7 @@ pub(super) fn quoted(before: &str, text: &str, after: &str) -> String {
 /// The first words of a text, and what says that there are more.
 fn beginning(text: &str) -> (&str, &'static str) {
     const LONGEST: usize = 60;
-    let line = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    let line = first_line(text.trim_start()).trim_end();
     let past = match line.as_bytes().get(..LONGEST) {
         None => None,
         Some(first) if first.is_ascii() => (line.len() > LONGEST).then_some(LONGEST),

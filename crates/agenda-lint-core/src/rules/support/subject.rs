@@ -1,6 +1,6 @@
 //! What an ask is about, in the writer's own words.
 
-use super::{holds, opens};
+use super::{first_line, holds, opens};
 
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 28] = [
@@ -46,19 +46,20 @@ const MOST_WORDS: usize = 8;
 
 /// What a topic is about: what it asks about or, of a few words, the words themselves.
 pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
-    asks_about(text).or_else(|| trimmed(whole(first_line(text)?)?))
+    asks_about(text).or_else(|| trimmed(whole(opening(text))?))
 }
 
 /// What an ask is about, if its words say so plainly: "stakeholder management" in "Do you have
 /// advice on stakeholder management?".
 pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
-    let line = first_line(text)?;
+    let line = opening(text);
     trimmed(after_ask(line).or_else(|| before_ask(line))?)
 }
 
-fn first_line(text: &str) -> Option<&str> {
-    let line = text.lines().next()?.trim();
-    Some(line.strip_prefix("Advice: ").unwrap_or(line))
+/// The first line without a label.
+fn opening(text: &str) -> &str {
+    let line = first_line(text).trim();
+    line.strip_prefix("Advice: ").unwrap_or(line)
 }
 
 fn trimmed(subject: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Updates that start, ship, move or stop a piece of work.
 
-use super::{holds, is_one_of, opens};
+use super::{first_line, holds, is_one_of, opens};
 use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
 /// What is done to a piece of work; in order.
@@ -106,7 +106,7 @@ const OF_GOALS: [&str; 5] = ["okr", "objective", "key result", "goals", "goal se
 pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
     topic.section_kind() == SectionKind::Updates
         && topic.kind() == TopicKind::Update
-        && tells_a_deed(topic.text().lines().next().unwrap_or_default())
+        && tells_a_deed(first_line(topic.text()))
 }
 
 fn tells_a_deed(line: &str) -> bool {
