@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::cues::{Choice, Cue, Step, second};
-use crate::hash::{glance, hash_word};
+use crate::cues::{Choice, Cue, Step, glances, second};
+use crate::hash::hash_word;
 use crate::likeness::Likeness;
 use crate::words::{Classes, Words};
 
@@ -83,11 +83,10 @@ impl Tables {
 
     fn cue(&mut self, cue: &Cue) -> String {
         let from = self.steps(&cue.rest);
-        let (words, set) = second(&cue.rest);
+        let (words, set, gapped) = second(&cue.rest);
         let (to, role, weight, set) = (from + cue.rest.len(), spelt(&cue.role), cue.weight, classes(&set));
-        format!(
-            "Cue {{ role: Role::{role}, weight: {weight}, rest: ({from}, {to}), words: {words}, classes: {set} }}"
-        )
+        let told = format!("role: Role::{role}, weight: {weight}, rest: ({from}, {to})");
+        format!("Cue {{ {told}, words: {words}, classes: {set}, gapped: {gapped} }}")
     }
 
     /// The place of these steps.
@@ -103,7 +102,7 @@ impl Tables {
                 Step::Gap => ("Gap", Choice::default()),
             };
             let (first, set) = (self.words.len(), classes(&choice.classes));
-            let bits = choice.words.iter().fold(0, |bits, word| bits | glance(*word));
+            let bits = glances(&choice.words);
             self.words.extend(choice.words);
             let words = (first, self.words.len());
             let at = format!("words: {words:?}, glance: {bits}");
