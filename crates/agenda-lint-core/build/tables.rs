@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::cues::{Choice, Cue, Step, glances, second};
 use crate::hash::hash_word;
 use crate::likeness::Likeness;
+use crate::stem;
 use crate::words::{Classes, Words};
 
 /// How many groups of topics cues are of.
@@ -33,17 +34,19 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         row_of.insert(hash_word(&row[0].first), rows.len());
         rows.push(format!("{ends:?}"));
     }
-    let all: Vec<_> = words.into_all().collect();
+    let all = words.into_all();
     let size = (all.len() * 3 / 2).next_power_of_two();
     let mut slots = vec![String::new(); size];
-    for (hash, classes) in all {
+    for (hash, word, classes) in all {
         assert_ne!(hash, 0, "the hash of an empty slot");
         let home = hash as usize >> (32 - size.trailing_zeros());
         let Some(free) = (0..size).map(|step| (home + step) % size).find(|at| slots[*at].is_empty()) else {
             panic!("the table is full")
         };
         let row = row_of.get(&hash).copied().unwrap_or(0);
-        slots[free] = format!("Slot {{ hash: {hash}, classes: {}, cues: {row} }}", tables.set(&classes));
+        let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
+        let mark = if plural && !classes.is_empty() { "PLURAL | " } else { "" };
+        slots[free] = format!("Slot {{ hash: {hash}, classes: {mark}{}, cues: {row} }}", tables.set(&classes));
     }
     let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
     let sets = tables.sets.iter().map(classes).collect();
