@@ -83,17 +83,26 @@ impl Choice {
     }
 }
 
-/// What the second word of a cue can be: words at a glance, and classes.
-pub(crate) fn second(rest: &[Step]) -> (u64, Classes) {
+/// What the second word of a cue can be: words at a glance, and classes; or what the word behind a gap can be, if
+/// the cue goes on with one.
+pub(crate) fn second(rest: &[Step]) -> (u64, Classes, bool) {
+    if let [Step::Gap, Step::One(choice), ..] = rest {
+        return (glances(&choice.words), choice.classes.clone(), true);
+    }
     // An adverb may always stand between.
     let (mut words, mut classes) = (0, Classes::from(["adverb".to_owned()]));
     for step in rest {
         let (Step::One(choice) | Step::Optional(choice)) = step else { break };
-        words = choice.words.iter().fold(words, |words, word| words | glance(*word));
+        words |= glances(&choice.words);
         classes.extend(choice.classes.iter().cloned());
         if matches!(step, Step::One(_)) {
-            return (words, classes);
+            return (words, classes, false);
         }
     }
-    (u64::MAX, classes)
+    (u64::MAX, classes, false)
+}
+
+/// Words at a glance.
+pub(crate) fn glances(words: &[u32]) -> u64 {
+    words.iter().fold(0, |bits, word| bits | glance(*word))
 }

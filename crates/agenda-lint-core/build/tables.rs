@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::cues::{Choice, Cue, Step, second};
-use crate::hash::{glance, hash_word};
+use crate::cues::{Choice, Cue, Step, glances, second};
+use crate::hash::hash_word;
 use crate::likeness::Likeness;
+use crate::stem;
 use crate::words::{Classes, Words};
 
 /// How many groups of topics cues are of.
@@ -33,17 +34,19 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         row_of.insert(hash_word(&row[0].first), rows.len());
         rows.push(format!("{ends:?}"));
     }
-    let all: Vec<_> = words.into_all().collect();
+    let all = words.into_all();
     let size = (all.len() * 3 / 2).next_power_of_two();
     let mut slots = vec![String::new(); size];
-    for (hash, classes) in all {
+    for (hash, word, classes) in all {
         assert_ne!(hash, 0, "the hash of an empty slot");
         let home = hash as usize >> (32 - size.trailing_zeros());
         let Some(free) = (0..size).map(|step| (home + step) % size).find(|at| slots[*at].is_empty()) else {
             panic!("the table is full")
         };
         let row = row_of.get(&hash).copied().unwrap_or(0);
-        slots[free] = format!("Slot {{ hash: {hash}, classes: {}, cues: {row} }}", tables.set(&classes));
+        let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
+        let mark = if plural && !classes.is_empty() { "PLURAL | " } else { "" };
+        slots[free] = format!("Slot {{ hash: {hash}, classes: {mark}{}, cues: {row} }}", tables.set(&classes));
     }
     let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
     let sets = tables.sets.iter().map(classes).collect();
@@ -83,11 +86,10 @@ impl Tables {
 
     fn cue(&mut self, cue: &Cue) -> String {
         let from = self.steps(&cue.rest);
-        let (words, set) = second(&cue.rest);
+        let (words, set, gapped) = second(&cue.rest);
         let (to, role, weight, set) = (from + cue.rest.len(), spelt(&cue.role), cue.weight, classes(&set));
-        format!(
-            "Cue {{ role: Role::{role}, weight: {weight}, rest: ({from}, {to}), words: {words}, classes: {set} }}"
-        )
+        let told = format!("role: Role::{role}, weight: {weight}, rest: ({from}, {to})");
+        format!("Cue {{ {told}, words: {words}, classes: {set}, gapped: {gapped} }}")
     }
 
     /// The place of these steps.
@@ -103,7 +105,7 @@ impl Tables {
                 Step::Gap => ("Gap", Choice::default()),
             };
             let (first, set) = (self.words.len(), classes(&choice.classes));
-            let bits = choice.words.iter().fold(0, |bits, word| bits | glance(*word));
+            let bits = glances(&choice.words);
             self.words.extend(choice.words);
             let words = (first, self.words.len());
             let at = format!("words: {words:?}, glance: {bits}");

@@ -52,8 +52,11 @@ impl Words {
         of.extend(classes.iter().cloned().chain(more.iter().map(|name| (*name).to_owned())));
     }
 
-    /// Every word's hash and classes.
-    pub(crate) fn into_all(self) -> impl ExactSizeIterator<Item = (u32, Classes)> {
-        self.known.into_iter().map(|(hash, (_, classes))| (hash, classes))
+    /// Every word with its hash and classes, short ones first: they are said most.
+    pub(crate) fn into_all(self) -> Vec<(u32, String, Classes)> {
+        let all = self.known.into_iter().map(|(hash, (word, classes))| (hash, word, classes));
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|(_, word, _)| word.len());
+        all
     }
 }

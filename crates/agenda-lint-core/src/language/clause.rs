@@ -46,8 +46,6 @@ pub(super) struct Clause {
     pub(super) asks: bool,
     /// Stands in a quoted line, or all of it between quotation marks.
     pub(super) quoted: bool,
-    /// A condition of a question: "if two people want it, who goes?"
-    pub(super) hypothetical: bool,
     /// How many of its tokens are words.
     pub(super) words: usize,
     /// What any of its words can be.
@@ -91,20 +89,18 @@ pub(super) fn split(tokens: &[Token], range: Range<usize>, line: &Line, index: u
 struct Content {
     classes: Classes,
     words: usize,
-    unquoted: usize,
 }
 
 impl Content {
     fn add(&mut self, token: &Token) {
         self.classes = self.classes.with(token.classes);
         self.words += 1;
-        self.unquoted += usize::from(!token.quoted);
     }
 }
 
-/// Whether a clause or a labelled line may begin with a word.
-fn may_open(token: &Token) -> bool {
-    token.shape == Shape::Word && (token.broken || token.any(OPENING))
+/// Whether a clause that can open with a word of these classes, or a labelled line, may begin with a word.
+fn may_open(token: &Token, opening: Classes) -> bool {
+    token.shape == Shape::Word && (token.broken || token.any(opening))
 }
 
 /// Goes over a line's tokens once and cuts it into sentences and clauses.
@@ -129,7 +125,8 @@ impl Splitter<'_> {
     fn step(&mut self, mut at: usize) -> usize {
         let tokens = &self.tokens[..self.end];
         let mut content = self.content;
-        while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token)) {
+        let opening = if hangs(self.lead) { JOINING.with(MAIN) } else { JOINING };
+        while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token, opening)) {
             content.add(token);
             at += 1;
         }
@@ -225,6 +222,7 @@ impl Splitter<'_> {
     fn cut(&mut self, to: usize, next: usize, label: bool, lead: Lead) {
         let content = std::mem::take(&mut self.content);
         if content.words > 0 {
+            let mut spoken = self.tokens[self.start..to].iter().filter(|token| token.speaks());
             self.out.push(Clause {
                 tokens: self.start..to,
                 line: self.line,
@@ -232,8 +230,7 @@ impl Splitter<'_> {
                 lead: self.lead,
                 label,
                 asks: false,
-                quoted: self.quoted || content.unquoted == 0,
-                hypothetical: false,
+                quoted: self.quoted || spoken.all(|token| token.quoted),
                 words: content.words,
                 classes: content.classes,
                 roles: Roles::default(),
@@ -251,9 +248,8 @@ impl Splitter<'_> {
         if clauses.is_empty() {
             return;
         }
-        for clause in &mut *clauses {
-            clause.asks = asks;
-            clause.hypothetical = asks && clause.lead == Lead::Condition;
+        if asks {
+            clauses.iter_mut().for_each(|clause| clause.asks = true);
         }
         settle(self.tokens, clauses);
         (self.first, self.sentence) = (self.out.len(), self.sentence + 1);
@@ -306,21 +302,11 @@ fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool
         })
 }
 
-/// A clause can begin with a word of these.
-const OPENING: Classes = Classes::of(&[
-    Class::Cause,
-    Class::Moment,
-    Class::Condition,
-    Class::But,
-    Class::And,
-    Class::Question,
-    Class::I,
-    Class::Nobody,
-    Class::Nominative,
-    Class::That,
-    Class::Our,
-    Class::Determiner,
-]);
+/// A clause can begin with a word of these after any other.
+const JOINING: Classes = DEPENDENT.with(Classes::of(&[Class::But, Class::And, Class::Question, Class::That]));
+/// A main clause can begin with a word of these after one that hangs on it.
+const MAIN: Classes =
+    Classes::of(&[Class::I, Class::Nobody, Class::Nominative, Class::Our, Class::Determiner]);
 const DEPENDENT: Classes = Classes::of(&[Class::Cause, Class::Moment, Class::Condition]);
 const PREDICATE: Classes =
     Classes::of(&[Class::I, Class::Past, Class::Modal, Class::Future, Class::Be, Class::Do, Class::Nobody]);

@@ -169,6 +169,8 @@ pub(super) struct Cue {
     pub(super) words: u64,
     /// and classes.
     pub(super) classes: Classes,
+    /// The cue goes on with a gap: it is the word behind the gap that can be these.
+    pub(super) gapped: bool,
 }
 
 /// A cue found in a text.
@@ -184,12 +186,21 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
+impl Cue {
+    /// Whether one of the words that a gap can lead to may be the one behind it.
+    #[inline(never)]
+    fn is_near(&self, after: &[Token]) -> bool {
+        let near = after.iter().take(REACH).skip(1);
+        near.into_iter().any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
+    }
+}
+
 impl Step {
     /// Whether a token is what this step stands for.
     #[inline]
     fn fits(&self, token: &Token) -> bool {
-        token.any(self.classes)
-            || self.glance & glance(token.hash) != 0 && lexicon::words(self.words).contains(&token.hash)
+        let spelt = || lexicon::words(self.words).iter().any(|word| *word == token.hash);
+        token.any(self.classes) || self.glance & glance(token.hash) != 0 && spelt()
     }
 
     /// Where this step ends, if it is said at `at`; one adverb may stand before it: "can't really see".
@@ -256,7 +267,11 @@ pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Fo
 fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
     let (bit, classes) =
         after.first().map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
-    for cue in cues.iter().filter(|cue| cue.words & bit != 0 || cue.classes.meets(classes)) {
+    for cue in cues {
+        let fits = cue.words & bit != 0 || cue.classes.meets(classes);
+        if !fits && (!cue.gapped || !cue.is_near(after)) {
+            continue;
+        }
         if let Some(width) = follow(lexicon::steps(cue.rest), after, 0) {
             out.push(Found { role: cue.role, weight: cue.weight, start, end: start + 1 + width });
         }

@@ -26,7 +26,7 @@ const SMALL: Classes = Classes::of(&[
 
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
-    if !parse.tokens.iter().any(|token| token.is(Class::Foreign)) {
+    if !parse.may_be(Class::Foreign) {
         return true;
     }
     let (mut words, mut foreign, mut small) = (0_usize, 0_usize, 0_usize);

@@ -254,6 +254,10 @@ fn is_state(tokens: &[Token], at: usize, start: usize) -> bool {
 /// Whether the word at `at` can be the verb of the noun before it.
 fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) -> bool {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
+    let unlisted = !token.known && token.classes.is_empty() && !token.capital;
+    if !unlisted && !token.any(FINITE.with(Classes::of(&[Class::Base]))) {
+        return false;
+    }
     // "a shared desk": after an article stands no verb, after "these" there may.
     let alone = Classes::of(&[Class::Pronoun, Class::Nobody, Class::Quantifier]);
     if before.any(Classes::of(&[Class::Determiner, Class::Preposition, Class::Our])) && !before.any(alone) {
@@ -276,7 +280,6 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
                 Class::Quantifier,
             ]));
     }
-    let unlisted = !token.known && token.classes.is_empty() && !token.capital;
     if after_pronoun {
         return token.is(Class::Base) || token.plural && unlisted;
     }

@@ -14,11 +14,14 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     hash: u32,
-    /// What the word can be: a place in the list of sets.
+    /// What the word can be: a place in the list of sets; and [`PLURAL`].
     classes: u16,
     /// The cues that begin with it: a row for [`cues`], or 0.
     pub(super) cues: u16,
 }
+
+/// Set beside the classes of a word that is a plural or that stands for either number.
+const PLURAL: u16 = 1 << 15;
 
 /// Knows no word.
 const FREE: Slot = Slot { hash: 0, classes: 0, cues: 0 };
@@ -31,12 +34,17 @@ impl Slot {
 
     /// Whether it lists the word as something.
     pub(super) fn is_known(self) -> bool {
-        self.classes != 0
+        self.classes & !PLURAL != 0
+    }
+
+    /// Whether it is listed as something and ends as plurals do, or is a pronoun.
+    pub(super) fn is_plural(self) -> bool {
+        self.classes & PLURAL != 0
     }
 
     /// What the word can be.
     pub(super) fn classes(self) -> Classes {
-        SETS[usize::from(self.classes)]
+        SETS[usize::from(self.classes & !PLURAL)]
     }
 }
 

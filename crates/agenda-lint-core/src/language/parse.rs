@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, ops::Range};
 
+use super::class::Class;
 use super::clause::{self, Clause};
 use super::cue::{self, Found, Group, Role, Roles};
 use super::token::{self, Shape, Token};
@@ -139,6 +140,14 @@ impl<'a> Parse<'a> {
     /// Whether a clause holds one of these words, whatever their case.
     pub(super) fn says(&self, clause: &Clause, words: &[&str]) -> bool {
         self.words(clause).iter().any(|token| self.is(token, words))
+    }
+
+    /// Whether any of its words can be of this class; all words are in clauses, if it was cut into any.
+    pub(super) fn may_be(&self, class: Class) -> bool {
+        if self.clauses.is_empty() {
+            return self.tokens.iter().any(|token| token.is(class));
+        }
+        self.clauses.iter().any(|clause| clause.classes.has(class))
     }
 
     /// A hit on these tokens.

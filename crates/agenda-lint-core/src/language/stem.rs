@@ -84,6 +84,12 @@ fn derived(word: &str) -> &str {
     cut.unwrap_or(word)
 }
 
+/// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
+pub(super) fn is_plural(word: &[u8]) -> bool {
+    let [.., before, last] = word else { return false };
+    last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::language::lexicon::stem;

@@ -3,7 +3,7 @@
 use super::class::{Class, Classes};
 use super::hash::{self, Spelling};
 use super::lexicon::{self, Slot};
-use super::morphology;
+use super::{morphology, stem};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -142,6 +142,16 @@ struct Spelt {
     part: usize,
 }
 
+/// What a run of English letters is.
+enum Plain {
+    /// There is none.
+    None,
+    /// A word with this hash; up to `end`, and with the space after it up to `next`.
+    Word { hash: u32, end: usize, next: usize },
+    /// A part of a word that has more in it.
+    Woven,
+}
+
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -238,13 +248,20 @@ impl Cutter<'_> {
 
     /// A run of words; nearly every word is followed by another one.
     fn words(&mut self) {
+        let mut opens = !self.byte(self.at).is_ascii_alphabetic();
         loop {
-            let start = self.at;
-            let word = self.plain_word(start).unwrap_or_else(|| self.woven_word(start));
-            self.push_word(start, &word);
-            if !self.byte(self.at).is_ascii_alphabetic() {
-                return;
-            }
+            let plain = if opens { Plain::Woven } else { self.plain_word(self.at) };
+            opens = false;
+            let (hash, end, part, next) = match plain {
+                Plain::None => return,
+                Plain::Word { hash, end, next } => (hash, end, self.at, next),
+                Plain::Woven => {
+                    let Spelt { hash, end, part } = self.woven_word(self.at);
+                    (hash, end, part, end)
+                }
+            };
+            self.push_word(hash, part, end);
+            self.at = next;
         }
     }
 
@@ -279,8 +296,9 @@ impl Cutter<'_> {
 
     /// A word of nothing but English letters, which nearly all are; eight are taken at once.
     #[inline]
-    fn plain_word(&self, start: usize) -> Option<Spelt> {
-        let (mut hash, mut rest) = (0, self.bytes.get(start..)?);
+    fn plain_word(&self, start: usize) -> Plain {
+        let Some(mut rest) = self.bytes.get(start..) else { return Plain::None };
+        let mut hash = 0;
         loop {
             let bytes =
                 rest.first_chunk().map_or_else(|| last_bytes(rest), |eight| u64::from_le_bytes(*eight));
@@ -290,16 +308,20 @@ impl Cutter<'_> {
                 continue;
             }
             let count = others.trailing_zeros() & !7;
-            let at = self.bytes.len() - rest.len() + count as usize / 8;
-            let after = (bytes >> count & 0xff) as u8;
-            let ends = after == b' ' || LETTERS[usize::from(after)] == 0 && self.joint(start, at).is_none();
-            if at == start || !ends {
-                return None;
+            let end = self.bytes.len() - rest.len() + count as usize / 8;
+            if end == start {
+                return Plain::None;
             }
             if count > 0 {
                 hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
             }
-            return Some(Spelt { hash: hash::finish(hash), end: at, part: start });
+            let after = (bytes >> count & 0xff) as u8;
+            let hash = hash::finish(hash);
+            if after == b' ' {
+                return Plain::Word { hash, end, next: end + 1 };
+            }
+            let ends = LETTERS[usize::from(after)] == 0 && self.joint(start, end).is_none();
+            return if ends { Plain::Word { hash, end, next: end } } else { Plain::Woven };
         }
     }
 
@@ -326,14 +348,13 @@ impl Cutter<'_> {
     }
 
     #[inline]
-    fn push_word(&mut self, start: usize, word: &Spelt) {
-        let Spelt { hash, end, part } = *word;
+    fn push_word(&mut self, hash: u32, part: usize, end: usize) {
+        let start = self.at;
         let found = lexicon::word(hash);
-        let letters = &self.bytes[start..end];
-        let (known, capital) = (found.is_known(), letters[0].is_ascii_uppercase());
-        let mut classes = found.classes();
+        let (known, capital) = (found.is_known(), self.byte(start).is_ascii_uppercase());
+        let (mut classes, mut plural) = (found.classes(), found.is_plural());
         if !known {
-            classes = self.unlisted(start, part, end);
+            (classes, plural) = (self.unlisted(start, part, end), stem::is_plural(&self.bytes[start..end]));
             if capital {
                 classes = classes.with(Classes::of(&[Class::Name]));
             }
@@ -350,12 +371,10 @@ impl Cutter<'_> {
             capital,
             quoted: false,
             broken: self.broken,
-            plural: is_plural(letters) || classes.has(Class::Pronoun),
+            plural,
             known,
         });
         self.broken = false;
-        // Nearly every word is followed by a space.
-        self.at = end + usize::from(self.byte(end) == b' ');
     }
 
     /// "may" and "sat" are dates after a preposition or a number, and nothing of the kind elsewhere.
@@ -422,10 +441,4 @@ impl Cutter<'_> {
             number.classes = classes;
         }
     }
-}
-
-/// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
-fn is_plural(word: &[u8]) -> bool {
-    let [.., before, last] = word else { return false };
-    last | 0x20 == b's' && !matches!(before | 0x20, b's' | b'u' | b'i') && before.is_ascii_alphanumeric()
 }

@@ -56,7 +56,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
     }
     let topical = clause.label && words.first().is_some_and(|first| first.is(Class::Preposition));
-    if topical || clause.lead == Lead::Condition && clause.hypothetical {
+    // "If two people want it, who goes?"
+    if topical || clause.lead == Lead::Condition && clause.asks {
         return 0;
     }
     let hung = match clause.lead {
