@@ -33,7 +33,8 @@ impl Gist {
         let prose = passage::of_item(file, tree, item);
         let text = prose.text();
         let is_address = |range: &&Range<usize>| text[(*range).clone()].contains("://");
-        let mut left_out: Vec<_> = prose.opaque().iter().filter(is_address).cloned().collect();
+        let opaque = prose.opaque();
+        let mut left_out: Vec<_> = opaque.iter().filter(is_address).cloned().collect();
         if is_action {
             let task = task::read(text, Markup::default(), None);
             left_out.extend(task.owner.map(|owner| owner.span));
@@ -42,7 +43,7 @@ impl Gist {
         // From the marker on, since a link begins before its first word.
         let own = Span::new(item.span.start(), prose.span(0..text.len()).end().max(item.span.start()));
         let written = tree.links_in(own).iter().map(|link| reference(&link.target));
-        let bare = prose.opaque().iter().map(|range| &text[range.clone()]);
+        let bare = opaque.iter().map(|range| &text[range.clone()]);
         let mut references: Vec<u32> =
             written.chain(bare.filter(|code| code.contains("://")).map(reference)).collect();
         for word in issue_references(text) {
@@ -123,10 +124,9 @@ pub struct Commitment<'a> {
 
 /// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
 pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
-    let topics = analysis.topics_of(meeting).filter(|topic| topic.is_judged());
-    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, action)| (topic, item, action)));
+    let tasks = analysis.tasks_of(meeting);
     tasks
-        .filter(|(_, item, _)| item.author == Author::Writer)
+        .filter(|(topic, item, _)| topic.is_judged() && item.author == Author::Writer)
         .map(|(topic, item, action)| {
             let mut action = action.clone();
             action.done |= is_closed_below(analysis, topic, item);

@@ -46,7 +46,22 @@ impl Words {
         for topic in meeting.sections.iter().flat_map(Section::topics) {
             words.push(file, tree, topic);
         }
+        words.find_opaque();
         words
+    }
+
+    /// Gives each topic what of its words is no English.
+    fn find_opaque(&mut self) {
+        self.opaque = self.prose.opaque();
+        let mut next = 0;
+        for Part { text, opaque, .. } in &mut self.topics {
+            opaque.start = next;
+            for range in self.opaque[next..].iter_mut().take_while(|range| range.start < text.end) {
+                *range = range.start.saturating_sub(text.start)..range.end.saturating_sub(text.start);
+                next += 1;
+            }
+            opaque.end = next;
+        }
     }
 
     /// The words of one of the topics, by its place among them.
@@ -55,8 +70,7 @@ impl Words {
     }
 
     fn push(&mut self, file: &SourceFile, tree: &Tree, topic: &[Item]) {
-        let (lines, opaque, item) = (self.lines.len(), self.opaque.len(), self.first_lines.len());
-        let (known, pieces) = (self.prose.opaque().len(), self.prose.pieces());
+        let (lines, pieces, item) = (self.lines.len(), self.prose.pieces(), self.first_lines.len());
         let mut start = self.prose.text().len();
         for item in topic {
             let mut first_line = None;
@@ -80,14 +94,11 @@ impl Words {
             }
             self.first_lines.push(first_line.unwrap_or_default());
         }
-        let found = self.prose.opaque()[known..].iter();
-        self.opaque
-            .extend(found.map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start)));
         self.topics.push(Part {
             text: start..self.prose.text().len(),
             pieces: pieces..self.prose.pieces(),
             lines: lines..self.lines.len(),
-            opaque: opaque..self.opaque.len(),
+            opaque: 0..0,
             item,
         });
     }

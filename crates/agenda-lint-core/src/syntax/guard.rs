@@ -39,8 +39,8 @@ pub(super) fn too_deep_from(file: &SourceFile, body: usize) -> Option<TooDeep> {
 /// Whether the line at `offset` may open more containers than [`MAX_DEPTH`]. No byte opens more than two
 /// (a tab is four columns), so that many reach far into the line; nearly every line has words there.
 fn opens_at_length(bytes: &[u8], offset: usize) -> bool {
-    let far = bytes.get(offset + MAX_DEPTH / 2).copied().unwrap_or_default();
-    bytes.len() - offset > MAX_DEPTH && matches!(far, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9')
+    let is_marker = |byte: &u8| matches!(byte, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9');
+    bytes.len() - offset > MAX_DEPTH && [4, 2].iter().all(|part| is_marker(&bytes[offset + MAX_DEPTH / part]))
 }
 
 fn line_depth(line: &[u8]) -> usize {

@@ -14,7 +14,7 @@ use super::{BlockId, Inline, InlineKind, Tree};
 pub struct Prose {
     text: String,
     pieces: Vec<Piece>,
-    opaque: Vec<Range<usize>>,
+    code: Vec<Range<usize>>,
 }
 
 /// A run of the text, and where it was written.
@@ -31,7 +31,7 @@ impl Prose {
     pub fn of(file: &SourceFile, tree: &Tree, block: BlockId) -> Self {
         let text = String::with_capacity(tree.block(block).span.len());
         let mut prose =
-            Self { text, pieces: Vec::with_capacity(tree.inlines(block).len()), opaque: Vec::new() };
+            Self { text, pieces: Vec::with_capacity(tree.inlines(block).len()), code: Vec::new() };
         prose.push(file, tree, block);
         prose
     }
@@ -48,7 +48,7 @@ impl Prose {
     pub fn with_room(bytes: usize) -> Self {
         // Few texts have more than a mark or a line end for every thirty bytes.
         let pieces = Vec::with_capacity(bytes / 32 + 4);
-        Self { text: String::with_capacity(bytes), pieces, opaque: Vec::new() }
+        Self { text: String::with_capacity(bytes), pieces, code: Vec::new() }
     }
 
     /// Adds the words of another block, on a line of their own. Returns where they stand in
@@ -58,8 +58,6 @@ impl Prose {
             self.piece("\n", Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
-        self.text.reserve(tree.block(block).span.len());
-        self.pieces.reserve(tree.inlines(block).len());
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {
@@ -73,18 +71,14 @@ impl Prose {
     }
 
     fn inline(&mut self, file: &SourceFile, tree: &Tree, index: u32, inline: &Inline) {
-        let from = self.text.len();
         let written = || file.slice(inline.span);
         match inline.kind {
-            InlineKind::Text => {
-                self.piece(written(), inline.span);
-                self.mark_addresses(from);
-            }
+            InlineKind::Text => self.piece(written(), inline.span),
             InlineKind::Rewritten => {
                 self.piece(tree.reading(index).unwrap_or_else(written), inline.span);
-                self.mark_addresses(from);
             }
             InlineKind::Code => {
+                let from = self.text.len();
                 if let Some(reading) = tree.reading(index) {
                     self.piece(reading, inline.span);
                 } else {
@@ -93,7 +87,7 @@ impl Prose {
                     let inner = inner.trim_end_matches('`');
                     self.piece(inner, Span::new(start, start + inner.len()));
                 }
-                self.opaque.push(from..self.text.len());
+                self.code.push(from..self.text.len());
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => self.piece("\n", inline.span),
             InlineKind::Html if is_line_break(written()) => self.piece("\n", inline.span),
@@ -104,25 +98,6 @@ impl Prose {
     fn piece(&mut self, text: &str, span: Span) {
         self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
         self.text.push_str(text);
-    }
-
-    /// Bare addresses are no words.
-    fn mark_addresses(&mut self, from: usize) {
-        let text = &self.text[from..];
-        let mut done = 0;
-        for found in memchr::memchr_iter(b':', text.as_bytes()) {
-            if found < done || !text[found..].starts_with("://") {
-                continue;
-            }
-            let start = text[..found].trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
-            let length = text[found..]
-                .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
-                .unwrap_or(text.len() - found);
-            let end = found
-                + text[found..found + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']).len();
-            done = end.max(found + 3);
-            self.opaque.push(from + start..from + done);
-        }
     }
 
     /// The words.
@@ -139,9 +114,30 @@ impl Prose {
         shown.map(|(_, (start, end))| &self.text[start..end]).collect()
     }
 
-    /// The ranges of [`Prose::text`] that are code or a bare address: no English to read.
-    pub fn opaque(&self) -> &[Range<usize>] {
-        &self.opaque
+    /// The ranges of [`Prose::text`] that are code or a bare address, in order: no English to read.
+    pub fn opaque(&self) -> Vec<Range<usize>> {
+        let mut code = self.code.iter().cloned().peekable();
+        let mut opaque = Vec::with_capacity(self.code.len());
+        for found in memchr::memmem::find_iter(self.text.as_bytes(), "://") {
+            opaque.extend(std::iter::from_fn(|| code.next_if(|code| code.start <= found)));
+            if opaque.last().is_none_or(|last: &Range<usize>| last.end <= found) {
+                opaque.extend(self.address(found));
+            }
+        }
+        opaque.extend(code);
+        opaque
+    }
+
+    /// The bare address whose `://` stands at `at`; none where that is no one piece of text.
+    fn address(&self, at: usize) -> Option<Range<usize>> {
+        let piece = self.pieces.partition_point(|piece| piece.at as usize <= at).checked_sub(1)?;
+        let (from, end) = (self.pieces[piece].at as usize, self.end_of(piece));
+        let (before, behind) = (&self.text[from..at], self.text[at..end].strip_prefix("://")?);
+        let start = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let length = behind.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+        let rest =
+            behind[..length.unwrap_or(behind.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+        Some(from + start..at + "://".len() + rest.len())
     }
 
     /// Where a range of [`Prose::text`] was written: from its first character's place to its

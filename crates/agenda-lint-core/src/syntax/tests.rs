@@ -115,11 +115,12 @@ fn every_character_of_a_prose_has_a_place_in_the_file() {
 }
 
 #[test]
-fn bare_addresses_are_opaque() {
-    let (file, tree) = parse("see https://a.b/c?d=e. Or (http://x.y) or “http://z”\n");
+fn bare_addresses_and_code_are_opaque() {
+    let text = "see https://a.b/c?d=e. Or (http://x.y) or “http://z” `i://j` http://k `l` **m**://n\n";
+    let (file, tree) = parse(text);
     let prose = Prose::of(&file, &tree, tree.roots().next().unwrap());
     let opaque: Vec<_> = prose.opaque().iter().map(|range| &prose.text()[range.clone()]).collect();
-    assert_eq!(opaque, ["https://a.b/c?d=e", "http://x.y", "http://z”"]);
+    assert_eq!(opaque, ["https://a.b/c?d=e", "http://x.y", "http://z”", "i://j", "http://k", "l", "://n"]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub struct LineCol {
 pub struct SourceFile {
     name: Arc<str>,
     text: Arc<String>,
-    lines: Arc<[u32]>,
+    lines: Arc<Vec<u32>>,
     bom: bool,
 }
 
@@ -35,7 +35,7 @@ impl SourceFile {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let lines = line_starts(&text);
-        Self { name: name.into(), text: Arc::new(text), lines: lines.into(), bom }
+        Self { name: name.into(), text: Arc::new(text), lines: Arc::new(lines), bom }
     }
 
     /// The name: a path as it is shown to the user, with `/` between its parts.
@@ -63,7 +63,7 @@ impl SourceFile {
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {
         let lines = line_starts(&text);
-        Self { name: self.name.clone(), text: Arc::new(text), lines: lines.into(), bom: self.bom }
+        Self { name: self.name.clone(), text: Arc::new(text), lines: Arc::new(lines), bom: self.bom }
     }
 
     /// The text of a span; empty where the span is not on character boundaries of this text.
