@@ -1,4 +1,4 @@
-//! Makes tables of the lexicon's YAML, so that a program that starts has its words at hand.
+//! Makes tables of the lexicon's YAML and of word lists, so that a program that starts has its words at hand.
 //!
 //! A class or role that the YAML names and the code does not know stops the build: the tables name them as the
 //! code spells them.
@@ -18,6 +18,7 @@ mod strict_yaml;
 
 mod cues;
 mod likeness;
+mod lists;
 mod tables;
 mod verbs;
 mod words;
@@ -39,6 +40,10 @@ const FILES: [(&str, usize); 11] = [
     ("likeness", 0),
 ];
 
+/// Word lists kept as text, and the file that is made of each.
+const LISTS: [(&str, &str); 2] =
+    [("src/analysis/okr/words.txt", "okr_words.rs"), ("src/analysis/task/words.txt", "task_words.rs")];
+
 fn main() -> io::Result<()> {
     let folder = Path::new("src/language/lexicon");
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -59,5 +64,10 @@ fn main() -> io::Result<()> {
         }
     }
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets no OUT_DIR"))?;
-    fs::write(Path::new(&out).join("lexicon.rs"), tables::write(words, cues, &likeness))
+    let out = Path::new(&out);
+    for (list, made) in LISTS {
+        println!("cargo::rerun-if-changed={list}");
+        fs::write(out.join(made), lists::write(&fs::read_to_string(list)?))?;
+    }
+    fs::write(out.join("lexicon.rs"), tables::write(words, cues, &likeness))
 }

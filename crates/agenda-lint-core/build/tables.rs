@@ -34,25 +34,18 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         row_of.insert(hash_word(&row[0].first), rows.len());
         rows.push(format!("{ends:?}"));
     }
-    let all = words.into_all();
-    let size = (all.len() * 3 / 2).next_power_of_two();
-    let mut slots = vec![String::new(); size];
-    for (hash, word, classes) in all {
-        assert_ne!(hash, 0, "the hash of an empty slot");
-        let home = hash as usize >> (32 - size.trailing_zeros());
-        let Some(free) = (0..size).map(|step| (home + step) % size).find(|at| slots[*at].is_empty()) else {
-            panic!("the table is full")
-        };
+    let slots = words.into_all().into_iter().map(|(hash, word, classes)| {
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
         let mark = if plural && !classes.is_empty() { "PLURAL | " } else { "" };
-        slots[free] = format!("Slot {{ hash: {hash}, classes: {mark}{}, cues: {row} }}", tables.set(&classes));
-    }
-    let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
+        let set = tables.set(&classes);
+        (hash, format!("Slot {{ hash: {hash}, classes: {mark}{set:#x}, cues: {row} }}"))
+    });
+    let slots = place(slots.collect(), "FREE");
     let sets = tables.sets.iter().map(classes).collect();
     let numbers = tables.words.iter().map(u32::to_string).collect();
     [
-        table("SLOTS", "Slot", slots.collect()),
+        table("SLOTS", "Slot", slots),
         table("SETS", "Classes", sets),
         table("ROWS", "[u16; GROUPS + 1]", rows),
         table("CUES", "Cue", all_cues),
@@ -122,13 +115,29 @@ fn classes(names: &BTreeSet<String>) -> String {
     format!("Classes::of(&[{}])", names.join(", "))
 }
 
+/// Rows at the places that their hashes give, or behind these where they are taken; `free` where none is.
+pub(crate) fn place(rows: Vec<(u32, String)>, free: &str) -> Vec<String> {
+    let size = (rows.len() * 3 / 2).next_power_of_two();
+    let mut slots = vec![None; size];
+    for (hash, row) in rows {
+        assert_ne!(hash, 0, "the hash of a free slot");
+        let home = hash as usize >> (32 - size.trailing_zeros());
+        let Some(place) = (0..size).map(|step| (home + step) % size).find(|at| slots[*at].is_none()) else {
+            panic!("the table is full")
+        };
+        slots[place] = Some(row);
+    }
+    slots.into_iter().map(|slot| slot.unwrap_or_else(|| free.to_owned())).collect()
+}
+
 /// A name as the code spells it: `no_problem` is `NoProblem`.
-fn spelt(name: &str) -> String {
+pub(crate) fn spelt(name: &str) -> String {
     let part = |part: &str| part[..1].to_ascii_uppercase() + &part[1..];
     name.split('_').filter(|of| !of.is_empty()).map(part).collect()
 }
 
-fn table(name: &str, of: &str, rows: Vec<String>) -> String {
+/// A table in Rust.
+pub(crate) fn table(name: &str, of: &str, rows: Vec<String>) -> String {
     let mut text = format!("static {name}: [{of}; {}] = [\n", rows.len());
     for row in rows {
         let _ = writeln!(text, "    {row},");

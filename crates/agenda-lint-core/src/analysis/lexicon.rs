@@ -1,26 +1,17 @@
-//! Word lists kept as text: which classes a word belongs to.
+//! Word lists that the build script made tables of: which classes a word belongs to.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use crate::language::hash_word;
 
-/// Words with a set of classes each, a bit a class.
-pub(crate) type Lexicon = FxHashMap<&'static str, u32>;
-
-/// Reads word lists: `[heading]` lines begin a list, `#` lines are remarks, white space parts words.
-///
-/// The class of a list is the index of its heading in `headings`; a list under any other heading is
-/// left out.
-pub(crate) fn read(text: &'static str, headings: &[&str]) -> Lexicon {
-    // Words are short, and some stand in several lists.
-    let mut lexicon = Lexicon::with_capacity_and_hasher(text.len() / 8, FxBuildHasher);
-    let mut class = None;
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(heading) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            class = headings.iter().position(|known| *known == heading);
-        } else if let Some(class) = class {
-            for word in line.split_ascii_whitespace() {
-                *lexicon.entry(word).or_insert(0) |= 1 << class;
-            }
+/// The classes of a word, a bit a class, in a table of words' hashes and classes: each word stands at the place
+/// that its hash gives or behind it, with no free place between.
+pub(super) fn classes(table: &[(u32, u32)], word: &str) -> u32 {
+    let hash = hash_word(word);
+    let mut at = (hash >> (u32::BITS - table.len().trailing_zeros())) as usize;
+    loop {
+        let (known, classes) = table[at % table.len()];
+        if known == hash || known == 0 {
+            return classes;
         }
+        at += 1;
     }
-    lexicon
 }

@@ -44,7 +44,7 @@ pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
 }
 
 /// The hash of a lower-case word.
-pub(super) fn hash_word(word: &str) -> u32 {
+pub(crate) fn hash_word(word: &str) -> u32 {
     hash_letters(word.bytes())
 }
 

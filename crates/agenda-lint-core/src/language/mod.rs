@@ -39,6 +39,8 @@ pub use pattern::Pattern;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
 
+pub(crate) use hash::hash_word;
+
 use cue::Group;
 use parse::Parse;
 

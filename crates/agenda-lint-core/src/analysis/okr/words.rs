@@ -1,10 +1,10 @@
 //! What is known of a word near a goal.
 
-use std::sync::LazyLock;
+#![expect(clippy::unreadable_literal, reason = "the table holds hashes")]
 
-use crate::analysis::lexicon::{self, Lexicon};
+use crate::analysis::lexicon;
 
-/// What a word does near `OKR` or `goal`; the lists stand in `words.txt`, in this order.
+/// What a word does near `OKR` or `goal`; the lists stand in `words.txt`, under the names of the classes.
 #[derive(Clone, Copy)]
 pub(super) enum Class {
     Owner,
@@ -16,11 +16,16 @@ pub(super) enum Class {
     State,
 }
 
-const HEADINGS: [&str; 7] = ["owner", "qualifier", "boundary", "making", "process", "maps", "state"];
+include!(concat!(env!("OUT_DIR"), "/okr_words.rs"));
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
+impl Class {
+    /// Its bit in a set of classes.
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
 
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+    lexicon::classes(&WORDS, word) & class.bit() != 0
 }

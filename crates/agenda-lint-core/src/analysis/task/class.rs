@@ -1,14 +1,11 @@
 //! What is known of a word of an action.
 
-use std::sync::LazyLock;
+#![expect(clippy::unreadable_literal, reason = "the table holds hashes")]
 
-use crate::{
-    analysis::lexicon::{self, Lexicon},
-    document::date,
-};
+use crate::{analysis::lexicon, document::date};
 
-/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order, up to those
-/// that are told by more than a list.
+/// What a word can be; a word may be several. The lists stand in `words.txt`, under the names of the classes, but
+/// for those that are told by more than a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// An action with an end that one can see.
@@ -77,47 +74,7 @@ pub(super) enum Class {
     Mark,
 }
 
-const HEADINGS: [&str; 29] = [
-    "verb",
-    "vague",
-    "talk",
-    "auxiliary",
-    "topic",
-    "role",
-    "name",
-    "function",
-    "loose",
-    "period",
-    "meeting",
-    "weekday",
-    "moment",
-    "feast",
-    "edge",
-    "daypart",
-    "unit",
-    "numbered",
-    "event",
-    "opener",
-    "lead",
-    "number",
-    "wait",
-    "tag",
-    "key",
-    "wish",
-    "done",
-    "announcement",
-    "preposition",
-];
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = lexicon::read(include_str!("words.txt"), &HEADINGS);
-    let loose = lexicon.iter().filter(|(_, classes)| *classes & Class::Loose.bit() != 0);
-    let verbs: Vec<&str> = loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect();
-    for verb in verbs {
-        *lexicon.entry(verb).or_insert(0) |= Class::Endless.bit();
-    }
-    lexicon
-});
+include!(concat!(env!("OUT_DIR"), "/task_words.rs"));
 
 impl Class {
     /// Its bit in a set of classes.
@@ -148,7 +105,8 @@ pub(super) fn classes(word: &str) -> u32 {
         Class::Meeting,
         Class::Opener,
     ]);
-    if let Some(&listed) = LEXICON.get(word) {
+    let listed = lexicon::classes(&WORDS, word);
+    if listed != 0 {
         return if listed & OPENERS != 0 { listed | Class::Timely.bit() } else { listed };
     }
     let is_timely = word.starts_with(|first: char| first.is_ascii_digit())
@@ -170,7 +128,7 @@ pub(super) fn is_quarter(word: &str) -> bool {
 
 /// Whether `word`, in lower case, is listed as `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & class.bit() != 0)
+    lexicon::classes(&WORDS, word) & class.bit() != 0
 }
 
 /// Whether `word` is any verb in its base form.
@@ -217,13 +175,46 @@ pub(super) fn is_gerund(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// The words of `words.txt` with the names of their lists.
+    fn listed() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let mut class = "";
+        include_str!("words.txt").lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+            class = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')).unwrap_or(class);
+            let words = line.split_ascii_whitespace().filter(|word| !word.starts_with('['));
+            words.map(move |word| (class, word))
+        })
+    }
+
+    #[test]
+    fn every_word_is_known_by_its_lists_and_no_other_word_is() {
+        for (class, word) in listed() {
+            assert!(lexicon::classes(&WORDS, word) != 0, "{class}: {word}");
+            assert_eq!(lexicon::classes(&WORDS, &format!("{word}~")), 0, "{word}");
+        }
+        for (class, bit) in
+            [("verb", Class::Verb), ("day_part", Class::DayPart), ("preposition", Class::Preposition)]
+        {
+            let here: Vec<&str> = listed().filter(|(of, _)| *of == class).map(|(_, word)| word).collect();
+            assert!(!here.is_empty());
+            assert!(listed().all(|(_, word)| is(word, bit) == here.contains(&word)), "{class}");
+        }
+    }
+
+    #[test]
+    fn the_verb_of_every_endless_phrase_is_listed() {
+        for (_, phrase) in listed().filter(|(class, _)| *class == "loose") {
+            let verb = phrase.split('-').next().unwrap_or_default();
+            assert!(is(verb, Class::Endless), "{phrase}");
+        }
+    }
+
     #[test]
     fn a_time_is_seen_in_every_word_that_may_begin_one() {
-        for (word, listed) in LEXICON.iter() {
+        for (class, word) in listed() {
             let digit = word.starts_with(|first: char| first.is_ascii_digit());
             let is_time =
                 digit || word.starts_with("mid-") || is_quarter(word) || date::month(word).is_some();
-            assert!(!is_time || classes(word) & Class::Timely.bit() != 0, "{word} {listed}");
+            assert!(!is_time || classes(word) & Class::Timely.bit() != 0, "{class}: {word}");
         }
         for word in ["august", "märz", "mÄrz", "14", "3/14", "q3", "h1", "fy27", "mid-june", "fri", "next"]
         {

@@ -129,14 +129,7 @@ fn front(words: &Words<'_>, at: usize) -> Found {
         owner.end = next;
     }
     // `Kofi (17 June) – book the coach`
-    if words.is_mark(next, "(")
-        && let Some(close) = words.closing(next)
-        && due::time_end(words, next + 1) == Some(close)
-    {
-        next = close + 1;
-    }
-    // `Kofi (17 June) – book the coach`
-    if words.is_mark(next, "(")
+    while words.is_mark(next, "(")
         && let Some(close) = words.closing(next)
         && due::time_end(words, next + 1) == Some(close)
     {

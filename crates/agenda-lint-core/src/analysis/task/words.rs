@@ -86,9 +86,7 @@ impl Cutter {
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         match bytes.get(at) {
             Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
             _ => return at,
