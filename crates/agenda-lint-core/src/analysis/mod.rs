@@ -34,7 +34,7 @@ pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
-    document::{Document, Meeting},
+    document::{Document, Item, Meeting},
     syntax::{BlockId, Prose, Tree},
     text::{SourceFile, Span},
 };
@@ -154,6 +154,11 @@ impl Analysis {
     /// The topics of one meeting, which is given by its place in [`Document::meetings`].
     pub fn topics_of(&self, meeting: usize) -> impl Iterator<Item = Topic<'_>> {
         topic::range(&self.entries, meeting).map(|index| Topic::new(self, index))
+    }
+
+    /// The tasks of one meeting, likewise, each with its topic and its item.
+    pub fn tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+        topic::tasks(self, meeting)
     }
 
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in

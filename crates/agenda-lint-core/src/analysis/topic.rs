@@ -143,16 +143,34 @@ fn bit(signal: Signal) -> u32 {
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     words: OnceLock<Words>,
-    tasks: OnceLock<Tasks>,
+    /// The tasks, one topic after the other.
+    tasks: OnceLock<Vec<Task>>,
 }
 
-/// The tasks of a meeting's topics, one topic after the other.
-#[derive(Debug, Default)]
-struct Tasks {
-    /// Each with the place of its item in its topic.
-    all: Vec<(usize, Action)>,
-    /// For each topic, where its own end.
-    ends: Vec<usize>,
+/// A task of a topic.
+#[derive(Debug)]
+struct Task {
+    /// The place of its topic among those of the file.
+    topic: usize,
+    /// The place of its item in its topic.
+    item: usize,
+    action: Action,
+}
+
+/// The tasks of a meeting with their items, one topic after the other.
+pub(super) fn tasks(
+    analysis: &Analysis,
+    meeting: usize,
+) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+    tasks_of(analysis, meeting).iter().map(|task| {
+        let topic = Topic::new(analysis, task.topic);
+        (topic, &topic.items()[task.item], &task.action)
+    })
+}
+
+fn tasks_of(analysis: &Analysis, meeting: usize) -> &[Task] {
+    let shared = analysis.shared.get(meeting);
+    shared.map_or(&[], |shared| shared.tasks.get_or_init(|| read_tasks(analysis, meeting)))
 }
 
 /// A top-level item of a section with what nests in it.
@@ -258,12 +276,10 @@ impl<'a> Topic<'a> {
 
     /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
-        let Entry { meeting, place, .. } = self.entry();
-        let Tasks { all, ends } =
-            self.shared().tasks.get_or_init(|| Tasks::read(self.analysis, meeting as usize));
-        let start = place.checked_sub(1).map_or(0, |before| ends[before as usize]);
-        let own = all[start..ends[place as usize]].iter();
-        own.map(move |(item, action)| (&self.items()[*item], action))
+        let all = tasks_of(self.analysis, self.entry().meeting());
+        let own = &all[all.partition_point(|task| task.topic < self.index)..];
+        let own = own.iter().take_while(move |task| task.topic == self.index);
+        own.map(move |task| (&self.items()[task.item], &task.action))
     }
 
     /// One of its items read as a task.
@@ -339,29 +355,23 @@ fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
     topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
 }
 
-impl Tasks {
-    fn read(analysis: &Analysis, meeting: usize) -> Self {
-        let Analysis { file, tree, .. } = analysis;
-        let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
-        let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
-        let mut tasks = Self {
-            all: Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count()),
-            ends: Vec::with_capacity(range(&analysis.entries, meeting).len()),
-        };
-        for topic in analysis.topics_of(meeting) {
-            for (place, item) in task_items(topic) {
-                let action = if item.author == Author::Writer {
-                    let (prose, line) = topic.words().first_line(place);
-                    reader.read(item, prose, line)
-                } else {
-                    topic.task(item)
-                };
-                tasks.all.push((place, action));
-            }
-            tasks.ends.push(tasks.all.len());
+fn read_tasks(analysis: &Analysis, meeting: usize) -> Vec<Task> {
+    let Analysis { file, tree, .. } = analysis;
+    let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
+    let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
+    let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
+    for topic in analysis.topics_of(meeting) {
+        for (place, item) in task_items(topic) {
+            let action = if item.author == Author::Writer {
+                let (prose, line) = topic.words().first_line(place);
+                reader.read(item, prose, line)
+            } else {
+                topic.task(item)
+            };
+            tasks.push(Task { topic: topic.index, item: place, action });
         }
-        tasks
     }
+    tasks
 }
 
 /// How many bytes of words a topic may have to be read for what it says. What is longer is no topic

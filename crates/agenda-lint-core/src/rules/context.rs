@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::{
-    analysis::{Analysis, Place, Plan, Topic, Workspace},
-    document::Meeting,
+    analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
+    document::{Item, Meeting},
 };
 
 /// What a rule sees.
@@ -29,9 +29,21 @@ impl<'a> Context<'a> {
 
     /// The topics of one meeting of the file, be it judged or not; nobody else's words.
     pub fn topics_of(&self, meeting: &Meeting) -> impl Iterator<Item = Topic<'a>> + use<'a> {
+        self.file.topics_of(self.place(meeting)).filter(|topic| topic.is_judged())
+    }
+
+    /// The tasks of one meeting of the file, be it judged or not; nobody else's words.
+    pub fn tasks_of(
+        &self,
+        meeting: &Meeting,
+    ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> + use<'a> {
+        self.file.tasks_of(self.place(meeting)).filter(|(topic, ..)| topic.is_judged())
+    }
+
+    /// The place of a meeting among those of the file.
+    fn place(&self, meeting: &Meeting) -> usize {
         let meetings = &self.file.document.meetings;
-        let index = meetings.partition_point(|other| other.span.start() < meeting.span.start());
-        self.file.topics_of(index).filter(|topic| topic.is_judged())
+        meetings.partition_point(|other| other.span.start() < meeting.span.start())
     }
 
     /// Whether a meeting of the notebook stands in the file that is judged.

@@ -7,7 +7,7 @@ use super::{
     declare::declare_rule,
     support::{open_tasks, quoted_item},
 };
-use crate::{diagnostic::Sink, document::Meeting};
+use crate::{analysis::Action, diagnostic::Sink, document::Meeting};
 
 declare_rule! {
     /// An open action is due today or later.
@@ -71,10 +71,11 @@ impl Rule for OverdueAction {
 }
 
 fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) {
-    for (item, task) in open_tasks(cx, meeting) {
-        let Some((due, day)) = task.due.as_ref().and_then(|due| Some((due.span, due.date?))) else { continue };
+    let due = |task: &Action| task.due.as_ref().and_then(|due| Some((due.span, due.date?)));
+    for (item, task) in open_tasks(cx, meeting, |task| due(task).is_some_and(|(_, day)| day < today)) {
+        let Some((due, day)) = due(task) else { continue };
         // Who ticks nothing off may well have done it.
-        if item.check_box.is_some() && day < today {
+        if item.check_box.is_some() {
             let days = (today - day).get_days();
             let late = if days == 1 { " was due yesterday" } else { &format!(" was due {days} days ago") };
             out.report(item.span, quoted_item(cx, "", item, late))

@@ -55,16 +55,11 @@ impl Rule for UndatedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         const HELP: &str = "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough";
         for meeting in cx.agenda() {
-            let mut undated: Vec<&Item> = Vec::new();
-            let mut is_any_dated = false;
-            for (item, task) in open_tasks(cx, meeting) {
-                match task.due {
-                    Some(_) => is_any_dated = true,
-                    None => undated.push(item),
-                }
-            }
+            let undated = open_tasks(cx, meeting, |task| task.due.is_none());
+            let undated: Vec<&Item> = undated.map(|(item, _)| item).collect();
+            let is_any_dated = || open_tasks(cx, meeting, |task| task.due.is_some()).next().is_some();
             match undated.as_slice() {
-                [first, _, ..] if !is_any_dated => {
+                [first, _, ..] if !is_any_dated() => {
                     let message = format!("none of {} says by when", count(undated.len(), "open action"));
                     out.report(first.span, message).help(HELP);
                 }

@@ -59,7 +59,7 @@ declare_rule! {
 impl Rule for UnownedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.owner.is_none()) {
+            for (item, _) in open_tasks(cx, meeting, |task| task.owner.is_none()) {
                 out.report(item.span, quoted_item(cx, "nobody is named to do ", item, ""))
                     .help("say who does it, as in `@sam …` or `Sam: …`");
             }
@@ -74,5 +74,5 @@ fn has_two_people(cx: &Context<'_>, meeting: &Meeting) -> bool {
     let people = &cx.file.knowledge().conventions.people;
     let manager = people.manager.is_some() || yaml.value(&["manager", "with"]).is_some();
     let report = people.report.is_some() || yaml.value(&["report", "author", "owner"]).is_some();
-    (manager && report) || yaml.values("attendees").count() > 1 || open_tasks(cx, meeting).any(|(_, task)| task.owner.is_some())
+    (manager && report) || yaml.values("attendees").count() > 1 || open_tasks(cx, meeting, |task| task.owner.is_some()).next().is_some()
 }

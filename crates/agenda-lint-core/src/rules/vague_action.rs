@@ -49,7 +49,7 @@ declare_rule! {
 impl Rule for VagueAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.vague) {
+            for (item, _) in open_tasks(cx, meeting, |task| task.vague) {
                 out.report(item.span, quoted_item(cx, "one cannot tell when ", item, " is done"))
                     .help("open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"");
             }

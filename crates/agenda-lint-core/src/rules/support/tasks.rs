@@ -1,5 +1,7 @@
 //! The actions of a meeting.
 
+use std::borrow::Cow;
+
 use super::{quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
@@ -8,34 +10,36 @@ use crate::{
     syntax::{BlockKind, Prose},
 };
 
-/// The actions of a meeting that are not done, as far as their words can be read.
-pub(in crate::rules) fn open_tasks<'a>(
+/// The actions of a meeting that are not done and that are `wanted`, as far as their words can be read.
+pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
     cx: &Context<'a>,
     meeting: &Meeting,
-) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a> {
-    let topics = cx.topics_of(meeting).filter(|topic| topic.section_kind() != SectionKind::Okrs);
-    let tasks = topics.flat_map(|topic| topic.tasks().map(move |(item, task)| (topic, item, task)));
-    tasks
-        .filter(|(topic, item, task)| !task.done && item.author == Author::Writer && topic.is_english())
+    wanted: F,
+) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a, F> {
+    let open = cx.tasks_of(meeting).filter(|(topic, item, task)| {
+        !task.done && item.author == Author::Writer && topic.section_kind() != SectionKind::Okrs
+    });
+    // Whether words are English takes longer to tell than anything else of them.
+    open.filter(move |(topic, _, task)| wanted(task) && topic.is_english())
         .map(|(_, item, task)| (item, task))
 }
 
 /// A message that names an item by its beginning, with what stands before and after.
 pub(in crate::rules) fn quoted_item(cx: &Context<'_>, before: &str, item: &Item, after: &str) -> String {
-    quoted(before, words_of(cx.file, item).text(), after)
+    quoted(before, &words_of(cx.file, item), after)
 }
 
 /// The beginning of an item of any file of the notebook.
 pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> String {
-    quote(words_of(analysis, item).text())
+    quote(&words_of(analysis, item))
 }
 
 /// The first words of an item.
-fn words_of(analysis: &Analysis, item: &Item) -> Prose {
+fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
     let (file, tree) = (&analysis.file, &analysis.tree);
     let first = match tree.block(item.block).kind {
         BlockKind::Item | BlockKind::TableRow => tree.children(item.block).next(),
         _ => Some(item.block),
     };
-    first.map_or_else(Prose::default, |first| Prose::of(file, tree, first))
+    first.map_or_else(Cow::default, |first| Prose::words(file, tree, first))
 }
