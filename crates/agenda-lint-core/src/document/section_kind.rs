@@ -151,8 +151,7 @@ impl Vocabulary {
 
     /// A known name of at least two words, and then only what says when or from whom.
     fn opening(&self, name: &str) -> Option<Meaning> {
-        let ends = name.match_indices(' ').map(|(at, _)| at);
-        ends.rev().find_map(|end| {
+        memchr::memrchr_iter(b' ', name.as_bytes()).find_map(|end| {
             let (head, tail) = name.split_at(end);
             let meaning = self.whole(head)?;
             let long = head.split(' ').count() >= 3;
