@@ -6,7 +6,6 @@ use super::cue::Role;
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::spans::Spans;
 use super::token::Token;
 use super::{Hit, Signal};
 
@@ -23,7 +22,6 @@ enum Label {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
-    let asks = Spans::of(hits, &[Signal::Ask]);
     let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
         if introduced.0 != clause.sentence {
@@ -35,7 +33,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None;
         }
         // What a colon introduces belongs to no request that goes before it.
-        let covered = asks.cover(&parse.bytes(clause.tokens.clone())) && (clause.asks || !introduced.1);
+        let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
         if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {

@@ -44,6 +44,8 @@ pub(super) struct Clause {
     pub(super) label: bool,
     /// Its sentence ends with a question mark.
     pub(super) asks: bool,
+    /// Is part of a question or request put to the reader.
+    pub(super) asked: bool,
     /// Stands in a quoted line, or all of it between quotation marks.
     pub(super) quoted: bool,
     /// How many of its tokens are words.
@@ -215,6 +217,7 @@ impl Splitter<'_> {
                 lead: self.lead,
                 label,
                 asks: false,
+                asked: false,
                 quoted: self.quoted || spoken.all(|token| token.quoted),
                 words: content.words,
                 classes: content.classes,
@@ -234,7 +237,9 @@ impl Splitter<'_> {
             return;
         }
         if asks {
-            clauses.iter_mut().for_each(|clause| clause.asks = true);
+            for clause in &mut *clauses {
+                clause.asks = true;
+            }
         }
         settle(self.tokens, clauses);
         (self.first, self.sentence) = (self.out.len(), self.sentence + 1);

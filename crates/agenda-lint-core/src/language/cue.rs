@@ -115,6 +115,11 @@ impl Roles {
         self.0 & (1 << role as u8) != 0
     }
 
+    /// Whether the sets share a role.
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Both sets together.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -198,6 +203,7 @@ impl Cue {
 impl Step {
     /// Whether a token is what this step stands for.
     #[inline]
+    #[expect(clippy::manual_contains, reason = "of so few words a plain loop has told before `contains` sets out")]
     fn fits(&self, token: &Token) -> bool {
         let spelt = || lexicon::words(self.words).iter().any(|word| *word == token.hash);
         token.any(self.classes) || self.glance & glance(token.hash) != 0 && spelt()

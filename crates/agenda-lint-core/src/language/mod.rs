@@ -81,12 +81,12 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
         Setting::Strategy => Group::Strategy,
         Setting::Actions => Group::Any,
     };
-    let parse = Parse::new(passage, group);
+    let mut parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }
     let mut hits = Vec::new();
-    ask::find(&parse, &mut hits);
+    ask::find(&mut parse, &mut hits);
     match setting {
         Setting::Advice | Setting::Other => advice::find(&parse, &mut hits),
         Setting::Updates => update::find(&parse, &mut hits),

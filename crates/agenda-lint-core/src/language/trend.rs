@@ -34,30 +34,28 @@ pub(super) struct Trend {
 pub(super) const TELLING: Classes =
     Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Cease, Class::Number]);
 
-/// The movements told in these tokens, which are one sentence.
-pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
-    let mut found = Vec::new();
+/// Adds the movements told in these tokens, which are one sentence.
+pub(super) fn find(parse: &Parse<'_>, sentence: &Range<usize>, found: &mut Vec<Trend>) {
     for at in sentence.clone() {
         let token = &parse.tokens[at];
         if token.quoted || !token.any(TELLING) {
             continue;
         }
-        if let Some(trend) = from_to(parse, at, &sentence).or_else(|| bounded(parse, at, &sentence)) {
+        if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
             && !is_bare_verb(token)
             && !modifies(parse, at)
-            && !is_wish(parse, at, &sentence)
+            && !is_wish(parse, at, sentence)
         {
             let turn = if token.is(Class::Better) { Turn::Good } else { Turn::Bad };
-            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, &sentence) });
-        } else if is_movement(parse, at, &sentence) {
-            found.push(moved(parse, at, &sentence));
-        } else if let Some(trend) = ceased(parse, at, &sentence) {
+            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, sentence) });
+        } else if is_movement(parse, at, sentence) {
+            found.push(moved(parse, at, sentence));
+        } else if let Some(trend) = ceased(parse, at, sentence) {
             found.push(trend);
         }
     }
-    found
 }
 
 const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);

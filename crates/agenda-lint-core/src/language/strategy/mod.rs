@@ -10,17 +10,16 @@ use size::sizes;
 
 use super::clause::Clause;
 use super::parse::Parse;
-use super::spans::Spans;
 use super::{Hit, Signal};
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let (asks, count) = (Spans::of(hits, &[Signal::Ask]), hits.len());
+    let count = hits.len();
     for (index, clause) in parse.clauses.iter().enumerate() {
         if clause.quoted {
             continue;
         }
-        let asked = asks.cover(&parse.bytes(clause.tokens.clone()));
+        let asked = clause.asked;
         let proposes = proposes(parse, clause, index, asked);
         if asked && proposes {
             float(parse, clause, count, hits);

@@ -1,27 +1,26 @@
 //! What work waits for.
 
-use super::weight;
+use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::parse::Parse;
-use crate::language::spans::Spans;
 use crate::language::{Hit, Signal};
 
-/// Marks the clauses that say that work cannot go on; a blocker that is gone is none.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let asks = Spans::of(hits, &[Signal::Ask]);
-    for clause in parse.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
+/// Marks the clauses that say that work cannot go on, and tells whether there are any; a blocker that is gone is none.
+pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
+    let before = hits.len();
+    for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
-        let asked = clause.quoted || asks.meet(&parse.bytes(tokens.clone()));
         let said = || {
             parse.cues_in(Role::Blocker, tokens.clone()).any(|found| !describes(parse, clause, found.start))
         };
-        if !lifted && !asked && said() {
+        if !lifted && !clause.quoted && !clause.asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
         }
     }
+    hits.len() > before
 }
 
 /// "should unblock the customers waiting for it": who waits is described, and the work goes on.

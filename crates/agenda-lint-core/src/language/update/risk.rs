@@ -6,7 +6,6 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::spans::Spans;
 use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
@@ -14,31 +13,34 @@ use crate::language::{Hit, Signal};
 /// A weight that needs no other beside it.
 pub(super) const SURE: u8 = 4;
 
-/// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
-pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
-    let (blockers, outcomes) = (Spans::of(hits, &[Signal::Blocker]), Spans::of(hits, &[Signal::Outcome]));
-    for sentence in sentences {
-        if sentence.weight(parse, Role::NoRisk) > 0 {
-            continue;
-        }
-        let whole = parse.bytes(sentence.tokens.clone());
-        let blocked = blockers.meet(&whole);
-        let good = outcomes.meet(&whole) || sentence.weight(parse, Role::Outcome) >= 2;
-        for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
-            hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
-        }
-        for clause in &parse.clauses[sentence.clauses.clone()] {
-            let eased = sentence
-                .trends
-                .iter()
-                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
-            let contrast = clause.lead == Lead::Contrast && good && !clause.asks;
-            let told = if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
-            if contrast || !eased && told {
-                hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
-            }
+/// Marks the clauses that tell of danger; what is blocked is no risk by itself, and a contrast to something good is.
+pub(super) fn find(
+    parse: &Parse<'_>,
+    sentence: &Sentence<'_>,
+    blocked: bool,
+    good: bool,
+    hits: &mut Vec<Hit>,
+) {
+    if sentence.weight(parse, Role::NoRisk) > 0 {
+        return;
+    }
+    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
+        hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
+    }
+    let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
+    for clause in sentence.clauses {
+        let told = || if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
+        let contrast = clause.lead == Lead::Contrast && !clause.asks && good();
+        if contrast || !is_eased(sentence, clause) && told() {
+            hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
     }
+}
+
+/// Whether something got better in a clause.
+fn is_eased(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let mut better = sentence.trends.iter().filter(|trend| trend.turn == Turn::Good);
+    better.any(|trend| clause.tokens.contains(&trend.tokens.start))
 }
 
 /// What the cues of a clause weigh, twice; a cue that the clause denies weighs nothing.
