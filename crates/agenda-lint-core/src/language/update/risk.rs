@@ -146,61 +146,73 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
 
 /// Whether something is said to be so that bodes ill: `is thin`, `Not confident about …`, `🔴`.
 fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let grammar = clause.grammar;
     let words = parse.words(clause);
-    let state =
-        matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
-    let bad = state
-        && grammar.subject == Subject::Other
-        && clause.classes.has(Class::Bad)
-        && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let mended = clause.classes.has(Class::Good);
-    // "Bookings look weak"
-    let seems = || {
-        let verb = grammar.verb.map_or("", |at| parse.text(&parse.tokens[at]));
-        [
-            "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
-            "gets", "getting",
-        ]
-        .contains(&verb)
-    };
-    let grim = state
-        && clause.classes.has(Class::Grim)
-        && !mended
-        && (grammar.tense == Tense::State || grammar.subject == Subject::Other && seems());
-    // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
-    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
-    let (first, second) = (spoken.next(), spoken.next());
-    let opens = grammar.verb.is_none()
-        && second.is_none_or(|second| second.any(Classes::of(&[Class::Preposition, Class::To])))
-        && first.is_some_and(|first| first.is(Class::Grim));
-    // "Two laptops stolen from the office": the auxiliary is left out.
-    let stricken = grammar.verb.is_none()
-        && clause.classes.has(Class::Harm)
-        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
-    // "Mislabelled samples again"
-    let repeated = first
-        .is_some_and(|first| first.any(Classes::of(&[Class::Grim, Class::Bad, Class::Mishap])))
-        && words.iter().any(|word| parse.text(word) == "again");
-    let scarce = || is_scarce(parse, clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || repeated || status || sign() || scarce()
+    status
+        || is_ill_state(parse, clause)
+        || opens_ill(parse, clause)
+        || is_scarce(parse, clause)
+        || sign()
+}
+
+/// "Testing is thin", "bookings look weak".
+fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const SEEMS: [&str; 13] = [
+        "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get", "gets",
+        "getting",
+    ];
+    let grammar = clause.grammar;
+    let state = matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present);
+    if grammar.negated || !state || !clause.classes.meets(Classes::of(&[Class::Bad, Class::Grim])) {
+        return false;
+    }
+    let others = grammar.subject == Subject::Other;
+    let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
+    let seems = || SEEMS.contains(&grammar.verb.map_or("", |at| parse.text(&parse.tokens[at])));
+    let mended = clause.classes.has(Class::Good);
+    others && parse.words(clause).iter().any(bad)
+        || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
+}
+
+/// Whether a clause begins with what bodes ill, and leaves out its verb or says that it comes again.
+fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ILL: Classes = Classes::of(&[Class::Grim, Class::Bad, Class::Mishap]);
+    let verbless = clause.grammar.verb.is_none();
+    let words = parse.words(clause);
+    // "Two laptops stolen from the office"
+    if verbless
+        && clause.classes.has(Class::Harm)
+        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
+    {
+        return true;
+    }
+    if !clause.classes.meets(ILL) {
+        return false;
+    }
+    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
+    let Some(first) = spoken.next().filter(|first| first.any(ILL)) else { return false };
+    // "Alone on the clinic", "Not confident about the cut-over"
+    let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
+    // "Mislabelled samples again"
+    verbless && first.is(Class::Grim) && spoken.next().is_none_or(leads)
+        || words.iter().any(|word| parse.text(word) == "again")
 }
 
 /// "Hardly any applications", "no sign-ups so far": too little of what one wants.
 fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result])) || clause.classes.has(Class::Burden)
+    if clause.grammar.verb.is_some()
+        || !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result]))
+        || clause.classes.has(Class::Burden)
     {
         return false;
     }
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
-    let first = words.next().unwrap_or_default().to_ascii_lowercase();
-    let any = words.next().is_some_and(|second| matches!(second, "any" | "no" | "a"));
-    let scanty =
-        matches!(first.as_str(), "hardly" | "barely" | "scarcely" | "almost" | "practically" | "not") && any;
-    (scanty || first == "few") && clause.grammar.verb.is_none()
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+    let Some(first) = words.next() else { return false };
+    let any = words.next().is_some_and(|second| matches!(parse.text(second), "any" | "no" | "a"));
+    any && parse.is(first, &["hardly", "barely", "scarcely", "almost", "practically", "not"])
+        || parse.is(first, &["few"])
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
