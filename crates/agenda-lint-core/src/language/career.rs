@@ -69,14 +69,13 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 }
 
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
-    let has = |class: Class| words.iter().any(|word| word.is(class));
-    let soon = (is("this") || is("next")) && !is("year");
-    let next = is("next") && (words.len() == 1 || has(Class::Step));
-    if words.len() > 6 {
+    let is = |name: &str| parse.says(clause, &[name]);
+    let has = |class: Class| clause.classes.has(class);
+    let soon = || (is("this") || is("next")) && !is("year");
+    let next = || is("next") && (clause.words == 1 || has(Class::Step));
+    if clause.words > 6 {
         Label::Other
-    } else if soon && has(Class::Time) || has(Class::PlanLabel) || next {
+    } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
@@ -100,7 +99,7 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         return true;
     }
     let words = parse.words(clause);
-    let labels = clause.label && words.iter().filter(|word| word.speaks()).count() <= 2;
+    let labels = clause.label && clause.words <= 2;
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
@@ -113,11 +112,13 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
     };
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
-    let enquires = clause.asks
-        && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
-        && clause.grammar.subject != Subject::Writer
-        && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader);
-    if !labels && (!past || wished()) && !others && !enquires && clause.roles.has(Role::Goal) {
+    let enquires = || {
+        clause.asks
+            && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
+            && clause.grammar.subject != Subject::Writer
+            && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
+    };
+    if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
         return !words[0].is(Class::Nominative);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
@@ -128,23 +129,25 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     const TOPICS: [&str; 9] =
         ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
-    let says = |list: &[&str]| words.iter().any(|word| parse.is(word, list));
-    let short = words.len() >= 2 && words.len() <= 6;
+    const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.is(Class::To));
+    let Some(first) = words.next() else { return false };
+    let several = clause.words >= 2;
     // "Postdoc or industry" is a choice.
-    let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS) && !says(&["or"]);
+    let post = || {
+        clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"])
+    };
     let bare = clause.grammar.tense == Tense::Bare;
     let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
     // "Shift lead by autumn": what could be an order has no article.
-    let named = bare && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
+    let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
     // "Less firefighting, more design work"
-    let shifts = nominal && words.len() >= 2 && parse.is(first, &["more", "less", "fewer"]);
+    let shifts = || nominal && parse.is(first, &["more", "less", "fewer"]);
     // "Delegate better": to do something more, or better than before.
-    let betters = ["better", "more", "less", "properly", "well", "confidently"];
-    let bettered = first.is(Class::Base) && !first.is(Class::Past) && words.len() <= 6 && says(&betters);
-    let wanted = first.is(Class::Growth) && words.len() >= 2;
-    shifts || (nominal || clause.label || named) && post || wanted || bettered
+    let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
+    let wanted = first.is(Class::Growth);
+    several && (wanted || shifts())
+        || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
 }
 
 /// What one can become or hold.
@@ -232,7 +235,6 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     if clause.label || invites || clause.roles.has(Role::Announcement) {
         return false;
     }
-    let tokens = clause.tokens.clone();
     if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
         return true;
     }
@@ -242,21 +244,12 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
         || past && grammar.tense == Tense::State;
     let counted = clause.classes.meets(figure::NUMERIC);
-    let measured = counted
-        && tokens.clone().any(|at| {
-            figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
-                && !parse
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
-        });
     let coming = grammar.tense == Tense::Passive && !clause.classes.has(Class::Past);
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat))
         && told
         && !coming
         && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
-    let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
@@ -269,15 +262,25 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && !verb.is_some_and(|verb| verb.is(Class::Be))
         && grammar.subject == Subject::Other
         && clause.classes.has(Class::Us);
+    let held = told
+        || clause.lead == Lead::Aside
+        || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed);
     feat && !grammar.negated
-        || measured
-            && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))
         || others && counted
         || own && !grammar.negated
         || about_me
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
-        || aside
+        || counted && held && is_measured(parse, clause, told)
+}
+
+/// Whether a clause counts or measures something; a stretch of time only where something `told` happened in it.
+fn is_measured(parse: &Parse<'_>, clause: &Clause, told: bool) -> bool {
+    let date = Classes::of(&[Class::Month, Class::Weekday]);
+    figure::all(parse, clause.tokens.clone()).any(|(at, kind)| {
+        (told || kind != figure::Kind::Duration)
+            && !parse.tokens.get(at + 1).is_some_and(|next| next.any(date))
+    })
 }
 
 /// Whether a clause states a fact, and neither a feeling nor a thought: "My contract ends in December".

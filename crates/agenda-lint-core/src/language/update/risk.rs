@@ -92,9 +92,8 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     }
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let told = verb.map_or(0, |verb| told_by_verb(parse, clause, verb));
-    let named =
-        if is_said_of_something(parse, clause) || names_mishap(parse, clause, verb) { SURE } else { 0 };
-    cues + told.max(named)
+    let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
+    cues + if told < SURE && named() { SURE } else { told }
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.
@@ -104,16 +103,14 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     // "Our champion there left"
-    let last = parse
-        .words(clause)
-        .iter()
-        .rev()
-        .find(|word| word.speaks())
-        .is_some_and(|last| last.start == verb.start);
-    let gone = last
-        && others
+    let last = || {
+        let mut spoken = parse.words(clause).iter().rev().filter(|word| word.speaks());
+        spoken.next().is_some_and(|last| last.start == verb.start)
+    };
+    let gone = others
         && !clause.classes.has(Class::Number)
-        && matches!(parse.text(verb), "left" | "quit" | "resigned");
+        && matches!(parse.text(verb), "left" | "quit" | "resigned")
+        && last();
     let harms = gone
         || verb.any(Classes::of(&[Class::Harm, Class::Fail]))
         || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
