@@ -10,6 +10,9 @@ use super::{Hit, Signal};
 
 /// Finds the asks, and which of them name nothing to answer; marks the clauses that belong to them.
 pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
+    if !parse.roles.meets(ASKING) && !parse.clauses.iter().any(|clause| clause.asks) {
+        return;
+    }
     let mut end = 0;
     while let Some(first) = parse.clauses.get(end) {
         let (start, sentence) = (end, first.sentence);
@@ -21,6 +24,9 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// The cues that a sentence without a question mark must have to ask.
+const ASKING: Roles = Roles::of(&[Role::Ask, Role::AskOpening, Role::Unsure]);
+
 /// Judges one sentence, and gives back the tokens of its ask, if it is one; what stands before the question is no
 /// part of it.
 fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<Range<usize>> {
@@ -29,7 +35,7 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         return None;
     }
     let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
-    if !first.asks && !told.meets(Roles::of(&[Role::Ask, Role::AskOpening, Role::Unsure])) {
+    if !first.asks && !told.meets(ASKING) {
         return None;
     }
     let whole = first.tokens.start..last.tokens.end;
@@ -63,6 +69,10 @@ fn is_told(parse: &Parse<'_>, sentence: &[Clause], told: Roles, whole: &Range<us
 
 /// Whether a question or request begins with this clause.
 fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
+    if hangs || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
+        return false;
+    }
     let start =
         clause.tokens.clone().find(|at| parse.tokens[*at].speaks() && !parse.tokens[*at].is(Class::And));
     let Some(start) =
@@ -70,14 +80,11 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     else {
         return false;
     };
-    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;
-    clause.lead != Lead::Relative
-        && !hangs
-        && (parse.cues_in(Role::Ask, start..start + 2).next().is_some()
-            || parse.cues_in(Role::AskOpening, start..start + 1).any(opens))
+    parse.cues_in(Role::Ask, start..start + 2).next().is_some()
+        || parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
 }
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.

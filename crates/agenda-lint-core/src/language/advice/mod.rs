@@ -21,6 +21,8 @@ struct Part {
     wrong: bool,
     /// It is or belongs to a question or request.
     ask: bool,
+    /// How much it tells of the circumstances.
+    situation: u8,
 }
 
 /// A weight that needs no other beside it.
@@ -47,17 +49,16 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             push(Signal::Problem, index);
         }
     }
-    situation::find(parse, &parts, hits);
+    situation::find(parse, &mut parts, hits);
     attempt::find_untried(parse, &parts, hits);
 }
 
 /// The clauses of a topic with their labels, and which of them ask.
 fn outline(parse: &Parse<'_>) -> Vec<Part> {
-    let slots = slot::slots(parse);
     let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
         slot,
         ask: clause.asked,
         ..Part::default()
     };
-    parse.clauses.iter().zip(slots).map(part).collect()
+    parse.clauses.iter().zip(slot::slots(parse)).map(part).collect()
 }
