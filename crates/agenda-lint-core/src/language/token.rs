@@ -200,7 +200,7 @@ impl Cutter<'_> {
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
         self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
-        self.at = end;
+        self.at = end + usize::from(self.byte(end) == b' ');
     }
 
     /// A character that is not ASCII: a letter, a typographic mark, money or a picture.

@@ -193,7 +193,9 @@ fn judge(measure: &Token, rises: bool) -> Turn {
 
 /// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
 fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    let first = figure::value(parse, at)?;
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
     let mut next = at + 1;
     // The unit of the first figure, or what it measures.
     let unit = |at: usize| {
@@ -220,15 +222,13 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
     {
-        return Some(against(parse, at, next, (first, target), sentence));
+        return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
     }
-    let was = was(parse, next, sentence);
-    let (second, reversed) =
-        if joint.mark(b'>') || joint.is(Class::To) { (next + 1, false) } else { (was?, true) };
+    let straight = joint.mark(b'>') || joint.is(Class::To);
+    let second = if straight { next + 1 } else { was(parse, next, sentence)? };
+    let reversed = !straight;
     let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
-    if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
-        return None;
-    }
+    let first = figure::value(parse, at)?;
     // "9 last month, 2 this month": the first is the old one.
     let dated = parse.text(joint).eq_ignore_ascii_case("last");
     let rises = (other > first) != (reversed && !dated);
@@ -259,8 +259,10 @@ fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
 
 /// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
 fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    figure::value(parse, at)?;
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
     let above = match parse.text(&parse.tokens[before]) {
         "above" | "over" => true,
         "below" | "under" => false,
@@ -269,6 +271,7 @@ fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
     let told = !is_wish(parse, before, sentence)
         && figure::is_amount(parse, at)
+        && figure::value(parse, at).is_some()
         && !figure::names_cases(parse, at, sentence.end);
     told.then(|| Trend {
         turn: judge(&parse.tokens[measure], above),
