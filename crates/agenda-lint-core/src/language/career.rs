@@ -175,9 +175,9 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let words = parse.words(clause);
     // "Once a fortnight | I run the critique"
     let timed = |before: &Clause| {
-        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse.words(before))
+        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse, before)
     };
-    let dated = is_dated(words) || grammar.own && parse.before(clause).is_some_and(timed);
+    let dated = is_dated(parse, clause) || grammar.own && parse.before(clause).is_some_and(timed);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
     let listed = aimed || label.is_some();
     let past =
@@ -208,17 +208,17 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
-fn is_dated(words: &[Token]) -> bool {
-    let rhythm = words.iter().any(|word| word.is(Class::Rhythm));
-    let date = words.windows(2).any(|pair| {
-        let when = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
-        let span = Classes::of(&[Class::Time]);
-        pair[1].any(when)
-            || pair[0].any(when)
-            || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].any(span)
-            || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
-    });
-    rhythm || date
+fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
+    let (words, classes) = (parse.words(clause), clause.classes);
+    if classes.has(Class::Rhythm) || words.len() > 1 && classes.meets(WHEN) {
+        return true;
+    }
+    classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
+        && words.windows(2).any(|pair| {
+            pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].is(Class::Time)
+                || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
+        })
 }
 
 /// Whether a step is a proof as well: it was taken with a figure or an honour.

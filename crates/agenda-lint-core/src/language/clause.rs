@@ -127,6 +127,13 @@ impl Splitter<'_> {
     fn step(&mut self, mut at: usize) -> usize {
         let tokens = &self.tokens[..self.end];
         let mut content = self.content;
+        // The first word of a clause opens no other.
+        if at == self.start
+            && let Some(token) = tokens.get(at).filter(|token| token.speaks())
+        {
+            content.add(token);
+            at += 1;
+        }
         let opening = if hangs(self.lead) { JOINING.with(MAIN) } else { JOINING };
         while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token, opening)) {
             content.add(token);
@@ -147,9 +154,6 @@ impl Splitter<'_> {
 
     /// A word that may open a clause or a labelled line.
     fn word(&mut self, at: usize, token: &Token) {
-        if at == self.start {
-            return;
-        }
         if token.broken && labels_line(self.tokens, at, self.end) {
             self.end_sentence(at, false);
             self.start = at;
