@@ -134,9 +134,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = words.next() else { return false };
     let several = clause.words >= 2;
     // "Postdoc or industry" is a choice.
-    let post = || {
-        clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"])
-    };
+    let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
     let bare = clause.grammar.tense == Tense::Bare;
     let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
     // "Shift lead by autumn": what could be an order has no article.
@@ -172,7 +170,6 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let grammar = clause.grammar;
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let words = parse.words(clause);
     // "Once a fortnight | I run the critique"
     let timed = |before: &Clause| {
         before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse, before)

@@ -195,15 +195,20 @@ impl Cue {
     /// Whether one of the words that a gap can lead to may be the one behind it.
     #[inline(never)]
     fn is_near(&self, after: &[Token]) -> bool {
-        let near = after.iter().take(REACH).skip(1);
-        near.into_iter().any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
+        near(after, 0)
+            .iter()
+            .skip(1)
+            .any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
     }
 }
 
 impl Step {
     /// Whether a token is what this step stands for.
     #[inline]
-    #[expect(clippy::manual_contains, reason = "of so few words a plain loop has told before `contains` sets out")]
+    #[expect(
+        clippy::manual_contains,
+        reason = "of so few words a plain loop has told before `contains` sets out"
+    )]
     fn fits(&self, token: &Token) -> bool {
         let spelt = || lexicon::words(self.words).iter().any(|word| *word == token.hash);
         token.any(self.classes) || self.glance & glance(token.hash) != 0 && spelt()
@@ -247,13 +252,22 @@ fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usi
     }
     // Few gaps lead to the word behind them.
     if let Some(next) = rest.first().filter(|next| next.kind == Kind::One)
-        && !tokens.iter().skip(at).take(REACH).any(|token| next.fits(token))
+        && !near(tokens, at).iter().any(|token| next.fits(token))
     {
         return None;
     }
-    (0..=3)
-        .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
-        .find_map(|width| follow(rest, tokens, at + width))
+    for width in 0..=3 {
+        let end = follow(rest, tokens, at + width);
+        if end.is_some() || !tokens.get(at + width).is_some_and(Token::speaks) {
+            return end;
+        }
+    }
+    None
+}
+
+/// The tokens that a gap which begins at `at` can lead to.
+fn near(tokens: &[Token], at: usize) -> &[Token] {
+    tokens.get(at..tokens.len().min(at + REACH)).unwrap_or_default()
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.

@@ -20,9 +20,12 @@ pub(super) const FORMS_AND_MEANINGS: Classes = Classes::of(&[
     Class::Bad,
 ]);
 
+/// The bit by which an English letter is a small one.
+const SMALL: u8 = 0x20;
+
 /// The word behind a prefix that leaves a verb a verb: "reopened", "prebooked".
 pub(super) fn without_prefix(word: &[u8]) -> Option<&[u8]> {
-    let prefix: &[u8] = match word.first()?.to_ascii_lowercase() {
+    let prefix: &[u8] = match word.first()? | SMALL {
         b'r' => b"re",
         b'p' => b"pre",
         b'o' => b"out",
@@ -46,19 +49,20 @@ pub(super) fn guess(word: &[u8]) -> Classes {
         word.len() > opening.len() + 3 && word[..opening.len()].eq_ignore_ascii_case(opening)
     };
     let [first, .., last] = word else { return Classes::default() };
-    let form = match last.to_ascii_lowercase() {
+    let form = match last | SMALL {
         b'd' if ends(b"ed") && !ends(b"eed") => PAST,
         b'g' if ends(b"ing") => ING,
         b'y' if ends(b"ly") => Classes::of(&[Class::Adverb]),
         b's' if ends(b"less") => Classes::of(&[Class::Poor]),
         _ => Classes::default(),
     };
-    let spoiled = match first.to_ascii_lowercase() {
+    let spoiled = match first | SMALL {
         b'm' => begins(b"mis"),
         b'o' => form.has(Class::Participle) && begins(b"over"),
         b'u' => {
             form.has(Class::Participle) && begins(b"under")
-                || begins(b"un") && [&b"able"[..], b"ive", b"ful", b"ed", b"ic"].into_iter().any(ends)
+                || begins(b"un")
+                    && (ends(b"able") || ends(b"ive") || ends(b"ful") || ends(b"ed") || ends(b"ic"))
         }
         _ => false,
     };

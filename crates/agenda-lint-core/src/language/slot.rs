@@ -48,7 +48,11 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
     let names = |word: &Token, class| word.is(class) && (clause.words == 1 || word.end - word.start > 1);
     let announces =
         |class| clause.classes.has(class) && parse.words(clause).iter().any(|word| names(word, class));
-    labels.into_iter().filter(|_| clause.words <= 4).find(|(class, _)| announces(*class)).map(|(_, slot)| slot)
+    labels
+        .into_iter()
+        .filter(|_| clause.words <= 4)
+        .find(|(class, _)| announces(*class))
+        .map(|(_, slot)| slot)
 }
 
 /// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".

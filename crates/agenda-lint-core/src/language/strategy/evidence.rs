@@ -87,9 +87,8 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
-    let compares = || {
-        clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration)
-    };
+    let compares =
+        || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
@@ -101,9 +100,7 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         {
             false
         }
-        Tense::Present => {
-            !sizes && (verb.any(Classes::of(&acts)) || telling && compares())
-        }
+        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
         Tense::Progressive => !sizes,
         Tense::State => !sizes && telling && compares(),
         _ => false,

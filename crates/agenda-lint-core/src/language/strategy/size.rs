@@ -30,8 +30,8 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
 
 /// Words that tell of a gain or a cost.
 const SPENDS: [&str; 15] = [
-    "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes", "take",
-    "earns", "bring", "brings",
+    "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
+    "take", "earns", "bring", "brings",
 ];
 
 /// `2k`, `1.5bn`, where nothing is counted by it.

@@ -147,18 +147,14 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    status
-        || is_ill_state(parse, clause)
-        || opens_ill(parse, clause)
-        || is_scarce(parse, clause)
-        || sign()
+    status || is_ill_state(parse, clause) || opens_ill(parse, clause) || is_scarce(parse, clause) || sign()
 }
 
 /// "Testing is thin", "bookings look weak".
 fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     const SEEMS: [&str; 13] = [
-        "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get", "gets",
-        "getting",
+        "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
+        "gets", "getting",
     ];
     let grammar = clause.grammar;
     let state = matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present);
