@@ -297,3 +297,39 @@ fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::token;
+
+    #[test]
+    fn a_glance_turns_away_no_cue_that_is_said() {
+        let mut said = 0;
+        for text in [
+            "He left on me, she left it on me and they left it all here just on me.",
+            "We lose quite half the time; I had a long quiet word with Ana.",
+            "Can you really not sign it? Nobody has a plan, and no cover until then.",
+            "I want to take the spring course and run it alone.",
+            "It saves 4 hours a week, closed the deal with 3 customers, waiting",
+        ] {
+            let mut tokens = Vec::new();
+            token::tokenise(text, 0, text.len(), &mut tokens);
+            for group in [Group::Any, Group::Advice, Group::Update, Group::Career, Group::Strategy] {
+                let mut found = Vec::new();
+                find(&tokens, 0, group, &mut found);
+                let found: Vec<_> = found.iter().map(|found| (found.role, found.start, found.end)).collect();
+                let mut plain = Vec::new();
+                for (start, token) in tokens.iter().enumerate().filter(|(_, token)| token.cues != 0) {
+                    for cue in lexicon::cues(token.cues, group) {
+                        let width = follow(lexicon::steps(cue.rest), &tokens[start + 1..], 0);
+                        plain.extend(width.map(|width| (cue.role, start, start + 1 + width)));
+                    }
+                }
+                assert_eq!(found, plain, "{text} {group:?}");
+                said += found.len();
+            }
+        }
+        assert!(said > 20, "{said}");
+    }
+}
