@@ -46,7 +46,8 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
         let mark = if plural && !classes.is_empty() { "PLURAL | " } else { "" };
-        slots[free] = format!("Slot {{ hash: {hash}, classes: {mark}{}, cues: {row} }}", tables.set(&classes));
+        slots[free] =
+            format!("Slot {{ hash: {hash}, classes: {mark}{}, cues: {row} }}", tables.set(&classes));
     }
     let slots = slots.into_iter().map(|slot| if slot.is_empty() { "FREE".to_owned() } else { slot });
     let sets = tables.sets.iter().map(classes).collect();

@@ -14,6 +14,8 @@ use crate::language::{Hit, Signal};
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let asks = Spans::of(hits, &[Signal::Ask]);
     find_conditions(parse, &asks, hits);
+    let halts = parse.clauses.iter().filter(|clause| has_halted(parse, clause));
+    hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     for clause in parse.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
@@ -103,4 +105,14 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     ]);
     let [no, thing] = parse.words(clause) else { return false };
     parse.is(no, &["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+}
+
+/// "migration paused": told in two or three words.
+fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HALTED: [&str; 5] = ["paused", "parked", "halted", "stalled", "suspended"];
+    let words = parse.words(clause);
+    let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
+    let others =
+        !words.iter().any(|word| word.any(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not])));
+    short && others && words.last().is_some_and(|last| parse.is(last, &HALTED))
 }
