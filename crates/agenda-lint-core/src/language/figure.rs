@@ -163,7 +163,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     if !text.iter().all(u8::is_ascii_digit) {
         let clock = text.contains(&b':') || text.ends_with(b"pm") || text.ends_with(b"am");
-        return clock || text.iter().filter(|byte| **byte == b'-').count() == 2;
+        return clock || memchr::memchr_iter(b'-', text).count() == 2;
     }
     let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
     if year && !next.is_some_and(|next| next.any(UNITS)) {
