@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Line;
 use super::class::{Class, Classes};
 use super::cue::{Role, Roles};
-use super::grammar::{self, Grammar};
+use super::grammar::{self, Grammar, Subject, Tense};
 use super::token::{Shape, Token};
 
 /// How a clause hangs on what stands before it.
@@ -264,8 +264,18 @@ fn hangs(lead: Lead) -> bool {
 /// Reads each clause of a sentence; a clause without a subject of its own may share the one before it.
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
+    // "The other PM (Ads) announces it": the subject stands before the brackets.
+    let (mut noun, mut parted) = (false, false);
     for clause in clauses {
         before = before.filter(|_| clause.lead != Lead::Sentence);
+        if noun && parted && clause.lead == Lead::More {
+            before = Some(Grammar {
+                subject: Subject::Other,
+                tense: Tense::Past,
+                own: true,
+                ..Grammar::default()
+            });
+        }
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
@@ -274,6 +284,12 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
         let goes_on = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
         if goes_on && !clause.label && clause.grammar.verb.is_some() {
             before = Some(clause.grammar);
+        }
+        parted = clause.lead == Lead::Aside;
+        if !parted {
+            let verbless = clause.grammar.verb.is_none() && !clause.label;
+            let named = tokens[clause.tokens.start].any(Classes::of(&[Class::Determiner, Class::Our]));
+            noun = clause.lead == Lead::Sentence && verbless && named;
         }
     }
 }
