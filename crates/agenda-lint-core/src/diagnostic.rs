@@ -1,7 +1,9 @@
 //! What a rule reports: plain data, without the rule.
 //!
 //! A diagnostic carries the rule's name only, so that this layer knows nothing of rules.
-//! May use: `text`.
+//! Most of its texts are the rule's own words, which are borrowed. May use: `text`.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +56,7 @@ impl Applicability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What the change does, as an order: "move the section".
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// How freely it may be made.
     pub applicability: Applicability,
     /// The changes; disjoint.
@@ -67,7 +69,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What stands there, in a few words.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A finding.
@@ -80,36 +82,36 @@ pub struct Diagnostic {
     /// What it is about.
     pub span: Span,
     /// What is missing or wrong, in one sentence: lower case, no full stop.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What was recognised.
     pub labels: Vec<Label>,
     /// How to put it right; may hold several lines.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// A change that puts it right.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// Adds a place that was recognised.
-    pub fn label(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+    pub fn label(&mut self, span: Span, text: impl Into<Cow<'static, str>>) -> &mut Self {
         self.labels.push(Label { span, text: text.into() });
         self
     }
 
     /// Says how to put it right.
-    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+    pub fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
     /// Gives a fix that keeps the meaning.
-    pub fn safe_fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
+    pub fn safe_fix(&mut self, title: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some(Fix { title: title.into(), applicability: Applicability::Safe, edits });
         self
     }
 
     /// Gives a fix that adds or moves text.
-    pub fn unsafe_fix(&mut self, title: impl Into<String>, edits: Vec<Edit>) -> &mut Self {
+    pub fn unsafe_fix(&mut self, title: impl Into<Cow<'static, str>>, edits: Vec<Edit>) -> &mut Self {
         self.fix = Some(Fix { title: title.into(), applicability: Applicability::Unsafe, edits });
         self
     }
@@ -130,7 +132,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Reports a finding about `span`; labels, help and a fix can be added to what is returned.
-    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
         let at = self.found.len();
         self.found.push(Diagnostic {
             rule: self.rule,
@@ -146,7 +148,7 @@ impl<'a> Sink<'a> {
 
     /// As [`Sink::report`], at `info` whatever the rule's severity is: for what is a hint rather
     /// than a fault.
-    pub fn hint(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn hint(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
         let severity = self.severity.min(Severity::Info);
         let found = self.report(span, message);
         found.severity = severity;

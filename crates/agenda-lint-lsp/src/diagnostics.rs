@@ -30,7 +30,7 @@ pub(crate) fn of_findings(uri: &str, lines: Lines<'_>, findings: &[Finding]) -> 
 pub(crate) fn of_finding(uri: &str, lines: Lines<'_>, finding: &Finding) -> Diagnostic {
     let related = finding.labels.iter().map(|label| DiagnosticRelatedInformation {
         location: Location { uri: Uri(uri.to_owned()), range: lines.range(label.span) },
-        message: label.text.clone(),
+        message: label.text.clone().into_owned(),
     });
     let related: Vec<_> = related.collect();
     let url = RULES.iter().find(|rule| rule.name == finding.rule).map(|rule| rule.url());

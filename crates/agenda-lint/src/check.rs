@@ -46,8 +46,8 @@ pub(crate) fn run(
     if let Some(outcome) = marking::write_baseline(args, &totals.baseline, failed, console)? {
         return Ok(outcome);
     }
-    if args.statistics {
-        console.print(&totals.statistics.table())?;
+    if let Some(statistics) = &totals.statistics {
+        console.print(&statistics.table())?;
     }
     console.flush()?;
     if count > 0 {
@@ -103,7 +103,8 @@ struct Done {
 #[derive(Debug, Default)]
 struct Totals {
     summary: Summary,
-    statistics: Statistics,
+    /// How often each rule spoke, where that is asked for.
+    statistics: Option<Statistics>,
     /// Whether a file could not be read or written.
     failed: bool,
     /// Whether a difference was shown.
@@ -143,7 +144,8 @@ impl Job {
         console: &mut Console,
     ) -> Result<Totals, Failure> {
         let page = JobPage::of(Format::or_fitting(args.format)).filter(|_| self.findings);
-        let mut totals = Totals { page, ..Totals::default() };
+        let statistics = args.statistics.then(Statistics::default);
+        let mut totals = Totals { statistics, page, ..Totals::default() };
         let mut any = false;
         // A mended document has standard output for itself.
         let aside =
@@ -190,7 +192,9 @@ impl Job {
         if let Some(page) = &mut totals.page {
             page.add(&done.checked);
         }
-        totals.statistics.add(&done.checked);
+        if let Some(statistics) = &mut totals.statistics {
+            statistics.add(&done.checked);
+        }
         totals.failed |= done.failed;
         totals.changes |= self.diff && done.changed;
         if !done.text.is_empty() {

@@ -1,17 +1,16 @@
 //! Items read as tasks: who does what by when.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::{
-    document::Item,
+    document::{Item, Meeting},
     syntax::{BlockId, InlineKind, Prose, Tree},
     text::{SourceFile, Span},
 };
 
-use super::{
-    passage::Words,
-    task::{self, Markup, Part},
-};
+use super::task::{self, Markup, Part};
 
 /// A task with its places in the file.
 #[derive(Clone, Debug)]
@@ -37,24 +36,70 @@ pub struct DueDate {
     pub date: Option<Date>,
 }
 
-/// Reads an item as a task; `meeting` is the day that `Friday` is relative to.
-pub(super) fn read(file: &SourceFile, tree: &Tree, item: &Item, meeting: Option<Date>) -> Action {
-    let markup =
-        Markup { checked: item.check_box.map(|found| found.done), struck: is_struck(tree, item.block) };
-    if let Some(head) = item.table_head {
-        return of_row(file, tree, item.block, head, markup, meeting);
+/// Reads the tasks of a meeting.
+pub(super) struct Reader<'a> {
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    /// The day that `Friday` is relative to.
+    day: Option<Date>,
+    tasks: task::Reader,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a SourceFile, tree: &'a Tree, meeting: &Meeting) -> Self {
+        Self { file, tree, day: meeting.day(), tasks: task::Reader::default() }
     }
-    let prose = Words::first_line(file, tree, item);
-    let task = task::read(prose.text(), markup, meeting);
-    let place = |part: Part| (part.text, prose.span(part.span));
-    Action {
-        done: task.done,
-        owner: task.owner.map(place),
-        due: task.due.map(|due| {
-            let (text, span) = place(due.part);
-            DueDate { text, span, date: due.date }
-        }),
-        vague: task.vague,
+
+    /// Reads an item as a task. Its first line is a range of `prose`.
+    pub(super) fn read(&mut self, item: &Item, prose: &Prose, line: Range<usize>) -> Action {
+        let checked = item.check_box.map(|found| found.done);
+        let markup = Markup { checked, struck: is_struck(self.tree, item.block) };
+        if let Some(head) = item.table_head {
+            return self.row(item.block, head, markup);
+        }
+        let task = self.tasks.read(&prose.text()[line.clone()], markup, self.day);
+        let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
+        let place = |part: Part| (part.text, span(part.span));
+        Action {
+            done: task.done,
+            owner: task.owner.map(place),
+            due: task.due.map(|due| {
+                let (text, span) = place(due.part);
+                DueDate { text, span, date: due.date }
+            }),
+            vague: task.vague,
+        }
+    }
+
+    fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
+        let Self { file, tree, day, .. } = *self;
+        let headings: Vec<Option<Column>> =
+            tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
+        let mut action = Action { done: markup.struck, owner: None, due: None, vague: false };
+        for (index, cell) in tree.children(row).enumerate() {
+            let prose = Prose::of(file, tree, cell);
+            let text = prose.text();
+            let place = || (text.to_owned(), prose.span(0..text.len()));
+            let is_blank = !text.chars().any(char::is_alphanumeric);
+            match headings.get(index).copied().flatten() {
+                Some(Column::Owner) if !is_blank => {
+                    let (text, span) = place();
+                    action.owner = Some((text.trim_start_matches('@').to_owned(), span));
+                }
+                Some(Column::Due) if !is_blank => {
+                    let (text, span) = place();
+                    action.due = Some(DueDate { date: task::day(&text, day), text, span });
+                }
+                Some(Column::State) => action.done |= is_done(text),
+                None if index == 0 => {
+                    let task = self.tasks.read(text, markup, day);
+                    action.done |= task.done;
+                    action.vague = task.vague;
+                }
+                _ => {}
+            }
+        }
+        action
     }
 }
 
@@ -80,43 +125,6 @@ enum Column {
     Owner,
     Due,
     State,
-}
-
-fn of_row(
-    file: &SourceFile,
-    tree: &Tree,
-    row: BlockId,
-    head: BlockId,
-    markup: Markup,
-    meeting: Option<Date>,
-) -> Action {
-    let headings: Vec<Option<Column>> =
-        tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
-    let mut action = Action { done: markup.struck, owner: None, due: None, vague: false };
-    for (index, cell) in tree.children(row).enumerate() {
-        let prose = Prose::of(file, tree, cell);
-        let text = prose.text();
-        let place = || (text.to_owned(), prose.span(0..text.len()));
-        let is_blank = !text.chars().any(char::is_alphanumeric);
-        match headings.get(index).copied().flatten() {
-            Some(Column::Owner) if !is_blank => {
-                let (text, span) = place();
-                action.owner = Some((text.trim_start_matches('@').to_owned(), span));
-            }
-            Some(Column::Due) if !is_blank => {
-                let (text, span) = place();
-                action.due = Some(DueDate { date: task::day(&text, meeting), text, span });
-            }
-            Some(Column::State) => action.done |= is_done(text),
-            None if index == 0 => {
-                let task = task::read(text, markup, meeting);
-                action.done |= task.done;
-                action.vague = task.vague;
-            }
-            _ => {}
-        }
-    }
-    action
 }
 
 fn is_done(cell: &str) -> bool {

@@ -3,7 +3,7 @@
 //! People carry an action over in other words, tick it, strike it, tell it as news or answer it in a reply. So
 //! lines are compared by the documents and issues they name, and by their telling words.
 
-use std::{borrow::Cow, hash::Hasher};
+use std::{borrow::Cow, hash::Hasher, ops::Range};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -14,8 +14,7 @@ use crate::{
 };
 
 use super::{
-    Action, Analysis, Topic,
-    passage::Words,
+    Action, Analysis, Topic, passage,
     task::{self, Markup},
 };
 
@@ -31,24 +30,19 @@ impl Gist {
     /// What an item says without what nests in it, its owner and its date left out if it is an action.
     pub fn of_item(analysis: &Analysis, item: &Item, is_action: bool) -> Self {
         let (file, tree) = (&analysis.file, &analysis.tree);
-        let words = Words::of_item(file, tree, item);
-        let text = words.prose.text();
-        let mut left_out: Vec<_> = words
-            .prose
-            .opaque()
-            .iter()
-            .filter(|range| text[(*range).clone()].contains("://"))
-            .cloned()
-            .collect();
+        let prose = passage::of_item(file, tree, item);
+        let text = prose.text();
+        let is_address = |range: &&Range<usize>| text[(*range).clone()].contains("://");
+        let mut left_out: Vec<_> = prose.opaque().iter().filter(is_address).cloned().collect();
         if is_action {
             let task = task::read(text, Markup::default(), None);
             left_out.extend(task.owner.map(|owner| owner.span));
             left_out.extend(task.due.map(|due| due.part.span));
         }
         // From the marker on, since a link begins before its first word.
-        let own = Span::new(item.span.start(), words.prose.span(0..text.len()).end().max(item.span.start()));
+        let own = Span::new(item.span.start(), prose.span(0..text.len()).end().max(item.span.start()));
         let written = tree.links_in(own).iter().map(|link| reference(&link.target));
-        let bare = words.prose.opaque().iter().map(|range| &text[range.clone()]);
+        let bare = prose.opaque().iter().map(|range| &text[range.clone()]);
         let mut references: Vec<u32> =
             written.chain(bare.filter(|code| code.contains("://")).map(reference)).collect();
         for word in issue_references(text) {
@@ -99,7 +93,7 @@ fn issue_references(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn without(text: &str, mut left_out: Vec<std::ops::Range<usize>>) -> Cow<'_, str> {
+fn without(text: &str, mut left_out: Vec<Range<usize>>) -> Cow<'_, str> {
     if left_out.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -145,8 +139,8 @@ pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
 fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool {
     let below = topic.items().iter().skip_while(|item| item.block != action.block).skip(1);
     below.take_while(|item| item.depth > action.depth).any(|item| {
-        let words = Words::of_item(&analysis.file, &analysis.tree, item);
-        task::read(words.prose.text(), Markup::default(), None).done
+        let prose = passage::of_item(&analysis.file, &analysis.tree, item);
+        task::read(prose.text(), Markup::default(), None).done
     })
 }
 

@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 
 use crate::{
-    syntax::{Prose, Tree},
+    syntax::Tree,
     text::{SourceFile, Span},
 };
+
+use super::passage::TopicWords;
 
 /// A link to a document, in whatever form: Markdown's, a wikilink, a bare address, `go/link`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +18,14 @@ pub struct TopicLink {
     pub span: Span,
 }
 
-/// The links of a topic that covers `span`, whose words are `prose`.
-pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) -> Vec<TopicLink> {
+/// The links of a topic that covers `span`, with its words.
+pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, words: TopicWords<'_>) -> Vec<TopicLink> {
     let written =
         tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
     let written = written.filter(|link| !link.target.starts_with('#'));
-    let bare = prose.opaque().iter().filter(|range| prose.text()[(*range).clone()].contains("://")).cloned();
-    let bare = bare.chain(short_links(prose.text())).map(|range| prose.span(range));
+    let text = words.text();
+    let bare = words.opaque().iter().filter(|range| text[(*range).clone()].contains("://")).cloned();
+    let bare = bare.chain(short_links(text)).map(|range| words.span(range));
     let bare = bare.map(|span| TopicLink { target: file.slice(span).to_owned(), span });
     let mut links: Vec<(TopicLink, bool)> =
         written.map(|link| (link, true)).chain(bare.map(|link| (link, false))).collect();
@@ -39,7 +42,8 @@ pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, prose: &Prose) ->
 
 /// `go/roadmap` and the like: an address that works inside a company only.
 fn short_links(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    text.match_indices("go/").filter_map(|(at, _)| {
+    memchr::memchr_iter(b'/', text.as_bytes()).filter_map(|stroke| {
+        let at = text[..stroke].strip_suffix("go")?.len();
         let starts = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
         let length = text[at..]
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-' | '_')))

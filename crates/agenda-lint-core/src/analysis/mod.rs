@@ -22,7 +22,7 @@ mod workspace;
 
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
 
 pub use action::{Action, DueDate};
@@ -40,7 +40,7 @@ use crate::{
 };
 
 use registry::Registry;
-use topic::{Entry, Known};
+use topic::{Entry, Known, Shared};
 
 /// All facts of one file.
 ///
@@ -62,6 +62,8 @@ pub struct Analysis {
     written: FxHashMap<usize, DateTime>,
     entries: Vec<Entry>,
     known: Vec<Known>,
+    /// What the topics of each meeting share.
+    shared: Vec<Shared>,
     /// The topics that agenda rules judge.
     judged: Vec<u32>,
 }
@@ -74,6 +76,7 @@ impl Analysis {
         let suppressions = suppression::read(&file, &tree);
         let entries = topic::entries(&document);
         let known = entries.iter().map(|_| Known::default()).collect();
+        let shared = document.meetings.iter().map(|_| Shared::default()).collect();
         let mut analysis = Self {
             file,
             tree,
@@ -85,6 +88,7 @@ impl Analysis {
             written: FxHashMap::default(),
             entries,
             known,
+            shared,
             judged: Vec::new(),
         };
         analysis.judge(scope);
@@ -189,10 +193,5 @@ impl Analysis {
     pub fn public_words(&self, block: BlockId) -> String {
         let words = Prose::of(&self.file, &self.tree, block).text_outside(&self.document.private);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The day of a topic's meeting.
-    fn day_of(&self, entry: Entry) -> Option<Date> {
-        self.document.meetings.get(entry.meeting())?.day()
     }
 }

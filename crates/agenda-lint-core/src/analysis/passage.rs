@@ -1,65 +1,148 @@
 //! The words of items, as the reader of English is given them.
 
+use std::ops::Range;
+
 use crate::{
-    document::{Author, Item, SectionKind},
+    document::{Author, Item, Meeting, Section, SectionKind},
     language::{Line, Passage},
     syntax::{BlockId, BlockKind, Prose, Tree},
-    text::SourceFile,
+    text::{SourceFile, Span},
 };
 
-/// The words of one or several items and how they are laid out.
-#[derive(Debug, Default)]
+/// The words of all topics of a meeting, replies left out, one after the other in one text.
+#[derive(Debug)]
 pub(super) struct Words {
-    pub(super) prose: Prose,
-    pub(super) lines: Vec<Line>,
+    prose: Prose,
+    /// The lines of all topics. Their ranges, and those of `opaque`, count from the topic's first byte.
+    lines: Vec<Line>,
+    opaque: Vec<Range<usize>>,
+    /// Where in the prose the first line of each item stands; nowhere for a reply.
+    first_lines: Vec<Range<usize>>,
+    topics: Vec<Part>,
+}
+
+/// What of a meeting's words is one topic's.
+#[derive(Debug)]
+struct Part {
+    text: Range<usize>,
+    pieces: Range<usize>,
+    lines: Range<usize>,
+    opaque: Range<usize>,
+    /// The place of its first item among those of the meeting.
+    item: usize,
 }
 
 impl Words {
-    /// A topic with what nests in it, replies left out.
-    pub(super) fn of_topic(file: &SourceFile, tree: &Tree, items: &[Item]) -> Self {
-        let mut words = Self::with_room_for(items);
-        for item in items.iter().filter(|item| item.author == Author::Writer) {
-            words.push(file, tree, item);
+    /// The words of a meeting.
+    pub(super) fn of(file: &SourceFile, tree: &Tree, meeting: &Meeting) -> Self {
+        let items = meeting.sections.iter().map(|section| section.items.len()).sum();
+        let mut words = Self {
+            prose: Prose::with_room(meeting.span.len()),
+            lines: Vec::with_capacity(items),
+            opaque: Vec::new(),
+            first_lines: Vec::with_capacity(items),
+            topics: Vec::with_capacity(items),
+        };
+        for topic in meeting.sections.iter().flat_map(Section::topics) {
+            words.push(file, tree, topic);
         }
         words
     }
 
-    /// One item without what nests in it.
-    pub(super) fn of_item(file: &SourceFile, tree: &Tree, item: &Item) -> Self {
-        let mut words = Self::with_room_for(std::slice::from_ref(item));
-        words.push(file, tree, item);
-        words
+    /// The words of one of the topics, by its place among them.
+    pub(super) fn topic(&self, place: usize) -> TopicWords<'_> {
+        TopicWords { words: self, part: &self.topics[place] }
+    }
+
+    fn push(&mut self, file: &SourceFile, tree: &Tree, topic: &[Item]) {
+        let (lines, opaque, item) = (self.lines.len(), self.opaque.len(), self.first_lines.len());
+        let (known, pieces) = (self.prose.opaque().len(), self.prose.pieces());
+        let mut start = self.prose.text().len();
+        for item in topic {
+            let mut first_line = None;
+            let push = |block: BlockId, quoted: bool| {
+                let is_empty = start == self.prose.text().len();
+                let range = self.prose.push(file, tree, block);
+                if is_empty {
+                    start = range.start; // what parts it from the topic before is not its own
+                }
+                first_line.get_or_insert_with(|| range.clone());
+                let mut own = range.start - start..range.end - start;
+                if let Some((SectionKind::Advice, name)) = item.says
+                    && self.lines.len() == lines
+                {
+                    own.start += kind_prefix(&self.prose.text()[range], file.slice(name));
+                }
+                self.lines.push(Line { range: own, depth: item.depth, quoted });
+            };
+            if item.author == Author::Writer {
+                each_line(tree, item, push);
+            }
+            self.first_lines.push(first_line.unwrap_or_default());
+        }
+        let found = self.prose.opaque()[known..].iter();
+        self.opaque
+            .extend(found.map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start)));
+        self.topics.push(Part {
+            text: start..self.prose.text().len(),
+            pieces: pieces..self.prose.pieces(),
+            lines: lines..self.lines.len(),
+            opaque: opaque..self.opaque.len(),
+            item,
+        });
+    }
+}
+
+/// The words of one topic with what nests in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TopicWords<'a> {
+    words: &'a Words,
+    part: &'a Part,
+}
+
+impl<'a> TopicWords<'a> {
+    /// The words alone.
+    pub(super) fn text(self) -> &'a str {
+        &self.words.prose.text()[self.part.text.clone()]
+    }
+
+    /// The ranges of the text that are code or a bare address.
+    pub(super) fn opaque(self) -> &'a [Range<usize>] {
+        &self.words.opaque[self.part.opaque.clone()]
     }
 
     /// The words as the reader of English is given them.
-    pub(super) fn passage(&self) -> Passage<'_> {
-        Passage { text: self.prose.text(), lines: &self.lines, opaque: self.prose.opaque() }
+    pub(super) fn passage(self) -> Passage<'a> {
+        let lines = &self.words.lines[self.part.lines.clone()];
+        Passage { text: self.text(), lines, opaque: self.opaque() }
     }
 
-    /// The first line of an item.
-    pub(super) fn first_line(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
-        let mut first = None;
-        each_line(tree, item, |block, _| first = first.or(Some(block)));
-        first.map_or_else(Prose::default, |block| Prose::of(file, tree, block))
+    /// Where a range of the text was written.
+    pub(super) fn span(self, range: Range<usize>) -> Span {
+        let start = self.part.text.start;
+        self.words.prose.span_in(self.part.pieces.clone(), start + range.start..start + range.end)
     }
 
-    /// No words yet, and room for those of the items: the first holds what nests in it.
-    fn with_room_for(items: &[Item]) -> Self {
-        let bytes = items.first().map_or(0, |item| item.span.len() + 1);
-        Self { prose: Prose::with_room(bytes), lines: Vec::with_capacity(items.len()) }
+    /// The first line of one of the topic's items, which is no reply: a range of a text that holds it.
+    pub(super) fn first_line(self, item: usize) -> (&'a Prose, Range<usize>) {
+        (&self.words.prose, self.words.first_lines[self.part.item + item].clone())
     }
+}
 
-    fn push(&mut self, file: &SourceFile, tree: &Tree, item: &Item) {
-        each_line(tree, item, |block, quoted| {
-            let mut range = self.prose.push(file, tree, block);
-            if let Some((_, name)) =
-                item.says.filter(|(kind, _)| *kind == SectionKind::Advice && self.lines.is_empty())
-            {
-                range.start += kind_prefix(&self.prose.text()[range.clone()], file.slice(name));
-            }
-            self.lines.push(Line { range, depth: item.depth, quoted });
-        });
-    }
+/// The words of one item without what nests in it.
+pub(super) fn of_item(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
+    let mut prose = Prose::with_room(item.span.len() + 1);
+    each_line(tree, item, |block, _| {
+        prose.push(file, tree, block);
+    });
+    prose
+}
+
+/// The first line of an item.
+pub(super) fn first_line(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
+    let mut first = None;
+    each_line(tree, item, |block, _| first = first.or(Some(block)));
+    first.map_or_else(Prose::default, |block| Prose::of(file, tree, block))
 }
 
 /// How many bytes `Advice: ` or `[advice] ` takes: it says where the topic belongs, and nothing of it.
@@ -95,11 +178,35 @@ fn each_line(tree: &Tree, item: &Item, mut line: impl FnMut(BlockId, bool)) {
 mod tests {
     use std::sync::Arc;
 
+    use super::Words;
     use crate::{
         analysis::{Analysis, Scope},
         language::Signal,
         text::SourceFile,
     };
+
+    #[test]
+    fn each_topic_has_its_own_part_of_the_words() {
+        let text = "- One `two` &amp; *three*\n- ![](a.png)\n\n  Four http://x.y now\n- Five\n  - six\n  - KD: seven\n";
+        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let words = Words::of(&analysis.file, &analysis.tree, &analysis.document.meetings[0]);
+        for (place, whole, lines, opaque, last) in [
+            (0, "One two & three", vec!["One two & three"], vec!["two"], "e"),
+            (1, "Four http://x.y now", vec!["", "Four http://x.y now"], vec!["http://x.y"], "w"),
+            (2, "Five\nsix", vec!["Five", "six"], vec![], "x"),
+        ] {
+            let topic = words.topic(place);
+            let passage = topic.passage();
+            let said = |range: &std::ops::Range<usize>| &passage.text[range.clone()];
+            assert_eq!(passage.text, whole);
+            assert_eq!(passage.lines.iter().map(|line| said(&line.range)).collect::<Vec<_>>(), lines);
+            assert_eq!(passage.opaque.iter().map(said).collect::<Vec<_>>(), opaque);
+            let end = passage.text.len();
+            assert_eq!(analysis.file.slice(topic.span(end - 1..end)), last);
+            let (prose, line) = topic.first_line(0);
+            assert_eq!(&prose.text()[line], lines[0]);
+        }
+    }
 
     #[test]
     fn the_name_of_a_kind_hides_nothing_behind_it() {

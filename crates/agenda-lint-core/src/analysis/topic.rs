@@ -4,15 +4,14 @@ use std::{ops::Range, sync::OnceLock};
 
 use crate::{
     document::{Author, Document, Item, Meeting, Section, SectionKind},
-    language::{self, Reading, Setting, Signal, TopicKind},
-    syntax::Prose,
+    language::{self, Hit, Reading, Setting, Signal, TopicKind},
     text::Span,
 };
 
 use super::{
     Action, Analysis, TopicLink, action, link,
     okr::{self, Naming},
-    passage::Words,
+    passage::{self, TopicWords, Words},
 };
 
 /// Where a topic stands in its document.
@@ -20,6 +19,8 @@ use super::{
 pub(super) struct Entry {
     meeting: u32,
     section: u32,
+    /// Its place among the topics of the meeting.
+    place: u32,
     items: (u32, u32),
     kind: SectionKind,
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
@@ -36,9 +37,9 @@ impl Entry {
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
-    let topics = sections.flat_map(|section| &section.items).filter(|item| item.depth == 0);
-    let mut entries = Vec::with_capacity(topics.count());
+    let mut entries = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
     for (meeting, of) in document.meetings.iter().enumerate() {
+        let first = entries.len();
         for (section, of) in of.sections.iter().enumerate() {
             let mut from = 0;
             for topic in of.topics() {
@@ -46,7 +47,9 @@ pub(super) fn entries(document: &Document) -> Vec<Entry> {
                 from += topic.len();
                 let kind = topic[0].says.map_or(of.kind, |(kind, _)| kind);
                 let own = is_own(of, &topic[0]);
-                entries.push(Entry { meeting: narrow(meeting), section: narrow(section), items, kind, own });
+                let (meeting, section, place) =
+                    (narrow(meeting), narrow(section), narrow(entries.len() - first));
+                entries.push(Entry { meeting, section, place, items, kind, own });
             }
         }
     }
@@ -62,8 +65,12 @@ pub(super) fn range(entries: &[Entry], meeting: usize) -> Range<usize> {
 
 /// Which of the entries agenda rules judge.
 pub(super) fn judged(entries: &[Entry], agenda: &[usize]) -> Vec<u32> {
-    let all = agenda.iter().flat_map(|&meeting| range(entries, meeting)).filter(|&index| entries[index].own);
-    all.map(|index| u32::try_from(index).unwrap_or(u32::MAX)).collect()
+    let mut judged = Vec::with_capacity(entries.len());
+    for &meeting in agenda {
+        let own = range(entries, meeting).filter(|&index| entries[index].own);
+        judged.extend(own.map(|index| u32::try_from(index).unwrap_or(u32::MAX)));
+    }
+    judged
 }
 
 /// Whether rules may judge an item: the writer's own words, and no form to fill in.
@@ -72,25 +79,28 @@ fn is_own(section: &Section, item: &Item) -> bool {
 }
 
 /// Where each part of a framing was recognised.
-#[derive(Clone, Debug, Default)]
-pub struct Signals {
-    found: Vec<(Signal, Span)>,
+#[derive(Clone, Copy, Debug)]
+pub struct Signals<'a> {
+    topic: Topic<'a>,
+    heard: &'a Heard,
 }
 
-impl Signals {
+impl Signals<'_> {
     /// Where this signal was recognised, in source order; empty where it was not.
-    pub fn all(&self, signal: Signal) -> impl Iterator<Item = Span> {
-        self.found.iter().filter(move |(found, _)| *found == signal).map(|(_, span)| *span)
+    pub fn all(self, signal: Signal) -> impl Iterator<Item = Span> {
+        let hits: &[Hit] = if self.has(signal) { &self.heard.reading.hits } else { &[] };
+        let hits = hits.iter().filter(move |hit| hit.signal == signal);
+        hits.map(move |hit| self.topic.words().span(hit.range.clone()))
     }
 
     /// Where it was recognised first.
-    pub fn first(&self, signal: Signal) -> Option<Span> {
+    pub fn first(self, signal: Signal) -> Option<Span> {
         self.all(signal).next()
     }
 
     /// Whether it was recognised.
-    pub fn has(&self, signal: Signal) -> bool {
-        self.first(signal).is_some()
+    pub fn has(self, signal: Signal) -> bool {
+        self.heard.signals & bit(signal) != 0
     }
 }
 
@@ -109,21 +119,40 @@ pub struct OkrRef {
 /// What a topic says, each part read when it is first asked for, and once.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    facts: OnceLock<Box<Facts>>,
-    /// Whether it is English, where that was asked before the facts were.
+    heard: OnceLock<Heard>,
+    /// Whether it is English, where that was asked before all else.
     english: OnceLock<bool>,
-    /// The tasks, each with the place of its item among the topic's.
-    tasks: OnceLock<Box<[(u32, Action)]>>,
-}
-
-#[derive(Debug)]
-struct Facts {
-    prose: Prose,
-    kind: TopicKind,
-    english: bool,
-    signals: Signals,
     okrs: OnceLock<Vec<OkrRef>>,
     links: OnceLock<Vec<TopicLink>>,
+}
+
+/// What a topic was read as.
+#[derive(Debug)]
+struct Heard {
+    reading: Reading,
+    /// The signals in it, a bit each: most are asked for where they are not.
+    signals: u32,
+}
+
+/// The bit of a signal in a set of signals.
+fn bit(signal: Signal) -> u32 {
+    1 << signal as u32
+}
+
+/// What the topics of a meeting are read from, likewise.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    words: OnceLock<Words>,
+    tasks: OnceLock<Tasks>,
+}
+
+/// The tasks of a meeting's topics, one topic after the other.
+#[derive(Debug, Default)]
+struct Tasks {
+    /// Each with the place of its item in its topic.
+    all: Vec<(usize, Action)>,
+    /// For each topic, where its own end.
+    ends: Vec<usize>,
 }
 
 /// A top-level item of a section with what nests in it.
@@ -170,9 +199,10 @@ impl<'a> Topic<'a> {
 
     /// The item's own first words: the line that a finding about the topic points at.
     pub fn head(self) -> Span {
-        let prose = self.prose();
-        let end = memchr::memchr(b'\n', prose.text().as_bytes()).unwrap_or(prose.text().len());
-        if end == 0 { self.item().span } else { prose.span(0..end) }
+        let words = self.words();
+        let text = words.text();
+        let end = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
+        if end == 0 { self.item().span } else { words.span(0..end) }
     }
 
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
@@ -187,29 +217,27 @@ impl<'a> Topic<'a> {
 
     /// What the topic is.
     pub fn kind(self) -> TopicKind {
-        self.facts().kind
+        self.heard().reading.kind
     }
 
     /// Whether it is English, so that its framing could be read.
     pub fn is_english(self) -> bool {
-        let Known { facts, english, .. } = self.known();
+        let Known { heard, english, .. } = self.known();
         // Of actions, nobody asks for more.
-        facts.get().map_or_else(|| *english.get_or_init(|| self.reads_as_english()), |facts| facts.english)
+        match heard.get() {
+            Some(heard) => heard.reading.english,
+            None => *english.get_or_init(|| self.reads_as_english()),
+        }
     }
 
     /// Its words, nested lines included and replies left out.
     pub fn text(self) -> &'a str {
-        self.facts().prose.text()
-    }
-
-    /// The words of [`Topic::text`] with their places.
-    pub fn prose(self) -> &'a Prose {
-        &self.facts().prose
+        self.words().text()
     }
 
     /// What was recognised in it.
-    pub fn signals(self) -> &'a Signals {
-        &self.facts().signals
+    pub fn signals(self) -> Signals<'a> {
+        Signals { topic: self, heard: self.heard() }
     }
 
     /// Whether a signal was recognised.
@@ -219,49 +247,60 @@ impl<'a> Topic<'a> {
 
     /// The objectives and key results it names.
     pub fn okrs(self) -> &'a [OkrRef] {
-        let Facts { prose, okrs, .. } = self.facts();
-        okrs.get_or_init(|| self.goals(prose))
+        self.known().okrs.get_or_init(|| self.goals())
     }
 
     /// The documents it points at.
     pub fn links(self) -> &'a [TopicLink] {
-        let Facts { prose, links, .. } = self.facts();
-        links.get_or_init(|| link::find(&self.analysis.file, &self.analysis.tree, self.span(), prose))
+        let find = || link::find(&self.analysis.file, &self.analysis.tree, self.span(), self.words());
+        self.known().links.get_or_init(find)
     }
 
-    /// The tasks in it with their items: every task box and, in a section of actions, every item
-    /// at the top.
+    /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
-        let tasks = self.known().tasks.get_or_init(|| self.read_tasks());
-        tasks.iter().map(move |(item, action)| (&self.items()[*item as usize], action))
-    }
-
-    fn read_tasks(self) -> Box<[(u32, Action)]> {
-        let in_actions = self.section_kind() == SectionKind::Actions;
-        let is_task = |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-        let tasks = || (0..).zip(self.items()).filter(|(_, item)| is_task(item) && !item.template);
-        let mut read = Vec::with_capacity(tasks().count());
-        read.extend(tasks().map(|(index, item)| (index, self.task(item))));
-        read.into_boxed_slice()
+        let Entry { meeting, place, .. } = self.entry();
+        let Tasks { all, ends } =
+            self.shared().tasks.get_or_init(|| Tasks::read(self.analysis, meeting as usize));
+        let start = place.checked_sub(1).map_or(0, |before| ends[before as usize]);
+        let own = all[start..ends[place as usize]].iter();
+        own.map(move |(item, action)| (&self.items()[*item], action))
     }
 
     /// One of its items read as a task.
     pub fn task(self, item: &Item) -> Action {
-        action::read(&self.analysis.file, &self.analysis.tree, item, self.analysis.day_of(self.entry()))
-    }
-
-    fn facts(self) -> &'a Facts {
-        self.known().facts.get_or_init(|| Box::new(self.read()))
+        let Analysis { file, tree, .. } = self.analysis;
+        let line = passage::first_line(file, tree, item);
+        let mut reader = action::Reader::new(file, tree, self.meeting());
+        reader.read(item, &line, 0..line.text().len())
     }
 
     fn known(self) -> &'a Known {
         &self.analysis.known[self.index]
     }
 
+    fn shared(self) -> &'a Shared {
+        &self.analysis.shared[self.entry().meeting()]
+    }
+
+    fn words(self) -> TopicWords<'a> {
+        let Analysis { file, tree, .. } = self.analysis;
+        let words = self.shared().words.get_or_init(|| Words::of(file, tree, self.meeting()));
+        words.topic(self.entry().place as usize)
+    }
+
+    fn heard(self) -> &'a Heard {
+        self.known().heard.get_or_init(|| {
+            let reading = self.read();
+            let signals = reading.hits.iter().fold(0, |signals, hit| signals | bit(hit.signal));
+            Heard { reading, signals }
+        })
+    }
+
     /// The goals that the words name, by id or by a title that is known.
-    fn goals(self, prose: &Prose) -> Vec<OkrRef> {
-        let mut found = okr::references(prose.text());
-        for mention in self.analysis.okrs().mentions(prose.text()) {
+    fn goals(self) -> Vec<OkrRef> {
+        let words = self.words();
+        let mut found = okr::references(words.text());
+        for mention in self.analysis.okrs().mentions(words.text()) {
             let overlaps = |known: &okr::Reference| {
                 known.span.start < mention.span.end && mention.span.start < known.span.end
             };
@@ -272,34 +311,56 @@ impl<'a> Topic<'a> {
         found.sort_by_key(|found| found.span.start);
         let place = |found: okr::Reference| OkrRef {
             id: found.id,
-            span: prose.span(found.span),
+            span: words.span(found.span),
             naming: found.naming,
         };
         found.into_iter().map(place).collect()
     }
 
-    fn words(self) -> Words {
-        Words::of_topic(&self.analysis.file, &self.analysis.tree, self.items())
-    }
-
     fn reads_as_english(self) -> bool {
-        let words = self.words();
-        words.prose.text().len() <= LONGEST && language::is_english(&words.passage())
+        let passage = self.words().passage();
+        passage.text.len() <= LONGEST && language::is_english(&passage)
     }
 
-    fn read(self) -> Facts {
-        let words = self.words();
-        let passage = words.passage();
-        let reading = if passage.text.len() > LONGEST {
-            Reading { kind: TopicKind::Other, hits: Vec::new(), english: false }
-        } else {
-            language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
+    fn read(self) -> Reading {
+        let passage = self.words().passage();
+        if passage.text.len() > LONGEST {
+            return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
+        }
+        language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
+    }
+}
+
+/// The items of a topic that are tasks, each with its place: every task box and, in a section of
+/// actions, every item at the top.
+fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
+    let in_actions = topic.section_kind() == SectionKind::Actions;
+    let is_task = move |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
+    topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
+}
+
+impl Tasks {
+    fn read(analysis: &Analysis, meeting: usize) -> Self {
+        let Analysis { file, tree, .. } = analysis;
+        let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
+        let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
+        let mut tasks = Self {
+            all: Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count()),
+            ends: Vec::with_capacity(range(&analysis.entries, meeting).len()),
         };
-        let prose = words.prose;
-        let place = |range: Range<usize>| prose.span(range);
-        let found = reading.hits.iter().map(|hit| (hit.signal, place(hit.range.clone()))).collect();
-        let (okrs, links) = (OnceLock::new(), OnceLock::new());
-        Facts { kind: reading.kind, english: reading.english, signals: Signals { found }, okrs, links, prose }
+        for topic in analysis.topics_of(meeting) {
+            for (place, item) in task_items(topic) {
+                let action = if item.author == Author::Writer {
+                    let (prose, line) = topic.words().first_line(place);
+                    reader.read(item, prose, line)
+                } else {
+                    topic.task(item)
+                };
+                tasks.all.push((place, action));
+            }
+            tasks.ends.push(tasks.all.len());
+        }
+        tasks
     }
 }
 

@@ -27,7 +27,8 @@ impl Shown {
             finding.message = format!(
                 "something in a private part; `agenda-lint explain {}` says what this rule asks for",
                 finding.rule
-            );
+            )
+            .into();
             finding.help = None;
             finding.labels.clear();
         }

@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Found, Role};
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
@@ -92,6 +92,15 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         return false;
     }
     // After `Role:`, what the writer knows or did is no goal.
+    // "coffee with Ines about her move", "congrats to Femi on principal"
+    let others = |found: &Found| {
+        found.start > clause.tokens.start
+            && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+    };
+    let wishes_well = parse.is(&parse.words(clause)[0], &["congrats", "congratulations", "kudos"]);
+    if wishes_well || parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
+        return false;
+    }
     let tells = clause.grammar.own
         && clause.grammar.subject == Subject::Writer
         && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
@@ -146,6 +155,16 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let wanted = first.is(Class::Growth);
     several && (wanted || shifts())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
+        || nominal && is_due(parse, clause)
+}
+
+/// "Band 7 by next autumn"
+fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
+    let mut threes = spoken().zip(spoken().skip(1)).zip(spoken().skip(2));
+    clause.classes.has(Class::Near)
+        && threes
+            .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && parse.is(by, &["by"]))
 }
 
 /// What one can become or hold.
@@ -183,6 +202,14 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let already = || parse.says(clause, &["already"]);
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
+    // "I get told in every debrief"
+    let befalls = grammar.verb.is_some_and(|at| {
+        parse.tokens[at].is(Class::Get)
+            && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
+    });
+    if befalls {
+        return false;
+    }
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
         return match grammar.tense {

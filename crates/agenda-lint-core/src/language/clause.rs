@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Line;
 use super::class::{Class, Classes};
 use super::cue::{Role, Roles};
-use super::grammar::{self, Grammar};
+use super::grammar::{self, Grammar, Subject, Tense};
 use super::token::{Shape, Token};
 
 /// How a clause hangs on what stands before it.
@@ -184,6 +184,15 @@ impl Splitter<'_> {
             }
             b',' => self.cut(at, at + 1, false, Lead::More),
             b';' | b'|' => self.cut(at, at + 1, false, Lead::Sentence),
+            // "P: nobody picks up / A: texted, paged"
+            b'/' if apart
+                && before.is_some_and(|before| before.end < token.start)
+                && labels_line(self.tokens, at + 1, self.end) =>
+            {
+                self.end_sentence(at, false);
+                self.start = at + 1;
+                self.lead = lead_at(self.tokens, at + 1, self.end, Lead::Sentence);
+            }
             b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
                 self.cut(at, at + 1, false, Lead::More);
             }
@@ -205,8 +214,14 @@ impl Splitter<'_> {
             end += 1;
         }
         let asks = self.tokens[at..end].iter().any(|token| token.mark(b'?') && !token.quoted);
-        self.end_sentence(end, asks);
+        self.end_sentence(end, asks && !self.doubts_aside(at));
         end
+    }
+
+    /// "It tears in the cold (Tauern?)": a doubt about a word or two in brackets asks nothing.
+    fn doubts_aside(&self, at: usize) -> bool {
+        let closed = self.tokens.get(at + 1).is_some_and(|next| next.mark(b')'));
+        closed && self.lead == Lead::Aside && self.content.words <= 2 && self.out.len() > self.first
     }
 
     /// Ends the clause at hand before the token `to`; the next one begins at `next`.
@@ -258,8 +273,18 @@ fn hangs(lead: Lead) -> bool {
 /// Reads each clause of a sentence; a clause without a subject of its own may share the one before it.
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
+    // "The other PM (Ads) announces it": the subject stands before the brackets.
+    let (mut noun, mut parted) = (false, false);
     for clause in clauses {
         before = before.filter(|_| clause.lead != Lead::Sentence);
+        if noun && parted && clause.lead == Lead::More {
+            before = Some(Grammar {
+                subject: Subject::Other,
+                tense: Tense::Past,
+                own: true,
+                ..Grammar::default()
+            });
+        }
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
@@ -268,6 +293,12 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
         let goes_on = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
         if goes_on && !clause.label && clause.grammar.verb.is_some() {
             before = Some(clause.grammar);
+        }
+        parted = clause.lead == Lead::Aside;
+        if !parted {
+            let verbless = clause.grammar.verb.is_none() && !clause.label;
+            let named = tokens[clause.tokens.start].any(Classes::of(&[Class::Determiner, Class::Our]));
+            noun = clause.lead == Lead::Sentence && verbless && named;
         }
     }
 }

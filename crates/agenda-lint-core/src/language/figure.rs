@@ -92,7 +92,19 @@ fn is_part(parse: &Parse<'_>, at: usize) -> bool {
     let opens = || at.checked_sub(1).is_none_or(|before| !parse.tokens[before].speaks());
     says(at + 1, "of") && counts(parse, at + 2)
         || says(at + 1, "out") && says(at + 2, "of") && counts(parse, at + 3)
+        // "3 mismatches out of 2,318 slips"
+        || says(at + 2, "out") && says(at + 3, "of") && counts(parse, at + 4)
+        || says(at + 1, "in") && is_chance(parse, at)
         || says(at + 1, "from") && opens() && larger()
+}
+
+/// "1 in 40": one of so many, and not so many in a year.
+fn is_chance(parse: &Parse<'_>, at: usize) -> bool {
+    let few = value(parse, at).is_some_and(|part| part <= 9.0);
+    let of = value(parse, at + 2).is_some_and(|whole| (2.0..=1000.0).contains(&whole));
+    let timed =
+        parse.tokens.get(at + 3).is_some_and(|next| next.any(Classes::of(&[Class::Time, Class::Month])));
+    few && of && !timed
 }
 
 const COUNTED: Classes = Classes::of(&[Class::Count, Class::Determiner, Class::Our, Class::Question]);
@@ -158,7 +170,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     if !text.iter().all(u8::is_ascii_digit) {
         let clock = text.contains(&b':') || text.ends_with(b"pm") || text.ends_with(b"am");
-        return clock || text.split(|byte| *byte == b'-').count() == 3;
+        return clock || memchr::memchr_iter(b'-', text).count() == 2;
     }
     let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
     if year && !next.is_some_and(|next| next.any(UNITS)) {

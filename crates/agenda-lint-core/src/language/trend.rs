@@ -79,6 +79,10 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
         let measured = measured && !object;
         let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
+        // "footfall down again"
+        let again = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+        let said =
+            said || before.is_some_and(is_measure) && again.is_some_and(|again| parse.is(again, &["again"]));
         return measured || said && measure(parse, at, sentence).is_some();
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));

@@ -1,6 +1,6 @@
 //! An update whose point comes late.
 
-use super::{Context, Rule, declare::declare_rule, support::count};
+use super::{Context, Rule, declare::declare_rule, support::{count, has_words}};
 use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind, language::Signal, text::Span};
 
 declare_rule! {
@@ -63,6 +63,9 @@ impl Rule for BuriedPoint {
         for topic in cx.topics().filter(|topic| topic.section_kind() == SectionKind::Updates) {
             let Some(point) = point(&topic) else { continue };
             let before = cx.file.file.slice(Span::new(topic.span().start(), point.start()));
+            if !has_words(before, self.words.saturating_add(1)) {
+                continue;
+            }
             let words = before.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             if words > self.words {
                 out.report(topic.head(), format!("the point comes after {}", count(words, "word")))

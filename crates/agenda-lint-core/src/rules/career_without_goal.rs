@@ -1,6 +1,6 @@
 //! A career topic without a goal.
 
-use super::{Context, Rule, declare::declare_rule, support::{career_topics, quote}};
+use super::{Context, Rule, declare::declare_rule, support::{career_topics, quoted}};
 use crate::{diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -51,7 +51,7 @@ impl Rule for CareerWithoutGoal {
             // One hint a section: a list of keywords is one topic, thought about in several lines.
             let section = Some(topic.section().span);
             if last != section {
-                out.report(topic.head(), format!("{} names no goal", quote(topic.text())))
+                out.report(topic.head(), quoted("", topic.text(), " names no goal"))
                     .help("say what you want to reach and by when: a role, a level, a skill, a kind of work");
             }
             last = section;

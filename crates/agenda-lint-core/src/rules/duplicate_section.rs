@@ -1,8 +1,6 @@
 //! Two sections of one name.
 
-use std::collections::hash_map::Entry;
-
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 use super::{
     Context, Rule,
@@ -90,27 +88,39 @@ declare_rule! {
 impl Rule for DuplicateSection {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            let mut seen = FxHashMap::default();
-            for section in named(meeting) {
-                match seen.entry((section.parent, name(section))) {
-                    Entry::Vacant(place) => {
-                        place.insert(section);
-                    }
-                    Entry::Occupied(first) => report(cx, first.get(), section, out),
-                }
+            // All names stand in one text; those that are the same come to stand together, in order.
+            let mut names = String::with_capacity(32 * meeting.sections.len());
+            let mut sections: Vec<(Option<usize>, Range<usize>, &Section)> =
+                named(meeting).map(|section| (section.parent, add_name(section, &mut names), section)).collect();
+            sections.sort_by(|(one, name, _), (other, also, _)| {
+                (one, &names[name.clone()]).cmp(&(other, &names[also.clone()]))
+            });
+            let is_same = |one: &(Option<usize>, Range<usize>, _), other: &(Option<usize>, Range<usize>, _)| {
+                one.0 == other.0 && names[one.1.clone()] == names[other.1.clone()]
+            };
+            for same in sections.chunk_by(is_same) {
+                let (_, _, first) = same[0];
+                same[1..].iter().for_each(|(.., section)| report(cx, first, section, out));
             }
         }
     }
 }
 
-/// The words of the heading in lower case, without punctuation.
-fn name(section: &Section) -> String {
-    let words = section.title().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut name = String::with_capacity(section.title().len() + 1);
-    for word in words {
-        name.extend(word.chars().flat_map(char::to_lowercase).chain([' ']));
+/// Adds the words of the heading in lower case, without punctuation, to `names`. Returns where they stand.
+fn add_name(section: &Section, names: &mut String) -> Range<usize> {
+    let start = names.len();
+    for c in section.title().chars() {
+        if c.is_ascii_alphanumeric() {
+            names.push(c);
+        } else if c.is_alphanumeric() {
+            names.extend(c.to_lowercase());
+        } else if names.len() > start && !names.ends_with(' ') {
+            names.push(' ');
+        }
     }
-    name
+    names.truncate(names.trim_end_matches(' ').len().max(start));
+    names[start..].make_ascii_lowercase();
+    start..names.len()
 }
 
 fn report(cx: &Context<'_>, first: &Section, second: &Section, out: &mut Sink<'_>) {

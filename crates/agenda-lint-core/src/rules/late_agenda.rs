@@ -70,21 +70,21 @@ impl Rule for LateAgenda {
         let Some(earliest) = cx.today().and_then(|today| today.checked_sub(PAST.days()).ok()) else { return };
         for judged in judged(cx).into_iter().filter(|judged| judged.day >= earliest) {
             let meeting = cx.workspace.meeting(judged.place);
-            let topics: Vec<Topic<'_>> = cx.topics_of(meeting).filter(is_prepared).collect();
-            let is_late = |topic: &&Topic<'_>| {
+            let is_late = |topic: &Topic<'_>| {
                 let written = cx.file.written(topic.item().span.start());
                 // What was written after the day is a note, or a word put right.
                 let written = written.filter(|written| written.date() <= judged.day);
                 written.is_some_and(|written| is_late(written, judged.day, time(cx), cx.plan().lead))
             };
-            let late: Vec<&Topic<'_>> = topics.iter().filter(is_late).collect();
+            let late: Vec<Topic<'_>> = cx.topics_of(meeting).filter(is_late).filter(is_prepared).collect();
             if late.is_empty() {
                 continue;
             }
-            let of = if late.len() == topics.len() {
-                count(late.len(), "topic")
+            let topics = cx.topics_of(meeting).filter(is_prepared).count();
+            let of = if late.len() == topics {
+                count(late.len(), "topic").to_string()
             } else {
-                format!("{} of {}", late.len(), count(topics.len(), "topic"))
+                format!("{} of {}", late.len(), count(topics, "topic"))
             };
             let lead = cx.plan().lead;
             let lead = if lead.is_multiple_of(60) {

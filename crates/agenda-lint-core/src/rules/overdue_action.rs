@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{open_tasks, quote_item},
+    support::{open_tasks, quoted_item},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -76,8 +76,8 @@ fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) 
         // Who ticks nothing off may well have done it.
         if item.check_box.is_some() && day < today {
             let days = (today - day).get_days();
-            let late = if days == 1 { "yesterday".to_owned() } else { format!("{days} days ago") };
-            out.report(item.span, format!("{} was due {late}", quote_item(cx, item)))
+            let late = if days == 1 { " was due yesterday" } else { &format!(" was due {days} days ago") };
+            out.report(item.span, quoted_item(cx, "", item, late))
                 .label(due, "the date")
                 .help("tick it off, give it a new date, or drop it");
         }

@@ -79,7 +79,7 @@ impl Rule for OverfullAgenda {
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);
             if discussion > 1 && needed > length {
                 let topics = match updates {
-                    0 => count(discussion, "topic"),
+                    0 => count(discussion, "topic").to_string(),
                     _ => format!("{} and {} to discuss", count(updates, "update"), count(discussion, "topic")),
                 };
                 out.report(head(cx, meeting), format!("{topics} need about {needed} minutes; the meeting has {length}"))

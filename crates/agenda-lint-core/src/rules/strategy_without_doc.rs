@@ -49,8 +49,9 @@ declare_rule! {
 
 impl Rule for StrategyWithoutDoc {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in strategy_topics(cx).filter(|topic| topic.links().is_empty()) {
-            if let Some(proposal) = topic.signals().first(Signal::Proposal) {
+        for topic in strategy_topics(cx) {
+            let proposal = topic.signals().first(Signal::Proposal);
+            if let Some(proposal) = proposal.filter(|_| topic.links().is_empty()) {
                 out.report(topic.head(), "this proposal links no document to review")
                     .label(proposal, "the proposal")
                     .help("write it down, if only in one page, and link it here");

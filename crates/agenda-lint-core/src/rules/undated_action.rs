@@ -3,9 +3,9 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, open_tasks, quote_item},
+    support::{count, open_tasks, quoted_item},
 };
-use crate::diagnostic::Sink;
+use crate::{diagnostic::Sink, document::Item};
 
 declare_rule! {
     /// An open action says by when it is done.
@@ -55,16 +55,22 @@ impl Rule for UndatedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         const HELP: &str = "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough";
         for meeting in cx.agenda() {
-            let (dated, undated): (Vec<_>, Vec<_>) =
-                open_tasks(cx, meeting).partition(|(_, task)| task.due.is_some());
+            let mut undated: Vec<&Item> = Vec::new();
+            let mut is_any_dated = false;
+            for (item, task) in open_tasks(cx, meeting) {
+                match task.due {
+                    Some(_) => is_any_dated = true,
+                    None => undated.push(item),
+                }
+            }
             match undated.as_slice() {
-                [(first, _), _, ..] if dated.is_empty() => {
+                [first, _, ..] if !is_any_dated => {
                     let message = format!("none of {} says by when", count(undated.len(), "open action"));
                     out.report(first.span, message).help(HELP);
                 }
                 _ => {
-                    for (item, _) in undated {
-                        out.report(item.span, format!("{} has no date", quote_item(cx, item))).help(HELP);
+                    for item in undated {
+                        out.report(item.span, quoted_item(cx, "", item, " has no date")).help(HELP);
                     }
                 }
             }

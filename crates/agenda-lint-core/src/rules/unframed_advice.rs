@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, enumerate, is_ask_for_advice, is_untried, is_vague, may_tell, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -68,8 +68,7 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let asks = cx.topics().filter(|topic| is_ask_for_advice(cx, topic) && !is_vague(cx, topic) && !is_untried(cx, topic));
-        for topic in asks {
+        for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
             let missing: Vec<Slot> =
                 Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
             if !missing.is_empty() && !may_tell(&topic, &missing) {
@@ -81,7 +80,7 @@ impl Rule for UnframedAdvice {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, missing: &[Slot], out: &mut Sink<'_>) {
     let parts: Vec<&str> = missing.iter().map(|slot| slot.missing()).collect();
-    let finding = out.report(topic.head(), format!("this ask leaves out {}", enumerate(&parts)));
+    let finding = out.report(topic.head(), enumerated("this ask leaves out ", &parts));
     for slot in Slot::ALL {
         if let Some(span) = topic.signals().first(slot.signal()) {
             finding.label(span, slot.found());

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, enumerate, newline},
+    support::{count, enumerated, newline},
 };
 use crate::{
     diagnostic::Sink,
@@ -106,7 +106,7 @@ impl Rule for UnlistedMeeting {
         if missing.len() > NAMED {
             named.push(format!("{} more", missing.len() - NAMED));
         }
-        let message = format!("the table of contents misses {}", enumerate(&named));
+        let message = enumerated("the table of contents misses ", &named);
         let finding = out.report(contents.entries[0].span, message);
         for &index in missing.iter().take(NAMED) {
             if let Some(heading) = &contents.meetings[index].0.heading {

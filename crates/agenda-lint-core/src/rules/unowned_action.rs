@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{open_tasks, quote_item},
+    support::{open_tasks, quoted_item},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -60,7 +60,7 @@ impl Rule for UnownedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
             for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.owner.is_none()) {
-                out.report(item.span, format!("nobody is named to do {}", quote_item(cx, item)))
+                out.report(item.span, quoted_item(cx, "nobody is named to do ", item, ""))
                     .help("say who does it, as in `@sam …` or `Sam: …`");
             }
         }

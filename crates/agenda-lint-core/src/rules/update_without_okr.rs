@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, is_about_work, quote},
+    support::{count, is_about_work, quoted},
 };
 use crate::{
     analysis::{Topic, okr},
@@ -107,7 +107,7 @@ fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
     const SHOWN: usize = 3;
     let goals = cx.file.okrs().objectives().iter().take(SHOWN);
     let goals: Vec<String> = goals.map(|goal| format!("`{}` {}", goal.id, goal.title)).collect();
-    out.report(topic.head(), format!("{} names no goal that it serves", quote(topic.text())))
+    out.report(topic.head(), quoted("", topic.text(), " names no goal that it serves"))
         .help(format!("name the goal in the line, for example {}", goals.join(", ")));
 }
 

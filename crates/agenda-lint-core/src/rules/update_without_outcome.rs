@@ -1,6 +1,6 @@
 //! Something shipped, and nothing said of what came of it.
 
-use super::{Context, Rule, declare::declare_rule, support::{is_vague_update, quote}};
+use super::{Context, Rule, declare::declare_rule, support::{is_vague_update, quoted}};
 use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind, language::{Signal, TopicKind}};
 
 declare_rule! {
@@ -49,7 +49,7 @@ declare_rule! {
 impl Rule for UpdateWithoutOutcome {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics().filter(lacks_outcome) {
-            out.report(topic.head(), format!("{} says nothing of the result", quote(topic.text()))).help(
+            out.report(topic.head(), quoted("", topic.text(), " says nothing of the result")).help(
                 "say what it changes or should change: a number, a user, a date, a decision",
             );
         }

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{open_tasks, quote_item},
+    support::{open_tasks, quoted_item},
 };
 use crate::diagnostic::Sink;
 
@@ -50,7 +50,7 @@ impl Rule for VagueAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
             for (item, _) in open_tasks(cx, meeting).filter(|(_, task)| task.vague) {
-                out.report(item.span, format!("one cannot tell when {} is done", quote_item(cx, item)))
+                out.report(item.span, quoted_item(cx, "one cannot tell when ", item, " is done"))
                     .help("open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"");
             }
         }

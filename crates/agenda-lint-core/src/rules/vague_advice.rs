@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Slot, asks_about, count, is_headed_as_ask, is_vague, quote, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
@@ -69,7 +69,7 @@ declare_rule! {
 
 impl Rule for VagueAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| is_vague(cx, topic)) {
+        for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Vague)) {
             report(cx, &topic, out);
         }
         let mut bare = cx.topics().filter(is_bare).peekable();
@@ -97,7 +97,7 @@ fn is_bare(topic: &Topic<'_>) -> bool {
     };
     is_kind
         && subject(text).is_some()
-        && !text.contains(['\n', ':'])
+        && memchr::memchr2(b'\n', b':', text.as_bytes()).is_none()
         && !text.contains(". ")
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
 }

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{is_vague_update, quote},
+    support::{is_vague_update, quoted},
 };
 use crate::diagnostic::Sink;
 
@@ -50,7 +50,7 @@ declare_rule! {
 impl Rule for VagueUpdate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics().filter(is_vague_update) {
-            out.report(topic.head(), format!("{} says that work goes on, but not what changed", quote(topic.text())))
+            out.report(topic.head(), quoted("", topic.text(), " says that work goes on, but not what changed"))
                 .help("say what is done, what comes next or what stands in the way; else leave it out");
         }
     }

@@ -147,25 +147,43 @@ impl Prose {
     /// Where a range of [`Prose::text`] was written: from its first character's place to its
     /// last's, with the marks between them.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let Some(first) = self.piece_at(range.start) else { return Span::default() };
+        self.span_in(0..self.pieces.len(), range)
+    }
+
+    /// How many pieces it is made of.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// As [`Prose::span`], where it is known among which pieces the range begins.
+    pub fn span_in(&self, pieces: Range<usize>, range: Range<usize>) -> Span {
+        let begins = |piece: &Piece| piece.at as usize <= range.start;
+        let Some(first) = (pieces.start + self.pieces[pieces].partition_point(begins)).checked_sub(1) else {
+            return Span::default();
+        };
+        let (Piece { at, span }, end) = (self.pieces[first], self.end_of(first));
+        if range.end <= end && end - at as usize == span.len() {
+            let before = range.start - at as usize;
+            return Span::new(span.start() + before, span.start() + before + range.len());
+        }
         let start = self.source(first, range.start).start();
         if range.is_empty() {
             return Span::empty(start);
         }
-        let goes_on = self.pieces.get(first + 1).is_some_and(|next| (next.at as usize) < range.end);
-        let last = if goes_on { self.piece_at(range.end - 1).unwrap_or(first) } else { first };
+        // What is asked for is short: its end is near.
+        let reached = |piece: &&Piece| (piece.at as usize) < range.end;
+        let last = first + self.pieces[first + 1..].iter().take_while(reached).count();
         Span::new(start, self.source(last, range.end - 1).end())
     }
 
-    fn piece_at(&self, offset: usize) -> Option<usize> {
-        self.pieces.partition_point(|piece| piece.at as usize <= offset).checked_sub(1)
+    fn end_of(&self, piece: usize) -> usize {
+        self.pieces.get(piece + 1).map_or(self.text.len(), |next| next.at as usize)
     }
 
     /// The place of the byte at `offset`: itself where the piece reads as written, else the piece.
     fn source(&self, piece: usize, offset: usize) -> Span {
         let Piece { at, span } = self.pieces[piece];
-        let length =
-            self.pieces.get(piece + 1).map_or(self.text.len(), |next| next.at as usize) - at as usize;
+        let length = self.end_of(piece) - at as usize;
         if length == span.len() {
             let start = span.start() + (offset - at as usize).min(length);
             Span::new(start, (start + 1).min(span.end().max(start)))

@@ -22,8 +22,24 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 /// Whether a text is nothing but ASCII that can be seen, each character a column wide, in one or
 /// several lines.
 pub(super) fn is_plain(text: &str) -> bool {
-    // Without a way out of the loop, many bytes are looked at in one step.
-    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n'))
+    all(text, |byte| matches!(byte, b' '..=b'~' | b'\n'))
+}
+
+/// As [`is_plain`], in one line.
+pub(super) fn is_plain_line(text: &str) -> bool {
+    all(text, |byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether all bytes of a text are of one kind. Without a way out of the loop, many are looked at in one
+/// step; to this end, some of the last ones may be looked at twice.
+fn all(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    const STEP: usize = 32;
+    let are = |bytes: &[u8]| bytes.iter().fold(true, |all, &byte| all & is(byte));
+    let bytes = text.as_bytes();
+    match bytes.last_chunk::<STEP>() {
+        Some(last) => are(bytes.as_chunks::<STEP>().0.as_flattened()) & are(last),
+        None => are(bytes),
+    }
 }
 
 /// Whether a text holds anything but line feeds that [`push`] would show in another way.
@@ -31,15 +47,24 @@ fn holds_hidden(text: &str) -> bool {
     if is_plain(text) {
         return false;
     }
-    let is_start = |byte: u8| !byte.is_ascii() && byte & 0xc0 == 0xc0;
     let hidden = |at: usize| text[at..].chars().next().is_some_and(is_hidden);
-    // As in `is_plain`; only what is not ASCII is looked at one by one.
-    let ascii = text.bytes().fold(true, |shown, byte| shown & matches!(byte, b' '..=b'~' | b'\n' | 0x80..));
-    !ascii || !text.is_ascii() && text.bytes().enumerate().any(|(at, byte)| is_start(byte) && hidden(at))
+    let ascii = all(text, |byte| matches!(byte, b' '..=b'~' | b'\n' | 0x80..));
+    // Of what is not ASCII, only what begins as hidden characters do is looked at one by one.
+    let [first, second, third, fourth] = HIDDEN_STARTS;
+    let bytes = text.as_bytes();
+    let mut starts =
+        memchr::memchr3_iter(first, second, third, bytes).chain(memchr::memchr_iter(fourth, bytes));
+    !ascii || starts.any(hidden)
 }
+
+/// The first bytes of all that [`is_hidden`] names and that is not ASCII.
+const HIDDEN_STARTS: [u8; 4] = [0xe2, 0xc2, 0xef, 0xd8];
 
 /// As [`text`], in one line: for paths and messages that stand in a line of their own.
 pub(crate) fn line(line: &str) -> Cow<'_, str> {
+    if is_plain_line(line) {
+        return Cow::Borrowed(line);
+    }
     match text(line) {
         shown if memchr::memchr(b'\n', shown.as_bytes()).is_some() => Cow::Owned(shown.replace('\n', "\\n")),
         shown => shown,
@@ -178,6 +203,19 @@ mod tests {
             assert_eq!(text(raw), shown);
         }
         assert_eq!(line("a\nb.md"), "a\\nb.md");
+    }
+
+    #[test]
+    fn every_hidden_character_is_found() {
+        for c in (char::MIN..=char::MAX).filter(|&c| c != '\n') {
+            assert_eq!(holds_hidden(&format!("a{c}")), is_hidden(c), "{c:?}");
+        }
+        let plain = "x".repeat(70);
+        for at in 0..plain.len() {
+            let text = format!("{}\u{7f}{}", &plain[..at], &plain[at..]);
+            assert!(holds_hidden(&text) && !is_plain(&text) && !is_plain_line(&text), "{at}");
+        }
+        assert!(is_plain(&plain) && is_plain_line(&plain) && is_plain("\n") && !is_plain_line("\n"));
     }
 
     #[test]

@@ -135,7 +135,8 @@ impl SourceCode for Source<'_> {
         }
         let (first, mut last) = self.lines(start, end);
         let top = first.saturating_sub(before);
-        let column = if before == 0 { file.line_col(start).column - 1 } else { 0 };
+        let ahead = |start: usize| file.text().get(file.line_span(first).start()..start);
+        let column = if before == 0 { ahead(start).map_or(0, |ahead| ahead.chars().count()) } else { 0 };
         if before > 0 {
             start = file.line_span(top).start();
         }

@@ -29,8 +29,8 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
 ///
 /// Lines drawn one over the other cannot be read, so a place ends where the next one begins.
 fn places(finding: &Diagnostic) -> Places<'_> {
-    let mut places: Places<'_> =
-        finding.labels.iter().map(|label| (label.span, Some(label.text.as_str()))).collect();
+    let mut places: Places<'_> = Vec::with_capacity(finding.labels.len() + 1);
+    places.extend(finding.labels.iter().map(|label| (label.span, Some(&*label.text))));
     if !places.iter().any(|(span, _)| overlap(*span, finding.span)) {
         places.push((finding.span, None));
     }

@@ -1,9 +1,11 @@
 //! Findings for programs. The names of fields are promised; these structures are not the internal
 //! ones, so that those may change.
 
+use std::borrow::Cow;
+
 use agenda_lint_core::{
     diagnostic::Diagnostic,
-    text::{SourceFile, Span},
+    text::{LineCol, SourceFile, Span},
 };
 use serde::Serialize;
 
@@ -68,7 +70,13 @@ struct Totals {
 impl Place {
     /// The place of a span.
     pub(crate) fn new(file: &SourceFile, span: Span) -> Self {
-        let (start, end) = (file.line_col(span.start()), file.line_col(span.end()));
+        let start = file.line_col(span.start());
+        let is_in_line = |text: &&str| memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none();
+        // What holds no line end ends in the line it begins in.
+        let end = match file.text().get(span.range()).filter(is_in_line) {
+            Some(text) => LineCol { column: start.column + text.chars().count(), ..start },
+            None => file.line_col(span.end()),
+        };
         Self {
             start: span.start(),
             end: span.end(),
@@ -116,17 +124,23 @@ pub(super) fn file(checked: &Checked) -> String {
 
 /// Values as members of a list, a line each.
 pub(crate) fn list(values: impl Iterator<Item = impl Serialize>) -> String {
-    let lines: Vec<String> = values.map(|value| format!("\n  {}", write(&value))).collect();
-    lines.join(BETWEEN)
+    let mut text = Vec::new();
+    for (index, value) in values.enumerate() {
+        text.extend_from_slice(if index > 0 { BETWEEN } else { "" }.as_bytes());
+        text.extend_from_slice(b"\n  ");
+        add(&value, &mut text);
+    }
+    escaped(text)
 }
 
 /// The findings of a file, a line each.
 pub(super) fn lines(checked: &Checked) -> String {
-    checked.public().fold(String::new(), |mut lines, finding| {
-        lines.push_str(&write(&Finding::new(&checked.file, &finding)));
-        lines.push('\n');
-        lines
-    })
+    let mut text = Vec::new();
+    for finding in checked.public() {
+        add(&Finding::new(&checked.file, &finding), &mut text);
+        text.push(b'\n');
+    }
+    escaped(text)
 }
 
 pub(super) fn tail(summary: &Summary) -> String {
@@ -137,9 +151,22 @@ pub(super) fn tail(summary: &Summary) -> String {
 
 /// A value as JSON in one line.
 pub(super) fn write(value: &impl Serialize) -> String {
+    let mut text = Vec::new();
+    add(value, &mut text);
+    escaped(text)
+}
+
+fn add(value: &impl Serialize, text: &mut Vec<u8>) {
     // Plain structures with text as keys can always be written.
-    let text = serde_json::to_string(value).unwrap_or_default();
-    escape::json(&text).into_owned()
+    let _ = serde_json::to_writer(text, value);
+}
+
+fn escaped(text: Vec<u8>) -> String {
+    let text = String::from_utf8(text).unwrap_or_default();
+    match escape::json(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(escaped) => escaped,
+    }
 }
 
 /// Any value as JSON over several lines.

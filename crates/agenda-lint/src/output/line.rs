@@ -77,6 +77,9 @@ impl<'a> Line<'a> {
         out: &mut String,
     ) {
         let window = self.window(first);
+        if escape::is_plain(&self.text[window.range()]) {
+            return self.show_plain(window, places, out);
+        }
         let mut shown = Shown { text: self.text, at: window.start(), upto: window.end(), column: 0, out };
         if window.start() > 0 {
             shown.ellipsis();
@@ -90,6 +93,26 @@ impl<'a> Line<'a> {
         shown.to(window.end());
         if window.end() < self.text.len() {
             shown.ellipsis();
+        }
+    }
+
+    /// Shows a part of the line in which each byte is a column.
+    fn show_plain<'c>(
+        &self,
+        window: Span,
+        places: impl Iterator<Item = (Span, &'c mut Columns)>,
+        out: &mut String,
+    ) {
+        let cut = usize::from(window.start() > 0);
+        out.push_str(if cut > 0 { "…" } else { "" });
+        out.push_str(&self.text[window.range()]);
+        out.push_str(if window.end() < self.text.len() { "…" } else { "" });
+        let mut at = window.start();
+        for (place, columns) in places {
+            let start = place.start().clamp(at, window.end());
+            at = place.end().clamp(start, window.end());
+            let width = (at - start).max(usize::from(!place.is_empty()));
+            *columns = Columns { start: cut + start - window.start(), width };
         }
     }
 

@@ -96,7 +96,7 @@ impl Checked {
 
 fn short(mut finding: Cow<'_, Diagnostic>) -> Cow<'_, Diagnostic> {
     if let Some((end, _)) = finding.message.char_indices().nth(LONGEST_MESSAGE) {
-        let message = &mut finding.to_mut().message;
+        let message = finding.to_mut().message.to_mut();
         message.truncate(end);
         message.push('…');
     }

@@ -235,5 +235,13 @@ fn and_more(checked: &Checked) -> String {
     }
 }
 
+/// Adds a number in digits.
+fn push_number(text: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
+}
+
 #[cfg(test)]
 mod tests;

@@ -31,8 +31,9 @@ fn checked(path: &str, text: &str, messages: &[&str]) -> Checked {
     for (index, message) in messages.iter().enumerate() {
         let severity = [Severity::Error, Severity::Warning, Severity::Info][index % 3];
         let mut sink = Sink::new("vague-advice", severity, &mut findings);
-        let finding = sink.report(Span::new(0, 1), *message).label(Span::new(0, 1), *message);
-        finding.help(*message).safe_fix(*message, vec![Edit::insert(1, *message)]);
+        let message = || message.to_string();
+        let finding = sink.report(Span::new(0, 1), message()).label(Span::new(0, 1), message());
+        finding.help(message()).safe_fix(message(), vec![Edit::insert(1, message())]);
     }
     let marks = Marks::new(PathBuf::from(path), &analysis, &findings);
     Checked { file, findings, marks }
@@ -138,9 +139,9 @@ fn notes(text: &str) -> Checked {
     for (at, _) in text.match_indices("- ") {
         let mut sink = Sink::new("vague-advice", Severity::Warning, &mut findings);
         let end = at + text[at..].find('\n').unwrap();
-        let words = &text[at + 2..end];
-        let finding = sink.report(Span::new(at, end), words).label(Span::new(at, end), words).help(words);
-        finding.safe_fix(words, vec![Edit::insert(end, words)]);
+        let words = || text[at + 2..end].to_owned();
+        let finding = sink.report(Span::new(at, end), words()).label(Span::new(at, end), words());
+        finding.help(words()).safe_fix(words(), vec![Edit::insert(end, words())]);
     }
     let marks = Marks::new("a.md".into(), &analysis, &findings);
     Checked { file, findings, marks }

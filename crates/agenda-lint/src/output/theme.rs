@@ -11,20 +11,22 @@ pub(super) struct Theme {
     /// The columns a line of text may have.
     pub width: usize,
     /// What begins the message of an error, a warning, and an advice.
-    signs: [&'static str; 3],
-    severities: [Paint; 3],
+    signs: [String; 3],
     /// What begins the further lines of their messages.
     bars: [String; 3],
-    pub help: Paint,
-    pub head: Paint,
-    pub number: Paint,
+    /// What begins the help.
+    pub help: String,
+    /// What stands before and after the name and the place in the head of a frame.
+    pub head: [String; 2],
+    /// What stands before the number of a line, and between it and the text.
+    pub number: [String; 2],
     /// The colours of underlines, in turn.
     pub marks: [Paint; 3],
-    /// Left of the lines of a text.
+    /// What leads past a line of marks to a label further down.
     pub bar: &'static str,
     /// Left of what stands beneath a line.
     pub gap: &'static str,
-    pub top: &'static str,
+    /// The last line of a frame.
     pub bottom: &'static str,
     /// What underlines [`Theme::REACH`] columns, and what does so above a label.
     pub underline: String,
@@ -55,20 +57,23 @@ impl Theme {
         let bold = |color: AnsiColor| paint(color.on_default().bold());
         let pick = |unicode, ascii| if style.unicode { unicode } else { ascii };
         let bar = pick("│", "|");
+        let help = color(AnsiColor::Cyan);
+        let head = paint(AnsiColor::Cyan.on_default().underline().bold());
+        let number = paint(Ansi::new().dimmed());
         let severities = [AnsiColor::Red, AnsiColor::Yellow, AnsiColor::Cyan].map(color);
+        let signs = if style.unicode { ["×", "⚠", "☞"] } else { ["x", "!", ">"] };
+        let before = |paint: &Paint, sign: &str| format!("  {}{sign}{} ", paint.on, paint.off);
         Self {
             width: style.width,
-            signs: if style.unicode { ["×", "⚠", "☞"] } else { ["x", "!", ">"] },
-            bars: severities.each_ref().map(|paint| format!("  {}{bar}{} ", paint.on, paint.off)),
-            severities,
-            help: color(AnsiColor::Cyan),
-            head: paint(AnsiColor::Cyan.on_default().underline().bold()),
-            number: paint(Ansi::new().dimmed()),
+            signs: std::array::from_fn(|index| before(&severities[index], signs[index])),
+            bars: severities.each_ref().map(|paint| before(paint, bar)),
+            help: format!("{}  help: {}", help.on, help.off),
+            head: [format!("{}{}", pick("╭─[", ",-["), head.on), format!("{}]\n", head.off)],
+            number: [format!(" {}", number.on), format!("{} {bar} ", number.off)],
             marks: [AnsiColor::Magenta, AnsiColor::Yellow, AnsiColor::Green].map(bold),
             bar,
-            gap: pick("·", ":"),
-            top: pick("╭─[", ",-["),
-            bottom: pick("╰────", "`----"),
+            gap: pick("· ", ": "),
+            bottom: pick("╰────\n", "`----\n"),
             underline: pick("─", "^").repeat(Self::REACH),
             joint: pick("┬", "|"),
             point: pick("▲", "^"),
@@ -76,13 +81,13 @@ impl Theme {
         }
     }
 
-    /// The sign of a severity, its colour, and what begins the further lines of its message.
-    pub(super) fn severity(&self, severity: Option<Severity>) -> (&'static str, &Paint, &str) {
+    /// What begins the message of a finding, and what begins the further lines of it.
+    pub(super) fn severity(&self, severity: Option<Severity>) -> (&str, &str) {
         let index = match severity {
             Some(Severity::Error) | None => 0,
             Some(Severity::Warning) => 1,
             Some(Severity::Advice) => 2,
         };
-        (self.signs[index], &self.severities[index], &self.bars[index])
+        (&self.signs[index], &self.bars[index])
     }
 }

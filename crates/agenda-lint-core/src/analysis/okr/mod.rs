@@ -55,25 +55,25 @@ fn may_refer(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut word_starts = true;
     for (at, &byte) in bytes.iter().enumerate() {
-        if word_starts || byte.is_ascii_uppercase() {
-            let next = bytes.get(at + 1).map_or(0, u8::to_ascii_lowercase);
-            let second = bytes.get(at + 2).map_or(0, u8::to_ascii_lowercase);
-            let hit = match byte.to_ascii_lowercase() {
-                b'o' => {
-                    next.is_ascii_digit() || next == b'k' && second == b'r' || next == b'b' && second == b'j'
-                }
-                b'k' => next == b'r' || next == b'e' && second == b'y',
-                b'g' => next == b'o' && second == b'a',
-                b'n' => next == b'o' && second == b'r',
-                b't' => next == b'a' && second == b'r',
-                0xf0 => bytes.get(at..at + 4) == Some("🎯".as_bytes()),
-                _ => false,
-            };
-            if hit {
-                return true;
-            }
+        if !word_starts && !byte.is_ascii_uppercase() {
+            word_starts = !byte.is_ascii_lowercase();
+            continue;
         }
-        word_starts = !byte.is_ascii_alphanumeric() || byte.is_ascii_digit();
+        let next = bytes.get(at + 1).map_or(0, u8::to_ascii_lowercase);
+        let second = bytes.get(at + 2).map_or(0, u8::to_ascii_lowercase);
+        let hit = match byte.to_ascii_lowercase() {
+            b'o' => next.is_ascii_digit() || matches!((next, second), (b'k', b'r') | (b'b', b'j')),
+            b'k' => next == b'r' || next == b'e' && second == b'y',
+            b'g' => next == b'o' && second == b'a',
+            b'n' => next == b'o' && second == b'r',
+            b't' => next == b'a' && second == b'r',
+            0xf0 => bytes.get(at..at + 4) == Some("🎯".as_bytes()),
+            _ => false,
+        };
+        if hit {
+            return true;
+        }
+        word_starts = !byte.is_ascii_alphabetic();
     }
     false
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{Class, Words, is};
+use super::{
+    class::{Class, is, is_quarter},
+    words::Words,
+};
 use crate::document::date;
 
 /// A time found in an action, as token ranges.
@@ -28,12 +31,18 @@ enum Sureness {
 ///
 /// `skip` are tokens that are known to be something else, such as the owner.
 pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
+    // No form is without one of these.
+    const SIGNS: [Class; 5] = [Class::Timely, Class::Unit, Class::Event, Class::Wait, Class::Announcement];
+    if !words.hold_any(&SIGNS) {
+        return None;
+    }
     let mut best: Option<(Sureness, Found)> = None;
     let mut quoted = false;
     let mut at = 0;
     while at < words.len() {
         quoted ^= words.is_mark(at, "\"“”");
-        let candidate = if quoted || skip.contains(&at) { None } else { candidate(words, at) };
+        let may_open = !quoted && words.has_any(at, &[Class::Timely, Class::Lead, Class::Announcement]);
+        let candidate = if may_open && !skip.contains(&at) { candidate(words, at) } else { None };
         let Some((sureness, found)) = candidate else {
             at += 1;
             continue;
@@ -81,13 +90,16 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     Some((sureness, Found { whole: at..time.end, time }))
 }
 
+/// The marks that tell when something is due.
+pub(super) const CALENDARS: [char; 5] = ['📅', '🗓', '⏰', '⏳', '📆'];
+
 /// The token after `due`, `due:`, `deadline =`, `📅` at `at`.
 fn key(words: &Words<'_>, at: usize) -> Option<usize> {
-    if words.is_mark(at, "📅🗓⏰⏳📆") {
-        return Some(at + 1 + usize::from(words.mark(at + 1) == Some('\u{fe0f}')));
-    }
-    if !words.is_any(at, &["due", "deadline", "due-date", "when", "eta", "target", "fällig"]) {
+    if !words.has(at, Class::Announcement) {
         return None;
+    }
+    if !words.is_word(at) {
+        return Some(at + 1 + usize::from(words.mark(at + 1) == Some('\u{fe0f}')));
     }
     let mut next = at + 1;
     let is_plain = words.is_any(at, &["when", "eta", "target"]);
@@ -106,7 +118,7 @@ fn key(words: &Words<'_>, at: usize) -> Option<usize> {
 fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let before = at.checked_sub(1);
     let opens = before.is_none_or(|before| words.is_mark(before, "([{)]},;–—→|/>:-•·~"));
-    if !opens && before.is_some_and(|before| is_preposition(words.lower(before)) || !words.is_word(before)) {
+    if !opens && before.is_some_and(|before| words.has_any(before, &[Class::Preposition, Class::Mark])) {
         return None;
     }
     let time = time(words, at)?;
@@ -135,46 +147,7 @@ fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
 
 /// Whether what stands at `at` is a noun that the time before it describes: `Thursday demo`.
 fn is_modifier(words: &Words<'_>, at: usize) -> bool {
-    words.is_word(at) && !words.has(at, Class::Function) && !is_preposition(words.lower(at))
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "to" | "of"
-            | "from"
-            | "since"
-            | "than"
-            | "about"
-            | "per"
-            | "the"
-            | "a"
-            | "an"
-            | "with"
-            | "w/"
-            | "as"
-            | "vs"
-            | "over"
-            | "into"
-            | "my"
-            | "our"
-            | "your"
-            | "their"
-            | "his"
-            | "her"
-            | "after"
-            | "through"
-            | "during"
-            | "between"
-            | "via"
-            | "every"
-            | "each"
-            | "version"
-            | "last"
-            | "done"
-            | "completed"
-            | "finished"
-    )
+    words.is_word(at) && !words.has_any(at, &[Class::Function, Class::Preposition])
 }
 
 /// `in two weeks`, `within 48 hours`: the preposition is part of what is written.
@@ -221,6 +194,9 @@ fn period_after_in(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
 
 /// The end of the time at token `at`, if one stands there.
 pub(super) fn time_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !words.hold_any(&[Class::Timely]) {
+        return None;
+    }
     let next =
         at + usize::from(words.is_any(at, &["by", "due", "on"])) + usize::from(words.is_mark(at + 1, ":"));
     time(words, at).or_else(|| time(words, next)).map(|time| time.end)
@@ -258,10 +234,10 @@ fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
 
 /// The end of the single time unit at token `at`.
 fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
-    let word = words.lower(at);
-    if word.is_empty() || !may_open(words, at) {
+    if !words.has(at, Class::Timely) {
         return None;
     }
+    let word = words.lower(at);
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
     if words.has(at, Class::Edge)
         || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"])
@@ -301,26 +277,6 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
     unit_word(word).then(|| past_clock_suffix(words, at + 1))
-}
-
-/// Whether a time can begin with the word at `at`: a cheap look before the real one.
-fn may_open(words: &Words<'_>, at: usize) -> bool {
-    const OPENERS: [Class; 8] = [
-        Class::Weekday,
-        Class::Moment,
-        Class::Feast,
-        Class::Edge,
-        Class::Numbered,
-        Class::Period,
-        Class::Meeting,
-        Class::Opener,
-    ];
-    let word = words.lower(at);
-    words.has_any(at, &OPENERS)
-        || word.starts_with(|first: char| first.is_ascii_digit())
-        || word.starts_with("mid-")
-        || is_quarter(word)
-        || date::month(word).is_some()
 }
 
 /// Whether a single word is a time by itself.
@@ -417,18 +373,6 @@ fn past_clock_suffix(words: &Words<'_>, at: usize) -> usize {
     at + usize::from(
         words.is_any(at, &["am", "pm", "o'clock", "utc", "cet", "gmt", "est", "pst", "et", "pt"]),
     )
-}
-
-/// `q3`, `h1`, `fy27`, `q3-2026`.
-fn is_quarter(word: &str) -> bool {
-    let (head, tail) = word.split_at_checked(1).unwrap_or_default();
-    let digit = tail.chars().next().and_then(|digit| digit.to_digit(10));
-    match (head, digit) {
-        ("q", Some(1..=4)) | ("h", Some(1..=2)) => tail.len() == 1,
-        _ => word
-            .strip_prefix("fy")
-            .is_some_and(|year| matches!(year.len(), 2 | 4) && year.parse::<u16>().is_ok()),
-    }
 }
 
 /// `1st`, `20th`.

@@ -1,5 +1,6 @@
 //! Who does an action until when, whether it is done, and whether one could tell.
 
+mod class;
 mod due;
 mod owner;
 mod resolve;
@@ -10,7 +11,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use words::Words;
+use class::Class;
+use words::{Cutter, Words};
 
 /// What the Markdown around an action's text shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,31 +59,42 @@ pub struct Due {
 ///
 /// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
 pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
-    let lower = text.to_ascii_lowercase();
-    let words = Words::new(text, &lower);
-    let owner = owner::find(&words);
-    let nowhere = words.len()..words.len();
-    let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
-    let tail = owner.tail.unwrap_or(nowhere.clone());
-    let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
-    let core = (owner.lead..words.len()).filter(|at| !tail.contains(at) && !time.contains(at));
-    let vague = vague::is_vague(&words, core, due.is_some(), owner.owner.is_some());
-    let due = due.map(|due| {
-        let part = part(&words, due.time);
-        Due {
-            date: meeting
-                .and_then(|meeting| resolve::date(&part.text, meeting))
-                .or_else(|| resolve::absolute(&part.text)),
-            part,
-        }
-    });
-    let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
-    Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague: vague && !done }
+    Reader::default().read(text, markup, meeting)
+}
+
+/// Reads one action after the other in the same memory.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    cutter: Cutter,
+    core: Vec<usize>,
+}
+
+impl Reader {
+    /// Reads an action, as [`read`] does.
+    pub(super) fn read(&mut self, text: &str, markup: Markup, meeting: Option<Date>) -> Task {
+        let words = self.cutter.cut(text);
+        let owner = owner::find(&words);
+        let nowhere = words.len()..words.len();
+        let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
+        let tail = owner.tail.unwrap_or(nowhere.clone());
+        let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
+        let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
+        self.core.clear();
+        self.core.reserve(words.len().max(64));
+        self.core.extend((owner.lead..words.len()).filter(is_core));
+        let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
+        let vague = !done && vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
+        let due = due.map(|due| {
+            let part = part(&words, due.time);
+            Due { date: day(&part.text, meeting), part }
+        });
+        Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague }
+    }
 }
 
 /// The day that a time such as `Friday` or `3/14` means, for what was noted on the day `meeting`.
 pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
-    meeting.and_then(|meeting| resolve::date(text, meeting)).or_else(|| resolve::absolute(text))
+    resolve::date(text, meeting)
 }
 
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
@@ -93,14 +106,14 @@ fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
 
 /// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`
 fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
-    if checked == Some(false) {
+    if checked == Some(false) || !words.hold_any(&[Class::Done, Class::Mark]) {
         return false;
     }
     (0..words.len()).any(|at| {
         if words.is_mark(at, "✅✔☑") || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
             return true;
         }
-        if !words.is_any(at, &["done", "completed", "finished", "erledigt"]) {
+        if !words.has(at, Class::Done) {
             return false;
         }
         let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
+    class::{Class, is_gerund, is_past, third_person},
     due,
-    words::{Class, Words, is_gerund, is_past, third_person},
+    words::Words,
 };
 
 /// Words that make what stands before them somebody who will act.
@@ -59,6 +60,7 @@ pub(super) fn find(words: &Words<'_>) -> Found {
         return Found { owner: Some(owner), lead: front.lead, tail: Some(whole) };
     }
     if front.owner.is_none()
+        && words.hold_any(&[Class::Mark])
         && let Some(mention) = (start..words.len()).find_map(|at| mentions(words, at))
     {
         return Found { owner: Some(mention.clone()), lead: front.lead, tail: Some(mention) };
@@ -96,7 +98,7 @@ fn past_markers(words: &Words<'_>, mut at: usize) -> usize {
 }
 
 fn is_tag(words: &Words<'_>, at: usize) -> bool {
-    words.is_any(at, &["action", "ai", "todo", "task", "ap", "to-do", "next"])
+    words.has(at, Class::Tag)
 }
 
 /// The owner that the action opens with.
@@ -214,17 +216,16 @@ fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool 
 /// An owner that a key announces anywhere: `owner: priya`, `assigned to me`, `DRI = Kate`. The owner
 /// is None when the key says that nobody is.
 fn keyed(words: &Words<'_>) -> Option<(Option<Range<usize>>, Range<usize>)> {
-    for at in 0..words.len() {
+    if !words.hold_any(&[Class::Key]) {
+        return None;
+    }
+    for at in (0..words.len()).filter(|&at| words.has(at, Class::Key)) {
         let mut next = at + 1;
-        // No other letter begins a key.
-        if !words.lower(at).starts_with(['a', 'd', 'o', 'r', 'w']) {
-            continue;
-        }
         if words.is_any(at, &["assigned"]) && words.is_any(next, &["to"])
             || words.is_any(at, &["assignee", "responsible"])
         {
             next += usize::from(words.is_any(next, &["to"]));
-        } else if !words.is_any(at, &["owner", "owners", "owned", "dri", "resp", "who"]) {
+        } else if words.is_any(at, &["assigned"]) {
             continue;
         }
         let is_marked = words.is_mark(next, ":=");
@@ -253,6 +254,9 @@ fn keyed(words: &Words<'_>) -> Option<(Option<Range<usize>>, Range<usize>)> {
 
 /// An owner in a note behind the action: `(Kate, Friday)`, `→ Kate`, `— Kate`, `- Kate`.
 fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+    if !words.hold_any(&[Class::Mark, Class::Wish]) {
+        return None;
+    }
     let is_request = words.is_any(from, &["can", "could", "would", "please", "pls"]);
     for at in from.max(1)..words.len() {
         if words.is_mark(at, "([")
@@ -262,13 +266,16 @@ fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)
             return Some((owner, at..close + 1));
         }
         // `I'd like Mirja to run the demo`
-        let wished = words.is_any(at - 1, &["like", "want", "need"]);
+        let wished = words.has(at - 1, Class::Wish);
         if wished
             && let Some(end) = people(words, at)
             && words.is_any(end, &["to"])
             && (at..end).all(|at| !words.is_word(at) || is_bare_owner(words, at))
         {
             return Some((at..end, at..end + 1));
+        }
+        if words.is_word(at) {
+            continue;
         }
         let arrow = words.is_mark(at, "→➜⇒|") || words.is_mark(at, ">") && words.is_tight(at);
         let dash = words.is_mark(at, "–—:") || is_loose(words, at, "-/");
@@ -400,7 +407,7 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     if article {
         return Some(at + 2);
     }
-    let is_initial = words.written(at).chars().count() == 1 && words.is_mark(at + 1, ".");
+    let is_initial = words.is_mark(at + 1, ".") && words.written(at).chars().count() == 1;
     if is_initial && is_capital(words, at + 2) {
         return Some(at + 3);
     }

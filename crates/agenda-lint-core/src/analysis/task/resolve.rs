@@ -8,16 +8,18 @@ use jiff::{
 use super::due::is_number_word;
 use crate::document::date::{self, Hints};
 
-/// The date of a time that needs no meeting to be understood: `2025-03-01`, `1 May 2026`.
-pub(super) fn absolute(text: &str) -> Option<Date> {
-    date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default()))?.date
+/// The last day that `text` allows, noted on the day `meeting`. None for events and open-ended times,
+/// and for a time such as `Friday` if no meeting is known.
+pub(super) fn date(text: &str, meeting: Option<Date>) -> Option<Date> {
+    let found = date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default()));
+    let Some(meeting) = meeting else { return found?.date };
+    let Some(found) = found else { return relative(text, meeting) };
+    let upcoming = || upcoming(found.near(meeting)?, meeting);
+    if found.year_is_written { found.date } else { upcoming().or(found.date) }
 }
 
-/// The last day that `text` allows, noted on the day `meeting`. None for events and open-ended times.
-pub(super) fn date(text: &str, meeting: Date) -> Option<Date> {
-    if let Some(found) = date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default())) {
-        return if found.year_is_written { found.date } else { upcoming(found.near(meeting)?, meeting) };
-    }
+/// The day of a time that only a meeting gives a meaning.
+fn relative(text: &str, meeting: Date) -> Option<Date> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     let has = |word: &str| words.contains(&word);

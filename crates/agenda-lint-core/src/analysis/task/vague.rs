@@ -1,20 +1,14 @@
 //! Whether an action has no end that anybody could observe.
 
-use super::words::{Class, Words, is_loose};
+use super::{class::Class, words::Words};
 
 /// Whether the action that the tokens at `core` make up has no observable end.
 ///
-/// `core` leaves out markers, owner and due time; `is_dated` and `is_owned`
-/// tell whether they were there.
-pub(super) fn is_vague(
-    words: &Words<'_>,
-    core: impl Iterator<Item = usize>,
-    is_dated: bool,
-    is_owned: bool,
-) -> bool {
-    let opens = |at: &usize| is_opening(words, *at) && !words.is_any(at + 1, &["a"]);
-    let core: Vec<usize> = core.filter(|&at| words.is_word(at)).skip_while(opens).collect();
-    let core = &core[..];
+/// `core` are words; it leaves out markers, owner and due time; `is_dated` and `is_owned` tell whether
+/// they were there.
+pub(super) fn is_vague(words: &Words<'_>, core: &[usize], is_dated: bool, is_owned: bool) -> bool {
+    let opens = |at: &&usize| is_opening(words, **at) && !words.is_any(**at + 1, &["a"]);
+    let core = &core[core.iter().take_while(opens).count()..];
     let Some(&head) = core.first() else { return true };
     if is_measured(words, core) || names_second_step(words, core) {
         return false;
@@ -67,7 +61,7 @@ fn is_opening(words: &Words<'_>, at: usize) -> bool {
 /// `look into`, `figure out`: no end, although the verb alone may have one.
 fn is_loose_phrase(words: &Words<'_>, core: &[usize]) -> bool {
     let word = |index: usize| core.get(index).map_or("", |&at| words.lower(at));
-    is_loose(word(0), word(1))
+    core.first().is_some_and(|&head| words.is_loose(head, word(1)))
 }
 
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
@@ -98,19 +92,19 @@ fn has_article(words: &Words<'_>, rest: &[usize]) -> bool {
 
 /// A number that is no time gives an end: `to 80%`, `three quotes`.
 fn is_measured(words: &Words<'_>, core: &[usize]) -> bool {
-    core.iter().any(|&at| {
+    let is_number = |at: usize| {
         let word = words.lower(at);
-        let named = at > 0 && words.is_any(at - 1, &["the"]);
-        !named && word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(':')
-            || matches!(word, "two" | "three" | "four" | "five" | "six" | "ten")
-    })
+        let named = || at > 0 && words.is_any(at - 1, &["the"]);
+        word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(':') && !named()
+    };
+    core.iter().any(|&at| words.has(at, Class::Number) || words.has(at, Class::Timely) && is_number(at))
 }
 
 /// `… and send a summary`: the second step can be seen to be done.
 fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
     core.windows(2).any(|pair| {
         let joined =
-            words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
-        joined && words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic)
+            || words.is_any(pair[0], &["and", "then"]) || words.is_mark(pair[1].saturating_sub(1), ",;+→");
+        words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic) && joined()
     })
 }

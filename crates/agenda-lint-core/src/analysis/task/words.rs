@@ -1,145 +1,17 @@
-//! The words of an action's text with their places, and what is known of a word.
+//! The words of an action's text with their places.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use crate::analysis::lexicon::{self, Lexicon};
-
-/// What a word can be; a word may be several. The lists stand in `words.txt`, in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// An action with an end that one can see.
-    Verb,
-    /// An action without such an end.
-    Vague,
-    /// A verb of talking.
-    Talk,
-    /// A word before the verb that says nothing of the action.
-    Auxiliary,
-    /// A noun that labels a subject.
-    Topic,
-    /// Somebody without a name.
-    Role,
-    /// A given name that needs to be known as one.
-    Name,
-    /// A word of grammar.
-    Function,
-    /// A verb and what makes it endless: `figure-out`; `look-*` before anything.
-    Loose,
-    /// A stretch of the calendar, named after `next`, `this` or `end of`.
-    Period,
-    /// A meeting that comes again.
-    Meeting,
-    /// A day of the week.
-    Weekday,
-    /// A time by itself.
-    Moment,
-    /// A feast or a break of the year.
-    Feast,
-    /// A part of a stretch of the calendar.
-    Edge,
-    /// A part of a day, after the day.
-    DayPart,
-    /// What a number of time is counted in.
-    Unit,
-    /// What is numbered through a year.
-    Numbered,
-    /// Something that happens once and ends a wait.
-    Event,
-    /// A word that a longer time may begin with.
-    Opener,
-}
-
-const HEADINGS: [&str; 20] = [
-    "verb",
-    "vague",
-    "talk",
-    "auxiliary",
-    "topic",
-    "role",
-    "name",
-    "function",
-    "loose",
-    "period",
-    "meeting",
-    "weekday",
-    "moment",
-    "feast",
-    "edge",
-    "daypart",
-    "unit",
-    "numbered",
-    "event",
-    "opener",
-];
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| lexicon::read(include_str!("words.txt"), &HEADINGS));
-
-/// The verbs that begin a phrase listed as [`Class::Loose`].
-static LOOSE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let loose = LEXICON.iter().filter(|(_, classes)| *classes & (1 << Class::Loose as u32) != 0);
-    loose.filter_map(|(phrase, _)| Some(phrase.split_once('-')?.0)).collect()
-});
-
-/// Whether `verb` and the word after it make a phrase listed as [`Class::Loose`].
-pub(super) fn is_loose(verb: &str, next: &str) -> bool {
-    LOOSE.contains(verb)
-        && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
-}
-
-/// Whether `word`, in lower case, is listed as `class`.
-pub(super) fn is(word: &str, class: Class) -> bool {
-    LEXICON.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
-}
-
-/// Whether `word` is any verb in its base form.
-pub(super) fn is_verb(word: &str) -> bool {
-    is(word, Class::Verb) || is(word, Class::Vague) || is(word, Class::Talk)
-}
-
-/// The base form of a verb that ends as in `posts`, `tries`, `finishes`.
-pub(super) fn third_person(word: &str) -> Option<String> {
-    let stem = word.strip_suffix('s')?;
-    let bases = [
-        Some(stem.to_owned()),
-        stem.strip_suffix('e').map(str::to_owned),
-        stem.strip_suffix("ie").map(|stem| format!("{stem}y")),
-    ];
-    bases.into_iter().flatten().find(|base| is_verb(base))
-}
-
-/// Whether `word` is a verb in the past, as in `emailed`, `sent`.
-pub(super) fn is_past(word: &str) -> bool {
-    const IRREGULAR: [&str; 22] = [
-        "sent", "wrote", "made", "took", "gave", "got", "told", "bought", "brought", "built", "found",
-        "held", "met", "paid", "read", "ran", "set", "shut", "sold", "spoke", "taught", "rang",
-    ];
-    let regular = word.strip_suffix("ed").is_some_and(|stem| {
-        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
-        is_verb(stem)
-            || is_verb(doubled)
-            || is_verb(&word[..word.len() - 1])
-            || stem.strip_suffix('i').is_some_and(|stem| is_verb(&format!("{stem}y")))
-    });
-    regular || IRREGULAR.contains(&word)
-}
-
-/// Whether `word` is the `-ing` form of a known verb, as in `hiring`, `planning`.
-pub(super) fn is_gerund(word: &str) -> bool {
-    word.strip_suffix("ing").is_some_and(|stem| {
-        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
-        is_verb(stem) || is_verb(doubled) || is_verb(&format!("{stem}e"))
-    })
-}
+use super::{
+    class::{self, Class, is},
+    due,
+};
 
 /// A word or a mark of the text.
 #[derive(Clone, Copy, Debug)]
-struct Token<'t> {
+struct Token {
     start: usize,
     end: usize,
-    /// The word in lower case where it is ASCII; empty for a mark.
-    word: &'t str,
     /// The mark; None for a word.
     mark: Option<char>,
     /// What the word can be: a bit a class.
@@ -149,57 +21,98 @@ struct Token<'t> {
 /// A text cut into words and marks.
 pub(super) struct Words<'t> {
     pub(super) text: &'t str,
-    tokens: Vec<Token<'t>>,
+    /// The same text with its ASCII in lower case.
+    lower: &'t str,
+    tokens: &'t [Token],
+    /// What is among the words: the classes of all of them.
+    held: u32,
+}
+
+/// Cuts one text after the other in the same memory.
+#[derive(Debug)]
+pub(super) struct Cutter {
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+impl Default for Cutter {
+    /// Has room for most actions.
+    fn default() -> Self {
+        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(64) }
+    }
+}
+
+impl Cutter {
+    /// Cuts `text`.
+    pub(super) fn cut<'t>(&'t mut self, text: &'t str) -> Words<'t> {
+        let Self { lower, tokens } = self;
+        lower.clear();
+        lower.push_str(text);
+        lower.make_ascii_lowercase();
+        tokens.clear();
+        let (mut held, mut at) = (0, 0);
+        while let Some(byte) = text.as_bytes().get(at) {
+            let start = at;
+            // Most of most texts are plain words with a space between them.
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            let mut mark = None;
+            if !byte.is_ascii_alphanumeric() {
+                let first = text[at..].chars().next().unwrap_or_default();
+                at += first.len_utf8();
+                if first.is_whitespace() {
+                    continue;
+                }
+                // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
+                mark = Some(first).filter(|_| !first.is_alphanumeric() && !is_contraction(&text[start..]));
+            }
+            let classes = if let Some(mark) = mark {
+                let announces = due::CALENDARS.contains(&mark);
+                Class::Mark.bit() | if announces { Class::Announcement.bit() } else { 0 }
+            } else {
+                at = end_of_word(text, start, at);
+                class::classes(&lower[start..at])
+            };
+            tokens.push(Token { start, end: at, mark, classes });
+            held |= classes;
+        }
+        Words { text, lower, tokens, held }
+    }
+}
+
+/// Where the word that begins at `start` ends; it reaches to `at` at least.
+fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
+            _ => return at,
+        }
+        let mut chars = text[at..].chars();
+        let Some(next) = chars.next() else { return at };
+        let last = text[start..at].chars().next_back().unwrap_or_default();
+        let goes_on = next.is_alphanumeric() || joins(&text[start..at], last, next, chars.next());
+        if !goes_on || is_contraction(&text[at..]) {
+            return at;
+        }
+        at += next.len_utf8();
+    }
 }
 
 impl<'t> Words<'t> {
-    /// Cuts `text`; `lower` is the same text with its ASCII in lower case.
-    pub(super) fn new(text: &'t str, lower: &'t str) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = text[at..].chars().next() {
-            let start = at;
-            at += first.len_utf8();
-            if first.is_whitespace() {
-                continue;
-            }
-            // `I'll` is `I` and `'ll`, so that the owner is a word of its own.
-            let contracted = is_contraction(&text[start..]);
-            if !first.is_alphanumeric() && !contracted {
-                tokens.push(Token { start, end: at, word: "", mark: Some(first), classes: 0 });
-                continue;
-            }
-            let mut last = first;
-            loop {
-                // Most of most words are plain letters, which need no more than a look.
-                while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-                    (last, at) = (char::from(*byte), at + 1);
-                }
-                let Some(next) = text[at..].chars().next().filter(|next| *next != ' ') else { break };
-                let end = at + next.len_utf8();
-                let after = text[end..].chars().next();
-                if is_contraction(&text[at..])
-                    || !next.is_alphanumeric() && !joins(&text[start..at], last, next, after)
-                {
-                    break;
-                }
-                (last, at) = (next, end);
-            }
-            let word = &lower[start..at];
-            let classes = LEXICON.get(word).copied().unwrap_or(0);
-            tokens.push(Token { start, end: at, word, mark: None, classes });
-        }
-        Self { text, tokens }
-    }
-
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// The word at `at` in lower case; empty for a mark and past the end.
     pub(super) fn lower(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.word)
+        let word = self.tokens.get(at).filter(|token| token.mark.is_none());
+        word.map_or("", |word| &self.lower[word.start..word.end])
     }
 
     /// Whether the word at `at` is listed as `class`.
@@ -209,8 +122,19 @@ impl<'t> Words<'t> {
 
     /// Whether the word at `at` is listed as any of `classes`.
     pub(super) fn has_any(&self, at: usize, classes: &[Class]) -> bool {
-        let wanted = classes.iter().fold(0, |bits, &class| bits | 1 << class as u32);
-        self.tokens.get(at).is_some_and(|token| token.classes & wanted != 0)
+        self.tokens.get(at).is_some_and(|token| token.classes & Class::bits(classes) != 0)
+    }
+
+    /// Whether any word of the text is listed as any of `classes`: a cheap look before a search.
+    pub(super) fn hold_any(&self, classes: &[Class]) -> bool {
+        self.held & Class::bits(classes) != 0
+    }
+
+    /// Whether the words at `at` and behind it make a phrase listed as [`Class::Loose`].
+    pub(super) fn is_loose(&self, at: usize, next: &str) -> bool {
+        let verb = self.lower(at);
+        self.has(at, Class::Endless)
+            && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
     }
 
     /// Whether the word at `at` is any verb in its base form.
@@ -224,8 +148,11 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.lower(at);
-        !word.is_empty() && words.contains(&word)
+        let word = self.tokens.get(at).filter(|token| token.mark.is_none());
+        word.is_some_and(|word| {
+            let lower = &self.lower.as_bytes()[word.start..word.end];
+            words.iter().any(|known| known.as_bytes() == lower)
+        })
     }
 
     pub(super) fn mark(&self, at: usize) -> Option<char> {
@@ -233,7 +160,7 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.mark(at).is_some_and(|mark| marks.contains(mark))
+        self.mark(at).is_some_and(|mark| marks.chars().any(|known| known == mark))
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

@@ -98,6 +98,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
+        Tense::Past if acts_on(verb, rest) => true,
         Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
         // "After the first time | I'd put my name on it": had.
         Tense::Modal => {
@@ -123,7 +124,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
             let futile = || {
-                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 3 && is_answered(parse, clause)
+                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 2 && is_answered(parse, clause)
             };
             grammar.subject == Subject::Writer
                 && clause.lead != Lead::Contrast
@@ -131,6 +132,24 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Hid the date column", "doubled the film": a verb that nobody lists as a deed, done to a thing.
+fn acts_on(verb: &Token, rest: &[Token]) -> bool {
+    const BEFALLS: Classes = NO_DEED.with(Classes::of(&[
+        Class::Harm,
+        Class::Fail,
+        Class::Get,
+        Class::Speech,
+        Class::Stative,
+        Class::Win,
+        Class::Begin,
+        Class::Expect,
+        Class::Base,
+    ]));
+    const OBJECT: Classes = Classes::of(&[Class::Determiner, Class::Our]);
+    let object = rest.first().is_some_and(|first| first.any(OBJECT) && !first.is(Class::Pronoun));
+    verb.is(Class::Past) && !verb.any(BEFALLS) && object && rest.len() > 1
 }
 
 /// "I speak with each one and I hang a list at the door, | still empty lines": what came of it is told soon after.
@@ -141,7 +160,8 @@ fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
     next.any(|next| {
         let again = parse.says(next, &["again"]);
         let now = next.grammar.verb.is_none() && parse.is(&parse.words(next)[0], &["now"]);
-        is_result(parse, next) || now || again && next.grammar.subject == Subject::Other
+        let but = next.lead == Lead::Contrast && next.grammar.subject == Subject::Other;
+        is_result(parse, next) || now || but || again && next.grammar.subject == Subject::Other
     })
 }
 
@@ -227,7 +247,9 @@ fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
         && words
             .first()
             .is_some_and(|first| first.any(Classes::of(&[Class::Number, Class::Count])) || first.mark(b'+'));
+    // "has stood still"
+    let stands = || words.windows(2).any(|pair| pair[1].is(Class::Still) && pair[0].is(Class::State));
     clause.says(Role::NoHelp)
-        || clause.classes.has(Class::Still) && !clause.asks
+        || clause.classes.has(Class::Still) && !clause.asks && !stands()
         || figure && clause.grammar.verb.is_none()
 }

@@ -56,7 +56,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     if part.attempt {
         return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
     }
-    let topical = clause.label && words.first().is_some_and(|first| first.is(Class::Preposition));
+    let topical = clause.label
+        && clause.lead == Lead::Sentence
+        && words.first().is_some_and(|first| first.is(Class::Preposition));
     // "If two people want it, who goes?"
     if topical || clause.lead == Lead::Condition && clause.asks {
         return 0;

@@ -29,9 +29,9 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
 }
 
 /// Words that tell of a gain or a cost.
-const SPENDS: [&str; 15] = [
+const SPENDS: [&str; 17] = [
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
-    "take", "earns", "bring", "brings",
+    "take", "earns", "bring", "brings", "frees", "eats",
 ];
 
 /// `2k`, `1.5bn`, where nothing is counted by it.

@@ -4,17 +4,24 @@ use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
+use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
 /// Marks the clauses that say that work cannot go on, and tells whether there are any; a blocker that is gone is none.
 pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
     let before = hits.len();
+    find_conditions(parse, sentence.clauses, hits);
+    let halts = sentence.clauses.iter().filter(|clause| has_halted(parse, clause));
+    hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let said = || {
-            parse.cues_in(Role::Blocker, tokens.clone()).any(|found| !describes(parse, clause, found.start))
+            parse
+                .cues_in(Role::Blocker, tokens.clone())
+                .any(|found| !describes(parse, clause, found.start) && !is_over(parse, clause, found.start))
         };
         if !lifted && !clause.quoted && !clause.asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
@@ -32,4 +39,78 @@ fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && parse.tokens[at - 1].speaks()
         && !parse.tokens[at - 1].any(Classes::of(&held));
     after_noun && parse.tokens[at].any(forms) && clause.grammar.verb.is_some_and(|verb| verb < at)
+}
+
+/// "Was held up by the inspection": it was so, and is no longer said to be.
+fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
+    let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
+    before.iter().any(was) && !clause.classes.has(Class::Still)
+}
+
+/// "The crate stays until she signs", "can't be boarded before they finish", "No steel, no frame": what has to happen
+/// first is said, and not what waits for it.
+fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
+    for (first, second) in sentence.iter().zip(sentence.iter().skip(1)) {
+        if first.asks || second.asked || first.quoted || second.quoted {
+            continue;
+        }
+        let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
+        let waits = is_condition(parse, condition) && is_held(parse, held);
+        if waits || is_lack(parse, first) && is_lack(parse, second) {
+            hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
+        }
+    }
+}
+
+/// "until Marguerite signs": something that others do, and no date.
+fn is_condition(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let told =
+        matches!(clause.grammar.tense, Tense::Present | Tense::Perfect | Tense::State | Tense::Passive);
+    clause.grammar.subject == Subject::Other
+        && told
+        && clause.grammar.verb.is_some()
+        && parse.is(&parse.words(clause)[0], &["until", "till", "before", "unless"])
+}
+
+/// "the crate stays in Antwerp", "can't be boarded": it does not go on.
+fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const STAYS: [&str; 12] = [
+        "stay", "stays", "wait", "waits", "sit", "sits", "remain", "remains", "stands", "hangs", "idles",
+        "rests",
+    ];
+    let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
+    let barred = negated
+        && match tense {
+            Tense::Present | Tense::Passive | Tense::State => true,
+            Tense::Modal => parse.says(clause, &["can", "can't", "cannot"]),
+            _ => false,
+        };
+    let stays = subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
+    subject != Subject::Reader && (barred || stays)
+}
+
+/// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
+fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const UNWANTED: Classes = Classes::of(&[
+        Class::Burden,
+        Class::Mishap,
+        Class::Trouble,
+        Class::Bad,
+        Class::Grim,
+        Class::Harm,
+        Class::Name,
+    ]);
+    let [no, thing] = parse.words(clause) else { return false };
+    parse.is(no, &["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+}
+
+/// "migration paused": told in two or three words.
+fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HALTED: [&str; 5] = ["paused", "parked", "halted", "stalled", "suspended"];
+    let words = parse.words(clause);
+    let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
+    let others =
+        !words.iter().any(|word| word.any(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not])));
+    short && others && words.last().is_some_and(|last| parse.is(last, &HALTED))
 }

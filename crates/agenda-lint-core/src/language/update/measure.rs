@@ -50,6 +50,11 @@ pub(super) fn is_result(
     let result = || !object && settled && near(counts, behind, ahead);
     let measure = || near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
     let at_value = before.is_some_and(|before| parse.text(before) == "at");
+    // "stands at 61"
+    let stands = || {
+        const STANDS: [&str; 8] = ["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"];
+        at >= tokens.start + 2 && parse.is(&parse.tokens[at - 2], &STANDS)
+    };
     let effort = || {
         is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
@@ -69,7 +74,7 @@ pub(super) fn is_result(
         Kind::Duration => (measure() || is_bounded(parse, clause, at)) && !effort(),
         Kind::Plain => {
             signed && measure()
-                || at_value && clause.grammar.verb.is_none() && is_no_hour(parse, at)
+                || at_value && (clause.grammar.verb.is_none() || stands()) && is_no_hour(parse, at)
                 || (result()
                     || measure()
                     || is_counted(parse, clause, at)

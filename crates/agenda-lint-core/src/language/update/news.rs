@@ -167,7 +167,11 @@ fn is_success(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
 
 /// "The boys borrowed more books than in autumn".
 fn is_compared(parse: &Parse<'_>, clause: &Clause) -> bool {
-    clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink])) && says_any(parse, clause, &["than"])
+    let more =
+        clause.classes.has(Class::Rise) && clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]));
+    !more
+        && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
+        && says_any(parse, clause, &["than"])
 }
 
 fn says_any(parse: &Parse<'_>, clause: &Clause, words: &[&str]) -> bool {

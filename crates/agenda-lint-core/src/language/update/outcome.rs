@@ -59,7 +59,13 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
-    let denied = || parse.is(none, &["no", "zero"]);
+    let denied = || parse.is(none, &["no", "zero", "0", "nil"]);
+    // "0 pressure ulcers"
+    let zero = || parse.is(none, &["zero", "0", "nil"]);
+    let (next, rest) = match rest {
+        [noun, rest @ ..] if zero() && noun.plural && noun.is(Class::Burden) => (noun, rest),
+        _ => (next, rest),
+    };
     let after = |fits: fn(&Token) -> bool| rest.first().is_some_and(fits);
     // "no bug tracker" spares nobody.
     let burden = next.is(Class::Burden) && (next.plural || after(|word| word.is(Class::Participle)));

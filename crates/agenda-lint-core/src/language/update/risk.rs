@@ -56,7 +56,10 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
     let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
-        !denied(found.start) && !describes(parse, found) && !is_own_deed(parse, clause, found.start)
+        !parse.tokens[found.start].quoted
+            && !denied(found.start)
+            && !describes(parse, found)
+            && !is_own_deed(parse, clause, found.start)
     });
     cues.map(|found| found.weight * 2).sum()
 }
@@ -132,6 +135,12 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         // "won't manage the list": an expectation, and no leave of absence.
         (Subject::Writer | Subject::Other, Tense::Future) if !verb.is(Class::Be) || others => SURE,
         (Subject::Other, Tense::Perfect) => SURE,
+        // "isn't wired until the 8th"
+        (Subject::Other, Tense::State | Tense::Passive)
+            if parse.says(clause, &["until", "till", "before"]) =>
+        {
+            SURE
+        }
         _ if parse.says(clause, &["yet"]) => SURE,
         (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
         (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,

@@ -1,5 +1,6 @@
 //! Trouble that an update reports, and whether it says what follows from it.
 
+use super::holds;
 use crate::{analysis::Topic, document::SectionKind, language::Signal, text::Span};
 
 /// Words of somebody who worries, rather than of a date or a number that slips.
@@ -48,12 +49,10 @@ pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble>
         topic.signals().all(Signal::Outcome).any(|result| result.contains(*risk) || risk.contains(result))
     };
     let risk = topic.signals().all(Signal::Risk).find(|risk| !is_result(risk))?;
-    let text = topic.text().to_ascii_lowercase();
     // "People came late, but in the end they agreed": a story that is told to its end.
-    let ended = ENDINGS.iter().any(|word| text.contains(word));
-    if ended && topic.signals().all(Signal::Outcome).any(|result| result.start() >= risk.end()) {
+    let is_followed = topic.signals().all(Signal::Outcome).any(|result| result.start() >= risk.end());
+    if is_followed && holds(topic.text(), &ENDINGS) {
         return None;
     }
-    let worries = WORRIES.iter().any(|word| text.contains(word));
-    Some(if worries { Trouble::Concern(risk) } else { Trouble::Risk(risk) })
+    Some(if holds(topic.text(), &WORRIES) { Trouble::Concern(risk) } else { Trouble::Risk(risk) })
 }

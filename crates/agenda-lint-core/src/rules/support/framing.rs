@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, asks_about};
+use super::{Slot, asks_about, has_words, holds, holds_word, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -8,39 +8,60 @@ use crate::{
     rules::Context,
 };
 
+/// An ask that is held to its framing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Ask {
+    /// It only names what it is about.
+    Vague,
+    /// It says that nothing was tried yet.
+    Untried,
+    /// It tells more; what, is still to be seen.
+    Told,
+}
+
+/// What kind of ask a topic is, if it is one that is held to its framing.
+pub(in crate::rules) fn ask(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Ask> {
+    if !is_ask_for_advice(cx, topic) {
+        return None;
+    }
+    let tells = Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
+    let names = || topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some();
+    Some(match () {
+        () if !tells && names() => Ask::Vague,
+        () if topic.has(Signal::Untried) && !topic.has(Signal::Attempt) => Ask::Untried,
+        () => Ask::Told,
+    })
+}
+
 /// Whether an ask is held to its framing: a bare topic or an action request is not, and a question
 /// among updates, notes or actions needs none.
-pub(in crate::rules) fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    const PLACES: [SectionKind; 3] = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
+fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     // Where a topic stands is known; what it is must be read.
-    if !PLACES.contains(&topic.section_kind()) {
+    let place = topic.section_kind();
+    if !matches!(place, SectionKind::Advice | SectionKind::Discussion | SectionKind::Other) {
         return false;
     }
-    let is_kind = match topic.kind() {
+    let asks = match place {
+        SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
+        // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
+        // advice, or what says so.
+        _ => topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask),
+    };
+    asks && match topic.kind() {
         TopicKind::Advice => !asks_for_a_deed(cx, topic),
         TopicKind::Decision => asks_how_to_decide(cx, topic),
         // A complaint, or a story that somebody wants to talk about, is an ask where the heading
         // makes it one.
         TopicKind::Other => is_headed_as_ask(topic) && (topic.has(Signal::Problem) || announces_story(topic)),
         _ => false,
-    };
-    is_kind
-        && match topic.section_kind() {
-            SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
-            // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
-            // advice, or what says so.
-            _ => topic.has(Signal::VagueAsk) || topic.has(Signal::Problem) && topic.has(Signal::Ask),
-        }
+    }
 }
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
 pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
     const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
-    let holds = |title: &str, word: &str| {
-        title.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    let is_titled = || ASKS.iter().any(|word| holds(topic.section().title(), word));
-    topic.section_kind() == SectionKind::Advice && (topic.item().says.is_some() || is_titled())
+    topic.section_kind() == SectionKind::Advice
+        && (topic.item().says.is_some() || holds(topic.section().title(), &ASKS))
 }
 
 /// "Let's talk about hiring. Last week …"
@@ -75,15 +96,15 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         "tips",
         "help",
     ];
-    let mut asks =
-        topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask).to_ascii_lowercase()).peekable();
-    !topic.has(Signal::Problem)
-        && asks.peek().is_some()
-        && asks.all(|ask| {
-            let words = ask.split(|c: char| !c.is_alphanumeric());
-            OPENINGS.iter().any(|opening| ask.starts_with(opening))
-                && !words.into_iter().any(|word| THOUGHTS.contains(&word) || word.starts_with("advi"))
-        })
+    let is_deed = |ask: &str| {
+        let thinks = || {
+            holds_word(ask, &THOUGHTS)
+                || ask.split(|c: char| !c.is_alphanumeric()).any(|word| opens(word, "advi"))
+        };
+        OPENINGS.iter().any(|opening| opens(ask, opening)) && !thinks()
+    };
+    let mut asks = topic.signals().all(Signal::Ask).map(|ask| cx.file.file.slice(ask)).peekable();
+    !topic.has(Signal::Problem) && asks.peek().is_some() && asks.all(is_deed)
 }
 
 /// Whether a decision is one to think about ("which would you drop?", "should I move it?", or any
@@ -91,18 +112,9 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
 fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const OPEN: [&str; 10] =
         ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
-    let asks = topic.signals().all(Signal::Ask);
-    let mut words = asks.flat_map(|ask| cx.file.file.slice(ask).split(|c: char| !c.is_alphanumeric()));
     // Where nothing says that advice is asked for, "4 of 6 bought the wrong plan. Can I book Ana?" is a proposal.
     let troubled = topic.section_kind() == SectionKind::Advice && topic.has(Signal::Problem);
-    troubled || words.any(|word| OPEN.contains(&word.to_ascii_lowercase().as_str()))
-}
-
-/// An ask that only names what it is about.
-pub(in crate::rules) fn is_vague(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(cx, topic)
-        && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
-        && (topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some())
+    troubled || topic.signals().all(Signal::Ask).any(|ask| holds_word(cx.file.file.slice(ask), &OPEN))
 }
 
 /// Whether a topic tells so much that the one part which was not recognised may be in it all the same.
@@ -122,13 +134,5 @@ pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
         [Slot::Attempt] => 60,
         _ => return false,
     };
-    topic.text().split_whitespace().nth(least - 1).is_some()
-}
-
-/// An ask that says that nothing was tried yet.
-pub(in crate::rules) fn is_untried(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    is_ask_for_advice(cx, topic)
-        && !is_vague(cx, topic)
-        && topic.has(Signal::Untried)
-        && !topic.has(Signal::Attempt)
+    has_words(topic.text(), least)
 }

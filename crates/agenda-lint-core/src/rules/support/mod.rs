@@ -12,60 +12,95 @@ mod period;
 mod skeleton;
 mod subject;
 mod tasks;
+mod words;
 mod work;
+
+use std::fmt;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
-pub(super) use framing::{is_ask_for_advice, is_headed_as_ask, is_untried, is_vague, may_tell};
+pub(super) use framing::{Ask, ask, is_headed_as_ask, may_tell};
 pub(super) use kinds::{career_topics, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
-pub(super) use tasks::{open_tasks, quote_item, quote_item_of};
+pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
+pub(super) use words::{first_line, has_words, holds, holds_word, is_one_of, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
 pub(super) fn quote(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
-    let past = if line.len() > LONGEST { line.char_indices().nth(LONGEST) } else { None };
-    let (short, more) = match past {
-        None => (line, ""),
-        Some((end, _)) => {
-            let end = line[..end].rfind(' ').unwrap_or(end);
-            (line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']), "…")
-        }
-    };
-    let mut quote = String::with_capacity(short.len() + more.len() + 2);
-    quote.push('`');
-    for (index, part) in short.split('`').enumerate() {
-        quote.push_str(if index > 0 { "'" } else { "" });
-        quote.push_str(part);
-    }
-    quote.push_str(more);
-    quote.push('`');
-    quote
+    quoted("", text, "")
 }
 
-/// Things as a sentence names them: `a`, `b` and `c`.
-pub(super) fn enumerate(things: &[impl AsRef<str>]) -> String {
-    match things {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
+/// A message that names a text by its beginning, with what stands before and after.
+pub(super) fn quoted(before: &str, text: &str, after: &str) -> String {
+    let (short, more) = beginning(text);
+    let mut message = String::with_capacity(before.len() + short.len() + more.len() + after.len() + 2);
+    message.push_str(before);
+    message.push('`');
+    let mut rest = short;
+    while let Some(at) = memchr::memchr(b'`', rest.as_bytes()) {
+        message.extend([&rest[..at], "'"]);
+        rest = &rest[at + 1..];
     }
+    message.push_str(rest);
+    message.push_str(more);
+    message.push('`');
+    message.push_str(after);
+    message
+}
+
+/// The first words of a text, and what says that there are more.
+fn beginning(text: &str) -> (&str, &'static str) {
+    const LONGEST: usize = 60;
+    let line = first_line(text.trim_start()).trim_end();
+    let past = match line.as_bytes().get(..LONGEST) {
+        None => None,
+        Some(first) if first.is_ascii() => (line.len() > LONGEST).then_some(LONGEST),
+        Some(_) => line.char_indices().nth(LONGEST).map(|(end, _)| end),
+    };
+    let Some(end) = past else { return (line, "") };
+    let end = line[..end].rfind(' ').unwrap_or(end);
+    (line[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']), "…")
+}
+
+/// A message that ends in things as a sentence names them: `a`, `b` and `c`.
+pub(super) fn enumerated(before: &str, things: &[impl AsRef<str>]) -> String {
+    let room: usize = things.iter().map(|thing| thing.as_ref().len() + " and ".len()).sum();
+    let mut message = String::with_capacity(before.len() + room);
+    message.push_str(before);
+    for (index, thing) in things.iter().enumerate() {
+        message.push_str(match index {
+            0 => "",
+            last if last + 1 == things.len() => " and ",
+            _ => ", ",
+        });
+        message.push_str(thing.as_ref());
+    }
+    message
 }
 
 /// `1 topic`, `2 topics`.
-pub(super) fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+pub(super) fn count(number: usize, thing: &str) -> Count<'_> {
+    Count { number, thing }
+}
+
+/// Some things, as a sentence counts them.
+pub(super) struct Count<'a> {
+    number: usize,
+    thing: &'a str,
+}
+
+impl fmt::Display for Count<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, thing } = self;
+        write!(f, "{number} {thing}{}", if *number == 1 { "" } else { "s" })
+    }
 }
 
 #[cfg(test)]
@@ -78,6 +113,11 @@ mod tests {
         let long = "some words, ".repeat(9);
         assert_eq!(quote(&long), "`some words, some words, some words, some words, some words…`");
         assert_eq!(quote(&"é".repeat(99)).chars().count(), 63);
-        assert_eq!(enumerate(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(quote(&"x".repeat(60)), format!("`{}`", "x".repeat(60)));
+        assert_eq!(quote(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
+        assert_eq!(quoted("do ", "\n \nthis", " now"), "do `this` now");
+        assert_eq!(enumerated("no ", &["a", "b", "c"]), "no a, b and c");
+        assert_eq!(enumerated("no ", &["a", "b"]), "no a and b");
+        assert_eq!(enumerated("", &["a"]), "a");
     }
 }

@@ -1,6 +1,6 @@
 //! The slots of a well framed ask, as help and as bullets to fill in.
 
-use super::newline;
+use super::{newline, opens};
 use crate::rules::Context;
 use crate::{
     analysis::Topic,
@@ -98,40 +98,41 @@ pub(in crate::rules) fn skeleton_fix(
 ) -> Option<Vec<Edit>> {
     let file = &cx.file.file;
     let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
-    let style = bullet_style(cx, topic)?;
+    let [quotes, indent, bullet] = bullet_style(cx, topic)?;
     let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
     // Bullets stand before a reply, and after everything else.
     let (at, before, after) = match reply {
         Some(reply) => (file.line_span(file.line_index(reply.span.start())).start(), "", newline(file)),
         None => (topic.item().span.end(), newline(file), ""),
     };
-    let mut text = String::new();
+    let mut text = String::with_capacity(slots.len() * (quotes.len() + indent.len() + bullet.len() + 12));
     for slot in wanted {
-        text.extend([before, &style, slot.label(), after]);
+        text.extend([before, quotes, indent, bullet, slot.label(), after]);
     }
     (!text.is_empty()).then(|| vec![Edit::insert(at, text)])
 }
 
 /// Whether some line of `text` opens with the label.
 fn has_label(text: &str, label: &str) -> bool {
-    text.lines().any(|line| {
-        line.trim_start().get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label))
-    })
+    // Each label ends in a colon, and few texts hold one.
+    text.contains(':') && text.lines().any(|line| opens(line.trim_start(), label))
 }
 
-/// What stands before the words of a bullet nested in the topic: that of a bullet which is there,
-/// else the topic's own, further in.
-fn bullet_style(cx: &Context<'_>, topic: &Topic<'_>) -> Option<String> {
+/// What stands before the words of a bullet nested in the topic, from what the line begins with to the
+/// marker: that of a bullet which is there, else the topic's own, further in.
+fn bullet_style<'a>(cx: &Context<'a>, topic: &Topic<'a>) -> Option<[&'a str; 3]> {
+    /// As wide as the marker of any list; of numbers it has at most nine digits.
+    const BLANKS: &str = "                ";
     let file = &cx.file.file;
     let is_item = |block| cx.file.tree.block(block).kind == BlockKind::Item;
     let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
     if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
-        return Some([before, bullet(marker)].concat());
+        return Some([before, "", bullet(marker)]);
     }
     let own = topic.items().first().filter(|item| is_item(item.block))?;
     let (before, marker) = marker(file, own.span)?;
-    let indent = if marker.ends_with('\t') { "\t" } else { &" ".repeat(marker.len()) };
-    Some([before, indent, bullet(marker)].concat())
+    let indent = if marker.ends_with('\t') { "\t" } else { BLANKS.get(..marker.len()).unwrap_or(BLANKS) };
+    Some([before, indent, bullet(marker)])
 }
 
 /// The marker as that of a bullet: a number becomes a dash.

@@ -1,8 +1,6 @@
 //! What an ask is about, in the writer's own words.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
+use super::{first_line, holds, opens};
 
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 28] = [
@@ -40,8 +38,6 @@ const BEFORE: [&str; 28] = [
 const ASKS: [&str; 10] =
     ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
 
-static ASK: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ASKS).ok());
-
 /// Words that point at something without naming it.
 const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
 
@@ -50,21 +46,20 @@ const MOST_WORDS: usize = 8;
 
 /// What a topic is about: what it asks about or, of a few words, the words themselves.
 pub(in crate::rules) fn subject(text: &str) -> Option<&str> {
-    asks_about(text).or_else(|| trimmed(whole(first_line(text)?)?))
+    asks_about(text).or_else(|| trimmed(whole(opening(text))?))
 }
 
 /// What an ask is about, if its words say so plainly: "stakeholder management" in "Do you have
 /// advice on stakeholder management?".
 pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
-    let line = first_line(text)?;
-    // Lower case of ASCII only, so that places stay the same.
-    let lower = line.to_ascii_lowercase();
-    trimmed(after_ask(line, &lower).or_else(|| before_ask(line, &lower))?)
+    let line = opening(text);
+    trimmed(after_ask(line).or_else(|| before_ask(line))?)
 }
 
-fn first_line(text: &str) -> Option<&str> {
-    let line = text.lines().next()?.trim();
-    Some(line.strip_prefix("Advice: ").unwrap_or(line))
+/// The first line without a label.
+fn opening(text: &str) -> &str {
+    let line = first_line(text).trim();
+    line.strip_prefix("Advice: ").unwrap_or(line)
 }
 
 fn trimmed(subject: &str) -> Option<&str> {
@@ -74,48 +69,63 @@ fn trimmed(subject: &str) -> Option<&str> {
     (names && subject.split_whitespace().nth(MOST_WORDS).is_none()).then_some(subject)
 }
 
-fn after_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let bytes = lower.as_bytes();
-    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-    let starts = (0..bytes.len()).filter(|&at| starts_word(at) && opens_cue(&bytes[at..]));
-    // Only where a cue stands first does it count.
-    let ends = starts.flat_map(|at| {
-        let here = BEFORE.iter().filter(move |cue| lower[at..].starts_with(**cue));
-        here.filter(move |cue| lower.find(**cue) == Some(at)).map(move |cue| at + cue.len())
-    });
-    let rest = &line[ends.filter(|&end| lower[end..].starts_with(' ')).max()?..];
+fn after_ask(line: &str) -> Option<&str> {
+    let rest = &line[cue_end(line)?..];
     let end = rest.find(['?', '!', ';', '(', '–', '—']).unwrap_or(rest.len());
     let sentence = rest[..end].split(". ").next().unwrap_or_default();
     Some(sentence.trim_end_matches('.'))
 }
 
-/// Whether three letters that one of [`BEFORE`] begins with stand here: a cheap look before the real one.
-fn opens_cue(text: &[u8]) -> bool {
-    let Some(first) = text.first_chunk::<3>() else { return false };
-    matches!(
-        first,
-        b"adv"
-            | b"tho"
-            | b"opi"
-            | b"vie"
-            | b"gui"
-            | b"tip"
-            | b"inp"
-            | b"ide"
-            | b"sug"
-            | b"hel"
-            | b"cha"
-            | b"tal"
-            | b"dis"
-    )
+/// Where the last of [`BEFORE`] ends that a blank follows. Only where a cue stands first does it count.
+fn cue_end(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let mut seen = 0_u32;
+    let mut last = None;
+    for (at, opening) in bytes.windows(3).enumerate() {
+        if !opens_cue(opening) || !starts_word(at) {
+            continue;
+        }
+        for (index, cue) in BEFORE.iter().enumerate() {
+            let end = at + cue.len();
+            if seen & 1 << index == 0 && opens(&line[at..], cue) {
+                seen |= 1 << index;
+                if bytes.get(end) == Some(&b' ') && !holds(&line[..end - 1], &[cue]) {
+                    last = last.max(Some(end));
+                }
+            }
+        }
+    }
+    last
 }
 
-fn before_ask<'t>(line: &'t str, lower: &str) -> Option<&'t str> {
-    let parts = |(at, c): &(usize, char)| {
-        matches!(c, '–' | '—' | ':' | ',' | '.') || *c == '-' && line[..*at].ends_with(char::is_whitespace)
-    };
-    let (at, _) = line.char_indices().rfind(parts)?;
-    ASK.as_ref().is_some_and(|ask| ask.is_match(&lower[at..])).then(|| &line[..at])
+/// Whether these are three letters that one of [`BEFORE`] begins with: a cheap look before the real one.
+fn opens_cue(letters: &[u8]) -> bool {
+    let lower = |at: usize| letters[at] | 0x20;
+    let rest = || [lower(1), lower(2)];
+    match lower(0) {
+        b'a' => rest() == *b"dv",
+        b'c' => rest() == *b"ha",
+        b'd' => rest() == *b"is",
+        b'g' => rest() == *b"ui",
+        b'h' => rest() == *b"el",
+        b'i' => matches!(&rest(), b"de" | b"np"),
+        b'o' => rest() == *b"pi",
+        b's' => rest() == *b"ug",
+        b't' => matches!(&rest(), b"al" | b"ho" | b"ip"),
+        b'v' => rest() == *b"ie",
+        _ => false,
+    }
+}
+
+fn before_ask(line: &str) -> Option<&str> {
+    let bytes = line.as_bytes();
+    let mark = memchr::memrchr3(b':', b',', b'.', bytes);
+    let hyphen = memchr::memrchr_iter(b'-', bytes).find(|&at| line[..at].ends_with(char::is_whitespace));
+    // The first byte of either dash.
+    let dash = memchr::memrchr_iter(0xe2, bytes).find(|&at| line[at..].starts_with(['–', '—']));
+    let at = mark.max(hyphen).max(dash)?;
+    holds(&line[at..], &ASKS).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.
@@ -126,7 +136,14 @@ fn whole(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::subject;
+    use super::{BEFORE, cue_end, subject};
+
+    #[test]
+    fn every_cue_is_seen() {
+        for cue in BEFORE {
+            assert_eq!(cue_end(&format!("Any {} x", cue.to_uppercase())), Some(4 + cue.len()), "{cue}");
+        }
+    }
 
     #[test]
     fn the_subject_is_in_the_words_of_the_ask() {
@@ -142,6 +159,11 @@ mod tests {
             ("Well-being of the team: any tips?", Some("Well-being of the team")),
             ("What would you do if two people both wanted the same thing?", None),
             ("Why?", None),
+            ("THOUGHTS ON the offsite", Some("the offsite")),
+            ("Discuss hiring, and help with onboarding (soon)", Some("onboarding")),
+            ("Nonadvice on x is no advice on y of ten words or more than the eight", None),
+            ("Ideas – or ideas for the offsite – ideas for lunch", Some("the offsite")),
+            ("Advice onboarding", Some("Advice onboarding")),
             ("Thoughts on this?", None),
             ("", None),
         ] {

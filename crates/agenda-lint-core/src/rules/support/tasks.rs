@@ -1,6 +1,6 @@
 //! The actions of a meeting.
 
-use super::quote;
+use super::{quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
     document::{Author, Item, Meeting, SectionKind},
@@ -20,17 +20,22 @@ pub(in crate::rules) fn open_tasks<'a>(
         .map(|(_, item, task)| (item, task))
 }
 
-/// The beginning of an item, to name it in a message.
-pub(in crate::rules) fn quote_item(cx: &Context<'_>, item: &Item) -> String {
-    quote_item_of(cx.file, item)
+/// A message that names an item by its beginning, with what stands before and after.
+pub(in crate::rules) fn quoted_item(cx: &Context<'_>, before: &str, item: &Item, after: &str) -> String {
+    quoted(before, words_of(cx.file, item).text(), after)
 }
 
 /// The beginning of an item of any file of the notebook.
 pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> String {
+    quote(words_of(analysis, item).text())
+}
+
+/// The first words of an item.
+fn words_of(analysis: &Analysis, item: &Item) -> Prose {
     let (file, tree) = (&analysis.file, &analysis.tree);
     let first = match tree.block(item.block).kind {
         BlockKind::Item | BlockKind::TableRow => tree.children(item.block).next(),
         _ => Some(item.block),
     };
-    quote(first.map_or_else(Prose::default, |first| Prose::of(file, tree, first)).text())
+    first.map_or_else(Prose::default, |first| Prose::of(file, tree, first))
 }

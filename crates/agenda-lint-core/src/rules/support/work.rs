@@ -1,15 +1,16 @@
 //! Updates that start, ship, move or stop a piece of work.
 
+use super::{first_line, holds, is_one_of, opens};
 use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
-/// What is done to a piece of work.
+/// What is done to a piece of work; in order.
 const DEEDS: [&str; 52] = [
     "automated",
     "began",
     "begun",
     "built",
-    "cancelled",
     "canceled",
+    "cancelled",
     "closed",
     "completed",
     "continued",
@@ -47,8 +48,8 @@ const DEEDS: [&str; 52] = [
     "releasing",
     "removed",
     "replaced",
-    "rewrote",
     "rewritten",
+    "rewrote",
     "rolled",
     "shipped",
     "shipping",
@@ -58,29 +59,31 @@ const DEEDS: [&str; 52] = [
     "upgraded",
 ];
 
-/// Words that may stand before the deed.
-const BEFORE: [&str; 21] = [
-    "i",
-    "we",
-    "i've",
-    "we've",
-    "have",
-    "has",
-    "had",
-    "been",
-    "was",
-    "were",
-    "is",
-    "are",
+/// Words that may stand before the deed; in order.
+const BEFORE: [&str; 23] = [
     "also",
-    "just",
-    "finally",
-    "now",
-    "successfully",
-    "officially",
-    "the",
-    "team",
     "and",
+    "are",
+    "been",
+    "finally",
+    "had",
+    "has",
+    "have",
+    "i",
+    "i've",
+    "is",
+    "i’ve",
+    "just",
+    "now",
+    "officially",
+    "successfully",
+    "team",
+    "the",
+    "was",
+    "we",
+    "we've",
+    "were",
+    "we’ve",
 ];
 
 /// Words that say of a thing that it is out: "the wizard is live".
@@ -103,39 +106,48 @@ const OF_GOALS: [&str; 5] = ["okr", "objective", "key result", "goals", "goal se
 pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
     topic.section_kind() == SectionKind::Updates
         && topic.kind() == TopicKind::Update
-        && tells_a_deed(topic.text().lines().next().unwrap_or_default())
+        && tells_a_deed(first_line(topic.text()))
 }
 
 fn tells_a_deed(line: &str) -> bool {
-    let mut line = line.to_lowercase();
-    if line.contains('’') {
-        line = line.replace('’', "'");
-    }
-    if OF_GOALS.iter().any(|word| line.contains(word)) {
-        return false;
-    }
     // `[infra] upgraded …` and `Import wizard: shipped …` tell their deed behind the label.
-    let unlabelled = line.rsplit_once("] ").map_or(line.as_str(), |(_, rest)| rest);
-    let after_colon = unlabelled.split_once(": ").map(|(_, rest)| rest);
-    let opens = |text: &str| {
-        let mut words =
-            text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
-        words.find(|word| !BEFORE.contains(word)).is_some_and(|word| DEEDS.contains(&word))
-    };
-    opens(unlabelled) || after_colon.is_some_and(opens) || tells_a_state(&line)
+    let is_behind = |at: &usize| line.as_bytes().get(at + 1) == Some(&b' ');
+    let label = memchr::memrchr_iter(b']', line.as_bytes()).find(is_behind);
+    let unlabelled = label.map_or(line, |at| &line[at + 2..]);
+    let is_behind = |at: &usize| unlabelled.as_bytes().get(at + 1) == Some(&b' ');
+    let colon = memchr::memchr_iter(b':', unlabelled.as_bytes()).find(is_behind);
+    let after_colon = colon.map(|at| &unlabelled[at + 2..]);
+    let tells =
+        opens_with_deed(unlabelled) || after_colon.is_some_and(opens_with_deed) || tells_a_state(line);
+    tells && !holds(line, &OF_GOALS)
+}
+
+/// Whether one of [`DEEDS`] is the first word, but for those that may stand before it.
+fn opens_with_deed(text: &str) -> bool {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+    let mut words = words.filter(|word| !word.is_empty());
+    words.find(|word| !is_one_of(word, &BEFORE)).is_some_and(|word| is_one_of(word, &DEEDS))
 }
 
 /// Whether one of [`STATES`] stands in `line` and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
     let stands = |at: usize, state: &str| {
-        line[at..].strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        opens(&line[at..], state) && !line[at + state.len()..].starts_with(char::is_alphanumeric)
     };
-    memchr::memchr_iter(b' ', line.as_bytes()).any(|at| STATES.iter().any(|state| stands(at, state)))
+    // Each of them is a verb that begins with one of these letters.
+    let begins = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1] | 0x20, b'i' | b'a' | b'w' | b'g' | b'h');
+    let mut pairs = line.as_bytes().windows(2).enumerate();
+    pairs.any(|(at, pair)| begins(pair) && STATES.iter().any(|state| stands(at, state)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tells_a_deed;
+    use super::{BEFORE, DEEDS, STATES, tells_a_deed};
+
+    #[test]
+    fn words_stand_in_order() {
+        assert!(DEEDS.is_sorted() && BEFORE.is_sorted());
+    }
 
     #[test]
     fn only_what_happens_to_work_owes_a_goal() {
@@ -145,9 +157,15 @@ mod tests {
             "[infra] upgraded k8s to 1.29",
             "Onboarding calls: started reminder SMS",
             "The new help page is live",
+            "The help page WENT LIVE",
+            "We’ve also LAUNCHED the help page",
+            "i've shipped it",
             "Kicked off the migration",
         ] {
             assert!(tells_a_deed(line), "{line}");
+        }
+        for state in STATES {
+            assert!(tells_a_deed(&format!("The wizard{state}.")), "{state}");
         }
         for line in [
             "Aligned with Kate on the hiring plan",
