@@ -36,7 +36,8 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
-        if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+        let goal = wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind));
+        if goal && !wishes_well(parse, clause) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
             // "To be a better delegator I hand over one task each month"
@@ -91,16 +92,15 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     if clause.roles.has(Role::NoGoal) {
         return false;
     }
-    // After `Role:`, what the writer knows or did is no goal.
-    // "coffee with Ines about her move", "congrats to Femi on principal"
+    // "coffee with Ines about her move"
     let others = |found: &Found| {
         found.start > clause.tokens.start
             && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
     };
-    let wishes_well = parse.is(&parse.words(clause)[0], &["congrats", "congratulations", "kudos"]);
-    if wishes_well || parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
+    if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
         return false;
     }
+    // After `Role:`, what the writer knows or did is no goal.
     let tells = clause.grammar.own
         && clause.grammar.subject == Subject::Writer
         && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
@@ -132,6 +132,11 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
     opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
+}
+
+/// "congrats to Femi on principal"
+fn wishes_well(parse: &Parse<'_>, clause: &Clause) -> bool {
+    parse.is(&parse.words(clause)[0], &["congrats", "congratulations", "kudos"])
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`

@@ -56,7 +56,7 @@ fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) 
             continue;
         }
         let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
-        let waits = is_condition(parse, condition) && is_held(parse, held);
+        let waits = is_held(parse, held) && is_condition(parse, condition);
         if waits || is_lack(parse, first) && is_lack(parse, second) {
             hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
         }
@@ -110,7 +110,6 @@ fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
     const HALTED: [&str; 5] = ["paused", "parked", "halted", "stalled", "suspended"];
     let words = parse.words(clause);
     let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
-    let others =
-        !words.iter().any(|word| word.any(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not])));
+    let others = !clause.classes.meets(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not]));
     short && others && words.last().is_some_and(|last| parse.is(last, &HALTED))
 }

@@ -56,6 +56,9 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !clause.classes.meets(Classes::of(&[Class::Burden, Class::Grim])) {
+        return false;
+    }
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
@@ -63,7 +66,7 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "0 pressure ulcers"
     let zero = || parse.is(none, &["zero", "0", "nil"]);
     let (next, rest) = match rest {
-        [noun, rest @ ..] if zero() && noun.plural && noun.is(Class::Burden) => (noun, rest),
+        [noun, rest @ ..] if noun.plural && noun.is(Class::Burden) && zero() => (noun, rest),
         _ => (next, rest),
     };
     let after = |fits: fn(&Token) -> bool| rest.first().is_some_and(fits);
