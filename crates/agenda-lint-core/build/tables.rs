@@ -37,9 +37,9 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     let slots = words.into_all().into_iter().map(|(hash, word, classes)| {
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
-        let mark = if plural && !classes.is_empty() { "PLURAL | " } else { "" };
+        let mark = if plural && !classes.is_empty() { "PLURAL + " } else { "" };
         let set = tables.set(&classes);
-        (hash, format!("Slot {{ hash: {hash}, classes: {mark}{set:#x}, cues: {row} }}"))
+        (hash, format!("Slot {{ hash: {hash}, classes: {mark}{set}, cues: {row} }}"))
     });
     let slots = place(slots.collect(), "FREE");
     let sets = tables.sets.iter().map(classes).collect();

@@ -121,8 +121,8 @@ pub fn may_hold_slot(text: &str) -> bool {
     memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() || may_hold_phrase(text.as_bytes())
 }
 
-/// Whether letters stand anywhere that each of [`PHRASES`] has some of, and hardly any other text: `yy`, `inse`,
-/// `l·re` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
+/// Whether letters stand anywhere of which each of [`PHRASES`] has some, and hardly any other text: `yy`,
+/// `inse`, `l·re` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
 fn may_hold_phrase(text: &[u8]) -> bool {
     let ends = [text.get(1..), text.get(2..), text.get(3..)];
     let [Some(second), Some(third), Some(fourth)] = ends else { return false };

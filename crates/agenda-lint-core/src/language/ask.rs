@@ -8,36 +8,40 @@ use super::cue::{Found, Role, Roles};
 use super::parse::Parse;
 use super::{Hit, Signal};
 
-/// Finds the asks, and which of them name nothing to answer.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    for sentence in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
-        judge(parse, sentence, hits);
+/// Finds the asks, and which of them name nothing to answer; marks the clauses that belong to them.
+pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
+    if !parse.roles.meets(ASKING) && !parse.clauses.iter().any(|clause| clause.asks) {
+        return;
+    }
+    let mut end = 0;
+    while let Some(first) = parse.clauses.get(end) {
+        let (start, sentence) = (end, first.sentence);
+        end += parse.clauses[end..].iter().take_while(|clause| clause.sentence == sentence).count();
+        if let Some(range) = judge(parse, &parse.clauses[start..end], hits) {
+            let asked = |clause: &&mut Clause| clause.tokens.start >= range.start;
+            parse.clauses[start..end].iter_mut().filter(asked).for_each(|clause| clause.asked = true);
+        }
     }
 }
 
-/// Judges one sentence; what stands before the question in it is no part of the ask.
-fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
-    let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { return };
+/// The cues that a sentence without a question mark must have to ask.
+const ASKING: Roles = Roles::of(&[Role::Ask, Role::AskOpening, Role::Unsure]);
+
+/// Judges one sentence, and gives back the tokens of its ask, if it is one; what stands before the question is no
+/// part of it.
+fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<Range<usize>> {
+    let (first, last) = (sentence.first()?, sentence.last()?);
     if first.quoted || last.quoted {
-        return;
+        return None;
     }
     let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
-    let cued = [Role::Ask, Role::AskOpening, Role::Unsure].iter().any(|role| told.has(*role));
-    if !first.asks && !cued {
-        return;
+    if !first.asks && !told.meets(ASKING) {
+        return None;
     }
     let whole = first.tokens.start..last.tokens.end;
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
-    let wonders = parse.cues_in(Role::Unsure, whole.clone()).next().is_some();
-    let said = wonders && parse.tokens[whole.clone()].iter().any(|token| token.is(Class::You))
-        || sentence.iter().any(|clause| {
-            clause.says(Role::Ask)
-                && parse
-                    .cues_in(Role::Ask, clause.tokens.clone())
-                    .any(|found| is_request(parse, found.start, &clause.tokens))
-        });
-    if !first.asks && opening.is_none() && !said {
-        return;
+    if !first.asks && opening.is_none() && !is_told(parse, sentence, told, &whole) {
+        return None;
     }
     // "It got longer, suggestions?"
     let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
@@ -48,12 +52,27 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
         && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
         && !names_something(parse, &range)
     {
-        hits.push(parse.hit(Signal::VagueAsk, range));
+        hits.push(parse.hit(Signal::VagueAsk, range.clone()));
     }
+    Some(range)
+}
+
+/// Whether a sentence that does not begin with a request makes one: "I wonder what you think", "maybe you can".
+fn is_told(parse: &Parse<'_>, sentence: &[Clause], told: Roles, whole: &Range<usize>) -> bool {
+    let wonders = told.has(Role::Unsure) && sentence.iter().any(|clause| clause.classes.has(Class::You));
+    let requests = |clause: &Clause| {
+        let mut cues = parse.cues_in(Role::Ask, clause.tokens.clone());
+        clause.says(Role::Ask) && cues.any(|found| is_request(parse, found.start, &clause.tokens))
+    };
+    wonders && parse.cues_in(Role::Unsure, whole.clone()).next().is_some() || sentence.iter().any(requests)
 }
 
 /// Whether a question or request begins with this clause.
 fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
+    if hangs || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
+        return false;
+    }
     let start =
         clause.tokens.clone().find(|at| parse.tokens[*at].speaks() && !parse.tokens[*at].is(Class::And));
     let Some(start) =
@@ -61,14 +80,11 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     else {
         return false;
     };
-    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;
-    clause.lead != Lead::Relative
-        && !hangs
-        && (parse.cues_in(Role::Ask, start..start + 2).next().is_some()
-            || parse.cues_in(Role::AskOpening, start..start + 1).any(opens))
+    parse.cues_in(Role::Ask, start..start + 2).next().is_some()
+        || parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
 }
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.

@@ -2,11 +2,10 @@
 
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
-use super::cue::Role;
+use super::cue::{Found, Role};
 use super::figure;
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::spans::Spans;
 use super::token::Token;
 use super::{Hit, Signal};
 
@@ -23,7 +22,6 @@ enum Label {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
-    let asks = Spans::of(hits, &[Signal::Ask]);
     let mut introduced = (usize::MAX, false);
     for (index, clause) in parse.clauses.iter().enumerate() {
         if introduced.0 != clause.sentence {
@@ -35,10 +33,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None;
         }
         // What a colon introduces belongs to no request that goes before it.
-        let covered = asks.cover(&parse.bytes(clause.tokens.clone())) && (clause.asks || !introduced.1);
+        let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
-        if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+        let goal = wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind));
+        if goal && !wishes_well(parse, clause) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
             // "To be a better delegator I hand over one task each month"
@@ -71,14 +70,13 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 }
 
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let is = |name: &str| words.iter().any(|word| parse.text(word).eq_ignore_ascii_case(name));
-    let has = |class: Class| words.iter().any(|word| word.is(class));
-    let soon = (is("this") || is("next")) && !is("year");
-    let next = is("next") && (words.len() == 1 || has(Class::Step));
-    if words.len() > 6 {
+    let is = |name: &str| parse.says(clause, &[name]);
+    let has = |class: Class| clause.classes.has(class);
+    let soon = || (is("this") || is("next")) && !is("year");
+    let next = || is("next") && (clause.words == 1 || has(Class::Step));
+    if clause.words > 6 {
         Label::Other
-    } else if soon && has(Class::Time) || has(Class::PlanLabel) || next {
+    } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") {
         Label::Goal
@@ -94,6 +92,14 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     if clause.roles.has(Role::NoGoal) {
         return false;
     }
+    // "coffee with Ines about her move"
+    let others = |found: &Found| {
+        found.start > clause.tokens.start
+            && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+    };
+    if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
+        return false;
+    }
     // After `Role:`, what the writer knows or did is no goal.
     let tells = clause.grammar.own
         && clause.grammar.subject == Subject::Writer
@@ -102,7 +108,7 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         return true;
     }
     let words = parse.words(clause);
-    let labels = clause.label && words.iter().filter(|word| word.speaks()).count() <= 2;
+    let labels = clause.label && clause.words <= 2;
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let past =
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
@@ -115,43 +121,55 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
         cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
     };
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
-    let enquires = clause.asks
-        && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
-        && clause.grammar.subject != Subject::Writer
-        && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader);
-    if !labels && (!past || wished()) && !others && !enquires && clause.roles.has(Role::Goal) {
+    let enquires = || {
+        clause.asks
+            && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
+            && clause.grammar.subject != Subject::Writer
+            && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
+    };
+    if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
         return !words[0].is(Class::Nominative);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
     opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
 }
 
+/// "congrats to Femi on principal"
+fn wishes_well(parse: &Parse<'_>, clause: &Clause) -> bool {
+    parse.is(&parse.words(clause)[0], &["congrats", "congratulations", "kudos"])
+}
+
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     const TOPICS: [&str; 9] =
         ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.iter().find(|word| !word.is(Class::To)) else { return false };
-    let says = |list: &[&str]| words.iter().any(|word| parse.is(word, list));
-    let short = words.len() >= 2 && words.len() <= 6;
+    const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.is(Class::To));
+    let Some(first) = words.next() else { return false };
+    let several = clause.words >= 2;
     // "Postdoc or industry" is a choice.
-    let post = short && words.iter().any(|word| word.any(POSTS)) && !says(&TOPICS) && !says(&["or"]);
+    let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
     let bare = clause.grammar.tense == Tense::Bare;
     let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
     // "Shift lead by autumn": what could be an order has no article.
-    let named = bare && !words.iter().any(|word| word.any(Classes::of(&[Class::Determiner, Class::Our])));
+    let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
     // "Less firefighting, more design work"
-    let shifts = nominal && words.len() >= 2 && parse.is(first, &["more", "less", "fewer"]);
+    let shifts = || nominal && parse.is(first, &["more", "less", "fewer"]);
     // "Delegate better": to do something more, or better than before.
-    let betters = ["better", "more", "less", "properly", "well", "confidently"];
-    let bettered = first.is(Class::Base) && !first.is(Class::Past) && words.len() <= 6 && says(&betters);
-    let wanted = first.is(Class::Growth) && words.len() >= 2;
-    // "Band 7 by next autumn"
-    let dated = nominal
-        && words
-            .windows(3)
-            .any(|last| parse.is(last[0], &["by"]) && last[1].is(Class::Near) && last[2].is(Class::Time));
-    shifts || dated || (nominal || clause.label || named) && post || wanted || bettered
+    let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
+    let wanted = first.is(Class::Growth);
+    several && (wanted || shifts())
+        || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
+        || nominal && is_due(parse, clause)
+}
+
+/// "Band 7 by next autumn"
+fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
+    let mut threes = spoken().zip(spoken().skip(1)).zip(spoken().skip(2));
+    clause.classes.has(Class::Near)
+        && threes
+            .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && parse.is(by, &["by"]))
 }
 
 /// What one can become or hold.
@@ -176,12 +194,11 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let grammar = clause.grammar;
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let words = parse.words(clause);
     // "Once a fortnight | I run the critique"
     let timed = |before: &Clause| {
-        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse.words(before))
+        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse, before)
     };
-    let dated = is_dated(words) || grammar.own && parse.before(clause).is_some_and(timed);
+    let dated = is_dated(parse, clause) || grammar.own && parse.before(clause).is_some_and(timed);
     let aimed = label == Some(Label::Goal) || goal_at.is_some();
     let listed = aimed || label.is_some();
     let past =
@@ -190,6 +207,14 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
     let already = || parse.says(clause, &["already"]);
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
+    // "I get told in every debrief"
+    let befalls = grammar.verb.is_some_and(|at| {
+        parse.tokens[at].is(Class::Get)
+            && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
+    });
+    if befalls {
+        return false;
+    }
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
         return match grammar.tense {
@@ -212,17 +237,17 @@ fn is_plan(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Op
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
-fn is_dated(words: &[Token]) -> bool {
-    let rhythm = words.iter().any(|word| word.is(Class::Rhythm));
-    let date = words.windows(2).any(|pair| {
-        let when = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
-        let span = Classes::of(&[Class::Time]);
-        pair[1].any(when)
-            || pair[0].any(when)
-            || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].any(span)
-            || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
-    });
-    rhythm || date
+fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
+    let (words, classes) = (parse.words(clause), clause.classes);
+    if classes.has(Class::Rhythm) || words.len() > 1 && classes.meets(WHEN) {
+        return true;
+    }
+    classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
+        && words.windows(2).any(|pair| {
+            pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].is(Class::Time)
+                || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
+        })
 }
 
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
@@ -239,7 +264,6 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     if clause.label || invites || clause.roles.has(Role::Announcement) {
         return false;
     }
-    let tokens = clause.tokens.clone();
     if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
         return true;
     }
@@ -249,21 +273,12 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
         || past && grammar.tense == Tense::State;
     let counted = clause.classes.meets(figure::NUMERIC);
-    let measured = counted
-        && tokens.clone().any(|at| {
-            figure::kind(parse, at).is_some_and(|kind| kind != figure::Kind::Duration || told)
-                && !parse
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.any(Classes::of(&[Class::Month, Class::Weekday])))
-        });
     let coming = grammar.tense == Tense::Passive && !clause.classes.has(Class::Past);
     let feat = verb.is_some_and(|verb| verb.is(Class::Feat))
         && told
         && !coming
         && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
-    let aside = clause.lead == Lead::Aside && measured;
     let idle =
         Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
@@ -276,15 +291,25 @@ fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool
         && !verb.is_some_and(|verb| verb.is(Class::Be))
         && grammar.subject == Subject::Other
         && clause.classes.has(Class::Us);
+    let held = told
+        || clause.lead == Lead::Aside
+        || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed);
     feat && !grammar.negated
-        || measured
-            && (told || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed))
         || others && counted
         || own && !grammar.negated
         || about_me
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
-        || aside
+        || counted && held && is_measured(parse, clause, told)
+}
+
+/// Whether a clause counts or measures something; a stretch of time only where something `told` happened in it.
+fn is_measured(parse: &Parse<'_>, clause: &Clause, told: bool) -> bool {
+    let date = Classes::of(&[Class::Month, Class::Weekday]);
+    figure::all(parse, clause.tokens.clone()).any(|(at, kind)| {
+        (told || kind != figure::Kind::Duration)
+            && !parse.tokens.get(at + 1).is_some_and(|next| next.any(date))
+    })
 }
 
 /// Whether a clause states a fact, and neither a feeling nor a thought: "My contract ends in December".

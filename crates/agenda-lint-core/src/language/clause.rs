@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Line;
 use super::class::{Class, Classes};
 use super::cue::{Role, Roles};
-use super::grammar::{self, Grammar};
+use super::grammar::{self, Grammar, Subject, Tense};
 use super::token::{Shape, Token};
 
 /// How a clause hangs on what stands before it.
@@ -44,6 +44,8 @@ pub(super) struct Clause {
     pub(super) label: bool,
     /// Its sentence ends with a question mark.
     pub(super) asks: bool,
+    /// Is part of a question or request put to the reader.
+    pub(super) asked: bool,
     /// Stands in a quoted line, or all of it between quotation marks.
     pub(super) quoted: bool,
     /// How many of its tokens are words.
@@ -125,6 +127,13 @@ impl Splitter<'_> {
     fn step(&mut self, mut at: usize) -> usize {
         let tokens = &self.tokens[..self.end];
         let mut content = self.content;
+        // The first word of a clause opens no other.
+        if at == self.start
+            && let Some(token) = tokens.get(at).filter(|token| token.speaks())
+        {
+            content.add(token);
+            at += 1;
+        }
         let opening = if hangs(self.lead) { JOINING.with(MAIN) } else { JOINING };
         while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token, opening)) {
             content.add(token);
@@ -145,9 +154,6 @@ impl Splitter<'_> {
 
     /// A word that may open a clause or a labelled line.
     fn word(&mut self, at: usize, token: &Token) {
-        if at == self.start {
-            return;
-        }
         if token.broken && labels_line(self.tokens, at, self.end) {
             self.end_sentence(at, false);
             self.start = at;
@@ -230,6 +236,7 @@ impl Splitter<'_> {
                 lead: self.lead,
                 label,
                 asks: false,
+                asked: false,
                 quoted: self.quoted || spoken.all(|token| token.quoted),
                 words: content.words,
                 classes: content.classes,
@@ -249,7 +256,9 @@ impl Splitter<'_> {
             return;
         }
         if asks {
-            clauses.iter_mut().for_each(|clause| clause.asks = true);
+            for clause in &mut *clauses {
+                clause.asks = true;
+            }
         }
         settle(self.tokens, clauses);
         (self.first, self.sentence) = (self.out.len(), self.sentence + 1);
@@ -264,8 +273,18 @@ fn hangs(lead: Lead) -> bool {
 /// Reads each clause of a sentence; a clause without a subject of its own may share the one before it.
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
     let mut before: Option<Grammar> = None;
+    // "The other PM (Ads) announces it": the subject stands before the brackets.
+    let (mut noun, mut parted) = (false, false);
     for clause in clauses {
         before = before.filter(|_| clause.lead != Lead::Sentence);
+        if noun && parted && clause.lead == Lead::More {
+            before = Some(Grammar {
+                subject: Subject::Other,
+                tense: Tense::Past,
+                own: true,
+                ..Grammar::default()
+            });
+        }
         let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
@@ -274,6 +293,12 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
         let goes_on = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
         if goes_on && !clause.label && clause.grammar.verb.is_some() {
             before = Some(clause.grammar);
+        }
+        parted = clause.lead == Lead::Aside;
+        if !parted {
+            let verbless = clause.grammar.verb.is_none() && !clause.label;
+            let named = tokens[clause.tokens.start].any(Classes::of(&[Class::Determiner, Class::Our]));
+            noun = clause.lead == Lead::Sentence && verbless && named;
         }
     }
 }

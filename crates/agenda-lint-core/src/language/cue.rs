@@ -115,6 +115,11 @@ impl Roles {
         self.0 & (1 << role as u8) != 0
     }
 
+    /// Whether the sets share a role.
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Both sets together.
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -190,14 +195,20 @@ impl Cue {
     /// Whether one of the words that a gap can lead to may be the one behind it.
     #[inline(never)]
     fn is_near(&self, after: &[Token]) -> bool {
-        let near = after.iter().take(REACH).skip(1);
-        near.into_iter().any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
+        near(after, 0)
+            .iter()
+            .skip(1)
+            .any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
     }
 }
 
 impl Step {
     /// Whether a token is what this step stands for.
     #[inline]
+    #[expect(
+        clippy::manual_contains,
+        reason = "of so few words a plain loop has told before `contains` sets out"
+    )]
     fn fits(&self, token: &Token) -> bool {
         let spelt = || lexicon::words(self.words).iter().any(|word| *word == token.hash);
         token.any(self.classes) || self.glance & glance(token.hash) != 0 && spelt()
@@ -241,13 +252,22 @@ fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usi
     }
     // Few gaps lead to the word behind them.
     if let Some(next) = rest.first().filter(|next| next.kind == Kind::One)
-        && !tokens.iter().skip(at).take(REACH).any(|token| next.fits(token))
+        && !near(tokens, at).iter().any(|token| next.fits(token))
     {
         return None;
     }
-    (0..=3)
-        .take_while(|width| *width == 0 || tokens.get(at + width - 1).is_some_and(Token::speaks))
-        .find_map(|width| follow(rest, tokens, at + width))
+    for width in 0..=3 {
+        let end = follow(rest, tokens, at + width);
+        if end.is_some() || !tokens.get(at + width).is_some_and(Token::speaks) {
+            return end;
+        }
+    }
+    None
+}
+
+/// The tokens that a gap which begins at `at` can lead to.
+fn near(tokens: &[Token], at: usize) -> &[Token] {
+    tokens.get(at..tokens.len().min(at + REACH)).unwrap_or_default()
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
@@ -275,5 +295,41 @@ fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
         if let Some(width) = follow(lexicon::steps(cue.rest), after, 0) {
             out.push(Found { role: cue.role, weight: cue.weight, start, end: start + 1 + width });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::token;
+
+    #[test]
+    fn a_glance_turns_away_no_cue_that_is_said() {
+        let mut said = 0;
+        for text in [
+            "He left on me, she left it on me and they left it all here just on me.",
+            "We lose quite half the time; I had a long quiet word with Ana.",
+            "Can you really not sign it? Nobody has a plan, and no cover until then.",
+            "I want to take the spring course and run it alone.",
+            "It saves 4 hours a week, closed the deal with 3 customers, waiting",
+        ] {
+            let mut tokens = Vec::new();
+            token::tokenise(text, 0, text.len(), &mut tokens);
+            for group in [Group::Any, Group::Advice, Group::Update, Group::Career, Group::Strategy] {
+                let mut found = Vec::new();
+                find(&tokens, 0, group, &mut found);
+                let found: Vec<_> = found.iter().map(|found| (found.role, found.start, found.end)).collect();
+                let mut plain = Vec::new();
+                for (start, token) in tokens.iter().enumerate().filter(|(_, token)| token.cues != 0) {
+                    for cue in lexicon::cues(token.cues, group) {
+                        let width = follow(lexicon::steps(cue.rest), &tokens[start + 1..], 0);
+                        plain.extend(width.map(|width| (cue.role, start, start + 1 + width)));
+                    }
+                }
+                assert_eq!(found, plain, "{text} {group:?}");
+                said += found.len();
+            }
+        }
+        assert!(said > 20, "{said}");
     }
 }

@@ -1,5 +1,7 @@
 //! Figures: numbers that measure, told from those that date or name a thing.
 
+use std::ops::Range;
+
 use super::class::{Class, Classes};
 use super::parse::Parse;
 use super::token::{Shape, Token};
@@ -26,12 +28,18 @@ const MONEY: [&str; 10] =
 /// What a token must be to be a figure.
 pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
 
+/// The figures in these tokens with what they measure.
+pub(super) fn all(parse: &Parse<'_>, tokens: Range<usize>) -> impl Iterator<Item = (usize, Kind)> {
+    tokens.filter_map(|at| kind(parse, at).map(|kind| (at, kind)))
+}
+
 /// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
 #[inline]
 pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
     parse.tokens.get(at).filter(|token| token.any(NUMERIC)).and_then(|token| kind_of(parse, at, token))
 }
 
+#[inline(never)]
 fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     let next = parse.tokens.get(at + 1);
     if token.is(Class::Count) {
@@ -40,10 +48,9 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
-    let describes = is_compound(parse, at);
     if token.shape != Shape::Number
         || token.is(Class::Ordinal)
-        || describes
+        || is_compound(parse, at)
         || is_name(parse, at)
         || is_date(parse, at)
         || is_whole(parse, at)
@@ -163,7 +170,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     if !text.iter().all(u8::is_ascii_digit) {
         let clock = text.contains(&b':') || text.ends_with(b"pm") || text.ends_with(b"am");
-        return clock || text.iter().filter(|byte| **byte == b'-').count() == 2;
+        return clock || memchr::memchr_iter(b'-', text).count() == 2;
     }
     let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
     if year && !next.is_some_and(|next| next.any(UNITS)) {
@@ -175,11 +182,12 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && parse.is(other, &["may"]));
     let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
     // No month has more than 31 days.
-    let day = text.iter().skip_while(|byte| **byte == b'0');
-    let day =
-        day.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31;
+    let day = || {
+        let digits = text.iter().skip_while(|byte| **byte == b'0');
+        digits.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31
+    };
     let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
-    day && (near(before) || near(next) || may(next)) && !share()
+    (near(before) || near(next) || may(next)) && day() && !share()
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);
@@ -196,9 +204,9 @@ fn is_compound(parse: &Parse<'_>, at: usize) -> bool {
 fn is_name(parse: &Parse<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| parse.tokens.get(before)) else { return false };
     let touching = before.end == parse.tokens[at].start;
-    let plain = parse.text(&parse.tokens[at]).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let plain = || parse.text(&parse.tokens[at]).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     before.mark(b'#')
-        || plain && before.is(Class::Numbered) && !before.plural
+        || before.is(Class::Numbered) && !before.plural && plain()
         || touching && before.shape == Shape::Word
 }
 

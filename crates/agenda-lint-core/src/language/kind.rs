@@ -63,7 +63,7 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
     let told = |role: Role, hit: &Hit, fits: &dyn Fn(&Found) -> bool| {
         let from = |byte: usize| parse.tokens.partition_point(|token| token.start < byte);
-        parse.cues_in(role, from(hit.range.start)..from(hit.range.end)).any(fits)
+        parse.roles.has(role) && parse.cues_in(role, from(hit.range.start)..from(hit.range.end)).any(fits)
     };
     let any = |role: Role, hit: &Hit| told(role, hit, &|_| true);
     let deed = |hit: &Hit| told(Role::Deed, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);

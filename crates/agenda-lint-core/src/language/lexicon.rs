@@ -126,6 +126,17 @@ mod tests {
     }
 
     #[test]
+    fn a_listed_word_is_a_plural_if_it_ends_as_one_or_is_a_pronoun() {
+        for (word, plural) in
+            [("tests", true), ("status", false), ("test", false), ("they", true), ("class", false)]
+        {
+            let slot = super::word(hash_word(word));
+            assert!(slot.is_known(), "{word}");
+            assert_eq!(slot.is_plural(), plural, "{word}");
+        }
+    }
+
+    #[test]
     fn verbs_are_known_in_all_their_forms() {
         for (word, class) in [
             ("asked", Class::Past),

@@ -72,6 +72,9 @@ pub fn is_english(passage: &Passage<'_>) -> bool {
     english::is_english(&Parse::words_only(passage))
 }
 
+/// How many hits a reading has room for at first; few topics give more.
+const USUAL: usize = 8;
+
 /// Reads one topic.
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
@@ -83,12 +86,12 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
         Setting::Strategy => Group::Strategy,
         Setting::Actions => Group::Any,
     };
-    let parse = Parse::new(passage, group);
+    let mut parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
     }
-    let mut hits = Vec::new();
-    ask::find(&parse, &mut hits);
+    let mut hits = Vec::with_capacity(USUAL);
+    ask::find(&mut parse, &mut hits);
     match setting {
         Setting::Advice | Setting::Other => advice::find(&parse, &mut hits),
         Setting::Updates => update::find(&parse, &mut hits),

@@ -133,8 +133,8 @@ impl<'a> Parse<'a> {
 
     /// Whether a token is one of these words, whatever their case.
     pub(super) fn is(&self, token: &Token, words: &[&str]) -> bool {
-        let text = self.text(token);
-        words.iter().any(|word| word.len() == text.len() && text.eq_ignore_ascii_case(word))
+        let length = token.end - token.start;
+        words.iter().any(|word| word.len() == length && self.text(token).eq_ignore_ascii_case(word))
     }
 
     /// Whether a clause holds one of these words, whatever their case.

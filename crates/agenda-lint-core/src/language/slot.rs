@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::clause::Clause;
 use super::parse::Parse;
+use super::token::Token;
 
 /// What a label announces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,26 +23,21 @@ pub(super) enum Slot {
 /// For each clause, the label it stands under.
 ///
 /// A label holds until the next one, or until a line begins that is not nested below it.
-pub(super) fn slots(parse: &Parse<'_>) -> Vec<Option<Slot>> {
+pub(super) fn slots(parse: &Parse<'_>) -> impl Iterator<Item = Option<Slot>> {
     let mut open: Option<(Slot, usize)> = None;
-    let depth = |line: usize| parse.passage.lines.get(line).map_or(0, |line| line.depth);
-    parse
-        .clauses
-        .iter()
-        .map(|clause| {
-            open = open.filter(|(_, line)| clause.line == *line || depth(clause.line) > depth(*line));
-            if clause.label {
-                open = announced(parse, clause).map(|slot| (slot, clause.line));
-                return open.map(|_| Slot::Label);
-            }
-            open.map(|(slot, _)| slot)
-        })
-        .collect()
+    let depth = move |line: usize| parse.passage.lines.get(line).map_or(0, |line| line.depth);
+    parse.clauses.iter().map(move |clause| {
+        open = open.filter(|(_, line)| clause.line == *line || depth(clause.line) > depth(*line));
+        if clause.label {
+            open = announced(parse, clause).map(|slot| (slot, clause.line));
+            return open.map(|_| Slot::Label);
+        }
+        open.map(|(slot, _)| slot)
+    })
 }
 
 /// What a label announces, if it is one that the reader knows.
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
-    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
     let labels = [
         (Class::SituationLabel, Slot::Situation),
         (Class::ProblemLabel, Slot::Problem),
@@ -49,9 +45,14 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
         (Class::AskLabel, Slot::Ask),
     ];
     // A letter is a label only by itself: `A: …`.
-    let count = spoken().count();
-    let announces = |class| spoken().any(|word| word.is(class) && (count == 1 || word.end - word.start > 1));
-    labels.into_iter().filter(|_| count <= 4).find(|(class, _)| announces(*class)).map(|(_, slot)| slot)
+    let names = |word: &Token, class| word.is(class) && (clause.words == 1 || word.end - word.start > 1);
+    let announces =
+        |class| clause.classes.has(class) && parse.words(clause).iter().any(|word| names(word, class));
+    labels
+        .into_iter()
+        .filter(|_| clause.words <= 4)
+        .find(|(class, _)| announces(*class))
+        .map(|(_, slot)| slot)
 }
 
 /// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".

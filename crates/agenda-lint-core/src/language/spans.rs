@@ -40,9 +40,4 @@ impl Spans {
     pub(super) fn meet(&self, bytes: &Range<usize>) -> bool {
         self.reach(bytes.end) > bytes.start
     }
-
-    /// Whether one holds all of these bytes.
-    pub(super) fn cover(&self, bytes: &Range<usize>) -> bool {
-        self.reach(bytes.start + 1) >= bytes.end
-    }
 }

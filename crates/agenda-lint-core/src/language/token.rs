@@ -134,6 +134,7 @@ pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>)
 }
 
 /// A word as it was cut.
+#[derive(Clone, Copy)]
 struct Spelt {
     hash: u32,
     /// One past its last byte.
@@ -200,7 +201,7 @@ impl Cutter<'_> {
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
         self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
-        self.at = end;
+        self.at = end + usize::from(self.byte(end) == b' ');
     }
 
     /// A character that is not ASCII: a letter, a typographic mark, money or a picture.
@@ -252,15 +253,15 @@ impl Cutter<'_> {
         loop {
             let plain = if opens { Plain::Woven } else { self.plain_word(self.at) };
             opens = false;
-            let (hash, end, part, next) = match plain {
+            let (word, next, woven) = match plain {
                 Plain::None => return,
-                Plain::Word { hash, end, next } => (hash, end, self.at, next),
+                Plain::Word { hash, end, next } => (Spelt { hash, end, part: self.at }, next, false),
                 Plain::Woven => {
                     let Spelt { hash, end, part } = self.woven_word(self.at);
-                    (hash, end, part, end)
+                    (Spelt { hash, end, part }, end, true)
                 }
             };
-            self.push_word(hash, part, end);
+            self.push_word(word, woven);
             self.at = next;
         }
     }
@@ -348,13 +349,14 @@ impl Cutter<'_> {
     }
 
     #[inline]
-    fn push_word(&mut self, hash: u32, part: usize, end: usize) {
-        let start = self.at;
+    fn push_word(&mut self, word: Spelt, woven: bool) {
+        let (start, Spelt { hash, end, part }) = (self.at, word);
         let found = lexicon::word(hash);
         let (known, capital) = (found.is_known(), self.byte(start).is_ascii_uppercase());
         let (mut classes, mut plural) = (found.classes(), found.is_plural());
         if !known {
-            (classes, plural) = (self.unlisted(start, part, end), stem::is_plural(&self.bytes[start..end]));
+            (classes, plural) =
+                (self.unlisted(start, part, end, woven), stem::is_plural(&self.bytes[start..end]));
             if capital {
                 classes = classes.with(Classes::of(&[Class::Name]));
             }
@@ -388,9 +390,9 @@ impl Cutter<'_> {
     /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;
     /// else its ending tells.
     #[inline(never)]
-    fn unlisted(&self, start: usize, part: usize, end: usize) -> Classes {
+    fn unlisted(&self, start: usize, part: usize, end: usize, woven: bool) -> Classes {
         let word = &self.bytes[part..end];
-        if !word.is_ascii() {
+        if woven && !word.is_ascii() {
             // Letters beyond Latin are of no word of English.
             let beyond = |letter: char| letter > '\u{24f}' && !matches!(letter, '‘' | '’');
             let foreign = self.text[part..end].chars().any(beyond);

@@ -34,30 +34,28 @@ pub(super) struct Trend {
 pub(super) const TELLING: Classes =
     Classes::of(&[Class::Rise, Class::Sink, Class::Better, Class::Worse, Class::Cease, Class::Number]);
 
-/// The movements told in these tokens, which are one sentence.
-pub(super) fn trends(parse: &Parse<'_>, sentence: Range<usize>) -> Vec<Trend> {
-    let mut found = Vec::new();
+/// Adds the movements told in these tokens, which are one sentence.
+pub(super) fn find(parse: &Parse<'_>, sentence: &Range<usize>, found: &mut Vec<Trend>) {
     for at in sentence.clone() {
         let token = &parse.tokens[at];
         if token.quoted || !token.any(TELLING) {
             continue;
         }
-        if let Some(trend) = from_to(parse, at, &sentence).or_else(|| bounded(parse, at, &sentence)) {
+        if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
             && !is_bare_verb(token)
             && !modifies(parse, at)
-            && !is_wish(parse, at, &sentence)
+            && !is_wish(parse, at, sentence)
         {
             let turn = if token.is(Class::Better) { Turn::Good } else { Turn::Bad };
-            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, &sentence) });
-        } else if is_movement(parse, at, &sentence) {
-            found.push(moved(parse, at, &sentence));
-        } else if let Some(trend) = ceased(parse, at, &sentence) {
+            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, sentence) });
+        } else if is_movement(parse, at, sentence) {
+            found.push(moved(parse, at, sentence));
+        } else if let Some(trend) = ceased(parse, at, sentence) {
             found.push(trend);
         }
     }
-    found
 }
 
 const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);
@@ -81,6 +79,10 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
         let measured = measured && !object;
         let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
+        // "footfall down again"
+        let again = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
+        let said =
+            said || before.is_some_and(is_measure) && again.is_some_and(|again| parse.is(again, &["again"]));
         return measured || said && measure(parse, at, sentence).is_some();
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
@@ -195,7 +197,9 @@ fn judge(measure: &Token, rises: bool) -> Turn {
 
 /// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
 fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    let first = figure::value(parse, at)?;
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
     let mut next = at + 1;
     // The unit of the first figure, or what it measures.
     let unit = |at: usize| {
@@ -222,15 +226,13 @@ fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     if is_against(parse, next)
         && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
     {
-        return Some(against(parse, at, next, (first, target), sentence));
+        return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
     }
-    let was = was(parse, next, sentence);
-    let (second, reversed) =
-        if joint.mark(b'>') || joint.is(Class::To) { (next + 1, false) } else { (was?, true) };
+    let straight = joint.mark(b'>') || joint.is(Class::To);
+    let second = if straight { next + 1 } else { was(parse, next, sentence)? };
+    let reversed = !straight;
     let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
-    if joint.is(Class::To) && parse.tokens[at].shape != Shape::Number {
-        return None;
-    }
+    let first = figure::value(parse, at)?;
     // "9 last month, 2 this month": the first is the old one.
     let dated = parse.text(joint).eq_ignore_ascii_case("last");
     let rises = (other > first) != (reversed && !dated);
@@ -261,8 +263,10 @@ fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
 
 /// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
 fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    figure::value(parse, at)?;
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
     let above = match parse.text(&parse.tokens[before]) {
         "above" | "over" => true,
         "below" | "under" => false,
@@ -271,6 +275,7 @@ fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Tren
     let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
     let told = !is_wish(parse, before, sentence)
         && figure::is_amount(parse, at)
+        && figure::value(parse, at).is_some()
         && !figure::names_cases(parse, at, sentence.end);
     told.then(|| Trend {
         turn: judge(&parse.tokens[measure], above),

@@ -63,7 +63,7 @@ impl Rule for BuriedPoint {
         for topic in cx.topics().filter(|topic| topic.section_kind() == SectionKind::Updates) {
             let Some(point) = point(&topic) else { continue };
             let before = cx.file.file.slice(Span::new(topic.span().start(), point.start()));
-            if !has_words(before, self.words + 1) {
+            if !has_words(before, self.words.saturating_add(1)) {
                 continue;
             }
             let words = before.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();

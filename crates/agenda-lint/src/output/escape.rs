@@ -30,8 +30,8 @@ pub(super) fn is_plain_line(text: &str) -> bool {
     all(text, |byte| matches!(byte, b' '..=b'~'))
 }
 
-/// Whether all bytes of a text are of one kind. Without a way out of the loop, many are looked at in one step; to
-/// this end, some of the last ones may be looked at twice.
+/// Whether all bytes of a text are of one kind. Without a way out of the loop, many are looked at in one
+/// step; to this end, some of the last ones may be looked at twice.
 fn all(text: &str, is: impl Fn(u8) -> bool) -> bool {
     const STEP: usize = 32;
     let are = |bytes: &[u8]| bytes.iter().fold(true, |all, &byte| all & is(byte));

@@ -101,14 +101,26 @@ impl Scan<'_> {
 
     /// `KR 1.3`, `KR#1.2`, `KR3`, `KR3 under objective 1`, `KR2 of O3`; bare `KR` is somebody's initials.
     pub(super) fn key_result(&self, at: usize, next: usize, found: &mut Vec<Reference>) -> Option<usize> {
-        let number = self.number(next)?;
-        let start = self.words.get(at)?.start;
-        if let Some(key_result) = number.second {
+        let mut number = self.number(next)?;
+        let mut start = self.words.get(at)?.start;
+        while let Some(key_result) = number.second {
             self.push(found, start, number.next, Some(number.first), Some(key_result));
-            return Some(number.next);
+            // "KRs 2.1 and 2.2"
+            let after = self.list_joint(number.next).filter(|_| self.lower(next - 1).ends_with('s'));
+            let more = after.and_then(|after| Some((self.words.get(after)?.start, self.number(after)?)));
+            match more.filter(|(_, more)| more.second.is_some()) {
+                Some(more) => (start, number) = more,
+                None => return Some(number.next),
+            }
         }
         let under =
             matches!(self.lower(number.next), "under" | "of" | "in" | "for").then_some(number.next + 1);
+        // "Key result 4, objective 2"
+        let under = under.or_else(|| {
+            let listed =
+                self.is_mark(number.next, ",") && matches!(self.lower(number.next + 1), "objective" | "okr");
+            listed.then_some(number.next + 1)
+        });
         let objective = under.and_then(|under| {
             let under = under + usize::from(self.lower(under) == "the");
             let named = matches!(self.lower(under), "objective" | "okr" | "obj" | "o" | "goal");
@@ -134,8 +146,9 @@ impl Scan<'_> {
         Some((Some(number.first), number.next))
     }
 
-    /// A goal's number at `at`: one or two digits, after `#`, `-`, `.`, `/` or nothing; `1.3` is two.
+    /// A goal's number at `at`: one or two digits, after `#`, `-`, `.`, `/`, `no.` or nothing; `1.3` is two.
     fn number(&self, at: usize) -> Option<Number> {
+        let at = if matches!(self.lower(at), "no" | "nr" | "number") { at + 1 } else { at };
         let mut next = at;
         while next < at + 2
             && self.is_mark(next, "#.-/_")

@@ -124,7 +124,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
             let futile = || {
-                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 3 && is_answered(parse, clause)
+                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 2 && is_answered(parse, clause)
             };
             grammar.subject == Subject::Writer
                 && clause.lead != Lead::Contrast

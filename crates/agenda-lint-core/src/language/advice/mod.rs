@@ -6,7 +6,6 @@ mod situation;
 
 use super::parse::Parse;
 use super::slot::{self, Slot};
-use super::spans::Spans;
 use super::{Hit, Signal};
 
 /// What was found in one clause.
@@ -22,6 +21,8 @@ struct Part {
     wrong: bool,
     /// It is or belongs to a question or request.
     ask: bool,
+    /// How much it tells of the circumstances.
+    situation: u8,
 }
 
 /// A weight that needs no other beside it.
@@ -29,7 +30,7 @@ const SURE: u8 = 4;
 
 /// Finds the parts of an ask for advice; `hits` holds its asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let mut parts = outline(parse, hits);
+    let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
     attempt::withdraw(parse, &mut parts);
@@ -48,19 +49,16 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             push(Signal::Problem, index);
         }
     }
-    situation::find(parse, &parts, hits);
+    situation::find(parse, &mut parts, hits);
     attempt::find_untried(parse, &parts, hits);
 }
 
 /// The clauses of a topic with their labels, and which of them ask.
-fn outline(parse: &Parse<'_>, hits: &[Hit]) -> Vec<Part> {
-    let slots = slot::slots(parse);
-    let asks = Spans::of(hits, &[Signal::Ask]);
-    let asks = |start: usize| asks.meet(&(start..start + 1));
+fn outline(parse: &Parse<'_>) -> Vec<Part> {
     let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
         slot,
-        ask: parse.tokens.get(clause.tokens.start).is_some_and(|first| asks(first.start)),
+        ask: clause.asked,
         ..Part::default()
     };
-    parse.clauses.iter().zip(slots).map(part).collect()
+    parse.clauses.iter().zip(slot::slots(parse)).map(part).collect()
 }

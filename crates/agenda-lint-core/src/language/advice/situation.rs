@@ -14,26 +14,27 @@ use crate::language::{Hit, Signal};
 const ENOUGH: u8 = 4;
 
 /// Adds the clauses that tell circumstances, when they tell enough together.
-pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
-    let weights: Vec<u8> =
-        parse.clauses.iter().zip(parts).map(|(clause, part)| weight(parse, clause, *part)).collect();
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) {
+    for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
+        part.situation = weight(parse, clause, *part);
+    }
     let told: usize = parse
         .clauses
         .iter()
-        .zip(parts)
+        .zip(&*parts)
         .filter(|(clause, part)| !part.ask && !part.attempt && !clause.quoted)
         .map(|(clause, _)| clause.words)
         .sum();
     let length = u8::try_from(told / 8).unwrap_or(4).min(4);
-    let best = weights.iter().copied().max().unwrap_or(0);
-    let total = weights.iter().fold(length, |sum, weight| sum.saturating_add(*weight));
+    let best = parts.iter().map(|part| part.situation).max().unwrap_or(0);
+    let total = parts.iter().fold(length, |sum, part| sum.saturating_add(part.situation));
     let (asked, wrong) = (parts.iter().any(|part| part.ask), parts.iter().any(|part| part.wrong));
     let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
         return;
     }
-    for (clause, _) in parse.clauses.iter().zip(&weights).filter(|(_, weight)| **weight == best) {
+    for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == best) {
         hits.push(parse.hit(Signal::Situation, clause.tokens.clone()));
     }
 }
@@ -55,7 +56,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     if part.attempt {
         return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
     }
-    let topical = clause.label && words.first().is_some_and(|first| first.is(Class::Preposition));
+    let topical = clause.label
+        && clause.lead == Lead::Sentence
+        && words.first().is_some_and(|first| first.is(Class::Preposition));
     // "If two people want it, who goes?"
     if topical || clause.lead == Lead::Condition && clause.asks {
         return 0;

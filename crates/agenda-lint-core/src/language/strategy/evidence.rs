@@ -10,12 +10,18 @@ use crate::language::parse::Parse;
 use crate::language::token::Shape;
 
 /// Whether a clause observes something that speaks for a course.
-pub(super) fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: bool) -> bool {
+///
+/// `figures` are those of the clause, and what they measure.
+pub(super) fn shows(
+    parse: &Parse<'_>,
+    clause: &Clause,
+    figures: &[(usize, Kind)],
+    proposes: bool,
+    sizes: bool,
+) -> bool {
     let tokens = clause.tokens.clone();
     let numeric = clause.classes.meets(figure::NUMERIC);
-    if clause.lead == Lead::Condition
-        || clause.label && !(numeric && tokens.clone().any(|at| figure::kind(parse, at).is_some()))
-    {
+    if clause.lead == Lead::Condition || clause.label && figures.is_empty() {
         return false;
     }
     let before = parse.before(clause);
@@ -36,18 +42,17 @@ pub(super) fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: b
     if clause.grammar.verb.is_none() && pointed {
         return false;
     }
-    if numeric && !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause) {
+    if !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause, figures) {
         return true;
     }
     if proposes {
         return false;
     }
     let grammar = clause.grammar;
-    let share = |at: usize| matches!(figure::kind(parse, at), Some(Kind::Percent | Kind::Ratio));
-    let count = |at: usize| figure::kind(parse, at) == Some(Kind::Plain);
+    let any = |kinds: &[Kind]| figures.iter().any(|(_, kind)| kinds.contains(kind));
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
     let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
-    let measured = numeric && (tokens.clone().any(share) || !sizes && tells() && tokens.clone().any(count));
+    let measured = any(&[Kind::Percent, Kind::Ratio]) || !sizes && any(&[Kind::Plain]) && tells();
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
@@ -68,7 +73,7 @@ pub(super) fn shows(parse: &Parse<'_>, clause: &Clause, proposes: bool, sizes: b
         || counted
         || befalls
         || moved
-        || grammar.subject == Subject::Other && observes(parse, clause, sizes)
+        || grammar.subject == Subject::Other && observes(parse, clause, figures, sizes)
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
@@ -77,13 +82,13 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a clause says what others do or did, or how things compare.
-fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
+fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes: bool) -> bool {
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
     let compares =
-        |at: usize| parse.tokens[at].any(DEGREES) || figure::kind(parse, at) == Some(Kind::Duration);
+        || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
@@ -95,22 +100,20 @@ fn observes(parse: &Parse<'_>, clause: &Clause, sizes: bool) -> bool {
         {
             false
         }
-        Tense::Present => {
-            !sizes && (verb.any(Classes::of(&acts)) || telling && clause.tokens.clone().any(compares))
-        }
+        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
         Tense::Progressive => !sizes,
-        Tense::State => !sizes && telling && clause.tokens.clone().any(compares),
+        Tense::State => !sizes && telling && compares(),
         _ => false,
     }
 }
 
 /// `two pages in 9 months`: a count over a stretch of time.
-fn is_windowed(parse: &Parse<'_>, clause: &Clause) -> bool {
+fn is_windowed(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)]) -> bool {
     let counted = |at: usize| parse.tokens[at].is(Class::Count) || parse.tokens[at].shape == Shape::Number;
-    let stretch = clause.tokens.clone().find(|at| {
-        figure::kind(parse, *at) == Some(Kind::Duration)
+    let stretch = figures.iter().find(|(at, kind)| {
+        *kind == Kind::Duration
             && *at > clause.tokens.start
             && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
     });
-    stretch.is_some_and(|stretch| (clause.tokens.start..stretch).any(counted))
+    stretch.is_some_and(|(stretch, _)| (clause.tokens.start..*stretch).any(counted))
 }

@@ -9,18 +9,18 @@ use proposal::proposes;
 use size::sizes;
 
 use super::clause::Clause;
+use super::figure;
 use super::parse::Parse;
-use super::spans::Spans;
 use super::{Hit, Signal};
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let (asks, count) = (Spans::of(hits, &[Signal::Ask]), hits.len());
+    let (count, mut figures) = (hits.len(), Vec::new());
     for (index, clause) in parse.clauses.iter().enumerate() {
         if clause.quoted {
             continue;
         }
-        let asked = asks.cover(&parse.bytes(clause.tokens.clone()));
+        let asked = clause.asked;
         let proposes = proposes(parse, clause, index, asked);
         if asked && proposes {
             float(parse, clause, count, hits);
@@ -28,11 +28,15 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if proposes {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
         }
-        let sizes = sizes(parse, clause);
+        figures.clear();
+        if clause.classes.meets(figure::NUMERIC) {
+            figures.extend(figure::all(parse, clause.tokens.clone()));
+        }
+        let sizes = sizes(parse, clause, &figures);
         if sizes && (proposes || !asked) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
-        if !asked && shows(parse, clause, proposes, sizes) {
+        if !asked && shows(parse, clause, &figures, proposes, sizes) {
             hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
     }

@@ -181,9 +181,11 @@ const TOPICS: Classes = Classes::of(&[
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
 fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund) {
+        return false;
+    }
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
     let Some(first) = words.first() else { return false };
-    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
     let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
     let text = parse.text(first);
     let opens = first.is(Class::Arrangement);
@@ -204,8 +206,7 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
         && words.last().is_some_and(|last| {
             last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
         });
-    verbless
-        && !pointed
+    !pointed
         && !figure
         && ((linked || action || placed || shifts) && !source
             || opens && words.len() >= 3

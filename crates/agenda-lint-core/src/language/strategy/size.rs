@@ -3,47 +3,46 @@
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
-use crate::language::figure::{self, Kind};
+use crate::language::figure::Kind;
 use crate::language::parse::Parse;
 
 /// Whether a clause tells the magnitude of a gain or a cost.
-pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause) -> bool {
+///
+/// `figures` are those of the clause, and what they measure.
+pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)]) -> bool {
     let tokens = clause.tokens.clone();
     if clause.roles.has(Role::Size) {
         return true;
     }
     let spends = |at: usize| {
         let around = tokens.start.max(at.saturating_sub(5))..tokens.end.min(at + 5);
-        parse.tokens[around].iter().any(|token| {
-            let word = parse.text(token);
-            token.is(Class::Scale)
-                || [
-                    "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend",
-                    "spends", "takes", "take", "earns", "bring", "brings", "frees", "eats",
-                ]
-                .iter()
-                .any(|verb| word.eq_ignore_ascii_case(verb))
-        })
+        parse.tokens[around].iter().any(|token| token.is(Class::Scale) || parse.is(token, &SPENDS))
     };
-    let numeric = clause.classes.meets(figure::NUMERIC);
-    numeric
-        && tokens.clone().any(|at| match figure::kind(parse, at) {
-            Some(Kind::Money) => true,
-            Some(Kind::Duration) => spends(at),
-            Some(Kind::Percent | Kind::Ratio) => false,
-            Some(Kind::Plain) => {
-                spends(at) || is_rate(parse, at) || is_sum(parse, at) || is_staff(parse, clause, at)
-            }
-            None => false,
-        })
+    figures.iter().any(|(at, kind)| match *kind {
+        Kind::Money => true,
+        Kind::Duration => spends(*at),
+        Kind::Percent | Kind::Ratio => false,
+        Kind::Plain => {
+            is_rate(parse, *at) || is_staff(parse, clause, *at) || is_sum(parse, *at) || spends(*at)
+        }
+    })
 }
+
+/// Words that tell of a gain or a cost.
+const SPENDS: [&str; 17] = [
+    "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
+    "take", "earns", "bring", "brings", "frees", "eats",
+];
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
 fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
-    let text = parse.text(&parse.tokens[at]).to_ascii_lowercase();
     let counts =
         parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])));
-    !counts && text.ends_with(['k', 'm']) && text.as_bytes()[0].is_ascii_digit() || text.ends_with("bn")
+    match parse.text(&parse.tokens[at]).as_bytes() {
+        [.., b'b' | b'B', b'n' | b'N'] => true,
+        [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 /// `roughly 9 roles`, with no verb: how many the course is about.

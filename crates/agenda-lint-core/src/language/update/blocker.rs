@@ -1,32 +1,33 @@
 //! What work waits for.
 
-use super::weight;
+use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::spans::Spans;
 use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
-/// Marks the clauses that say that work cannot go on; a blocker that is gone is none.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let asks = Spans::of(hits, &[Signal::Ask]);
-    find_conditions(parse, &asks, hits);
-    for clause in parse.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
+/// Marks the clauses that say that work cannot go on, and tells whether there are any; a blocker that is gone is none.
+pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
+    let before = hits.len();
+    find_conditions(parse, sentence.clauses, hits);
+    let halts = sentence.clauses.iter().filter(|clause| has_halted(parse, clause));
+    hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
+    for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
-        let asked = clause.quoted || asks.meet(&parse.bytes(tokens.clone()));
         let said = || {
             parse
                 .cues_in(Role::Blocker, tokens.clone())
                 .any(|found| !describes(parse, clause, found.start) && !is_over(parse, clause, found.start))
         };
-        if !lifted && !asked && said() {
+        if !lifted && !clause.quoted && !clause.asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
         }
     }
+    hits.len() > before
 }
 
 /// "should unblock the customers waiting for it": who waits is described, and the work goes on.
@@ -49,15 +50,14 @@ fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 
 /// "The crate stays until she signs", "can't be boarded before they finish", "No steel, no frame": what has to happen
 /// first is said, and not what waits for it.
-fn find_conditions(parse: &Parse<'_>, asks: &Spans, hits: &mut Vec<Hit>) {
-    for (first, second) in parse.clauses.iter().zip(parse.clauses.iter().skip(1)) {
-        if first.sentence != second.sentence || first.asks || first.quoted || second.quoted {
+fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
+    for (first, second) in sentence.iter().zip(sentence.iter().skip(1)) {
+        if first.asks || second.asked || first.quoted || second.quoted {
             continue;
         }
         let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
-        let waits = is_condition(parse, condition) && is_held(parse, held);
-        let both = first.tokens.start..second.tokens.end;
-        if (waits || is_lack(parse, first) && is_lack(parse, second)) && !asks.meet(&parse.bytes(both)) {
+        let waits = is_held(parse, held) && is_condition(parse, condition);
+        if waits || is_lack(parse, first) && is_lack(parse, second) {
             hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
         }
     }
@@ -103,4 +103,13 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     ]);
     let [no, thing] = parse.words(clause) else { return false };
     parse.is(no, &["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+}
+
+/// "migration paused": told in two or three words.
+fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HALTED: [&str; 5] = ["paused", "parked", "halted", "stalled", "suspended"];
+    let words = parse.words(clause);
+    let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
+    let others = !clause.classes.meets(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not]));
+    short && others && words.last().is_some_and(|last| parse.is(last, &HALTED))
 }

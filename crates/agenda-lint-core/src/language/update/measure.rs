@@ -47,42 +47,41 @@ pub(super) fn is_result(
     let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
-    let result = !object && settled && near(counts, behind, ahead);
-    let measure = near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
+    let result = || !object && settled && near(counts, behind, ahead);
+    let measure = || near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
     let at_value = before.is_some_and(|before| parse.text(before) == "at");
     // "stands at 61"
-    let stands = at_value
-        && at >= tokens.start + 2
-        && parse.is(
-            &parse.tokens[at - 2],
-            &["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"],
-        );
-    let effort = is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
-        || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause));
+    let stands = || {
+        const STANDS: [&str; 8] = ["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"];
+        at >= tokens.start + 2 && parse.is(&parse.tokens[at - 2], &STANDS)
+    };
+    let effort = || {
+        is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+            || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
+    };
     match kind {
-        Kind::Percent => (!effort || signed || at_value) && !is_progress(parse, at),
+        Kind::Percent => (signed || at_value || !effort()) && !is_progress(parse, at),
         Kind::Ratio => {
             // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
-            let people = near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
-            let handled = !people && is_handled(parse, clause, at);
-            !effort
-                && !handled
+            let people = || near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
+            (result() || measure() || is_told(parse, clause) || is_standing(parse, clause, at))
+                && (!is_handled(parse, clause, at) || people())
                 && !is_share_of_faults(parse, clause, at)
-                && (result || measure || is_told(parse, clause) || is_standing(parse, clause, at))
+                && !effort()
         }
-        Kind::Money => !effort && (measure || weight(parse, Role::Gained, clause) > 0),
+        Kind::Money => (measure() || weight(parse, Role::Gained, clause) > 0) && !effort(),
         Kind::Duration if is_timed(parse, clause, at) => true,
-        Kind::Duration => !effort && (measure || is_bounded(parse, clause, at)),
+        Kind::Duration => (measure() || is_bounded(parse, clause, at)) && !effort(),
         Kind::Plain => {
-            signed && measure
-                || at_value && (stands || clause.grammar.verb.is_none()) && is_no_hour(parse, at)
-                || !effort
-                    && (result
-                        || measure
-                        || is_counted(parse, clause, at)
-                        || is_rate(parse, clause, at)
-                        || is_bounded(parse, clause, at)
-                        || is_taken(parse, clause, at))
+            signed && measure()
+                || at_value && (clause.grammar.verb.is_none() || stands()) && is_no_hour(parse, at)
+                || (result()
+                    || measure()
+                    || is_counted(parse, clause, at)
+                    || is_rate(parse, clause, at)
+                    || is_bounded(parse, clause, at)
+                    || is_taken(parse, clause, at))
+                    && !effort()
         }
     }
 }

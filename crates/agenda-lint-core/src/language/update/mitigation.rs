@@ -48,7 +48,9 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         Classes::of(&[Class::State, Class::Stative, Class::Fail, Class::Worsen, Class::Be, Class::Thought]);
     let deeds =
         Classes::of(&[Class::Deed, Class::Manage, Class::Serve, Class::Course, Class::Step, Class::Feat]);
-    let deed = verb.any(deeds) || !verb.known || grammar.subject == Subject::Writer;
+    // "Getting a quote from a second one"
+    let gets = grammar.tense == Tense::Gerund && verb.is(Class::Get);
+    let deed = verb.any(deeds) || !verb.known || gets || grammar.subject == Subject::Writer;
     if verb.any(idle) || !deed {
         return false;
     }

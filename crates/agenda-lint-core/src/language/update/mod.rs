@@ -16,37 +16,29 @@ use super::parse::Parse;
 use super::trend::{self, Trend};
 
 /// A sentence of an update, with what moved in it.
-struct Sentence {
-    /// Its clauses: a range of the parse's.
-    clauses: Range<usize>,
+struct Sentence<'p> {
+    clauses: &'p [Clause],
     /// Its tokens.
     tokens: Range<usize>,
     /// What went up or down.
-    trends: Vec<Trend>,
+    trends: &'p [Trend],
 }
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let sentences = sentences(parse);
-    blocker::find(parse, hits);
-    outcome::find(parse, &sentences, hits);
-    risk::find(parse, &sentences, hits);
-    mitigation::find(parse, hits);
-}
-
-/// The sentences of an update; a label and what it names are one.
-fn sentences(parse: &Parse<'_>) -> Vec<Sentence> {
-    let mut found: Vec<Sentence> = Vec::new();
-    let mut first = 0;
-    for group in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
-        let clauses = first..first + group.len();
-        first = clauses.end;
-        let tokens = group[0].tokens.start..group[group.len() - 1].tokens.end;
-        let moves = group.iter().any(|clause| clause.classes.meets(trend::TELLING));
-        let trends = if moves { trend::trends(parse, tokens.clone()) } else { Vec::new() };
-        found.push(Sentence { clauses, tokens, trends });
+    let mut trends = Vec::new();
+    for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
+        let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
+        trends.clear();
+        if clauses.iter().any(|clause| clause.classes.meets(trend::TELLING)) {
+            trend::find(parse, &tokens, &mut trends);
+        }
+        let sentence = Sentence { clauses, tokens, trends: &trends };
+        let blocked = blocker::find(parse, &sentence, hits);
+        let good = outcome::find(parse, &sentence, hits);
+        risk::find(parse, &sentence, blocked, good, hits);
     }
-    found
+    mitigation::find(parse, hits);
 }
 
 /// The sum of the weights of a role's cues in a clause.
@@ -57,10 +49,10 @@ fn weight(parse: &Parse<'_>, role: Role, clause: &Clause) -> u8 {
     parse.cues_in(role, clause.tokens.clone()).map(|found| found.weight).sum()
 }
 
-impl Sentence {
+impl Sentence<'_> {
     /// The sum of the weights of a role's cues in the sentence.
     fn weight(&self, parse: &Parse<'_>, role: Role) -> u8 {
-        parse.clauses[self.clauses.clone()].iter().map(|clause| weight(parse, role, clause)).sum()
+        self.clauses.iter().map(|clause| weight(parse, role, clause)).sum()
     }
 }
 

@@ -125,12 +125,16 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !matches!(tense, Tense::State | Tense::Present) {
         return false;
     }
+    let good = tense == Tense::State && clause.classes.has(Class::Good);
     let people = opens_with_people(parse, clause);
+    if !good && !people && tense == Tense::State {
+        return false;
+    }
     let now = says_any(parse, clause, &["now", "Now"]);
     let glad =
         || people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
     let again = || says_any(parse, clause, &["finally", "again"]);
-    if tense == Tense::State && clause.classes.has(Class::Good) && (now || glad() || again()) {
+    if good && (now || glad() || again()) {
         return true;
     }
     // "Marta now owns the rota": who does what is no result.
@@ -171,5 +175,8 @@ fn is_compared(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 fn says_any(parse: &Parse<'_>, clause: &Clause, words: &[&str]) -> bool {
-    parse.words(clause).iter().any(|word| words.contains(&parse.text(word)))
+    parse.words(clause).iter().any(|token| {
+        let length = token.end - token.start;
+        words.iter().any(|word| word.len() == length && *word == parse.text(token))
+    })
 }

@@ -11,27 +11,25 @@ use crate::language::token::Token;
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
 
-/// Marks movements, measured states and effects.
-pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
-    for sentence in sentences {
-        for trend in &sentence.trends {
-            let clause = parse.clauses[sentence.clauses.clone()]
-                .iter()
-                .find(|clause| clause.tokens.contains(&trend.tokens.start));
-            let wished = clause.is_some_and(|clause| is_wished(parse, clause));
-            if !wished && (trend.measured || trend.turn == Turn::Good) {
-                hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
-            }
-        }
-        for clause in &parse.clauses[sentence.clauses.clone()] {
-            if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
-                hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
-            }
+/// Marks movements, measured states and effects, and tells whether there are any.
+pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
+    let before = hits.len();
+    for trend in sentence.trends {
+        let clause = sentence.clauses.iter().find(|clause| clause.tokens.contains(&trend.tokens.start));
+        let wished = clause.is_some_and(|clause| is_wished(parse, clause));
+        if !wished && (trend.measured || trend.turn == Turn::Good) {
+            hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
         }
     }
+    for clause in sentence.clauses {
+        if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
+            hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
+        }
+    }
+    hits.len() > before
 }
 
-fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     if weight(parse, Role::NoOutcome, clause) > 0 {
         return false;
     }
@@ -58,6 +56,9 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !clause.classes.meets(Classes::of(&[Class::Burden, Class::Grim])) {
+        return false;
+    }
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
@@ -65,7 +66,7 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "0 pressure ulcers"
     let zero = || parse.is(none, &["zero", "0", "nil"]);
     let (next, rest) = match rest {
-        [noun, rest @ ..] if zero() && noun.plural && noun.is(Class::Burden) => (noun, rest),
+        [noun, rest @ ..] if noun.plural && noun.is(Class::Burden) && zero() => (noun, rest),
         _ => (next, rest),
     };
     let after = |fits: fn(&Token) -> bool| rest.first().is_some_and(fits);
@@ -99,13 +100,13 @@ fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
-fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence) -> bool {
+fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     let grammar = clause.grammar;
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
     if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
         return false;
     }
-    let change = parse.clauses[sentence.clauses.clone()].iter().any(|before| {
+    let change = sentence.clauses.iter().any(|before| {
         let first = parse.words(before).first().map_or("", |first| parse.text(first));
         let opens = first.eq_ignore_ascii_case("after") || first.eq_ignore_ascii_case("since");
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);

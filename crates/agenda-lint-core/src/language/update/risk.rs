@@ -6,7 +6,6 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::spans::Spans;
 use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
@@ -14,31 +13,34 @@ use crate::language::{Hit, Signal};
 /// A weight that needs no other beside it.
 pub(super) const SURE: u8 = 4;
 
-/// Marks the clauses that tell of danger; blockers are found already and are no risk by themselves.
-pub(super) fn find(parse: &Parse<'_>, sentences: &[Sentence], hits: &mut Vec<Hit>) {
-    let (blockers, outcomes) = (Spans::of(hits, &[Signal::Blocker]), Spans::of(hits, &[Signal::Outcome]));
-    for sentence in sentences {
-        if sentence.weight(parse, Role::NoRisk) > 0 {
-            continue;
-        }
-        let whole = parse.bytes(sentence.tokens.clone());
-        let blocked = blockers.meet(&whole);
-        let good = outcomes.meet(&whole) || sentence.weight(parse, Role::Outcome) >= 2;
-        for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
-            hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
-        }
-        for clause in &parse.clauses[sentence.clauses.clone()] {
-            let eased = sentence
-                .trends
-                .iter()
-                .any(|trend| trend.turn == Turn::Good && clause.tokens.contains(&trend.tokens.start));
-            let contrast = clause.lead == Lead::Contrast && good && !clause.asks;
-            let told = if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
-            if contrast || !eased && told {
-                hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
-            }
+/// Marks the clauses that tell of danger; what is blocked is no risk by itself, and a contrast to something good is.
+pub(super) fn find(
+    parse: &Parse<'_>,
+    sentence: &Sentence<'_>,
+    blocked: bool,
+    good: bool,
+    hits: &mut Vec<Hit>,
+) {
+    if sentence.weight(parse, Role::NoRisk) > 0 {
+        return;
+    }
+    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
+        hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
+    }
+    let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
+    for clause in sentence.clauses {
+        let told = || if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
+        let contrast = clause.lead == Lead::Contrast && !clause.asks && good();
+        if contrast || !is_eased(sentence, clause) && told() {
+            hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
     }
+}
+
+/// Whether something got better in a clause.
+fn is_eased(sentence: &Sentence<'_>, clause: &Clause) -> bool {
+    let mut better = sentence.trends.iter().filter(|trend| trend.turn == Turn::Good);
+    better.any(|trend| clause.tokens.contains(&trend.tokens.start))
 }
 
 /// What the cues of a clause weigh, twice; a cue that the clause denies weighs nothing.
@@ -93,9 +95,8 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     }
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let told = verb.map_or(0, |verb| told_by_verb(parse, clause, verb));
-    let named =
-        if is_said_of_something(parse, clause) || names_mishap(parse, clause, verb) { SURE } else { 0 };
-    cues + told.max(named)
+    let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
+    cues + if told < SURE && named() { SURE } else { told }
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.
@@ -105,16 +106,14 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     // "Our champion there left"
-    let last = parse
-        .words(clause)
-        .iter()
-        .rev()
-        .find(|word| word.speaks())
-        .is_some_and(|last| last.start == verb.start);
-    let gone = last
-        && others
+    let last = || {
+        let mut spoken = parse.words(clause).iter().rev().filter(|word| word.speaks());
+        spoken.next().is_some_and(|last| last.start == verb.start)
+    };
+    let gone = others
         && !clause.classes.has(Class::Number)
-        && matches!(parse.text(verb), "left" | "quit" | "resigned");
+        && matches!(parse.text(verb), "left" | "quit" | "resigned")
+        && last();
     let harms = gone
         || verb.any(Classes::of(&[Class::Harm, Class::Fail]))
         || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
@@ -153,61 +152,69 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
 
 /// Whether something is said to be so that bodes ill: `is thin`, `Not confident about …`, `🔴`.
 fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let grammar = clause.grammar;
     let words = parse.words(clause);
-    let state =
-        matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present) && !grammar.negated;
-    let bad = state
-        && grammar.subject == Subject::Other
-        && clause.classes.has(Class::Bad)
-        && words.iter().any(|word| word.is(Class::Bad) && !word.is(Class::Burden));
-    let mended = clause.classes.has(Class::Good);
-    // "Bookings look weak"
-    let seems = || {
-        let verb = grammar.verb.map_or("", |at| parse.text(&parse.tokens[at]));
-        [
-            "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
-            "gets", "getting",
-        ]
-        .contains(&verb)
-    };
-    let grim = state
-        && clause.classes.has(Class::Grim)
-        && !mended
-        && (grammar.tense == Tense::State || grammar.subject == Subject::Other && seems());
-    // "Alone on the clinic", "Not confident about the cut-over": the verb is left out.
-    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
-    let (first, second) = (spoken.next(), spoken.next());
-    let opens = grammar.verb.is_none()
-        && second.is_none_or(|second| second.any(Classes::of(&[Class::Preposition, Class::To])))
-        && first.is_some_and(|first| first.is(Class::Grim));
-    // "Two laptops stolen from the office": the auxiliary is left out.
-    let stricken = grammar.verb.is_none()
-        && clause.classes.has(Class::Harm)
-        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle));
-    // "Mislabelled samples again"
-    let repeated = first
-        .is_some_and(|first| first.any(Classes::of(&[Class::Grim, Class::Bad, Class::Mishap])))
-        && words.iter().any(|word| parse.text(word) == "again");
-    let scarce = || is_scarce(parse, clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    bad || grim || opens || stricken || repeated || status || sign() || scarce()
+    status || is_ill_state(parse, clause) || opens_ill(parse, clause) || is_scarce(parse, clause) || sign()
+}
+
+/// "Testing is thin", "bookings look weak".
+fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const SEEMS: [&str; 13] = [
+        "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
+        "gets", "getting",
+    ];
+    let grammar = clause.grammar;
+    let state = matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present);
+    if grammar.negated || !state || !clause.classes.meets(Classes::of(&[Class::Bad, Class::Grim])) {
+        return false;
+    }
+    let others = grammar.subject == Subject::Other;
+    let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
+    let seems = || SEEMS.contains(&grammar.verb.map_or("", |at| parse.text(&parse.tokens[at])));
+    let mended = clause.classes.has(Class::Good);
+    others && parse.words(clause).iter().any(bad)
+        || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
+}
+
+/// Whether a clause begins with what bodes ill, and leaves out its verb or says that it comes again.
+fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ILL: Classes = Classes::of(&[Class::Grim, Class::Bad, Class::Mishap]);
+    let verbless = clause.grammar.verb.is_none();
+    let words = parse.words(clause);
+    // "Two laptops stolen from the office"
+    if verbless
+        && clause.classes.has(Class::Harm)
+        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
+    {
+        return true;
+    }
+    if !clause.classes.meets(ILL) {
+        return false;
+    }
+    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
+    let Some(first) = spoken.next().filter(|first| first.any(ILL)) else { return false };
+    // "Alone on the clinic", "Not confident about the cut-over"
+    let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
+    // "Mislabelled samples again"
+    verbless && first.is(Class::Grim) && spoken.next().is_none_or(leads)
+        || words.iter().any(|word| parse.text(word) == "again")
 }
 
 /// "Hardly any applications", "no sign-ups so far": too little of what one wants.
 fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result])) || clause.classes.has(Class::Burden)
+    if clause.grammar.verb.is_some()
+        || !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result]))
+        || clause.classes.has(Class::Burden)
     {
         return false;
     }
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
-    let first = words.next().unwrap_or_default().to_ascii_lowercase();
-    let any = words.next().is_some_and(|second| matches!(second, "any" | "no" | "a"));
-    let scanty =
-        matches!(first.as_str(), "hardly" | "barely" | "scarcely" | "almost" | "practically" | "not") && any;
-    (scanty || first == "few") && clause.grammar.verb.is_none()
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+    let Some(first) = words.next() else { return false };
+    let any = words.next().is_some_and(|second| matches!(parse.text(second), "any" | "no" | "a"));
+    any && parse.is(first, &["hardly", "barely", "scarcely", "almost", "practically", "not"])
+        || parse.is(first, &["few"])
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.

@@ -60,7 +60,7 @@ fn opens_bytes(text: &[u8], words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
 }
 
-/// A bit for the letter, whatever its case. Other bytes share those bits, so that it serves for a cheap look only.
+/// A bit for the letter, whatever its case. Other bytes share those bits: it serves for a cheap look only.
 fn letter(byte: u8) -> u32 {
     1 << (byte & 31)
 }
