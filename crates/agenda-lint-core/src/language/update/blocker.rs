@@ -13,7 +13,9 @@ use crate::language::{Hit, Signal};
 pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
     let before = hits.len();
     find_conditions(parse, sentence.clauses, hits);
-    let halts = sentence.clauses.iter().filter(|clause| has_halted(parse, clause));
+    // What comes after it says why; without that it may as well be what one decided.
+    let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
+    let halts = explained.iter().filter(|clause| has_halted(parse, clause));
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
         let tokens = clause.tokens.clone();
@@ -105,9 +107,9 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     parse.is(no, &["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
 }
 
-/// "migration paused": told in two or three words.
+/// "migration paused, the DBA is on leave": told in two or three words.
 fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const HALTED: [&str; 5] = ["paused", "parked", "halted", "stalled", "suspended"];
+    const HALTED: [&str; 5] = ["paused", "halted", "stalled", "suspended", "frozen"];
     let words = parse.words(clause);
     let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
     let others = !clause.classes.meets(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not]));

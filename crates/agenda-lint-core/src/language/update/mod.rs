@@ -100,6 +100,8 @@ mod tests {
             ("Not confident about the cut-over.", "r"),
             ("No blockers, no risks.", ""),
             ("Last week's outage is fixed.", ""),
+            ("The audit slipped a week.", "r"),
+            ("She asked \"will we make it?\" and we will.", ""),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -110,6 +112,12 @@ mod tests {
         for (text, wanted) in [
             ("Still waiting for the sandbox.", "b"),
             ("Can't start the load test until the database is resized.", "b"),
+            ("The crate stays in Antwerp until Marguerite signs.", "b"),
+            ("Level 5 can't be boarded before the electricians finish.", "b"),
+            ("The shop stays open until 6.", ""),
+            ("Migration paused, nobody holds the keys.", "b"),
+            ("Ad spend paused.", ""),
+            ("Was held up by the inspection last week.", ""),
             ("Unblocked on the role, thanks.", ""),
             ("This should unblock the 50 customers waiting for it.", "o"),
         ] {
