@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, process::Command};
 
-use crate::support::{Folder, agenda_lint, clients, output};
+use crate::support::{self, Folder, agenda_lint, clients, output};
 
 /// A folder with everything that may break out of a report.
 fn hostile(name: &str) -> Folder {
@@ -140,7 +140,7 @@ fn the_action_installs_what_was_released() {
     output(Command::new("chmod").arg("+x").arg(curl));
     let archive = concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/archive");
     let releases = folder.path().join("releases").display().to_string();
-    let program = env!("CARGO_BIN_EXE_agenda-lint");
+    let program = support::program();
     let (status, _, said) = run(archive, &[program, "x86_64-unknown-linux-musl", &releases], "X64");
     assert_eq!(status, 0, "{said}");
 
@@ -180,7 +180,7 @@ fn the_action_checks_and_fails_in_its_last_step() {
     folder.write("my notes/a.md", crate::VAGUE);
     folder.write("temp/agenda-lint/bin/x", "");
     let program = folder.path().join("temp/agenda-lint/bin/agenda-lint");
-    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_agenda-lint"), program).unwrap();
+    std::os::unix::fs::symlink(support::program(), program).unwrap();
     let run = |script: &str, fail_on: &str| {
         let mut command = Command::new("bash");
         command

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     VAGUE,
-    support::{Folder, clients, output},
+    support::{Folder, clients, output, program},
     watch::Watching,
 };
 
@@ -47,7 +47,7 @@ fn runs_alike(folder: &Folder, installed: &[&str]) {
     {
         let found = run(installed, args);
         assert_eq!(found.0, expected, "{installed:?} {args}: {found:?}");
-        assert_eq!(found, run(&[env!("CARGO_BIN_EXE_agenda-lint")], args), "{installed:?} {args}");
+        assert_eq!(found, run(&[program()], args), "{installed:?} {args}");
     }
 }
 
@@ -102,7 +102,7 @@ fn watches_on_a_terminal(folder: &Folder, python: &Path, program: &str) {
 fn a_watch_clears_its_terminal() {
     let Some(clients) = clients("a terminal") else { return };
     let python = clients.join("python/bin/python");
-    watches_on_a_terminal(&Folder::new("terminal"), &python, env!("CARGO_BIN_EXE_agenda-lint"));
+    watches_on_a_terminal(&Folder::new("terminal"), &python, program());
 }
 
 #[test]
@@ -111,6 +111,7 @@ fn the_wheel_runs() {
     let Some(clients) = clients("maturin and uv") else { return };
     let folder = Folder::new("wheel");
     let (python, path) = (clients.join("python/bin/python"), |name: &str| folder.path().join(name));
+    program(); // under its second name, before the first one goes
     let mut maturin = Command::new(clients.join("python/bin/maturin"));
     maturin.args(["build", "--locked", "--profile", "dev", "--out"]).arg(path("dist"));
     must(maturin.current_dir(env!("CARGO_MANIFEST_DIR")));
@@ -141,7 +142,7 @@ fn the_npm_package_runs() {
     let dist = folder.path().join("dist");
     let mut pack = Command::new("node");
     pack.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/npm/pack.mjs")).arg(&dist);
-    must(pack.arg(format!("{target}={}", env!("CARGO_BIN_EXE_agenda-lint"))));
+    must(pack.arg(format!("{target}={}", program())));
 
     // Without a registry: what npm does not find for other platforms it leaves out.
     let mut install = Command::new("npm");
