@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     syntax::{Block, BlockId, BlockKind, Inline, InlineKind, Tree},
-    text::{SourceFile, Span, trim},
+    text::{SourceFile, Span, first_line, trim},
 };
 
 use super::{
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
             None | Some([]) => Cow::Borrowed(""),
             // A line end would be a piece of its own.
             Some([Inline { kind: InlineKind::Text, .. }]) => without_emphasis(trim(written)),
-            Some(_) => without_emphasis(first_line(written)),
+            Some(_) => without_emphasis(trim(first_line(written))),
         };
         items.push(Item {
             block,
@@ -169,10 +169,6 @@ fn is_row_of_slots(file: &SourceFile, tree: &Tree, row: BlockId) -> bool {
     let cells = tree.children(row).map(|cell| file.slice(tree.block(cell).span));
     let mut cells = cells.filter(|text| !text.is_empty()).peekable();
     cells.peek().is_some() && cells.all(template::is_slot)
-}
-
-fn first_line(written: &str) -> &str {
-    trim(memchr::memchr(b'\n', written.as_bytes()).map_or(written, |end| &written[..end]))
 }
 
 /// A line without its asterisks and without pairs of underscores, if any stand near its start: only

@@ -36,8 +36,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
         let wishes = !clause.quoted && (!asked || wishes(parse, index));
-        let goal = wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind));
-        if goal && !wishes_well(parse, clause) {
+        if wishes && is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
             // "To be a better delegator I hand over one task each month"
@@ -132,11 +131,6 @@ fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
     opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
-}
-
-/// "congrats to Femi on principal"
-fn wishes_well(parse: &Parse<'_>, clause: &Clause) -> bool {
-    parse.is(&parse.words(clause)[0], &["congrats", "congratulations", "kudos"])
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`

@@ -156,8 +156,6 @@ impl Splitter<'_> {
     fn word(&mut self, at: usize, token: &Token) {
         if token.broken && labels_line(self.tokens, at, self.end) {
             self.end_sentence(at, false);
-            self.start = at;
-            self.lead = lead_at(self.tokens, at, self.end, Lead::Sentence);
         } else if token.broken && token.capital {
             self.cut(at, at, false, Lead::Sentence);
         } else if at > self.start + 2 && hangs(self.lead) && begins_anew(self.tokens, at) {
@@ -190,8 +188,7 @@ impl Splitter<'_> {
                 && labels_line(self.tokens, at + 1, self.end) =>
             {
                 self.end_sentence(at, false);
-                self.start = at + 1;
-                self.lead = lead_at(self.tokens, at + 1, self.end, Lead::Sentence);
+                self.cut(at, at + 1, false, Lead::Sentence);
             }
             b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
                 self.cut(at, at + 1, false, Lead::More);

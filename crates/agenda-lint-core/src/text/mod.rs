@@ -15,6 +15,14 @@ pub fn trim(text: &str) -> &str {
     if ends.into_iter().all(is_visible) { text } else { text.trim() }
 }
 
+/// The first line of `text`, without its end: as that of [`str::lines`], and empty where there is none.
+pub fn first_line(text: &str) -> &str {
+    match memchr::memchr(b'\n', text.as_bytes()) {
+        Some(end) => text[..end].strip_suffix('\r').unwrap_or(&text[..end]),
+        None => text,
+    }
+}
+
 /// The longest beginning of `text` of at most `bytes` bytes that ends between two characters.
 pub fn clip(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
@@ -26,7 +34,14 @@ pub fn clip(text: &str, bytes: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::trim;
+    use super::{first_line, trim};
+
+    #[test]
+    fn the_first_line_is_that_of_the_library() {
+        for text in ["", "a", "a\nb", "a\r\nb", "a\r", "\n", "\r\n"] {
+            assert_eq!(first_line(text), text.lines().next().unwrap_or_default(), "{text:?}");
+        }
+    }
 
     #[test]
     fn white_space_of_every_kind_is_trimmed() {

@@ -17,6 +17,8 @@ mod work;
 
 use std::fmt;
 
+use crate::text::first_line;
+
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
 pub(super) use concern::{Trouble, unanswered_trouble};
@@ -29,7 +31,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{first_line, has_words, holds, holds_word, is_one_of, opens};
+pub(super) use words::{has_words, holds, holds_word, is_one_of, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.

@@ -1,6 +1,7 @@
 //! What an ask is about, in the writer's own words.
 
-use super::{first_line, holds, opens};
+use super::{holds, opens};
+use crate::text::first_line;
 
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 28] = [

@@ -48,14 +48,6 @@ pub(in crate::rules) fn has_words(text: &str, least: usize) -> bool {
         || text.len() + 1 >= least.saturating_mul(2) && text.split_whitespace().nth(least - 1).is_some()
 }
 
-/// The first line of a text, without its end.
-pub(in crate::rules) fn first_line(text: &str) -> &str {
-    match memchr::memchr(b'\n', text.as_bytes()) {
-        Some(end) => text[..end].strip_suffix('\r').unwrap_or(&text[..end]),
-        None => text,
-    }
-}
-
 fn opens_bytes(text: &[u8], words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
 }
@@ -68,13 +60,6 @@ fn letter(byte: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_line_is_that_of_the_library() {
-        for text in ["", "a", "a\nb", "a\r\nb", "a\r", "\n", "\r\n"] {
-            assert_eq!(first_line(text), text.lines().next().unwrap_or_default(), "{text:?}");
-        }
-    }
 
     #[test]
     fn words_are_found_whatever_their_case() {

@@ -1,7 +1,7 @@
 //! Updates that start, ship, move or stop a piece of work.
 
-use super::{first_line, holds, is_one_of, opens};
-use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
+use super::{holds, is_one_of, opens};
+use crate::{analysis::Topic, document::SectionKind, language::TopicKind, text::first_line};
 
 /// What is done to a piece of work; in order.
 const DEEDS: [&str; 52] = [
