@@ -23,6 +23,8 @@ pub struct Action {
     pub due: Option<DueDate>,
     /// Whether nobody could tell when it is done.
     pub vague: bool,
+    /// Whether it is a line of a form, which says who or when at the most: `Sam:`.
+    pub empty: bool,
 }
 
 /// When a task is due.
@@ -68,6 +70,7 @@ impl<'a> Reader<'a> {
                 DueDate { text, span, date: due.date }
             }),
             vague: task.vague,
+            empty: task.empty,
         }
     }
 
@@ -75,7 +78,9 @@ impl<'a> Reader<'a> {
         let Self { file, tree, day, .. } = *self;
         let headings: Vec<Option<Column>> =
             tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
-        let mut action = Action { done: markup.struck, owner: None, due: None, vague: false };
+        // "| # | What | Who |"
+        let what = headings.iter().position(Option::is_none);
+        let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
         for (index, cell) in tree.children(row).enumerate() {
             let prose = Prose::of(file, tree, cell);
             let text = prose.text();
@@ -87,14 +92,16 @@ impl<'a> Reader<'a> {
                     action.owner = Some((text.trim_start_matches('@').to_owned(), span));
                 }
                 Some(Column::Due) if !is_blank => {
+                    // "20 Feb ✔"
+                    action.done |= text.contains(DONE);
                     let (text, span) = place();
                     action.due = Some(DueDate { date: task::day(&text, day), text, span });
                 }
                 Some(Column::State) => action.done |= is_done(text),
-                None if index == 0 => {
+                None if what == Some(index) => {
                     let task = self.tasks.read(text, markup, day);
                     action.done |= task.done;
-                    action.vague = task.vague;
+                    (action.vague, action.empty) = (task.vague, task.empty);
                 }
                 _ => {}
             }
@@ -105,23 +112,59 @@ impl<'a> Reader<'a> {
 
 /// What a column of a table of tasks holds, by its heading.
 fn column(heading: &str) -> Option<Column> {
-    const OWNER: [&str; 9] =
-        ["owner", "who", "assignee", "assigned to", "responsible", "de quem", "responsável", "wer", "qui"];
-    const DUE: [&str; 10] =
-        ["due", "due date", "by when", "when", "deadline", "date", "prazo", "bis", "échéance", "fecha"];
-    const STATE: [&str; 5] = ["status", "done", "state", "done?", "estado"];
+    const NUMBER: [&str; 7] = ["#", "no", "no.", "nr", "nr.", "n°", "id"];
+    const OWNER: &[&str] = &[
+        "owner",
+        "who",
+        "assignee",
+        "assigned to",
+        "responsible",
+        "de quem",
+        "responsável",
+        "wer",
+        "qui",
+        "verantwortlich",
+        "responsable",
+        "quién",
+        "quem",
+    ];
+    const DUE: &[&str] = &[
+        "due",
+        "due date",
+        "by when",
+        "when",
+        "deadline",
+        "date",
+        "prazo",
+        "bis",
+        "échéance",
+        "fecha",
+        "wann",
+        "fällig",
+        "termin",
+        "frist",
+        "quand",
+        "délai",
+        "cuándo",
+        "plazo",
+        "quando",
+    ];
+    const STATE: &[&str] =
+        &["status", "done", "state", "done?", "estado", "erledigt", "fait", "hecho", "feito"];
     let heading = heading.trim().to_lowercase();
     let is = |names: &[&str]| names.contains(&heading.as_str());
     match () {
-        () if is(&OWNER) => Some(Column::Owner),
-        () if is(&DUE) => Some(Column::Due),
-        () if is(&STATE) => Some(Column::State),
+        () if is(&NUMBER) => Some(Column::Number),
+        () if is(OWNER) => Some(Column::Owner),
+        () if is(DUE) => Some(Column::Due),
+        () if is(STATE) => Some(Column::State),
         () => None,
     }
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
+    Number,
     Owner,
     Due,
     State,
@@ -130,8 +173,11 @@ enum Column {
 fn is_done(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
-        || cell.contains(['✅', '✔', '☑'])
+        || cell.contains(DONE)
 }
+
+/// Marks that tick something off.
+const DONE: [char; 3] = ['✅', '✔', '☑'];
 
 /// Whether the first line is struck through: as a whole, or from its beginning on with a word on why
 /// behind it.

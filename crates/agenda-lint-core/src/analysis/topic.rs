@@ -157,12 +157,12 @@ struct Task {
     action: Action,
 }
 
-/// The tasks of a meeting with their items, one topic after the other.
+/// The tasks of a meeting with their items, one topic after the other; those that say nothing left out.
 pub(super) fn tasks(
     analysis: &Analysis,
     meeting: usize,
 ) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-    tasks_of(analysis, meeting).iter().map(|task| {
+    tasks_of(analysis, meeting).iter().filter(|task| !task.action.empty).map(|task| {
         let topic = Topic::new(analysis, task.topic);
         (topic, &topic.items()[task.item], &task.action)
     })

@@ -47,6 +47,13 @@ declare_rule! {
     /// - Since the merger, two designers contradicted each other in every review (O1). I asked them
     ///   to agree beforehand, and last week they did.
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### What did you struggle with?
+    /// - Since the merger, two designers turn up to every review and contradict each other. I
+    ///   asked them to agree beforehand, but they never did.
+    /// ```
     AdviceWithoutQuestion, "advice-without-question" {
         group: Advice, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -68,7 +75,10 @@ impl Rule for AdviceWithoutQuestion {
 }
 
 fn is_told_without_question(topic: &Topic<'_>) -> bool {
-    topic.section_kind() == SectionKind::Advice
+    // "What did you struggle with?" asks the writer, and this is the answer.
+    let answers = topic.section().heading.as_ref().is_some_and(|heading| heading.text.trim_end().ends_with('?'));
+    !answers
+        && topic.section_kind() == SectionKind::Advice
         && matches!(topic.kind(), TopicKind::Advice | TopicKind::Other)
         && Slot::ALL.iter().all(|slot| topic.has(slot.signal()))
         && !topic.has(Signal::Ask)

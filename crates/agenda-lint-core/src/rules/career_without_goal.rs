@@ -1,6 +1,6 @@
 //! A career topic without a goal.
 
-use super::{Context, Rule, declare::declare_rule, support::{career_topics, quoted}};
+use super::{Context, Rule, declare::declare_rule, support::{career_talks, quoted}};
 use crate::{diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -38,6 +38,14 @@ declare_rule! {
     /// ### Career
     /// - None this week
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Career
+    /// - My self-assessment is in [the draft](https://example.com/draft)
+    /// - I want to become an engineering manager by next spring. I run the planning since January. What
+    ///   is missing?
+    /// ```
     CareerWithoutGoal, "career-without-goal" {
         group: Career, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -46,15 +54,12 @@ declare_rule! {
 
 impl Rule for CareerWithoutGoal {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let mut last = None;
-        for topic in career_topics(cx).filter(|topic| !topic.has(Signal::Goal)) {
-            // One hint a section: a list of keywords is one topic, thought about in several lines.
-            let section = Some(topic.section().span);
-            if last != section {
+        for talk in career_talks(cx) {
+            if !talk.iter().any(|topic| topic.has(Signal::Goal)) {
+                let topic = talk[0];
                 out.report(topic.head(), quoted("", topic.text(), " names no goal"))
                     .help("say what you want to reach and by when: a role, a level, a skill, a kind of work");
             }
-            last = section;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A career goal without a step towards it.
 
-use super::{Context, Rule, declare::declare_rule, support::career_topics};
-use crate::{diagnostic::Sink, language::Signal};
+use super::{Context, Rule, declare::declare_rule, support::career_talks};
+use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
     /// A career topic with a goal shows a plan, or a step that was taken.
@@ -48,10 +48,12 @@ declare_rule! {
 
 impl Rule for CareerWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in career_topics(cx) {
-            let has_step =
-                topic.has(Signal::Plan) || topic.has(Signal::Evidence) || !topic.links().is_empty();
-            if let (Some(goal), false) = (topic.signals().first(Signal::Goal), has_step) {
+        let has_step = |topic: &Topic<'_>| {
+            topic.has(Signal::Plan) || topic.has(Signal::Evidence) || !topic.links().is_empty()
+        };
+        for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(has_step)) {
+            let goal = talk.iter().find_map(|topic| Some((topic, topic.signals().first(Signal::Goal)?)));
+            if let Some((topic, goal)) = goal {
                 out.report(topic.head(), "this goal has no plan yet, and no step that was taken")
                     .label(goal, "the goal")
                     .help("say what you have done towards it, or link your plan; two conversations are a start");

@@ -1,7 +1,7 @@
 //! A career topic that asks nothing.
 
-use super::{Context, Rule, declare::declare_rule, support::career_topics};
-use crate::{diagnostic::Sink, language::Signal};
+use super::{Context, Rule, declare::declare_rule, support::career_talks};
+use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
     /// A career topic with a goal asks something of your manager.
@@ -48,8 +48,10 @@ declare_rule! {
 
 impl Rule for CareerWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in career_topics(cx).filter(|topic| !topic.has(Signal::Ask)) {
-            if let Some(goal) = topic.signals().first(Signal::Goal) {
+        let asks = |topic: &Topic<'_>| topic.has(Signal::Ask);
+        for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(asks)) {
+            let goal = talk.iter().find_map(|topic| Some((topic, topic.signals().first(Signal::Goal)?)));
+            if let Some((topic, goal)) = goal {
                 out.report(topic.head(), "this goal comes without a question")
                     .label(goal, "the goal")
                     .help("ask what you would like to hear: what is missing, who could help, what to do first");

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_filled_live},
+    support::{count, head, is_agenda, is_filled_live, named},
 };
 use crate::{
     analysis::Place,
@@ -56,6 +56,12 @@ declare_rule! {
     /// - Hiring plan
     ///   - Kate asks Finance for one more post
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-02-16
+    ///
+    /// Short today. The hiring plan is with Kate, the offsite moves to May.
+    /// ```
     MeetingWithoutNotes, "meeting-without-notes" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: Notebook, reads: All, since: "0.1.0"
@@ -87,8 +93,9 @@ impl Rule for MeetingWithoutNotes {
     }
 }
 
+/// Whether a meeting has an agenda. Lines under a mere date may well be what was said.
 fn has_topics(meeting: &Meeting) -> bool {
-    meeting.sections.iter().any(|section| !is_filled_live(section.kind) && section.items.iter().any(|item| !item.template))
+    named(meeting).any(|section| is_agenda(section.kind) && section.items.iter().any(|item| !item.template))
 }
 
 fn has_notes(meeting: &Meeting) -> bool {

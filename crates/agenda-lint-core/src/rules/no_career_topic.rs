@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Period, head, shown_day, window},
+    support::{Period, head, is_in_english, shown_day, window},
 };
 use crate::{
     analysis::{Place, Workspace},
@@ -84,7 +84,9 @@ impl Rule for NoCareerTopic {
         let Some((judged, within)) = window(cx, self.every.days) else { return };
         let spoken = within.iter().any(|&place| speaks_of_career(cx.workspace, place))
             || is_planned(cx.workspace, judged.place);
-        if spoken {
+        // Of a notebook in another language nobody can say.
+        let words = || within.iter().flat_map(|&place| cx.workspace.topics_of(place));
+        if spoken || !is_in_english(words()) {
             return;
         }
         let before = &cx.workspace.meetings().meetings()[..judged.position];

@@ -3,9 +3,15 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_ahead, topic_counts},
+    support::{count, head, is_agenda, is_ahead},
 };
-use crate::diagnostic::Sink;
+use crate::{
+    analysis::Topic,
+    diagnostic::Sink,
+    document::{Meeting, SectionKind},
+    language::TopicKind,
+    syntax::BlockKind,
+};
 
 declare_rule! {
     /// An agenda holds what fits into the meeting.
@@ -15,7 +21,8 @@ declare_rule! {
     /// Of eight topics in half an hour, the last four are lost, and not the least of them. Choose
     /// what needs the meeting, and write the rest.
     ///
-    /// How long the meeting is stands in the config, under `meeting`.
+    /// How long the meeting is stands in the config, under `meeting`. What stands below a heading of
+    /// its own is one topic.
     ///
     /// ## Examples
     ///
@@ -48,6 +55,21 @@ declare_rule! {
     ///   - Home care
     /// ```
     ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Topics
+    /// #### Print view
+    /// - three homes asked for it
+    /// - Farah has a sketch
+    /// - who decides?
+    /// #### Consent letter
+    /// - the old one names a firm that is gone
+    /// - Legal has not answered
+    /// - should we stop sending it?
+    /// ### Earlier meetings
+    /// - 16 February
+    /// ```
+    ///
     /// ```yaml,options
     /// minutes-per-topic: 15
     /// minutes-per-update: 0
@@ -75,7 +97,7 @@ impl Rule for OverfullAgenda {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let length = cx.plan().minutes;
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting)) {
-            let (updates, discussion) = topic_counts(cx, meeting);
+            let (updates, discussion) = count_topics(cx, meeting);
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);
             if discussion > 1 && needed > length {
                 let topics = match updates {
@@ -87,6 +109,35 @@ impl Rule for OverfullAgenda {
             }
         }
     }
+}
+
+/// How many topics of a meeting are updates, and how many are for discussion, as far as is certain: where no heading
+/// speaks of an agenda, the plain bullets are taken for one.
+fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
+    let (mut updates, mut discussion, mut headed) = (0, 0, None);
+    let has_agenda = meeting.sections.iter().any(|section| section.heading.is_some() && is_agenda(section.kind));
+    for topic in cx.topics_of(meeting) {
+        let (section, kind) = (topic.section(), topic.section_kind());
+        let counts = if has_agenda { is_agenda(kind) } else { kind == SectionKind::Other && is_bullet(cx, &topic) };
+        // Where a topic stands is known; what it says must be read.
+        if !counts || topic.kind() == TopicKind::Nothing {
+            continue;
+        }
+        // "### 2. The holdout": what stands below is one topic.
+        let under_heading = section.parent.is_some() && !section.named;
+        if kind == SectionKind::Updates {
+            updates += 1;
+        } else if !under_heading || headed != Some(section.span) {
+            discussion += 1;
+        }
+        headed = under_heading.then_some(section.span);
+    }
+    (updates, discussion)
+}
+
+fn is_bullet(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    let item = topic.item();
+    item.check_box.is_none() && cx.file.tree.block(item.block).kind == BlockKind::Item
 }
 
 fn minutes(topics: usize, each: u32) -> u32 {

@@ -45,6 +45,15 @@ declare_rule! {
     /// ### Action items
     /// - [ ] Sam: send the slides to the board by Friday
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    ///
+    /// | Quoi | Qui | Quand |
+    /// |---|---|---|
+    /// | Send the guide to Tomasz | Kate | 6 March |
+    /// ```
     UndatedAction, "undated-action" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

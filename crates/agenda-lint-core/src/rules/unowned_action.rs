@@ -50,6 +50,17 @@ declare_rule! {
     /// ### Action items
     /// - [ ] send the slides to the board by 6 March
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate:
+    /// - [ ]
+    ///
+    /// | # | What | Who |
+    /// |---|---|---|
+    /// | 1 | Send the guide to Tomasz | Kate |
+    /// ```
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{open_tasks, quoted_item},
+    support::{is_in_english, open_tasks, quoted_item},
 };
 use crate::diagnostic::Sink;
 
@@ -40,6 +40,14 @@ declare_rule! {
     /// ### Updates
     /// - Roadmap
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Stand
+    /// - Schema-Registry: habe einen Entwurf für die Regeln geschrieben, bisher nur zwei Kommentare.
+    /// ### Aufgaben
+    /// - Kate: Übergabe bis Freitag
+    /// ```
     VagueAction, "vague-action" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -49,7 +57,11 @@ declare_rule! {
 impl Rule for VagueAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            for (item, _) in open_tasks(cx, meeting, |task| task.vague) {
+            let mut vague = open_tasks(cx, meeting, |task| task.vague).peekable();
+            if vague.peek().is_none() || !is_in_english(cx.topics_of(meeting)) {
+                continue;
+            }
+            for (item, _) in vague {
                 out.report(item.span, quoted_item(cx, "one cannot tell when ", item, " is done"))
                     .help("open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"");
             }

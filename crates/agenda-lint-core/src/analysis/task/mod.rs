@@ -34,6 +34,8 @@ pub struct Task {
     pub due: Option<Due>,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
+    /// Whether it is a line of a form: it says who or when at the most, and not what.
+    pub empty: bool,
 }
 
 /// A part of an action's text.
@@ -88,7 +90,8 @@ impl Reader {
             let part = part(&words, due.time);
             Due { date: day(&part.text, meeting), part }
         });
-        Task { done, owner: owner.owner.map(|owner| part(&words, owner)), due, vague }
+        let owner = owner.owner.map(|owner| part(&words, owner));
+        Task { done, owner, due, vague, empty: self.core.is_empty() }
     }
 }
 
@@ -170,6 +173,7 @@ mod tests {
             ("File the report in Q3", "-", "Q3", "2026-09-30"),
             ("File the report 📅 2026-05-01", "-", "2026-05-01", "2026-05-01"),
             ("File the report 3/14", "-", "3/14", "2026-03-14"),
+            ("Sam: Bericht bis Freitag", "Sam", "Freitag", "2026-03-06"),
         ] {
             assert_eq!(shown(text), [owner, due, date], "{text}");
         }
@@ -201,6 +205,17 @@ mod tests {
             "Three quotes for the roof",
         ] {
             assert!(!is_vague(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_form_says_nothing() {
+        let is_empty = |text| read(text, Markup::default(), None).empty;
+        for text in ["", "Kate:", "@kate", "Sam: by Friday"] {
+            assert!(is_empty(text), "{text}");
+        }
+        for text in ["Roadmap", "Kate: guide", "send it"] {
+            assert!(!is_empty(text), "{text}");
         }
     }
 

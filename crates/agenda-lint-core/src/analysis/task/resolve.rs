@@ -115,13 +115,13 @@ fn end_of_quarter(year: i16, quarter: i8) -> Option<Date> {
 
 fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" | "weds" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
+        "monday" | "mon" | "montag" | "lundi" | "lunes" => Weekday::Monday,
+        "tuesday" | "tue" | "tues" | "dienstag" | "mardi" | "martes" => Weekday::Tuesday,
+        "wednesday" | "wed" | "weds" | "mittwoch" | "mercredi" | "miércoles" => Weekday::Wednesday,
+        "thursday" | "thu" | "thur" | "thurs" | "donnerstag" | "jeudi" | "jueves" => Weekday::Thursday,
+        "friday" | "fri" | "freitag" | "vendredi" | "viernes" => Weekday::Friday,
+        "saturday" | "sat" | "samstag" | "samedi" | "sábado" => Weekday::Saturday,
+        "sunday" | "sun" | "sonntag" | "dimanche" | "domingo" => Weekday::Sunday,
         _ => return None,
     })
 }

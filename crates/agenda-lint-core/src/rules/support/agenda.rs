@@ -19,9 +19,8 @@ const FILLED_LIVE: [SectionKind; 4] =
 /// Whether the document follows the template: some meeting has two of its kinds of section. The
 /// rules on structure have nothing to say of documents that people built in their own way.
 pub(in crate::rules) fn follows_template(cx: &Context<'_>) -> bool {
-    let is_part = |kind: SectionKind| kind == SectionKind::Updates || DISCUSSION.contains(&kind);
     cx.file.document.meetings.iter().any(|meeting| {
-        let mut kinds = named(meeting).map(|section| section.kind).filter(|&kind| is_part(kind));
+        let mut kinds = named(meeting).map(|section| section.kind).filter(|&kind| is_agenda(kind));
         kinds.next().is_some_and(|first| kinds.any(|kind| kind != first))
     })
 }
@@ -29,6 +28,11 @@ pub(in crate::rules) fn follows_template(cx: &Context<'_>) -> bool {
 /// The sections of a meeting whose headings say what they are for; forms left out.
 pub(in crate::rules) fn named(meeting: &Meeting) -> impl Iterator<Item = &Section> {
     meeting.sections.iter().filter(|section| section.named && !section.template)
+}
+
+/// Whether a section holds topics: updates, or what is to be discussed.
+pub(in crate::rules) fn is_agenda(kind: SectionKind) -> bool {
+    kind == SectionKind::Updates || DISCUSSION.contains(&kind)
 }
 
 /// Whether a section is filled during the meeting rather than before it.
@@ -70,6 +74,16 @@ pub(in crate::rules) fn topic_counts(cx: &Context<'_>, meeting: &Meeting) -> (us
         SectionKind::Updates => (updates + 1, discussion),
         _ => (updates, discussion + 1),
     })
+}
+
+/// Whether the topics of a meeting are English, most of them: a line of three words does not tell by itself.
+pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>>) -> bool {
+    const TELLING: usize = 40;
+    let (mut english, mut other) = (0, 0);
+    for topic in topics.filter(|topic| topic.text().len() >= TELLING) {
+        *if topic.is_english() { &mut english } else { &mut other } += 1;
+    }
+    english >= other
 }
 
 fn is_something(topic: &Topic<'_>) -> bool {

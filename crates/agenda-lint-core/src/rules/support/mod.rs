@@ -20,11 +20,14 @@ use std::fmt;
 use crate::text::first_line;
 
 pub(super) use activity::is_vague_update;
-pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
+pub(super) use agenda::{
+    DISCUSSION, follows_template, head, is_agenda, is_ahead, is_filled_live, is_in_english, named,
+    topic_counts,
+};
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
 pub(super) use framing::{Ask, ask, is_headed_as_ask, may_tell};
-pub(super) use kinds::{career_topics, strategy_topics};
+pub(super) use kinds::{career_talks, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use period::{Period, objective_period};

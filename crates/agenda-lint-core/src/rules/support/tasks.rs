@@ -37,8 +37,13 @@ pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> Strin
 /// The first words of an item.
 fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
     let (file, tree) = (&analysis.file, &analysis.tree);
+    let mut parts = tree.children(item.block);
     let first = match tree.block(item.block).kind {
-        BlockKind::Item | BlockKind::TableRow => tree.children(item.block).next(),
+        BlockKind::Item => parts.next(),
+        // Before what is to be done there may be a number.
+        BlockKind::TableRow => {
+            parts.find(|cell| Prose::words(file, tree, *cell).contains(char::is_alphabetic))
+        }
         _ => Some(item.block),
     };
     first.map_or_else(Cow::default, |first| Prose::words(file, tree, first))
