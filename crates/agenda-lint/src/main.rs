@@ -140,7 +140,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
             let (severity, help) = (Severity::Error, error.help.as_deref());
             let frame = Frame { places: place, severity, rule: None, message: &message, help };
             let mut text = String::new();
-            Frames::new(style.for_stderr()).draw(&frame, &mut text);
+            Frames::new(style.for_stderr()).on(&mut text).draw(frame);
             console.complain_drawn(text.trim_end());
         }
     }

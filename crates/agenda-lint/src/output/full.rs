@@ -2,24 +2,21 @@
 
 use agenda_lint_core::{diagnostic::Diagnostic, text::Span};
 
-use super::{Checked, Frame, Frames, MOST_SHOWN, Source, and_more, frame::Places};
+use super::{Checked, Frame, Frames, MOST_SHOWN, Source, and_more, frame::Place};
 
 /// The findings of a file.
 pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let mut text = String::with_capacity(checked.findings.len().min(MOST_SHOWN) * 1000);
+    let mut drawing = frames.on(&mut text);
+    let source = Source { file: &checked.file, text: checked.text() };
     for finding in checked.public().take(MOST_SHOWN) {
-        let frame = Frame {
-            places: Some((
-                Source { file: &checked.file, text: checked.text() },
-                finding.span,
-                places(&finding),
-            )),
+        drawing.draw(Frame {
+            places: Some((source, finding.span, places(&finding))),
             severity: finding.severity,
             rule: Some(finding.rule),
             message: &finding.message,
             help: finding.help.as_deref(),
-        };
-        frames.draw(&frame, &mut text);
+        });
     }
     text.push_str(&and_more(checked));
     text
@@ -28,8 +25,8 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
 /// What is underlined: what was recognised and, where that leaves it free, the finding's own place.
 ///
 /// Lines drawn one over the other cannot be read, so a place ends where the next one begins.
-fn places(finding: &Diagnostic) -> Places<'_> {
-    let mut places: Places<'_> = Vec::with_capacity(finding.labels.len() + 1);
+fn places(finding: &Diagnostic) -> Vec<Place<'_>> {
+    let mut places: Vec<Place<'_>> = Vec::with_capacity(finding.labels.len() + 1);
     places.extend(finding.labels.iter().map(|label| (label.span, Some(&*label.text))));
     if !places.iter().any(|(span, _)| overlap(*span, finding.span)) {
         places.push((finding.span, None));

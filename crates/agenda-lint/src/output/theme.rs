@@ -21,7 +21,7 @@ pub(super) struct Theme {
     /// What stands before the number of a line, and between it and the text.
     pub number: [String; 2],
     /// The colours of underlines, in turn.
-    pub marks: [Paint; 3],
+    marks: [Paint; 3],
     /// What leads past a line of marks to a label further down.
     pub bar: &'static str,
     /// Left of what stands beneath a line.
@@ -79,6 +79,11 @@ impl Theme {
             point: pick("▲", "^"),
             corner: pick("╰── ", "`-- "),
         }
+    }
+
+    /// The colour of the underline of the place at `index` in its frame.
+    pub(super) fn mark(&self, index: usize) -> &Paint {
+        &self.marks[index % self.marks.len()]
     }
 
     /// What begins the message of a finding, and what begins the further lines of it.
