@@ -13,7 +13,7 @@ use super::{
     frame::{Frame, Place, Source},
     line::{Columns, Line},
     push_number,
-    theme::Theme,
+    theme::{BLANKS, Theme},
     wrap::wrap,
 };
 
@@ -120,21 +120,19 @@ impl<'t> Drawing<'t> {
     fn frame(&mut self, source: Source<'_>, lines: Range<usize>, head: LineCol, places: &[Place<'_>]) {
         let theme = self.theme;
         let digits = digits(lines.end);
-        self.blanks(digits + 2);
-        self.out.push_str(&theme.head[0]);
+        self.out.push_str(theme.head.after(digits + 2));
         self.out.push_str(&escape::line(source.file.name()));
         self.out.push(':');
         push_number(self.out, head.line);
         self.out.push(':');
         push_number(self.out, head.column);
-        self.out.push_str(&theme.head[1]);
+        self.out.push_str(&theme.head_end);
         for index in lines {
             let span = source.file.line_span(index);
             let line = Line::new(source.text.get(span.range()).unwrap_or_default(), span.start());
             self.line(&line, index + 1, digits, places);
         }
-        self.blanks(digits + 2);
-        self.out.push_str(theme.bottom);
+        self.out.push_str(theme.bottom.after(digits + 2));
     }
 
     /// Draws a line, and beneath it what is underlined.
@@ -213,15 +211,10 @@ impl<'t> Drawing<'t> {
     }
 
     fn gap(&mut self, digits: usize) {
-        self.blanks(digits + 2);
-        self.out.push_str(self.theme.gap);
+        self.out.push_str(self.theme.gap.after(digits + 2));
     }
 
     fn blanks(&mut self, count: usize) {
-        const BLANKS: &str = match std::str::from_utf8(&[b' '; Theme::REACH]) {
-            Ok(blanks) => blanks,
-            Err(_) => "",
-        };
         self.repeat(BLANKS, count);
     }
 
@@ -239,5 +232,10 @@ impl<'t> Drawing<'t> {
 
 /// How many digits a number has.
 fn digits(number: usize) -> usize {
-    number.checked_ilog10().map_or(1, |log| log as usize + 1)
+    match number {
+        0..10 => 1,
+        10..100 => 2,
+        100..1000 => 3,
+        _ => 3 + digits(number / 1000),
+    }
 }
