@@ -55,7 +55,7 @@ declare_rule! {
 
 impl Rule for AdviceWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(is_told_without_question) {
+        for topic in cx.topics_in(&[SectionKind::Advice]).filter(is_told_without_question) {
             let finding = out.report(topic.head(), "this tells a problem well, but asks nothing");
             for slot in Slot::ALL {
                 if let Some(span) = topic.signals().first(slot.signal()) {
@@ -68,8 +68,7 @@ impl Rule for AdviceWithoutQuestion {
 }
 
 fn is_told_without_question(topic: &Topic<'_>) -> bool {
-    topic.section_kind() == SectionKind::Advice
-        && matches!(topic.kind(), TopicKind::Advice | TopicKind::Other)
+    matches!(topic.kind(), TopicKind::Advice | TopicKind::Other)
         && Slot::ALL.iter().all(|slot| topic.has(slot.signal()))
         && !topic.has(Signal::Ask)
 }

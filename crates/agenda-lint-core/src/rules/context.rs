@@ -1,22 +1,39 @@
 //! What a rule sees.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
-    document::{Item, Meeting},
+    document::{Item, Meeting, SectionKind},
 };
 
 /// What a rule sees.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The file that is judged.
     pub file: &'a Analysis,
     /// All files of the run.
     pub workspace: &'a Workspace,
+    /// What kind of section the judged topics stand in, one run of them after the other.
+    runs: Vec<(SectionKind, Range<usize>)>,
 }
 
 impl<'a> Context<'a> {
+    /// What a rule sees of one of the files.
+    pub fn new(file: &'a Analysis, workspace: &'a Workspace) -> Self {
+        let mut runs: Vec<(SectionKind, Range<usize>)> = Vec::with_capacity(8);
+        for (index, topic) in file.agenda_topics().enumerate() {
+            let kind = topic.section_kind();
+            match runs.last_mut() {
+                Some((last, run)) if *last == kind => run.end = index + 1,
+                _ => runs.push((kind, index..index + 1)),
+            }
+        }
+        Self { file, workspace, runs }
+    }
+
     /// The meetings that are judged; no forms to fill in.
     pub fn agenda(&self) -> impl Iterator<Item = &'a Meeting> + use<'a> {
         self.file.agenda()
@@ -25,6 +42,12 @@ impl<'a> Context<'a> {
     /// The topics of those meetings; nobody else's words.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'a>> + use<'a> {
         self.file.agenda_topics()
+    }
+
+    /// Those of them that a section, or their own words, say to be of one of these kinds.
+    pub fn topics_in(&self, kinds: &[SectionKind]) -> impl Iterator<Item = Topic<'a>> {
+        let runs = self.runs.iter().filter(|(kind, _)| kinds.contains(kind));
+        runs.flat_map(|(_, run)| self.file.agenda_topics_at(run.clone()))
     }
 
     /// The topics of one meeting of the file, be it judged or not; nobody else's words.

@@ -5,12 +5,15 @@
 
 use std::ops::Range;
 
-use agenda_lint_core::text::{LineCol, Span};
+use agenda_lint_core::{
+    diagnostic::Label,
+    text::{LineCol, Span},
+};
 use miette::{Diagnostic, SourceCode, SourceSpan};
 
 use super::{
     escape,
-    frame::{Frame, Place, Source},
+    frame::{Frame, Source},
     line::{Columns, Line},
     push_number,
     theme::{BLANKS, Theme},
@@ -24,8 +27,18 @@ const CONTEXT: usize = 1;
 pub(crate) struct Drawing<'t> {
     theme: &'t Theme,
     out: &'t mut String,
+    /// What is underlined in the frames that are drawn, in order.
+    places: Vec<Place>,
     /// What is underlined in the line that is drawn.
     marks: Vec<Mark>,
+}
+
+/// A place that is underlined in a frame.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    span: Span,
+    /// Which of the labels says something of it.
+    label: Option<usize>,
 }
 
 /// A place that is underlined in a line.
@@ -35,14 +48,14 @@ struct Mark {
     columns: Columns,
     /// Which of the places of its frame it is.
     index: usize,
-    /// Whether the place ends here, so that what is said of it belongs here.
-    ends: bool,
+    /// Which of the labels is written here, where the place ends.
+    label: Option<usize>,
 }
 
 impl<'t> Drawing<'t> {
     /// Drawings that are added to `out`.
     pub(super) fn new(theme: &'t Theme, out: &'t mut String) -> Self {
-        Self { theme, out, marks: Vec::new() }
+        Self { theme, out, places: Vec::new(), marks: Vec::new() }
     }
 
     /// Draws what is said of some places, and an empty line after it.
@@ -50,11 +63,14 @@ impl<'t> Drawing<'t> {
         let (sign, bar) = self.theme.severity(frame.severity());
         self.out.push_str(sign);
         self.message(&frame, bar);
-        if let Some((source, about, mut places)) = frame.places {
-            for (place, _) in &mut places {
-                *place = source.shown(*place);
+        if let Some((source, about, labels)) = frame.place {
+            let mut places = std::mem::take(&mut self.places);
+            lay_out(about, labels, &mut places);
+            for place in &mut places {
+                place.span = source.shown(place.span);
             }
-            self.places(source, about, &places);
+            self.places(source, about, labels, &places);
+            self.places = places;
         }
         if let Some(help) = frame.help {
             self.out.push_str(&self.theme.help);
@@ -82,20 +98,19 @@ impl<'t> Drawing<'t> {
     /// Draws the lines of all places; those that are near to each other in one frame.
     ///
     /// The place that the message is about heads the frame that shows its line.
-    fn places(&mut self, source: Source<'_>, about: Span, mut places: &[Place<'_>]) {
-        let read = |(place, _): &Place<'_>| {
-            let span = SourceSpan::new(place.start().into(), place.len());
+    fn places(&mut self, source: Source<'_>, about: Span, labels: &[Label], mut places: &[Place]) {
+        let read = |place: &Place| {
+            let span = SourceSpan::new(place.span.start().into(), place.span.len());
             source.read_span(&span, CONTEXT, CONTEXT).ok()
         };
         let file = source.file;
-        let about = file.line_col(about.start());
         while let Some(shown) = places.first().and_then(read) {
             let mut lines = shown.line()..shown.line() + shown.line_count();
             let mut end = shown.span().offset() + shown.span().len();
             let mut count = 1;
             while let Some(next) = places.get(count) {
                 // Most stand before the last line, which is there for the sake of another.
-                if next.0.end() > file.line_span(lines.end - 1).start() {
+                if next.span.end() > file.line_span(lines.end - 1).start() {
                     let Some(other) = read(next) else { break };
                     if other.line() > lines.end {
                         break;
@@ -109,19 +124,32 @@ impl<'t> Drawing<'t> {
                 count += 1;
             }
             let (these, rest) = places.split_at(count);
-            let is_shown = lines.contains(&(about.line - 1));
-            let head = if is_shown { about } else { file.line_col(these[0].0.start()) };
-            self.frame(source, lines, head, these);
+            let line = lines.clone().find(|&line| source.holds(line, about.start()));
+            let head = match line {
+                Some(line) => {
+                    let before = Span::new(file.line_span(line).start(), about.start());
+                    LineCol { line: line + 1, column: file.slice(before).chars().count() + 1 }
+                }
+                None => file.line_col(these[0].span.start()),
+            };
+            self.frame(source, lines, head, labels, these);
             places = rest;
         }
     }
 
     /// Draws lines with what is underlined in them; `head` is what they are shown for.
-    fn frame(&mut self, source: Source<'_>, lines: Range<usize>, head: LineCol, places: &[Place<'_>]) {
+    fn frame(
+        &mut self,
+        source: Source<'_>,
+        lines: Range<usize>,
+        head: LineCol,
+        labels: &[Label],
+        places: &[Place],
+    ) {
         let theme = self.theme;
         let digits = digits(lines.end);
         self.out.push_str(theme.head.after(digits + 2));
-        self.out.push_str(&escape::line(source.file.name()));
+        self.out.push_str(source.name);
         self.out.push(':');
         push_number(self.out, head.line);
         self.out.push(':');
@@ -130,23 +158,23 @@ impl<'t> Drawing<'t> {
         for index in lines {
             let span = source.file.line_span(index);
             let line = Line::new(source.text.get(span.range()).unwrap_or_default(), span.start());
-            self.line(&line, index + 1, digits, places);
+            self.line(&line, index + 1, digits, labels, places);
         }
         self.out.push_str(theme.bottom.after(digits + 2));
     }
 
     /// Draws a line, and beneath it what is underlined.
-    fn line(&mut self, line: &Line<'_>, number: usize, width: usize, places: &[Place<'_>]) {
+    fn line(&mut self, line: &Line<'_>, number: usize, width: usize, labels: &[Label], places: &[Place]) {
         let theme = self.theme;
         self.out.push_str(&theme.number[0]);
         self.blanks(width.saturating_sub(digits(number)));
         push_number(self.out, number);
         self.out.push_str(&theme.number[1]);
         self.marks.clear();
-        for (index, (place, _)) in places.iter().enumerate() {
-            if let Some(part) = line.part(place.start(), place.end()) {
-                let ends = place.end() <= line.end();
-                self.marks.push(Mark { place: part, columns: Columns::default(), index, ends });
+        for (index, Place { span, label }) in places.iter().enumerate() {
+            if let Some(place) = line.part(span.start(), span.end()) {
+                let label = label.filter(|_| span.end() <= line.end());
+                self.marks.push(Mark { place, columns: Columns::default(), index, label });
             }
         }
         let first = self.marks.first().map(|mark| mark.place);
@@ -156,18 +184,17 @@ impl<'t> Drawing<'t> {
             return;
         }
         self.gap(width);
-        let label = |mark: &Mark| places[mark.index].1.filter(|_| mark.ends);
         let mut marks = std::mem::take(&mut self.marks);
-        self.underlines(&marks, |mark| label(mark).is_some());
-        marks.retain(|mark| label(mark).is_some());
-        for index in (0..marks.len()).rev() {
+        self.underlines(&marks);
+        marks.retain(|mark| mark.label.is_some());
+        for upto in (1..=marks.len()).rev() {
             self.gap(width);
-            self.label(&marks[..=index], label(&marks[index]).unwrap_or_default());
+            self.label(&marks[..upto], labels);
         }
         self.marks = marks;
     }
 
-    fn underlines(&mut self, marks: &[Mark], is_labelled: impl Fn(&Mark) -> bool) {
+    fn underlines(&mut self, marks: &[Mark]) {
         let theme = self.theme;
         let mut at = 0;
         for mark in marks {
@@ -178,7 +205,7 @@ impl<'t> Drawing<'t> {
             self.out.push_str(&paint.on);
             if width == 0 {
                 self.out.push_str(theme.point);
-            } else if is_labelled(mark) {
+            } else if mark.label.is_some() {
                 self.repeat(&theme.underline, width / 2);
                 self.out.push_str(theme.joint);
                 self.repeat(&theme.underline, width - width / 2 - 1);
@@ -191,7 +218,7 @@ impl<'t> Drawing<'t> {
     }
 
     /// Draws what is said of the last of the marks, and what leads from those before it to theirs.
-    fn label(&mut self, marks: &[Mark], label: &str) {
+    fn label(&mut self, marks: &[Mark], labels: &[Label]) {
         let mut at = 0;
         for (index, mark) in marks.iter().enumerate() {
             let middle = mark.columns.start + mark.columns.width / 2;
@@ -201,7 +228,8 @@ impl<'t> Drawing<'t> {
             self.out.push_str(&paint.on);
             if index + 1 == marks.len() {
                 self.out.push_str(self.theme.corner);
-                self.out.push_str(&escape::line(label));
+                let label = mark.label.and_then(|label| labels.get(label));
+                self.out.push_str(&escape::line(label.map_or("", |label| &label.text)));
             } else {
                 self.out.push_str(self.theme.bar);
             }
@@ -237,5 +265,53 @@ fn digits(number: usize) -> usize {
         10..100 => 2,
         100..1000 => 3,
         _ => 3 + digits(number / 1000),
+    }
+}
+
+/// What is underlined: what was recognised and, where that leaves it free, the place that the message is about.
+///
+/// Lines drawn one over the other cannot be read, so a place ends where the next one begins.
+fn lay_out(about: Span, labels: &[Label], places: &mut Vec<Place>) {
+    places.clear();
+    places.extend(
+        labels.iter().enumerate().map(|(index, label)| Place { span: label.span, label: Some(index) }),
+    );
+    if !places.iter().any(|place| overlap(place.span, about)) {
+        places.push(Place { span: about, label: None });
+    }
+    places.sort_by_key(|place| place.span);
+    let text = |place: &Place| place.label.map(|label| &labels[label].text);
+    places.dedup_by(|next, place| next.span == place.span && text(next) == text(place));
+    for index in 1..places.len() {
+        let next = places[index].span.start();
+        let span = &mut places[index - 1].span;
+        if span.start() < next && next < span.end() {
+            *span = Span::new(span.start(), next);
+        }
+    }
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one == other || (one.start() < other.end() && other.start() < one.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_place_is_drawn_over_another() {
+        let shown = |about: (usize, usize), labels: &[(usize, usize)]| {
+            let label =
+                |&(start, end): &(usize, usize)| Label { span: Span::new(start, end), text: "c".into() };
+            let labels: Vec<Label> = labels.iter().map(label).collect();
+            let mut places = Vec::new();
+            lay_out(Span::new(about.0, about.1), &labels, &mut places);
+            places.iter().map(|place| (place.span.start(), place.span.end())).collect::<Vec<_>>()
+        };
+        assert_eq!(shown((0, 9), &[]), [(0, 9)]);
+        assert_eq!(shown((0, 9), &[(2, 4), (6, 9)]), [(2, 4), (6, 9)]);
+        assert_eq!(shown((0, 9), &[(20, 24)]), [(0, 9), (20, 24)]);
+        assert_eq!(shown((0, 9), &[(0, 9), (4, 6), (4, 6)]), [(0, 4), (4, 6)]);
     }
 }

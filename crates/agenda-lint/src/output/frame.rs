@@ -3,7 +3,7 @@
 use std::fmt;
 
 use agenda_lint_core::{
-    diagnostic::Severity,
+    diagnostic::{Label, Severity},
     text::{SourceFile, Span},
 };
 use miette::{Diagnostic, MietteError, SourceCode, SourceSpan, SpanContents};
@@ -13,17 +13,14 @@ use super::{Style, draw::Drawing, theme::Theme};
 /// How many lines of a place are shown; of a longer one, the first line is.
 const PLACE_LINES: usize = 4;
 
-/// A place, and what is said of it.
-pub(crate) type Place<'a> = (Span, Option<&'a str>);
-
 /// What is drawn: a message about some places of a file.
 ///
 /// miette's protocol has it as a diagnostic with its source. What stands in memory as it is drawn, places and
 /// words, is taken from there: the protocol would copy each.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
-    /// The file, the place that the message is about, and the places that are underlined, in order.
-    pub places: Option<(Source<'a>, Span, Vec<Place<'a>>)>,
+    /// The file, the place that the message is about, and what was recognised.
+    pub place: Option<(Source<'a>, Span, &'a [Label])>,
     /// How much it matters.
     pub severity: Severity,
     /// The rule that says so, where one does.
@@ -70,7 +67,7 @@ impl Diagnostic for Frame<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.places.as_ref().map(|(source, ..)| source as &dyn SourceCode)
+        self.place.as_ref().map(|(source, ..)| source as &dyn SourceCode)
     }
 }
 
@@ -79,11 +76,20 @@ impl Diagnostic for Frame<'_> {
 pub(crate) struct Source<'a> {
     /// The file.
     pub file: &'a SourceFile,
+    /// Its name as it is shown.
+    pub name: &'a str,
     /// What is shown of it: as many bytes, in the same lines.
     pub text: &'a str,
 }
 
 impl Source<'_> {
+    /// Whether the byte at `offset` stands in a line, which is given by its index; the end of the text stands in
+    /// the last one.
+    pub(super) fn holds(self, line: usize, offset: usize) -> bool {
+        let is_last = line + 1 == self.file.line_count();
+        self.file.line_span(line).contains_offset(offset) || is_last && offset == self.file.text().len()
+    }
+
     /// The place without blanks at its end, or its first line if it has many.
     pub(super) fn shown(self, place: Span) -> Span {
         let text = self.text.get(place.range()).unwrap_or_default();
@@ -111,7 +117,7 @@ impl SourceCode for Source<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let Self { file, text } = *self;
+        let Self { file, name, text } = *self;
         let (mut start, mut end) = (span.offset(), span.offset() + span.len());
         if end > file.text().len() {
             return Err(MietteError::OutOfBounds);
@@ -130,7 +136,7 @@ impl SourceCode for Source<'_> {
             end = file.line_span(last).end();
         }
         let covered = SourceSpan::new(start.into(), end - start);
-        let (name, data) = (file.name(), &text.as_bytes()[start..end]);
+        let data = &text.as_bytes()[start..end];
         Ok(Box::new(Lines { name, data, covered, line: top, column, count: last - top + 1 }))
     }
 }

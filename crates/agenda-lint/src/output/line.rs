@@ -72,10 +72,10 @@ impl<'a> Line<'a> {
         places: impl Iterator<Item = (Span, &'c mut Columns)>,
         out: &mut String,
     ) {
-        let window = self.window(first);
-        if escape::is_plain(&self.text[window.range()]) {
-            return self.show_plain(window, places, out);
+        if escape::is_plain_line(self.text) {
+            return self.show_plain(ascii_window(self.text.len(), first), places, out);
         }
+        let window = self.window(first);
         let mut shown = Shown { text: self.text, at: window.start(), upto: window.end(), column: 0, out };
         if window.start() > 0 {
             shown.ellipsis();
@@ -115,15 +115,14 @@ impl<'a> Line<'a> {
     /// The part of the line that is shown: from a little before the first place on.
     fn window(&self, place: Option<Span>) -> Span {
         let text = self.text;
-        let width = if place.is_some() { WIDTH } else { CONTEXT_WIDTH };
+        if text.is_ascii() {
+            return ascii_window(text.len(), place);
+        }
+        let width = width(place);
         if text.len() <= width {
             return Span::new(0, text.len());
         }
         let at = place.map_or(0, Span::start);
-        if text.is_ascii() {
-            let start = if at < width { 0 } else { at.saturating_sub(LEAD) };
-            return Span::new(start, (start + width).min(text.len()));
-        }
         let before = text[..at].char_indices().rev().nth(LEAD - 1).map_or(0, |(start, _)| start);
         // A line that fits from its beginning is not cut there.
         let fits = text.char_indices().nth(width).is_none_or(|(end, _)| at < end);
@@ -131,6 +130,19 @@ impl<'a> Line<'a> {
         let end = text[start..].char_indices().nth(width).map_or(text.len(), |(end, _)| start + end);
         Span::new(start, end)
     }
+}
+
+/// As [`Line::window`], of a line of so many bytes, each of them a character.
+fn ascii_window(len: usize, place: Option<Span>) -> Span {
+    let width = width(place);
+    let at = place.map_or(0, Span::start);
+    let start = if len <= width || at < width { 0 } else { at.saturating_sub(LEAD) };
+    Span::new(start, (start + width).min(len))
+}
+
+/// How many characters of a line are shown.
+fn width(place: Option<Span>) -> usize {
+    if place.is_some() { WIDTH } else { CONTEXT_WIDTH }
 }
 
 /// A line that is being shown.

@@ -5,16 +5,14 @@ use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 
 /// The topics on the writer's career.
 pub(in crate::rules) fn career_topics<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
-    topics_on(cx, SectionKind::Career)
+    topics_on(cx, &[SectionKind::Career])
 }
 
 /// The topics on strategy.
 pub(in crate::rules) fn strategy_topics<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
-    topics_on(cx, SectionKind::Strategy)
+    topics_on(cx, &[SectionKind::Strategy])
 }
 
-fn topics_on<'a>(cx: &Context<'a>, kind: SectionKind) -> impl Iterator<Item = Topic<'a>> {
-    cx.topics().filter(move |topic| {
-        topic.section_kind() == kind && topic.kind() != TopicKind::Nothing && topic.is_english()
-    })
+fn topics_on<'a>(cx: &Context<'a>, kind: &[SectionKind]) -> impl Iterator<Item = Topic<'a>> {
+    cx.topics_in(kind).filter(|topic| topic.kind() != TopicKind::Nothing && topic.is_english())
 }
