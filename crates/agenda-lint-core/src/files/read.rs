@@ -126,7 +126,7 @@ pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
 
 /// The front matter of the note at `path` and nothing of what follows; none where there is none. What
 /// cannot be read is told when the note itself is.
-pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
+pub(super) fn read_front_matter(path: &Path) -> Option<String> {
     const MARK: &[u8] = b"---";
     let mut file = open(path).ok()?;
     if !file.metadata().ok()?.is_file() {
@@ -140,7 +140,7 @@ pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
     // The end may lie within a character; what follows front matter may be no text at all.
     let is_text = |error: Utf8Error| str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
     let text = str::from_utf8(&bytes).unwrap_or_else(is_text);
-    Some(SourceFile::new(shown(path), front_matter(text)?))
+    front_matter(text).map(str::to_owned)
 }
 
 /// The front matter that a text begins with, its marks included.

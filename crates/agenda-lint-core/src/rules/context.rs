@@ -1,9 +1,10 @@
 //! What a rule sees.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use jiff::civil::Date;
 
+use super::support::{Judged, judged};
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
     document::{Item, Meeting, SectionKind},
@@ -18,6 +19,7 @@ pub struct Context<'a> {
     pub workspace: &'a Workspace,
     /// What kind of section the judged topics stand in, one run of them after the other.
     runs: Vec<(SectionKind, Range<usize>)>,
+    judged: OnceCell<Vec<Judged>>,
 }
 
 impl<'a> Context<'a> {
@@ -31,7 +33,7 @@ impl<'a> Context<'a> {
                 _ => runs.push((kind, index..index + 1)),
             }
         }
-        Self { file, workspace, runs }
+        Self { file, workspace, runs, judged: OnceCell::new() }
     }
 
     /// The meetings that are judged; no forms to fill in.
@@ -61,6 +63,11 @@ impl<'a> Context<'a> {
         meeting: &Meeting,
     ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> + use<'a> {
         self.file.tasks_of(self.place(meeting)).filter(|(topic, ..)| topic.is_judged())
+    }
+
+    /// The judged meetings of the file whose day is certain, the oldest first.
+    pub(super) fn judged(&self) -> &[Judged] {
+        self.judged.get_or_init(|| judged(self))
     }
 
     /// The place of a meeting among those of the file.

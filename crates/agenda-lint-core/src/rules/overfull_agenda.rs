@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_ahead, topic_counts},
+    support::{count, head, is_ahead, Part, parts},
 };
 use crate::diagnostic::Sink;
 
@@ -75,7 +75,11 @@ impl Rule for OverfullAgenda {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let length = cx.plan().minutes;
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting)) {
-            let (updates, discussion) = topic_counts(cx, meeting);
+            let (mut updates, mut discussion) = (0, 0);
+            parts(cx, meeting).for_each(|part| match part {
+                Part::Update => updates += 1,
+                Part::Discussion => discussion += 1,
+            });
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);
             if discussion > 1 && needed > length {
                 let topics = match updates {

@@ -105,8 +105,12 @@ fn is_bare(topic: &Topic<'_>) -> bool {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
     let about = subject(topic.text());
-    let named = about.map_or_else(|| "names a topic".to_owned(), |about| format!("is about `{about}`"));
-    let message = format!("this ask {named}, but leaves out the situation, the problem and what you tried");
+    let [names, about_what, ends] = match about {
+        Some(about) => ["is about `", about, "`"],
+        None => ["names a topic", "", ""],
+    };
+    let lacks = ", but leaves out the situation, the problem and what you tried";
+    let message = ["this ask ", names, about_what, ends, lacks].concat();
     let finding = out.report(topic.head(), message);
     if let Some(ask) = topic.signals().first(Signal::VagueAsk).or_else(|| topic.signals().first(Signal::Ask)) {
         finding.label(ask, "the ask");

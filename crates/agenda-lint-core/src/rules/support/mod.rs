@@ -20,7 +20,7 @@ use std::fmt;
 use crate::text::first_line;
 
 pub(super) use activity::is_vague_update;
-pub(super) use agenda::{DISCUSSION, follows_template, head, is_ahead, is_filled_live, named, topic_counts};
+pub(super) use agenda::{DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, named, parts};
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
 pub(super) use framing::{Ask, ask, asks, is_headed_as_ask, may_tell};
@@ -31,7 +31,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{Words, has_words, is_one_of, opens};
+pub(super) use words::{Words, has_words, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.

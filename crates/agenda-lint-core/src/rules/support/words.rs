@@ -5,7 +5,7 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
-/// Words to look for in texts, in lower case, of at least two letters each.
+/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each.
 pub(in crate::rules) struct Words<'w> {
     pub(super) words: &'w [&'w str],
     /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
@@ -19,7 +19,8 @@ impl<'w> Words<'w> {
         let mut index = 0;
         while index < words.len() {
             let word = words[index].as_bytes();
-            pairs[place(word[0])] |= 1 << place(word[1]);
+            let second = if word.len() > 1 { word[1] } else { 0 };
+            pairs[place(word[0])] |= 1 << place(second);
             index += 1;
         }
         Self { words, pairs }
@@ -40,20 +41,25 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        let may_begin = |pair: &[u8]| self.pairs[place(pair[0])] >> place(pair[1]) & 1 != 0;
-        bytes.windows(2).enumerate().filter(|(_, pair)| may_begin(pair)).any(|(at, _)| {
+        bytes.windows(2).enumerate().filter(|(_, pair)| self.may_begin(pair[0], pair[1])).any(|(at, _)| {
             let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
             here.any(|word| is(at, at + word.len()))
         })
     }
-}
 
-/// Whether a word is one of some words in lower case, which stand in order, whatever its own case.
-pub(in crate::rules) fn is_one_of(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    let from = words.partition_point(|known| known.as_bytes()[0] < first);
-    let mut near = words[from..].iter().take_while(|known| known.as_bytes()[0] == first);
-    near.any(|known| known.eq_ignore_ascii_case(word))
+    /// Whether a word is one of them, whatever its case.
+    pub(in crate::rules) fn hold(&self, word: &str) -> bool {
+        let may_be = match word.as_bytes() {
+            [] => false,
+            &[only] => self.may_begin(only, 0),
+            &[first, second, ..] => self.may_begin(first, second),
+        };
+        may_be && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    fn may_begin(&self, first: u8, second: u8) -> bool {
+        self.pairs[place(first)] >> place(second) & 1 != 0
+    }
 }
 
 /// Whether a text has at least so many words.
@@ -100,11 +106,10 @@ mod tests {
             let words = Words::new(&["what", "how", "hows or"]);
             assert_eq!(words.stand_alone_in(text), expected, "{text:?}");
         }
-        assert!(
-            is_one_of("Help", &["hell", "help"])
-                && !is_one_of("", &["help"])
-                && !is_one_of("helps", &["help"])
-        );
+        let words = Words::new(&["hell", "help", "i"]);
+        for (word, expected) in [("Help", true), ("I", true), ("", false), ("helps", false), ("h", false)] {
+            assert_eq!(words.hold(word), expected, "{word:?}");
+        }
         assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
         assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));
         assert!(!has_words("a      b", 3) && !has_words("ab", usize::MAX));
