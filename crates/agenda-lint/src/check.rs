@@ -267,8 +267,8 @@ impl Job {
                 format!("{}: only private parts would change, which are not shown", escape::line(file.name()))
             });
             Done { text, notice: is_private, ..self.done(after) }
-        } else if let (Some(path), Some(identity), true) = (&note.path, page.identity, changed) {
-            let written = files::write_note(path, &identity, &file.with_bom(after.file.text()));
+        } else if let (Some(path), Some(identity), true) = (&note.path, &page.identity, changed) {
+            let written = files::write_note(path, identity, &file.with_bom(after.file.text()));
             let mut done = self.done(after);
             if let Err(error) = written {
                 done.notice = Some(format!("{}: {error}", escape::line(file.name())));

@@ -38,7 +38,7 @@ use std::{
 use agenda_lint_core::{diagnostic::Severity, files::ConfigError};
 use args::{Args, Command};
 use clap::Parser;
-use output::{Console, Frame, Frames, Source, Style};
+use output::{Console, Frame, Frames, Source, Style, escape};
 
 /// Why a run ended before its time.
 #[derive(Debug)]
@@ -132,15 +132,17 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Message(message) => console.complain(message),
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
-            let place = error.span.map(|span| (Source { file, text: file.text() }, span, vec![(span, None)]));
+            let name = escape::line(file.name());
+            let source = Source { file, name: &name, text: file.text() };
+            let place = error.span.map(|span| (source, span, &[][..]));
             let message = match place {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),
             };
             let (severity, help) = (Severity::Error, error.help.as_deref());
-            let frame = Frame { places: place, severity, rule: None, message: &message, help };
+            let frame = Frame { place, severity, rule: None, message: &message, help };
             let mut text = String::new();
-            Frames::new(style.for_stderr()).draw(&frame, &mut text);
+            Frames::new(style.for_stderr()).on(&mut text).draw(frame);
             console.complain_drawn(text.trim_end());
         }
     }

@@ -86,13 +86,16 @@ where
         let (batch, after) = rest.split_at(rest.iter().take_while(fits).count());
         rest = after;
         let guarded = |group: &G| guard(notes_of(group), &work);
-        let done: Vec<_> = match &pool {
-            Some(pool) => pool.install(|| batch.par_iter().map(guarded).collect()),
-            None => batch.iter().map(guarded).collect(),
+        let write_all = |done: Vec<_>| {
+            read += done.len();
+            done.into_iter().try_for_each(|done| write(done, console))
         };
-        for done in done.into_iter().flatten() {
-            read += 1;
-            write(done, console)?;
+        if let Some(pool) = &pool {
+            let done: Vec<_> = pool.install(|| batch.par_iter().map(guarded).collect());
+            done.into_iter().try_for_each(write_all)?;
+        } else {
+            // What came of one group is gone before the next is read.
+            batch.iter().map(guarded).try_for_each(write_all)?;
         }
         if start.elapsed() > LONG {
             console.progress(&format!("{read} files read"));

@@ -20,7 +20,10 @@ mod timeline;
 mod topic;
 mod workspace;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
@@ -165,6 +168,11 @@ impl Analysis {
     /// and nobody else's words.
     pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {
         self.judged.iter().map(|&index| Topic::new(self, index as usize))
+    }
+
+    /// Some of them, by their places among [`Analysis::agenda_topics`].
+    pub fn agenda_topics_at(&self, places: Range<usize>) -> impl Iterator<Item = Topic<'_>> {
+        self.judged[places].iter().map(|&index| Topic::new(self, index as usize))
     }
 
     /// Whether what stands at `offset` is not for other eyes.

@@ -96,16 +96,16 @@ pub fn path_key(path: &str) -> Option<String> {
 }
 
 /// The key of a file that says in its front matter whose meeting it was, and when, rather than in its
-/// name: that of the files in its folder that are named by their day alone. `head` is the file's
-/// front matter.
-pub fn front_matter_key(head: &SourceFile) -> Option<String> {
+/// name: that of the files in its folder that are named by their day alone. `head` is the front matter of
+/// the file at `path`.
+pub fn front_matter_key(path: &str, head: &str) -> Option<String> {
     // Most name no day, which is soon seen.
-    if !head.text().as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"date")) {
+    if !head.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"date")) {
         return None;
     }
-    let front_matter = FrontMatter::of(head);
+    let front_matter = FrontMatter::of(&SourceFile::new(path, head));
     front_matter.date().as_ref().and_then(timeline::certain)?;
-    let (folder, _) = head.name().rsplit_once(['/', '\\']).unwrap_or_default();
+    let (folder, _) = path.rsplit_once(['/', '\\']).unwrap_or_default();
     (!people(&front_matter).is_empty()).then(|| key(folder, ""))
 }
 
@@ -132,6 +132,9 @@ pub fn dated_name(path: &str) -> Option<String> {
 /// Parts files whose paths have one key by the people that their front matter names. A file that
 /// names nobody joins the others if all of them name the same.
 pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
+    if files.len() == 1 {
+        return vec![files];
+    }
     let mut named: Vec<Vec<String>> =
         files.iter().map(|(_, file)| people(&file.document.front_matter)).collect();
     let of_files = named.clone();

@@ -37,7 +37,7 @@ impl Linter {
     /// [`Workspace::files`]: in the order of the text, and without those that a comment silences.
     pub fn check(&self, workspace: &Workspace, file: usize) -> Vec<Diagnostic> {
         let Some(analysis) = workspace.files.get(file) else { return Vec::new() };
-        let context = Context { file: analysis, workspace };
+        let context = Context::new(analysis, workspace);
         let mut found = Vec::new();
         for rule in &self.rules {
             rule.check(&context, &mut found);

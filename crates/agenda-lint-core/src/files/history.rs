@@ -28,10 +28,11 @@ impl History {
     /// Tells a note what was looked up of it. What is not committed yet comes `now`. Of a topic that was
     /// not looked up nothing is known.
     pub fn tell(&self, analysis: &mut Analysis, now: DateTime) {
+        // Of most notes nothing was.
+        let starts = if self.0.is_empty() { Vec::new() } else { near(analysis, now.date()) };
         let known =
             |start: usize| self.0.get(line(analysis, start)).map(|written| (start, written.unwrap_or(now)));
-        let written: Vec<(usize, DateTime)> =
-            near(analysis, now.date()).into_iter().filter_map(known).collect();
+        let written: Vec<(usize, DateTime)> = starts.into_iter().filter_map(known).collect();
         analysis.set_written(written);
     }
 }

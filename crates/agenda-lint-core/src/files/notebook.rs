@@ -9,10 +9,7 @@ use super::{
     shown,
     walk::is_note,
 };
-use crate::{
-    analysis::notebook::{front_matter_key, is_period, path_key},
-    text::SourceFile,
-};
+use crate::analysis::notebook::{front_matter_key, is_period, path_key};
 
 /// How deep below the folder of a notebook its files may lie: year, month, day.
 const DEEPEST: usize = 4;
@@ -20,13 +17,14 @@ const DEEPEST: usize = 4;
 /// What the path of a note or, where that names no day, its front matter says of its notebook: notes
 /// with equal keys may be one. None for a note that stands alone.
 pub fn notebook_key(path: &Path) -> Option<String> {
-    path_key(&shown(path)).or_else(|| front_matter_key(&read_front_matter(path)?))
+    let name = shown(path);
+    path_key(&name).or_else(|| front_matter_key(&name, &read_front_matter(path)?))
 }
 
 /// The same of a note whose text is at hand.
 pub fn notebook_key_of(path: &Path, text: &str) -> Option<String> {
     let name = shown(path);
-    path_key(&name).or_else(|| front_matter_key(&SourceFile::new(name, front_matter(text)?)))
+    path_key(&name).or_else(|| front_matter_key(&name, front_matter(text)?))
 }
 
 /// The notes on disk with the key of the one at `path`, which is among them if it is on disk: in its

@@ -3,13 +3,10 @@
 use std::{
     fmt,
     fs::{File, Metadata, OpenOptions},
-    hash::Hasher,
     io::{self, Read},
     path::Path,
     str::Utf8Error,
 };
-
-use rustc_hash::FxHasher;
 
 use crate::{
     syntax,
@@ -78,22 +75,22 @@ impl From<io::Error> for ReadError {
 }
 
 /// Which file was read, and what it held, so that nobody's later edit is overwritten.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Identity {
     stat: Stat,
-    digest: u64,
+    held: SourceFile,
 }
 
 impl Identity {
     /// Whether the open `file` is still the one that was read, with the same bytes in it.
-    pub(super) fn still_holds(self, file: &File) -> io::Result<bool> {
+    pub(super) fn still_holds(&self, file: &File) -> io::Result<bool> {
         if Stat::of(&file.metadata()?) != self.stat {
             return Ok(false);
         }
         // The clock of a file system ticks slowly enough to miss a quick edit of equal length.
         let mut bytes = Vec::new();
         file.take(self.stat.size + 1).read_to_end(&mut bytes)?;
-        Ok(digest(&bytes) == self.digest)
+        Ok(bytes == self.held.with_bom(self.held.text()).as_bytes())
     }
 }
 
@@ -119,23 +116,17 @@ impl Stat {
     }
 }
 
-fn digest(bytes: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
-}
-
 /// Reads the note at `path`, following symbolic links; never waits for a pipe, never guesses at
 /// an encoding.
 pub fn read_note(path: &Path) -> Result<(SourceFile, Identity), ReadError> {
     let (stat, bytes) = read_bytes(path)?;
-    let identity = Identity { stat, digest: digest(&bytes) };
-    Ok((decode(&shown(path), bytes)?, identity))
+    let file = decode(&shown(path), bytes)?;
+    Ok((file.clone(), Identity { stat, held: file }))
 }
 
 /// The front matter of the note at `path` and nothing of what follows; none where there is none. What
 /// cannot be read is told when the note itself is.
-pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
+pub(super) fn read_front_matter(path: &Path) -> Option<String> {
     const MARK: &[u8] = b"---";
     let mut file = open(path).ok()?;
     if !file.metadata().ok()?.is_file() {
@@ -149,7 +140,7 @@ pub(super) fn read_front_matter(path: &Path) -> Option<SourceFile> {
     // The end may lie within a character; what follows front matter may be no text at all.
     let is_text = |error: Utf8Error| str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
     let text = str::from_utf8(&bytes).unwrap_or_else(is_text);
-    Some(SourceFile::new(shown(path), front_matter(text)?))
+    front_matter(text).map(str::to_owned)
 }
 
 /// The front matter that a text begins with, its marks included.

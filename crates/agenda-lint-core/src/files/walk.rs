@@ -1,9 +1,10 @@
 //! Lists the notes that paths name.
 
 use std::{
+    cmp::Ordering,
     fs,
     io::ErrorKind,
-    path::{Path, PathBuf},
+    path::{Path, PathBuf, is_separator},
 };
 
 use ignore::WalkBuilder;
@@ -87,6 +88,7 @@ pub fn is_inside(root: &Path, path: &Path) -> bool {
 }
 
 fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
+    let first = listing.notes.len();
     let walk = WalkBuilder::new(folder).require_git(false).git_global(false).max_depth(depth).build();
     for entry in walk {
         match entry {
@@ -100,6 +102,17 @@ fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
             }
             Err(error) => listing.problems.push(problem(folder, &error)),
         }
+    }
+    listing.notes[first..].sort_by(|one, other| by_bytes(&one.path, &other.path));
+}
+
+/// Paths of one folder in the order that paths have, soon told: byte by byte, a separator before all else.
+fn by_bytes(one: &Path, other: &Path) -> Ordering {
+    let (one, other) = (one.as_os_str().as_encoded_bytes(), other.as_os_str().as_encoded_bytes());
+    let rank = |byte: &u8| if is_separator(char::from(*byte)) { 0 } else { *byte };
+    match one.iter().zip(other).find(|(one, other)| one != other) {
+        Some((one, other)) => rank(one).cmp(&rank(other)),
+        None => one.len().cmp(&other.len()),
     }
 }
 

@@ -62,7 +62,7 @@ declare_rule! {
 
 impl Rule for AdviceWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(is_told_without_question) {
+        for topic in cx.topics_in(&[SectionKind::Advice]).filter(is_told_without_question) {
             let finding = out.report(topic.head(), "this tells a problem well, but asks nothing");
             for slot in Slot::ALL {
                 if let Some(span) = topic.signals().first(slot.signal()) {
@@ -78,7 +78,6 @@ fn is_told_without_question(topic: &Topic<'_>) -> bool {
     // "What did you struggle with?" asks the writer, and this is the answer.
     let answers = topic.section().heading.as_ref().is_some_and(|heading| heading.text.trim_end().ends_with('?'));
     !answers
-        && topic.section_kind() == SectionKind::Advice
         && matches!(topic.kind(), TopicKind::Advice | TopicKind::Other)
         && Slot::ALL.iter().all(|slot| topic.has(slot.signal()))
         && !topic.has(Signal::Ask)

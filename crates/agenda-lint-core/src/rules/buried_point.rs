@@ -60,7 +60,7 @@ declare_rule! {
 
 impl Rule for BuriedPoint {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| topic.section_kind() == SectionKind::Updates) {
+        for topic in cx.topics_in(&[SectionKind::Updates]) {
             let Some(point) = point(&topic) else { continue };
             let before = cx.file.file.slice(Span::new(topic.span().start(), point.start()));
             if !has_words(before, self.words.saturating_add(1)) {

@@ -5,7 +5,7 @@ use super::{
     declare::declare_rule,
     support::{Trouble, unanswered_trouble},
 };
-use crate::diagnostic::Sink;
+use crate::{diagnostic::Sink, document::SectionKind};
 
 declare_rule! {
     /// An update that voices a concern or reports a blocker says what you plan or what you need.
@@ -50,7 +50,7 @@ declare_rule! {
 
 impl Rule for ConcernWithoutAsk {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics() {
+        for topic in cx.topics_in(&[SectionKind::Updates]) {
             let (what, span) = match unanswered_trouble(&topic) {
                 Some(Trouble::Blocker(span)) => ("blocker", span),
                 Some(Trouble::Concern(span)) => ("concern", span),

@@ -1,22 +1,41 @@
 //! What a rule sees.
 
+use std::{cell::OnceCell, ops::Range};
+
 use jiff::civil::Date;
 
+use super::support::{Judged, judged};
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
-    document::{Item, Meeting},
+    document::{Item, Meeting, SectionKind},
 };
 
 /// What a rule sees.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'a> {
     /// The file that is judged.
     pub file: &'a Analysis,
     /// All files of the run.
     pub workspace: &'a Workspace,
+    /// What kind of section the judged topics stand in, one run of them after the other.
+    runs: Vec<(SectionKind, Range<usize>)>,
+    judged: OnceCell<Vec<Judged>>,
 }
 
 impl<'a> Context<'a> {
+    /// What a rule sees of one of the files.
+    pub fn new(file: &'a Analysis, workspace: &'a Workspace) -> Self {
+        let mut runs: Vec<(SectionKind, Range<usize>)> = Vec::with_capacity(8);
+        for (index, topic) in file.agenda_topics().enumerate() {
+            let kind = topic.section_kind();
+            match runs.last_mut() {
+                Some((last, run)) if *last == kind => run.end = index + 1,
+                _ => runs.push((kind, index..index + 1)),
+            }
+        }
+        Self { file, workspace, runs, judged: OnceCell::new() }
+    }
+
     /// The meetings that are judged; no forms to fill in.
     pub fn agenda(&self) -> impl Iterator<Item = &'a Meeting> + use<'a> {
         self.file.agenda()
@@ -25,6 +44,12 @@ impl<'a> Context<'a> {
     /// The topics of those meetings; nobody else's words.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'a>> + use<'a> {
         self.file.agenda_topics()
+    }
+
+    /// Those of them that a section, or their own words, say to be of one of these kinds.
+    pub fn topics_in(&self, kinds: &[SectionKind]) -> impl Iterator<Item = Topic<'a>> {
+        let runs = self.runs.iter().filter(|(kind, _)| kinds.contains(kind));
+        runs.flat_map(|(_, run)| self.file.agenda_topics_at(run.clone()))
     }
 
     /// The topics of one meeting of the file, be it judged or not; nobody else's words.
@@ -38,6 +63,11 @@ impl<'a> Context<'a> {
         meeting: &Meeting,
     ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> + use<'a> {
         self.file.tasks_of(self.place(meeting)).filter(|(topic, ..)| topic.is_judged())
+    }
+
+    /// The judged meetings of the file whose day is certain, the oldest first.
+    pub(super) fn judged(&self) -> &[Judged] {
+        self.judged.get_or_init(|| judged(self))
     }
 
     /// The place of a meeting among those of the file.

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Judged, actions_place, is_accountable, judged, quote_item_of, shown_day},
+    support::{Judged, actions_place, is_accountable, quote_item_of, shown_day},
 };
 use crate::{
     analysis::{
@@ -84,7 +84,7 @@ declare_rule! {
 
 impl Rule for DroppedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for judged in judged(cx) {
+        for &judged in cx.judged() {
             if let Some(before) = judged.position.checked_sub(1) {
                 let (_, before) = cx.workspace.meetings().meetings()[before];
                 compare(cx, judged, before, out);

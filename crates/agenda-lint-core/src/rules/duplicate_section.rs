@@ -1,6 +1,8 @@
 //! Two sections of one name.
 
-use std::ops::Range;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use super::{
     Context, Rule,
@@ -88,15 +90,12 @@ declare_rule! {
 impl Rule for DuplicateSection {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            // All names stand in one text; those that are the same come to stand together, in order.
-            let mut names = String::with_capacity(32 * meeting.sections.len());
-            let mut sections: Vec<(Option<usize>, Range<usize>, &Section)> =
-                named(meeting).map(|section| (section.parent, add_name(section, &mut names), section)).collect();
-            sections.sort_by(|(one, name, _), (other, also, _)| {
-                (one, &names[name.clone()]).cmp(&(other, &names[also.clone()]))
-            });
-            let is_same = |one: &(Option<usize>, Range<usize>, _), other: &(Option<usize>, Range<usize>, _)| {
-                one.0 == other.0 && names[one.1.clone()] == names[other.1.clone()]
+            // Those that are the same come to stand together, in order.
+            let mut sections: Vec<(Option<usize>, u64, &Section)> =
+                named(meeting).map(|section| (section.parent, digest(section), section)).collect();
+            sections.sort_by_key(|&(parent, digest, _)| (parent, digest));
+            let is_same = |&(parent, digest, one): &(_, _, &Section), other: &(_, _, &Section)| {
+                (parent, digest) == (other.0, other.1) && name(one) == name(other.2)
             };
             for same in sections.chunk_by(is_same) {
                 let (_, _, first) = same[0];
@@ -106,21 +105,37 @@ impl Rule for DuplicateSection {
     }
 }
 
-/// Adds the words of the heading in lower case, without punctuation, to `names`. Returns where they stand.
-fn add_name(section: &Section, names: &mut String) -> Range<usize> {
-    let start = names.len();
+/// A number that sections of the same name share.
+fn digest(section: &Section) -> u64 {
+    let mut hasher = FxHasher::default();
+    each_letter(section, |c| hasher.write_u32(u32::from(c)));
+    hasher.finish()
+}
+
+fn name(section: &Section) -> String {
+    let mut name = String::new();
+    each_letter(section, |c| name.push(c));
+    name
+}
+
+/// Calls `with` each letter of the words of the heading in lower case, and with a blank between two words.
+fn each_letter(section: &Section, mut with: impl FnMut(char)) {
+    let (mut begun, mut parted) = (false, false);
     for c in section.title().chars() {
-        if c.is_ascii_alphanumeric() {
-            names.push(c);
-        } else if c.is_alphanumeric() {
-            names.extend(c.to_lowercase());
-        } else if names.len() > start && !names.ends_with(' ') {
-            names.push(' ');
+        if !c.is_alphanumeric() {
+            parted = begun;
+            continue;
+        }
+        if std::mem::take(&mut parted) {
+            with(' ');
+        }
+        begun = true;
+        if c.is_ascii() {
+            with(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut with);
         }
     }
-    names.truncate(names.trim_end_matches(' ').len().max(start));
-    names[start..].make_ascii_lowercase();
-    start..names.len()
 }
 
 fn report(cx: &Context<'_>, first: &Section, second: &Section, out: &mut Sink<'_>) {

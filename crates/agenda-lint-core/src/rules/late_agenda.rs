@@ -8,7 +8,7 @@ use jiff::{
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_filled_live, judged},
+    support::{count, head, is_filled_live},
 };
 use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind, language::TopicKind};
 
@@ -68,7 +68,7 @@ const PAST: i64 = 14;
 impl Rule for LateAgenda {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(earliest) = cx.today().and_then(|today| today.checked_sub(PAST.days()).ok()) else { return };
-        for judged in judged(cx).into_iter().filter(|judged| judged.day >= earliest) {
+        for judged in cx.judged().iter().filter(|judged| judged.day >= earliest) {
             let meeting = cx.workspace.meeting(judged.place);
             let is_late = |topic: &Topic<'_>| {
                 let written = cx.file.written(topic.item().span.start());

@@ -72,8 +72,8 @@ declare_rule! {
 
 impl Rule for MisplacedItem {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| is_ahead(cx, topic.meeting())) {
-            let Some(place) = belongs_under(cx, &topic) else { continue };
+        for topic in cx.topics() {
+            let Some(place) = belongs_under(cx, &topic).filter(|_| is_ahead(cx, topic.meeting())) else { continue };
             let target = topic.meeting().sections.iter().find(|section| section.named && section.kind == place);
             let (what, name) = match place {
                 SectionKind::Advice => ("is a question", "Advice"),

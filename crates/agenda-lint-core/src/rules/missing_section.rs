@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{DISCUSSION, follows_template, head, is_ahead, named, topic_counts},
+    support::{DISCUSSION, follows_template, head, is_ahead, named, Part, parts},
 };
 use crate::{
     diagnostic::Sink,
@@ -72,15 +72,15 @@ impl Rule for MissingSection {
             return;
         }
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting) && named(meeting).next().is_some()) {
-            let (updates, discussion) = topic_counts(cx, meeting);
-            let has_updates = has(meeting, &[SectionKind::Updates]) || updates > 0;
-            let has_discussion = has(meeting, &DISCUSSION) || discussion > 0;
+            let holds = |wanted: Part| parts(cx, meeting).any(|part| part == wanted);
+            let has_updates = has(meeting, &[SectionKind::Updates]) || holds(Part::Update);
+            let has_discussion = has(meeting, &DISCUSSION) || holds(Part::Discussion);
             if has_discussion && !has_updates {
                 out.report(head(cx, meeting), "this meeting has no section for updates")
                     .help(format!("open with ten minutes of updates: `{}`", heading(meeting, "Updates")));
             }
             // An agenda with updates and nothing else is for `only-updates`.
-            if has_updates && !has_discussion && updates == 0 {
+            if has_updates && !has_discussion && !holds(Part::Update) {
                 out.report(head(cx, meeting), "this meeting has no section for discussion").help(format!(
                     "add what you would like to discuss: `{}`, `{}` or `{}`",
                     heading(meeting, "Advice"),

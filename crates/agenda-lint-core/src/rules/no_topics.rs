@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{DISCUSSION, head, is_ahead, topic_counts},
+    support::{DISCUSSION, head, is_ahead, parts},
 };
 use crate::{
     diagnostic::Sink,
@@ -53,7 +53,7 @@ declare_rule! {
 impl Rule for NoTopics {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting) && is_meant(meeting)) {
-            if topic_counts(cx, meeting) == (0, 0) && !has_other_words(meeting) {
+            if parts(cx, meeting).next().is_none() && !has_other_words(meeting) {
                 out.report(head(cx, meeting), "this meeting has no topic")
                     .help("add one, or cancel the meeting and save the time");
             }

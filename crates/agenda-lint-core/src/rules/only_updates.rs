@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_ahead, topic_counts},
+    support::{count, head, is_ahead, Part, parts},
 };
 use crate::diagnostic::Sink;
 
@@ -54,8 +54,8 @@ declare_rule! {
 impl Rule for OnlyUpdates {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda().filter(|meeting| is_ahead(cx, meeting)) {
-            let (updates, discussion) = topic_counts(cx, meeting);
-            if updates > 0 && discussion == 0 {
+            let updates = parts(cx, meeting).take_while(|&part| part == Part::Update).count();
+            if updates > 0 && parts(cx, meeting).nth(updates).is_none() {
                 out.report(head(cx, meeting), format!("{} and nothing to discuss", count(updates, "update")))
                     .help("add what you would like advice on, a step in your career, or an idea for the team");
             }

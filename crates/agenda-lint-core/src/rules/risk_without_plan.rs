@@ -5,7 +5,7 @@ use super::{
     declare::declare_rule,
     support::{Trouble, unanswered_trouble},
 };
-use crate::diagnostic::Sink;
+use crate::{diagnostic::Sink, document::SectionKind};
 
 declare_rule! {
     /// An update that reports a risk says how it will be reduced.
@@ -55,7 +55,7 @@ declare_rule! {
 
 impl Rule for RiskWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics() {
+        for topic in cx.topics_in(&[SectionKind::Updates]) {
             if let Some(Trouble::Risk(span)) = unanswered_trouble(&topic) {
                 out.report(topic.head(), "this risk comes without a plan")
                     .label(span, "the risk")

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Judged, judged, quote_item_of, shown_day},
+    support::{Judged, quote_item_of, shown_day},
 };
 use crate::{
     analysis::followup::{Commitment, Gist, Spoken, commitments},
@@ -96,7 +96,7 @@ impl Rule for StaleAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let least = self.meetings.max(1);
         // Nothing was carried over more meetings than there were.
-        for judged in judged(cx).into_iter().filter(|judged| judged.position >= least) {
+        for &judged in cx.judged().iter().filter(|judged| judged.position >= least) {
             for carried in carried(cx, judged).iter().filter(|carried| carried.times >= least) {
                 let (since, _) = cx.workspace.meetings().meetings()[judged.position - carried.times];
                 let times = match carried.times {

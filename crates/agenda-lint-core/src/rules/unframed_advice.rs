@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, asks, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -68,19 +68,25 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
-            let missing: Vec<Slot> =
-                Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
-            if !missing.is_empty() && !may_tell(&topic, &missing) {
-                report(cx, &topic, &missing, out);
+        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
+            let mut missing = Slot::ALL;
+            let mut count = 0;
+            for slot in Slot::ALL {
+                if self.require.contains(&slot) && !topic.has(slot.signal()) {
+                    missing[count] = slot;
+                    count += 1;
+                }
+            }
+            let missing = &missing[..count];
+            if !missing.is_empty() && !may_tell(&topic, missing) {
+                report(cx, &topic, missing, out);
             }
         }
     }
 }
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, missing: &[Slot], out: &mut Sink<'_>) {
-    let parts: Vec<&str> = missing.iter().map(|slot| slot.missing()).collect();
-    let finding = out.report(topic.head(), enumerated("this ask leaves out ", &parts));
+    let finding = out.report(topic.head(), enumerated("this ask leaves out ", missing.iter().map(|slot| slot.missing())));
     for slot in Slot::ALL {
         if let Some(span) = topic.signals().first(slot.signal()) {
             finding.label(span, slot.found());

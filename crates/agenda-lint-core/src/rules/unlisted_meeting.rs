@@ -106,7 +106,7 @@ impl Rule for UnlistedMeeting {
         if missing.len() > NAMED {
             named.push(format!("{} more", missing.len() - NAMED));
         }
-        let message = enumerated("the table of contents misses ", &named);
+        let message = enumerated("the table of contents misses ", named.iter());
         let finding = out.report(contents.entries[0].span, message);
         for &index in missing.iter().take(NAMED) {
             if let Some(heading) = &contents.meetings[index].0.heading {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::{Topic, okr},
     diagnostic::Sink,
-    document::Section,
+    document::{Section, SectionKind},
 };
 
 declare_rule! {
@@ -74,7 +74,7 @@ declare_rule! {
 
 impl Rule for UpdateWithoutOkr {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let mut loose = cx.topics().filter(owes_a_goal).peekable();
+        let mut loose = cx.topics_in(&[SectionKind::Updates]).filter(owes_a_goal).peekable();
         if !cx.file.okrs().is_empty() {
             for topic in loose {
                 report(cx, &topic, out);

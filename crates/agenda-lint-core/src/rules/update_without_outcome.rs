@@ -48,7 +48,7 @@ declare_rule! {
 
 impl Rule for UpdateWithoutOutcome {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(lacks_outcome) {
+        for topic in cx.topics_in(&[SectionKind::Updates]).filter(lacks_outcome) {
             out.report(topic.head(), quoted("", topic.text(), " says nothing of the result")).help(
                 "say what it changes or should change: a number, a user, a date, a decision",
             );
@@ -58,8 +58,7 @@ impl Rule for UpdateWithoutOutcome {
 
 fn lacks_outcome(topic: &Topic<'_>) -> bool {
     const TOLD: [Signal; 5] = [Signal::Outcome, Signal::Size, Signal::Risk, Signal::Blocker, Signal::Ask];
-    topic.section_kind() == SectionKind::Updates
-        && topic.kind() == TopicKind::Update
+    topic.kind() == TopicKind::Update
         && !TOLD.iter().any(|&signal| topic.has(signal))
         && !is_vague_update(topic)
 }

@@ -3,11 +3,12 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, ask, asks, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
     diagnostic::Sink,
+    document::SectionKind,
     language::{Signal, TopicKind},
 };
 
@@ -69,10 +70,10 @@ declare_rule! {
 
 impl Rule for VagueAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Vague)) {
+        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Vague)) {
             report(cx, &topic, out);
         }
-        let mut bare = cx.topics().filter(is_bare).peekable();
+        let mut bare = cx.topics_in(&[SectionKind::Advice]).filter(is_bare).peekable();
         while let Some(first) = bare.next() {
             let mut more = 0;
             while bare.next_if(|topic| topic.section().span == first.section().span).is_some() {
@@ -104,8 +105,12 @@ fn is_bare(topic: &Topic<'_>) -> bool {
 
 fn report(cx: &Context<'_>, topic: &Topic<'_>, out: &mut Sink<'_>) {
     let about = subject(topic.text());
-    let named = about.map_or_else(|| "names a topic".to_owned(), |about| format!("is about `{about}`"));
-    let message = format!("this ask {named}, but leaves out the situation, the problem and what you tried");
+    let [names, about_what, ends] = match about {
+        Some(about) => ["is about `", about, "`"],
+        None => ["names a topic", "", ""],
+    };
+    let lacks = ", but leaves out the situation, the problem and what you tried";
+    let message = ["this ask ", names, about_what, ends, lacks].concat();
     let finding = out.report(topic.head(), message);
     if let Some(ask) = topic.signals().first(Signal::VagueAsk).or_else(|| topic.signals().first(Signal::Ask)) {
         finding.label(ask, "the ask");

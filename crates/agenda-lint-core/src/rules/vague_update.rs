@@ -5,7 +5,7 @@ use super::{
     declare::declare_rule,
     support::{is_vague_update, quoted},
 };
-use crate::diagnostic::Sink;
+use crate::{diagnostic::Sink, document::SectionKind};
 
 declare_rule! {
     /// An update says what changed, not only that work goes on.
@@ -49,7 +49,7 @@ declare_rule! {
 
 impl Rule for VagueUpdate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics().filter(is_vague_update) {
+        for topic in cx.topics_in(&[SectionKind::Updates]).filter(is_vague_update) {
             out.report(topic.head(), quoted("", topic.text(), " says that work goes on, but not what changed"))
                 .help("say what is done, what comes next or what stands in the way; else leave it out");
         }

@@ -21,7 +21,7 @@ pub(crate) struct Console {
 impl Console {
     /// A console that says as much as asked for.
     pub(crate) fn new(quiet: bool, verbose: bool) -> Self {
-        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout()), in_progress: false, quiet, verbose }
+        Self { out: BufWriter::new(io::stdout()), in_progress: false, quiet, verbose }
     }
 
     /// Writes text for people, in which all that we did not write is escaped, to standard output.

@@ -3,24 +3,24 @@
 use std::fmt;
 
 use agenda_lint_core::{
-    diagnostic::Severity,
+    diagnostic::{Label, Severity},
     text::{SourceFile, Span},
 };
-use miette::{Diagnostic, LabeledSpan, MietteError, SourceCode, SourceSpan, SpanContents};
+use miette::{Diagnostic, MietteError, SourceCode, SourceSpan, SpanContents};
 
 use super::{Style, draw::Drawing, theme::Theme};
 
 /// How many lines of a place are shown; of a longer one, the first line is.
 const PLACE_LINES: usize = 4;
 
-/// Places, each with what is said of it.
-pub(crate) type Places<'a> = Vec<(Span, Option<&'a str>)>;
-
 /// What is drawn: a message about some places of a file.
+///
+/// miette's protocol has it as a diagnostic with its source. What stands in memory as it is drawn, places and
+/// words, is taken from there: the protocol would copy each.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
-    /// The file, the place that the message is about, and the places that are underlined, in order.
-    pub places: Option<(Source<'a>, Span, Places<'a>)>,
+    /// The file, the place that the message is about, and what was recognised.
+    pub place: Option<(Source<'a>, Span, &'a [Label])>,
     /// How much it matters.
     pub severity: Severity,
     /// The rule that says so, where one does.
@@ -43,19 +43,14 @@ impl Frames {
         Self { theme: Theme::new(style) }
     }
 
-    /// Draws a frame, and an empty line after it.
-    pub(crate) fn draw(&self, frame: &Frame<'_>, into: &mut String) {
-        Drawing::new(&self.theme, into).draw(frame);
-        into.push('\n');
+    /// A drawing of frames that is added to a text.
+    pub(crate) fn on<'t>(&'t self, text: &'t mut String) -> Drawing<'t> {
+        Drawing::new(&self.theme, text)
     }
 }
 
 impl fmt::Display for Frame<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(rule) = self.rule {
-            f.write_str(rule)?;
-            f.write_str(": ")?;
-        }
         f.write_str(self.message)
     }
 }
@@ -71,23 +66,8 @@ impl Diagnostic for Frame<'_> {
         })
     }
 
-    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.help.map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.places.as_ref().map(|(source, ..)| source as &dyn SourceCode)
-    }
-
-    /// The place that the message is about as the primary one, and those that are underlined.
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let (source, about, places) = self.places.as_ref()?;
-        let span = |span: Span| (span.start(), span.len());
-        let about = LabeledSpan::new_primary_with_span(None, span(*about));
-        let places = places.iter().map(move |(place, label)| {
-            LabeledSpan::new_with_span(label.map(str::to_owned), span(source.shown(*place)))
-        });
-        Some(Box::new(std::iter::once(about).chain(places)))
+        self.place.as_ref().map(|(source, ..)| source as &dyn SourceCode)
     }
 }
 
@@ -96,13 +76,22 @@ impl Diagnostic for Frame<'_> {
 pub(crate) struct Source<'a> {
     /// The file.
     pub file: &'a SourceFile,
+    /// Its name as it is shown.
+    pub name: &'a str,
     /// What is shown of it: as many bytes, in the same lines.
     pub text: &'a str,
 }
 
 impl Source<'_> {
+    /// Whether the byte at `offset` stands in a line, which is given by its index; the end of the text stands in
+    /// the last one.
+    pub(super) fn holds(self, line: usize, offset: usize) -> bool {
+        let is_last = line + 1 == self.file.line_count();
+        self.file.line_span(line).contains_offset(offset) || is_last && offset == self.file.text().len()
+    }
+
     /// The place without blanks at its end, or its first line if it has many.
-    fn shown(self, place: Span) -> Span {
+    pub(super) fn shown(self, place: Span) -> Span {
         let text = self.text.get(place.range()).unwrap_or_default();
         let end = place.start() + text.trim_end().len();
         let (first, last) = self.lines(place.start(), end);
@@ -128,7 +117,7 @@ impl SourceCode for Source<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let Self { file, text } = *self;
+        let Self { file, name, text } = *self;
         let (mut start, mut end) = (span.offset(), span.offset() + span.len());
         if end > file.text().len() {
             return Err(MietteError::OutOfBounds);
@@ -147,7 +136,7 @@ impl SourceCode for Source<'_> {
             end = file.line_span(last).end();
         }
         let covered = SourceSpan::new(start.into(), end - start);
-        let (name, data) = (file.name(), &text.as_bytes()[start..end]);
+        let data = &text.as_bytes()[start..end];
         Ok(Box::new(Lines { name, data, covered, line: top, column, count: last - top + 1 }))
     }
 }

@@ -36,18 +36,11 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// The first line of a text that begins at byte `start` of its file.
-    pub(super) fn first(text: &'a str, start: usize) -> Self {
-        // The lines of a file end where `SourceFile` says so.
-        let end = memchr::memchr2(b'\n', b'\r', text.as_bytes());
-        let Some(end) = end else { return Self { text, start, len: text.len(), ends: false } };
-        let len = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
-        Self { text: &text[..end], start, len, ends: true }
-    }
-
-    /// How many bytes the line has, its end included.
-    pub(super) fn len(&self) -> usize {
-        self.len
+    /// A line of a file, its end included, that begins at byte `start`.
+    pub(super) fn new(line: &'a str, start: usize) -> Self {
+        let text = line.strip_suffix('\n').unwrap_or(line);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        Self { text, start, len: line.len(), ends: text.len() < line.len() }
     }
 
     /// The byte of the file after the line.
@@ -57,6 +50,9 @@ impl<'a> Line<'a> {
 
     /// The part of a place that stands in this line, in bytes from its beginning.
     pub(super) fn part(&self, start: usize, end: usize) -> Option<Span> {
+        if end < self.start {
+            return None;
+        }
         if start >= self.start {
             let here = start < self.end() || (!self.ends && start == self.end());
             let from = (start - self.start).min(self.text.len());
@@ -76,10 +72,10 @@ impl<'a> Line<'a> {
         places: impl Iterator<Item = (Span, &'c mut Columns)>,
         out: &mut String,
     ) {
-        let window = self.window(first);
-        if escape::is_plain(&self.text[window.range()]) {
-            return self.show_plain(window, places, out);
+        if escape::is_plain_line(self.text) {
+            return self.show_plain(ascii_window(self.text.len(), first), places, out);
         }
+        let window = self.window(first);
         let mut shown = Shown { text: self.text, at: window.start(), upto: window.end(), column: 0, out };
         if window.start() > 0 {
             shown.ellipsis();
@@ -119,15 +115,14 @@ impl<'a> Line<'a> {
     /// The part of the line that is shown: from a little before the first place on.
     fn window(&self, place: Option<Span>) -> Span {
         let text = self.text;
-        let width = if place.is_some() { WIDTH } else { CONTEXT_WIDTH };
+        if text.is_ascii() {
+            return ascii_window(text.len(), place);
+        }
+        let width = width(place);
         if text.len() <= width {
             return Span::new(0, text.len());
         }
         let at = place.map_or(0, Span::start);
-        if text.is_ascii() {
-            let start = if at < width { 0 } else { at.saturating_sub(LEAD) };
-            return Span::new(start, (start + width).min(text.len()));
-        }
         let before = text[..at].char_indices().rev().nth(LEAD - 1).map_or(0, |(start, _)| start);
         // A line that fits from its beginning is not cut there.
         let fits = text.char_indices().nth(width).is_none_or(|(end, _)| at < end);
@@ -135,6 +130,19 @@ impl<'a> Line<'a> {
         let end = text[start..].char_indices().nth(width).map_or(text.len(), |(end, _)| start + end);
         Span::new(start, end)
     }
+}
+
+/// As [`Line::window`], of a line of so many bytes, each of them a character.
+fn ascii_window(len: usize, place: Option<Span>) -> Span {
+    let width = width(place);
+    let at = place.map_or(0, Span::start);
+    let start = if len <= width || at < width { 0 } else { at.saturating_sub(LEAD) };
+    Span::new(start, (start + width).min(len))
+}
+
+/// How many characters of a line are shown.
+fn width(place: Option<Span>) -> usize {
+    if place.is_some() { WIDTH } else { CONTEXT_WIDTH }
 }
 
 /// A line that is being shown.
@@ -189,7 +197,7 @@ mod tests {
 
     fn shown(text: &str, place: (usize, usize)) -> (String, usize, usize) {
         let mut out = String::new();
-        let line = Line::first(text, 0);
+        let line = Line::new(text.split_inclusive('\n').next().unwrap_or_default(), 0);
         let part = line.part(place.0, place.1).unwrap();
         let mut columns = Columns::default();
         line.show(Some(part), std::iter::once((part, &mut columns)), &mut out);
@@ -227,8 +235,8 @@ mod tests {
         let text = "- one\r\n  two\n\n  three";
         let mut start = 0;
         let mut parts = Vec::new();
-        while start < text.len() {
-            let line = Line::first(&text[start..], start);
+        for line in text.split_inclusive('\n') {
+            let line = Line::new(line, start);
             parts.push(line.part(2, 19).map(|part| &line.text[part.range()]));
             start = line.end();
         }

@@ -237,10 +237,13 @@ fn and_more(checked: &Checked) -> String {
 
 /// Adds a number in digits.
 fn push_number(text: &mut String, number: usize) {
-    if number >= 10 {
-        push_number(text, number / 10);
+    let digit = |number: usize| char::from(b'0' + u8::try_from(number % 10).unwrap_or_default());
+    match number {
+        0..10 => {}
+        10..100 => text.push(digit(number / 10)),
+        _ => push_number(text, number / 10),
     }
-    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
+    text.push(digit(number));
 }
 
 #[cfg(test)]

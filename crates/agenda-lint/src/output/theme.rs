@@ -16,18 +16,20 @@ pub(super) struct Theme {
     bars: [String; 3],
     /// What begins the help.
     pub help: String,
-    /// What stands before and after the name and the place in the head of a frame.
-    pub head: [String; 2],
+    /// What stands before the name and the place in the head of a frame.
+    pub head: Indented,
+    /// What stands after them.
+    pub head_end: String,
     /// What stands before the number of a line, and between it and the text.
     pub number: [String; 2],
     /// The colours of underlines, in turn.
-    pub marks: [Paint; 3],
+    marks: [Paint; 3],
     /// What leads past a line of marks to a label further down.
     pub bar: &'static str,
     /// Left of what stands beneath a line.
-    pub gap: &'static str,
+    pub gap: Indented,
     /// The last line of a frame.
-    pub bottom: &'static str,
+    pub bottom: Indented,
     /// What underlines [`Theme::REACH`] columns, and what does so above a label.
     pub underline: String,
     pub joint: &'static str,
@@ -42,6 +44,27 @@ pub(super) struct Theme {
 pub(super) struct Paint {
     pub on: String,
     pub off: &'static str,
+}
+
+/// As many blanks as are drawn at once.
+pub(super) const BLANKS: &str = match std::str::from_utf8(&[b' '; Theme::REACH]) {
+    Ok(blanks) => blanks,
+    Err(_) => "",
+};
+
+/// What is drawn after blanks.
+#[derive(Debug)]
+pub(super) struct Indented(String);
+
+impl Indented {
+    fn new(text: &str) -> Self {
+        Self(format!("{BLANKS}{text}"))
+    }
+
+    /// It, after so many blanks; at most [`Theme::REACH`].
+    pub(super) fn after(&self, blanks: usize) -> &str {
+        &self.0[Theme::REACH - blanks.min(Theme::REACH)..]
+    }
 }
 
 impl Theme {
@@ -68,17 +91,23 @@ impl Theme {
             signs: std::array::from_fn(|index| before(&severities[index], signs[index])),
             bars: severities.each_ref().map(|paint| before(paint, bar)),
             help: format!("{}  help: {}", help.on, help.off),
-            head: [format!("{}{}", pick("╭─[", ",-["), head.on), format!("{}]\n", head.off)],
+            head: Indented::new(&format!("{}{}", pick("╭─[", ",-["), head.on)),
+            head_end: format!("{}]\n", head.off),
             number: [format!(" {}", number.on), format!("{} {bar} ", number.off)],
             marks: [AnsiColor::Magenta, AnsiColor::Yellow, AnsiColor::Green].map(bold),
             bar,
-            gap: pick("· ", ": "),
-            bottom: pick("╰────\n", "`----\n"),
+            gap: Indented::new(pick("· ", ": ")),
+            bottom: Indented::new(pick("╰────\n", "`----\n")),
             underline: pick("─", "^").repeat(Self::REACH),
             joint: pick("┬", "|"),
             point: pick("▲", "^"),
             corner: pick("╰── ", "`-- "),
         }
+    }
+
+    /// The colour of the underline of the place at `index` in its frame.
+    pub(super) fn mark(&self, index: usize) -> &Paint {
+        &self.marks[index % self.marks.len()]
     }
 
     /// What begins the message of a finding, and what begins the further lines of it.

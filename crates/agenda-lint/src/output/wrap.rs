@@ -7,16 +7,15 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 ///
 /// What a line is indented by, and the bullet it begins with, stay free in the lines it is broken to.
 pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
-    // Most texts are a line that fits.
-    if text.len() <= width && !text.is_empty() && memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
-        out.push_str(text);
-        out.push('\n');
-        return;
-    }
-    for (index, line) in text.lines().enumerate() {
-        if index > 0 {
-            out.push_str(indent);
-        }
+    let mut next = Some(text).filter(|text| !text.is_empty());
+    while let Some(text) = next.take() {
+        let line = match memchr::memchr(b'\n', text.as_bytes()) {
+            Some(end) => {
+                next = Some(&text[end + 1..]).filter(|rest| !rest.is_empty());
+                &text[..end]
+            }
+            None => text,
+        };
         let hang = line.len() - line.trim_start_matches([' ', '-']).len();
         let mut rest = line;
         let mut from = hang;
@@ -32,6 +31,9 @@ pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
         }
         out.push_str(rest);
         out.push('\n');
+        if next.is_some() {
+            out.push_str(indent);
+        }
     }
 }
 

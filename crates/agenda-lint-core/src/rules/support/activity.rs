@@ -2,7 +2,6 @@
 
 use crate::{
     analysis::Topic,
-    document::SectionKind,
     language::{Signal, TopicKind},
 };
 
@@ -67,8 +66,7 @@ const MOST_WORDS: usize = 9;
 pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
     const TELLING: [Signal; 6] =
         [Signal::Outcome, Signal::Risk, Signal::Blocker, Signal::Mitigation, Signal::Ask, Signal::Problem];
-    topic.section_kind() == SectionKind::Updates
-        && matches!(topic.kind(), TopicKind::Update | TopicKind::BareTopic | TopicKind::Other)
+    matches!(topic.kind(), TopicKind::Update | TopicKind::BareTopic | TopicKind::Other)
         && !TELLING.iter().any(|&signal| topic.has(signal))
         && says_only_activity(topic.text())
         && topic.links().is_empty()

@@ -64,15 +64,22 @@ pub(in crate::rules) fn head(cx: &Context<'_>, meeting: &Meeting) -> Span {
     Span::new(start, line.start() + text.trim_end().len())
 }
 
-/// How many topics of a meeting are updates, and how many are for discussion. What says that there
-/// is nothing, what was written down in the meeting and its actions count as neither.
-pub(in crate::rules) fn topic_counts(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
-    cx.topics_of(meeting).fold((0, 0), |(updates, discussion), topic| match topic.section_kind() {
+/// What a topic takes time for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Part {
+    Update,
+    Discussion,
+}
+
+/// What the topics of a meeting take time for. What says that there is nothing, what was written down in the
+/// meeting and its actions take none.
+pub(in crate::rules) fn parts(cx: &Context<'_>, meeting: &Meeting) -> impl Iterator<Item = Part> {
+    cx.topics_of(meeting).filter_map(|topic| match topic.section_kind() {
         // Where a topic stands is known; what it says must be read.
-        kind if is_filled_live(kind) || kind == SectionKind::Okrs => (updates, discussion),
-        _ if !is_something(&topic) => (updates, discussion),
-        SectionKind::Updates => (updates + 1, discussion),
-        _ => (updates, discussion + 1),
+        kind if is_filled_live(kind) || kind == SectionKind::Okrs => None,
+        _ if !is_something(&topic) => None,
+        SectionKind::Updates => Some(Part::Update),
+        _ => Some(Part::Discussion),
     })
 }
 

@@ -1,10 +1,10 @@
 //! Trouble that an update reports, and whether it says what follows from it.
 
-use super::holds;
-use crate::{analysis::Topic, document::SectionKind, language::Signal, text::Span};
+use super::Words;
+use crate::{analysis::Topic, language::Signal, text::Span};
 
 /// Words of somebody who worries, rather than of a date or a number that slips.
-const WORRIES: [&str; 14] = [
+static WORRIES: Words<'_> = Words::new(&[
     "worr",
     "concern",
     "afraid",
@@ -19,10 +19,10 @@ const WORRIES: [&str; 14] = [
     "uncomfortable",
     "suspect",
     "scared",
-];
+]);
 
 /// Words that lead to how it ended.
-const ENDINGS: [&str; 5] = ["in the end", "eventually", "finally", "at last", "after all"];
+static ENDINGS: Words<'_> = Words::new(&["in the end", "eventually", "finally", "at last", "after all"]);
 
 /// Trouble in an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(in crate::rules) enum Trouble {
 /// The trouble that an update reports without saying what is planned or asked; the gravest.
 pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble> {
     const ANSWERS: [Signal; 3] = [Signal::Mitigation, Signal::Ask, Signal::Plan];
-    if topic.section_kind() != SectionKind::Updates || ANSWERS.iter().any(|&answer| topic.has(answer)) {
+    if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;
     }
     if let Some(blocker) = topic.signals().first(Signal::Blocker) {
@@ -51,8 +51,8 @@ pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble>
     let risk = topic.signals().all(Signal::Risk).find(|risk| !is_result(risk))?;
     // "People came late, but in the end they agreed": a story that is told to its end.
     let is_followed = topic.signals().all(Signal::Outcome).any(|result| result.start() >= risk.end());
-    if is_followed && holds(topic.text(), &ENDINGS) {
+    if is_followed && ENDINGS.stand_in(topic.text()) {
         return None;
     }
-    Some(if holds(topic.text(), &WORRIES) { Trouble::Concern(risk) } else { Trouble::Risk(risk) })
+    Some(if WORRIES.stand_in(topic.text()) { Trouble::Concern(risk) } else { Trouble::Risk(risk) })
 }

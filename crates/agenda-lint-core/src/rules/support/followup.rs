@@ -46,7 +46,7 @@ pub(in crate::rules) fn judged(cx: &Context<'_>) -> Vec<Judged> {
 /// The latest judged meeting of the notebook, if it stands in this file, with those of the days before
 /// it; none where the notebook is not that old, or where no other meeting falls into the time.
 pub(in crate::rules) fn window(cx: &Context<'_>, days: u32) -> Option<(Judged, Vec<Place>)> {
-    let judged = judged(cx).pop()?;
+    let &judged = cx.judged().last()?;
     let notebook = cx.workspace.meetings();
     let is_judged = |place: Place| cx.workspace.files[place.file].agenda_places().contains(&place.meeting);
     if notebook.meetings()[judged.position + 1..].iter().any(|(_, place)| is_judged(*place)) {

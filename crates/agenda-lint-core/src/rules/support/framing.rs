@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, asks_about, has_words, holds, holds_word, opens};
+use super::{Slot, Words, asks_about, has_words, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -19,6 +19,12 @@ pub(in crate::rules) enum Ask {
     Told,
 }
 
+/// The topics among which asks are found that are held to their framing. A question among updates, notes
+/// or actions needs none.
+pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
+    cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
+}
+
 /// What kind of ask a topic is, if it is one that is held to its framing.
 pub(in crate::rules) fn ask(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Ask> {
     if !is_ask_for_advice(cx, topic) {
@@ -33,15 +39,9 @@ pub(in crate::rules) fn ask(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Ask> 
     })
 }
 
-/// Whether an ask is held to its framing: a bare topic or an action request is not, and a question
-/// among updates, notes or actions needs none.
+/// Whether an ask is held to its framing: a bare topic or an action request is not.
 fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    // Where a topic stands is known; what it is must be read.
-    let place = topic.section_kind();
-    if !matches!(place, SectionKind::Advice | SectionKind::Discussion | SectionKind::Other) {
-        return false;
-    }
-    let asks = match place {
+    let asks = match topic.section_kind() {
         SectionKind::Advice => topic.has(Signal::Ask) || is_headed_as_ask(topic),
         // Elsewhere people ask many things; only what tells of a problem is meant as an ask for
         // advice, or what says so.
@@ -59,9 +59,9 @@ fn is_ask_for_advice(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
 
 /// Whether the heading makes an ask of what stands below: "Advice" does, "Blockers" does not.
 pub(in crate::rules) fn is_headed_as_ask(topic: &Topic<'_>) -> bool {
-    const ASKS: [&str; 4] = ["advice", "help", "stuck", "support"];
+    static ASKS: Words<'_> = Words::new(&["advice", "help", "stuck", "support"]);
     topic.section_kind() == SectionKind::Advice
-        && (topic.item().says.is_some() || holds(topic.section().title(), &ASKS))
+        && (topic.item().says.is_some() || ASKS.stand_in(topic.section().title()))
 }
 
 /// "Let's talk about hiring. Last week …"
@@ -82,7 +82,7 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         "would you mind ",
         "need you to ",
     ];
-    const THOUGHTS: [&str; 12] = [
+    static THOUGHTS: Words<'_> = Words::new(&[
         "how",
         "what",
         "which",
@@ -95,10 +95,10 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
         "ideas",
         "tips",
         "help",
-    ];
+    ]);
     let is_deed = |ask: &str| {
         let thinks = || {
-            holds_word(ask, &THOUGHTS)
+            THOUGHTS.stand_alone_in(ask)
                 || ask.split(|c: char| !c.is_alphanumeric()).any(|word| opens(word, "advi"))
         };
         OPENINGS.iter().any(|opening| opens(ask, opening)) && !thinks()
@@ -110,11 +110,11 @@ fn asks_for_a_deed(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
 /// Whether a decision is one to think about ("which would you drop?", "should I move it?", or any
 /// that comes of a problem) rather than one to allow ("can I book the room?").
 fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    const OPEN: [&str; 10] =
-        ["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"];
+    static OPEN: Words<'_> =
+        Words::new(&["how", "what", "which", "why", "where", "would", "should", "talk", "discuss", "chat"]);
     // Where nothing says that advice is asked for, "4 of 6 bought the wrong plan. Can I book Ana?" is a proposal.
     let troubled = topic.section_kind() == SectionKind::Advice && topic.has(Signal::Problem);
-    troubled || topic.signals().all(Signal::Ask).any(|ask| holds_word(cx.file.file.slice(ask), &OPEN))
+    troubled || topic.signals().all(Signal::Ask).any(|ask| OPEN.stand_alone_in(cx.file.file.slice(ask)))
 }
 
 /// Whether a topic tells so much that the one part which was not recognised may be in it all the same.

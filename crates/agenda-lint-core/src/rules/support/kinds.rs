@@ -7,7 +7,7 @@ use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
 /// each with a part of it.
 pub(in crate::rules) fn career_talks<'a>(cx: &Context<'a>) -> Vec<Vec<Topic<'a>>> {
     let mut talks: Vec<Vec<Topic<'a>>> = Vec::new();
-    for topic in topics_on(cx, SectionKind::Career) {
+    for topic in topics_on(cx, &[SectionKind::Career]) {
         match talks.last_mut().filter(|talk| talk[0].section().span == topic.section().span) {
             Some(talk) => talk.push(topic),
             None => talks.push(vec![topic]),
@@ -18,11 +18,9 @@ pub(in crate::rules) fn career_talks<'a>(cx: &Context<'a>) -> Vec<Vec<Topic<'a>>
 
 /// The topics on strategy.
 pub(in crate::rules) fn strategy_topics<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
-    topics_on(cx, SectionKind::Strategy)
+    topics_on(cx, &[SectionKind::Strategy])
 }
 
-fn topics_on<'a>(cx: &Context<'a>, kind: SectionKind) -> impl Iterator<Item = Topic<'a>> {
-    cx.topics().filter(move |topic| {
-        topic.section_kind() == kind && topic.kind() != TopicKind::Nothing && topic.is_english()
-    })
+fn topics_on<'a>(cx: &Context<'a>, kind: &[SectionKind]) -> impl Iterator<Item = Topic<'a>> {
+    cx.topics_in(kind).filter(|topic| topic.kind() != TopicKind::Nothing && topic.is_english())
 }

@@ -21,12 +21,12 @@ use crate::text::first_line;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{
-    DISCUSSION, follows_template, head, is_agenda, is_ahead, is_filled_live, is_in_english, named,
-    topic_counts,
+    DISCUSSION, Part, follows_template, head, is_agenda, is_ahead, is_filled_live, is_in_english, named,
+    parts,
 };
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
-pub(super) use framing::{Ask, ask, is_headed_as_ask, may_tell};
+pub(super) use framing::{Ask, ask, asks, is_headed_as_ask, may_tell};
 pub(super) use kinds::{career_talks, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
@@ -34,7 +34,7 @@ pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{open_tasks, quote_item_of, quoted_item};
-pub(super) use words::{has_words, holds, holds_word, is_one_of, opens};
+pub(super) use words::{Words, has_words, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.
@@ -75,14 +75,18 @@ fn beginning(text: &str) -> (&str, &'static str) {
 }
 
 /// A message that ends in things as a sentence names them: `a`, `b` and `c`.
-pub(super) fn enumerated(before: &str, things: &[impl AsRef<str>]) -> String {
-    let room: usize = things.iter().map(|thing| thing.as_ref().len() + " and ".len()).sum();
+pub(super) fn enumerated<T: AsRef<str>>(
+    before: &str,
+    things: impl ExactSizeIterator<Item = T> + Clone,
+) -> String {
+    let room: usize = things.clone().map(|thing| thing.as_ref().len() + " and ".len()).sum();
     let mut message = String::with_capacity(before.len() + room);
     message.push_str(before);
-    for (index, thing) in things.iter().enumerate() {
+    let count = things.len();
+    for (index, thing) in things.enumerate() {
         message.push_str(match index {
             0 => "",
-            last if last + 1 == things.len() => " and ",
+            last if last + 1 == count => " and ",
             _ => ", ",
         });
         message.push_str(thing.as_ref());
@@ -104,7 +108,10 @@ pub(super) struct Count<'a> {
 impl fmt::Display for Count<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { number, thing } = self;
-        write!(f, "{number} {thing}{}", if *number == 1 { "" } else { "s" })
+        fmt::Display::fmt(number, f)?;
+        f.write_str(" ")?;
+        f.write_str(thing)?;
+        f.write_str(if *number == 1 { "" } else { "s" })
     }
 }
 
@@ -121,8 +128,8 @@ mod tests {
         assert_eq!(quote(&"x".repeat(60)), format!("`{}`", "x".repeat(60)));
         assert_eq!(quote(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
         assert_eq!(quoted("do ", "\n \nthis", " now"), "do `this` now");
-        assert_eq!(enumerated("no ", &["a", "b", "c"]), "no a, b and c");
-        assert_eq!(enumerated("no ", &["a", "b"]), "no a and b");
-        assert_eq!(enumerated("", &["a"]), "a");
+        assert_eq!(enumerated("no ", ["a", "b", "c"].iter()), "no a, b and c");
+        assert_eq!(enumerated("no ", ["a", "b"].iter()), "no a and b");
+        assert_eq!(enumerated("", ["a"].iter()), "a");
     }
 }

@@ -1,6 +1,6 @@
 //! What an ask is about, in the writer's own words.
 
-use super::{holds, opens};
+use super::{Words, opens};
 use crate::text::first_line;
 
 /// Words after which the subject stands: "advice on X".
@@ -36,8 +36,18 @@ const BEFORE: [&str; 28] = [
 ];
 
 /// Words that make what follows a dash, a colon or a comma an ask: "X – any thoughts?".
-const ASKS: [&str; 10] =
-    ["advice", "thoughts", "ideas", "tips", "guidance", "suggestions", "opinion", "input", "help", "wdyt"];
+static ASKS: Words<'_> = Words::new(&[
+    "advice",
+    "thoughts",
+    "ideas",
+    "tips",
+    "guidance",
+    "suggestions",
+    "opinion",
+    "input",
+    "help",
+    "wdyt",
+]);
 
 /// Words that point at something without naming it.
 const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
@@ -91,7 +101,7 @@ fn cue_end(line: &str) -> Option<usize> {
             let end = at + cue.len();
             if seen & 1 << index == 0 && opens(&line[at..], cue) {
                 seen |= 1 << index;
-                if bytes.get(end) == Some(&b' ') && !holds(&line[..end - 1], &[cue]) {
+                if bytes.get(end) == Some(&b' ') && !Words::new(&[cue]).stand_in(&line[..end - 1]) {
                     last = last.max(Some(end));
                 }
             }
@@ -126,7 +136,7 @@ fn before_ask(line: &str) -> Option<&str> {
     // The first byte of either dash.
     let dash = memchr::memrchr_iter(0xe2, bytes).find(|&at| line[at..].starts_with(['–', '—']));
     let at = mark.max(hyphen).max(dash)?;
-    holds(&line[at..], &ASKS).then(|| &line[..at])
+    ASKS.stand_in(&line[at..]).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.

@@ -5,40 +5,61 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
-/// Whether one of some words stands anywhere in a text, be it within a word, whatever its case. Each has at
-/// least two letters.
-pub(in crate::rules) fn holds(text: &str, words: &[&str]) -> bool {
-    places(text, words).next().is_some()
+/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each.
+pub(in crate::rules) struct Words<'w> {
+    pub(super) words: &'w [&'w str],
+    /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
+    /// told by two letters.
+    pairs: [u32; 32],
 }
 
-/// As [`holds`], but as a word of its own.
-pub(in crate::rules) fn holds_word(text: &str, words: &[&str]) -> bool {
-    let is_whole = |(start, end): (usize, usize)| {
-        !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
-    };
-    places(text, words).any(is_whole)
-}
+impl<'w> Words<'w> {
+    pub(in crate::rules) const fn new(words: &'w [&'w str]) -> Self {
+        let mut pairs = [0; 32];
+        let mut index = 0;
+        while index < words.len() {
+            let word = words[index].as_bytes();
+            let second = if word.len() > 1 { word[1] } else { 0 };
+            pairs[place(word[0])] |= 1 << place(second);
+            index += 1;
+        }
+        Self { words, pairs }
+    }
 
-/// Where each of some words begins and ends in a text.
-fn places(text: &str, words: &[&str]) -> impl Iterator<Item = (usize, usize)> {
-    let letters = |at: usize| words.iter().fold(0, |all, word| all | letter(word.as_bytes()[at]));
-    let (firsts, seconds) = (letters(0), letters(1));
-    let bytes = text.as_bytes();
-    // Most places are told by two letters.
-    let may_stand = move |pair: &[u8]| firsts & letter(pair[0]) != 0 && seconds & letter(pair[1]) != 0;
-    let starts = bytes.windows(2).enumerate().filter(move |(_, pair)| may_stand(pair)).map(|(at, _)| at);
-    starts.flat_map(move |at| {
-        let here = words.iter().filter(move |word| opens_bytes(&bytes[at..], word));
-        here.map(move |word| (at, at + word.len()))
-    })
-}
+    /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
+    pub(in crate::rules) fn stand_in(&self, text: &str) -> bool {
+        self.any(text, |_, _| true)
+    }
 
-/// Whether a word is one of some words in lower case, which stand in order, whatever its own case.
-pub(in crate::rules) fn is_one_of(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    let from = words.partition_point(|known| known.as_bytes()[0] < first);
-    let mut near = words[from..].iter().take_while(|known| known.as_bytes()[0] == first);
-    near.any(|known| known.eq_ignore_ascii_case(word))
+    /// As [`Words::stand_in`], but as a word of its own.
+    pub(in crate::rules) fn stand_alone_in(&self, text: &str) -> bool {
+        self.any(text, |start, end| {
+            !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
+    pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
+        let bytes = text.as_bytes();
+        bytes.windows(2).enumerate().filter(|(_, pair)| self.may_begin(pair[0], pair[1])).any(|(at, _)| {
+            let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
+            here.any(|word| is(at, at + word.len()))
+        })
+    }
+
+    /// Whether a word is one of them, whatever its case.
+    pub(in crate::rules) fn hold(&self, word: &str) -> bool {
+        let may_be = match word.as_bytes() {
+            [] => false,
+            &[only] => self.may_begin(only, 0),
+            &[first, second, ..] => self.may_begin(first, second),
+        };
+        may_be && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    fn may_begin(&self, first: u8, second: u8) -> bool {
+        self.pairs[place(first)] >> place(second) & 1 != 0
+    }
 }
 
 /// Whether a text has at least so many words.
@@ -52,9 +73,10 @@ fn opens_bytes(text: &[u8], words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
 }
 
-/// A bit for the letter, whatever its case. Other bytes share those bits: it serves for a cheap look only.
-fn letter(byte: u8) -> u32 {
-    1 << (byte & 31)
+/// The place of a letter in the alphabet, whatever its case. Other bytes share those places: it serves for a
+/// cheap look only.
+const fn place(byte: u8) -> usize {
+    (byte & 31) as usize
 }
 
 #[cfg(test)]
@@ -71,7 +93,7 @@ mod tests {
             ("é help", &["help"], true),
             ("", &["help"], false),
         ] {
-            assert_eq!(holds(text, words), expected, "{text:?}");
+            assert_eq!(Words::new(words).stand_in(text), expected, "{text:?}");
         }
         for (text, expected) in [
             ("How?", true),
@@ -81,13 +103,13 @@ mod tests {
             ("however, how", true),
             ("hows how", true),
         ] {
-            assert_eq!(holds_word(text, &["what", "how", "hows or"]), expected, "{text:?}");
+            let words = Words::new(&["what", "how", "hows or"]);
+            assert_eq!(words.stand_alone_in(text), expected, "{text:?}");
         }
-        assert!(
-            is_one_of("Help", &["hell", "help"])
-                && !is_one_of("", &["help"])
-                && !is_one_of("helps", &["help"])
-        );
+        let words = Words::new(&["hell", "help", "i"]);
+        for (word, expected) in [("Help", true), ("I", true), ("", false), ("helps", false), ("h", false)] {
+            assert_eq!(words.hold(word), expected, "{word:?}");
+        }
         assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
         assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));
         assert!(!has_words("a      b", 3) && !has_words("ab", usize::MAX));

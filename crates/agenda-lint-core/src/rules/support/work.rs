@@ -1,10 +1,10 @@
 //! Updates that start, ship, move or stop a piece of work.
 
-use super::{holds, is_one_of, opens};
-use crate::{analysis::Topic, document::SectionKind, language::TopicKind, text::first_line};
+use super::Words;
+use crate::{analysis::Topic, language::TopicKind, text::first_line};
 
-/// What is done to a piece of work; in order.
-const DEEDS: [&str; 52] = [
+/// What is done to a piece of work.
+static DEEDS: Words<'_> = Words::new(&[
     "automated",
     "began",
     "begun",
@@ -57,10 +57,10 @@ const DEEDS: [&str; 52] = [
     "starting",
     "stopped",
     "upgraded",
-];
+]);
 
-/// Words that may stand before the deed; in order.
-const BEFORE: [&str; 23] = [
+/// Words that may stand before the deed.
+static BEFORE: Words<'_> = Words::new(&[
     "also",
     "and",
     "are",
@@ -84,10 +84,10 @@ const BEFORE: [&str; 23] = [
     "we've",
     "were",
     "we’ve",
-];
+]);
 
 /// Words that say of a thing that it is out: "the wizard is live".
-const STATES: [&str; 8] = [
+static STATES: Words<'_> = Words::new(&[
     " is live",
     " are live",
     " went live",
@@ -96,17 +96,15 @@ const STATES: [&str; 8] = [
     " is shipped",
     " has shipped",
     " is done",
-];
+]);
 
 /// Talk about goals themselves owes no goal.
-const OF_GOALS: [&str; 5] = ["okr", "objective", "key result", "goals", "goal setting"];
+static OF_GOALS: Words<'_> = Words::new(&["okr", "objective", "key result", "goals", "goal setting"]);
 
 /// Whether an update says what was done to a piece of work, and so should name the goal it serves.
 /// Coordination, people, admin and the planning of goals do not.
 pub(in crate::rules) fn is_about_work(topic: &Topic<'_>) -> bool {
-    topic.section_kind() == SectionKind::Updates
-        && topic.kind() == TopicKind::Update
-        && tells_a_deed(first_line(topic.text()))
+    topic.kind() == TopicKind::Update && tells_a_deed(first_line(topic.text()))
 }
 
 fn tells_a_deed(line: &str) -> bool {
@@ -119,35 +117,24 @@ fn tells_a_deed(line: &str) -> bool {
     let after_colon = colon.map(|at| &unlabelled[at + 2..]);
     let tells =
         opens_with_deed(unlabelled) || after_colon.is_some_and(opens_with_deed) || tells_a_state(line);
-    tells && !holds(line, &OF_GOALS)
+    tells && !OF_GOALS.stand_in(line)
 }
 
 /// Whether one of [`DEEDS`] is the first word, but for those that may stand before it.
 fn opens_with_deed(text: &str) -> bool {
     let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
     let mut words = words.filter(|word| !word.is_empty());
-    words.find(|word| !is_one_of(word, &BEFORE)).is_some_and(|word| is_one_of(word, &DEEDS))
+    words.find(|word| !BEFORE.hold(word)).is_some_and(|word| DEEDS.hold(word))
 }
 
 /// Whether one of [`STATES`] stands in `line` and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
-    let stands = |at: usize, state: &str| {
-        opens(&line[at..], state) && !line[at + state.len()..].starts_with(char::is_alphanumeric)
-    };
-    // Each of them is a verb that begins with one of these letters.
-    let begins = |pair: &[u8]| pair[0] == b' ' && matches!(pair[1] | 0x20, b'i' | b'a' | b'w' | b'g' | b'h');
-    let mut pairs = line.as_bytes().windows(2).enumerate();
-    pairs.any(|(at, pair)| begins(pair) && STATES.iter().any(|state| stands(at, state)))
+    STATES.any(line, |_, end| !line[end..].starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE, DEEDS, STATES, tells_a_deed};
-
-    #[test]
-    fn words_stand_in_order() {
-        assert!(DEEDS.is_sorted() && BEFORE.is_sorted());
-    }
+    use super::{STATES, tells_a_deed};
 
     #[test]
     fn only_what_happens_to_work_owes_a_goal() {
@@ -164,7 +151,7 @@ mod tests {
         ] {
             assert!(tells_a_deed(line), "{line}");
         }
-        for state in STATES {
+        for state in STATES.words {
             assert!(tells_a_deed(&format!("The wizard{state}.")), "{state}");
         }
         for line in [
