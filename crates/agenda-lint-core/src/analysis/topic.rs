@@ -185,8 +185,8 @@ impl<'a> Topic<'a> {
         Self { analysis, index }
     }
 
-    fn entry(self) -> Entry {
-        self.analysis.entries[self.index]
+    fn entry(self) -> &'a Entry {
+        &self.analysis.entries[self.index]
     }
 
     /// The meeting it is a topic of.

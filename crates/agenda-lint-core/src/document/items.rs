@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{Block, BlockId, BlockKind, Inline, InlineKind, Tree},
+    syntax::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree},
     text::{SourceFile, Span, first_line, trim},
 };
 
@@ -19,8 +19,61 @@ pub(super) struct Reader<'a> {
     pub(super) tree: &'a Tree,
     /// Whether a `#` stands anywhere but at the start of a line.
     may_hold_tags: bool,
-    /// What nested items are signed with, in source order.
-    signed: Vec<(BlockId, Signature<'a>)>,
+    /// The task boxes that are still to come.
+    boxes: &'a [(BlockId, CheckBox)],
+    /// The nested items that may be signed, in source order.
+    signed: Vec<BlockId>,
+    /// What each of them is signed with.
+    signatures: Vec<Signature<'a>>,
+}
+
+/// The first line of an item.
+#[derive(Default)]
+struct Line<'a> {
+    /// All that is written in the block that the line begins.
+    written: &'a str,
+    /// The line's words.
+    words: Cow<'a, str>,
+    /// Where the first colon stands in the words, if it may part a label from the rest.
+    colon: Option<usize>,
+}
+
+impl<'a> Line<'a> {
+    fn of(file: &'a SourceFile, tree: &Tree, block: BlockId) -> Self {
+        let written = file.slice(tree.block(block).span);
+        let line = match tree.inlines(block) {
+            [] => return Self { written, ..Self::default() },
+            // A line end would be a piece of its own.
+            [Inline { kind: InlineKind::Text, .. }] => trim(written),
+            _ => trim(first_line(written)),
+        };
+        let is_plain = has_plain_head(line.as_bytes());
+        let words = if is_plain { Cow::Borrowed(line) } else { without_emphasis(line) };
+        let has_none = is_plain && !(HEAD..=template::LONGEST).contains(&words.len());
+        let colon = if has_none { None } else { memchr::memchr(b':', words.as_bytes()) };
+        Self { written, words, colon }
+    }
+
+    /// Whether the line is all that is written, and nothing but slots stands in it.
+    fn is_slot(&self) -> bool {
+        if self.words.len() == self.written.len() {
+            template::is_slot_parted(&self.words, self.colon)
+        } else {
+            template::is_slot(self.written)
+        }
+    }
+}
+
+/// How many bytes at the start of a line can matter to a signature, a label or a kind.
+const HEAD: usize = 64;
+
+/// Whether neither a colon nor a mark of emphasis stands in the first [`HEAD`] bytes of a line. Without a way
+/// out of the loop, many of them are looked at in one step.
+fn has_plain_head(line: &[u8]) -> bool {
+    let mut head = [0; HEAD];
+    let length = line.len().min(HEAD);
+    head[..length].copy_from_slice(&line[..length]);
+    !head.iter().fold(false, |any, byte| any | matches!(byte, b'*' | b'_' | b':'))
 }
 
 impl<'a> Reader<'a> {
@@ -28,7 +81,8 @@ impl<'a> Reader<'a> {
         let text = file.text().as_bytes();
         let is_tag = |at: usize| at > 0 && !matches!(text[at - 1], b'\n' | b'#');
         let may_hold_tags = memchr::memchr_iter(b'#', text).any(is_tag);
-        Self { file, tree, may_hold_tags, signed: Vec::new() }
+        let boxes = tree.check_boxes();
+        Self { file, tree, may_hold_tags, boxes, signed: Vec::new(), signatures: Vec::new() }
     }
 
     /// Adds the items that `block` holds: itself, then what nests in it.
@@ -45,38 +99,46 @@ impl<'a> Reader<'a> {
             return self.callout(items, block, depth);
         }
         let is_item = kind == BlockKind::Item;
-        let first = if is_item { tree.children(block).next() } else { Some(block) };
-        let written = first.map_or("", |first| file.slice(tree.block(first).span));
-        let words = match first.map(|first| tree.inlines(first)) {
-            None | Some([]) => Cow::Borrowed(""),
-            // A line end would be a piece of its own.
-            Some([Inline { kind: InlineKind::Text, .. }]) => without_emphasis(trim(written)),
-            Some(_) => without_emphasis(trim(first_line(written))),
-        };
+        let mut children = tree.children(block);
+        let first = if is_item { children.next() } else { Some(block) };
+        let line = first.map(|first| Line::of(file, tree, first)).unwrap_or_default();
         items.push(Item {
             block,
             span,
             depth,
-            says: self.says(&words, span),
-            check_box: if is_item { tree.check_box(block) } else { None },
+            says: self.says(&line, span),
+            check_box: if is_item { self.check_box(block) } else { None },
             author: Author::Writer,
-            template: table_head
-                .map_or_else(|| template::is_slot(written), |_| is_row_of_slots(file, tree, block)),
+            template: table_head.map_or_else(|| line.is_slot(), |_| is_row_of_slots(file, tree, block)),
             quoted: kind == BlockKind::Quote,
             table_head,
         });
         if depth > 0
-            && let Some(signature) = Signature::of(words)
+            && let Some(signature) = Signature::of(line.words)
         {
-            self.signed.push((block, signature));
+            self.signed.push(block);
+            self.signatures.push(signature);
         }
         if is_item {
-            for list in tree.children(block).filter(|&child| is_list(tree, child)) {
+            for list in first.into_iter().chain(children).filter(|&child| is_list(tree, child)) {
                 for item in tree.children(list) {
                     self.push(items, item, depth.saturating_add(1), None);
                 }
             }
         }
+    }
+
+    /// The task box of the next item: they are read in the order in which they stand.
+    fn check_box(&mut self, item: BlockId) -> Option<CheckBox> {
+        while let [(at, found), rest @ ..] = self.boxes
+            && *at <= item
+        {
+            self.boxes = rest;
+            if *at == item {
+                return Some(*found);
+            }
+        }
+        None
     }
 
     /// Adds the items that stand in a callout.
@@ -94,7 +156,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind an item gives itself, and where it does.
-    fn says(&self, words: &str, span: Span) -> Option<(SectionKind, Span)> {
+    fn says(&self, line: &Line<'_>, span: Span) -> Option<(SectionKind, Span)> {
+        let words = &*line.words;
         let found = |name: &str| {
             let kind = own_kind(name)?;
             let at = self.file.slice(span).find(name).unwrap_or_default();
@@ -103,7 +166,7 @@ impl<'a> Reader<'a> {
         if let Some(rest) = words.strip_prefix('[') {
             return found(rest.split_once(']')?.0);
         }
-        if let Some(end) = memchr::memchr(b':', &words.as_bytes()[..words.len().min(25)])
+        if let Some(end) = line.colon.filter(|&end| end < 25)
             && let Some(kind) = found(words[..end].trim())
         {
             return Some(kind);
@@ -127,10 +190,9 @@ impl<'a> Reader<'a> {
         if self.signed.is_empty() {
             return;
         }
-        let mut voices = Voices::new(people, &document.front_matter);
-        self.signed.iter().for_each(|(_, signature)| voices.hear(signature));
-        let meetings = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
-        for section in meetings.chain(&mut document.sections) {
+        let Document { front_matter, meetings, sections, .. } = document;
+        let voices = Voices::new(people, front_matter, &self.signatures);
+        for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {
             let mut answer: Option<(u8, &str)> = None;
             for item in &mut section.items {
                 if answer.is_some_and(|(depth, _)| item.depth <= depth) {
@@ -139,8 +201,8 @@ impl<'a> Reader<'a> {
                 if item.depth == 0 {
                     continue;
                 }
-                if let Ok(at) = self.signed.binary_search_by_key(&item.block, |(block, _)| *block) {
-                    let signature = &self.signed[at].1;
+                if let Ok(at) = self.signed.binary_search(&item.block) {
+                    let signature = &self.signatures[at];
                     if let Some(name) = voices.reply(signature) {
                         answer = Some((item.depth, name));
                     } else if voices.is_writer(signature) {
@@ -171,8 +233,7 @@ fn is_row_of_slots(file: &SourceFile, tree: &Tree, row: BlockId) -> bool {
     cells.peek().is_some() && cells.all(template::is_slot)
 }
 
-/// A line without its asterisks and without pairs of underscores, if any stand near its start: only
-/// there can they matter to a signature, a label or a kind.
+/// A line without its asterisks and without pairs of underscores, if any stand near its start.
 fn without_emphasis(line: &str) -> Cow<'_, str> {
     let head = &line.as_bytes()[..line.len().min(60)];
     if memchr::memchr2(b'*', b'_', head).is_none() {

@@ -48,7 +48,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
         if let Some(reader) = &mut reader {
             reader.event(&event);
         }
-        builder.event(&event, Span::new(range.start + body, range.end + body));
+        builder.event(event, Span::new(range.start + body, range.end + body));
     }
     let mut tree = builder.tree;
     tree.links.sort_by_key(|link| link.span.start());
@@ -65,15 +65,15 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    fn event(&mut self, event: &Event<'_>, span: Span) {
+    fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(*tag, span),
+            Event::Start(tag) => self.start(&tag, span),
+            Event::End(tag) => self.end(tag, span),
             Event::Text(CowStr::Borrowed(text)) if text.len() == span.len() => {
                 self.inline(InlineKind::Text, span);
             }
-            Event::Text(text) => self.rewritten(InlineKind::Rewritten, text, span),
-            Event::Code(text) => self.code(text, span),
+            Event::Text(text) => self.rewritten(InlineKind::Rewritten, &text, span),
+            Event::Code(text) => self.code(&text, span),
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
             Event::HardBreak => self.inline(InlineKind::HardBreak, span),
             Event::InlineHtml(_) => {
@@ -90,7 +90,7 @@ impl Builder<'_> {
                 let blocks = &self.tree.blocks;
                 let item = self.open.iter().rev().find(|id| blocks[id.index()].kind == BlockKind::Item);
                 if let Some(&item) = item {
-                    self.tree.boxes.push((item, CheckBox { done: *done, span }));
+                    self.tree.boxes.push((item, CheckBox { done, span }));
                 }
             }
             // The lines of an HTML block lie in its span; the rest belongs to dialects that are off.
@@ -114,7 +114,8 @@ impl Builder<'_> {
             Tag::Paragraph => BlockKind::Paragraph,
             Tag::Heading { level, .. } => {
                 // `#5` may stand above an underline, so the marks tell nothing; the lines do.
-                let setext = self.text[span.range()].trim_end().contains(['\n', '\r']);
+                let lines = &self.text.as_bytes()[span.start()..self.end_of_text(span)];
+                let setext = memchr::memchr2(b'\n', b'\r', lines).is_some();
                 BlockKind::Heading { level: *level as u8, setext }
             }
             Tag::BlockQuote(_) => BlockKind::Quote,
@@ -155,7 +156,10 @@ impl Builder<'_> {
     }
 
     fn open_block(&mut self, kind: BlockKind, span: Span) {
-        let span = self.trimmed(kind, span);
+        let span = match kind {
+            BlockKind::Code { .. } | BlockKind::Html => self.without_line_ends(span),
+            _ => self.trimmed(span),
+        };
         if kind == BlockKind::Html {
             self.tree.html.push(span);
         }
@@ -184,16 +188,27 @@ impl Builder<'_> {
         }
     }
 
+    fn without_line_ends(&self, span: Span) -> Span {
+        let text = self.text[span.range()].trim_end_matches(['\n', '\r']);
+        Span::new(span.start(), span.start() + text.len())
+    }
+
     /// The parser's ranges hold the line end, those of lists the blank lines that follow, and those
     /// of items the blanks that go before, sometimes with the line end before these.
-    fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
-        let text = &self.text[span.range()];
-        if let BlockKind::Code { .. } | BlockKind::Html = kind {
-            return Span::new(span.start(), span.start() + text.trim_end_matches(['\n', '\r']).len());
-        }
-        let text = text.trim_end();
-        let before = text.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
-        Span::new(span.start() + before, span.start() + text.len())
+    fn trimmed(&self, span: Span) -> Span {
+        let end = self.end_of_text(span);
+        let text = &self.text.as_bytes()[span.start()..end];
+        let before = text.iter().position(|byte| !is_blank(*byte)).unwrap_or(text.len());
+        Span::new(span.start() + before, end)
+    }
+
+    /// Where the last visible character of a span ends.
+    fn end_of_text(&self, span: Span) -> usize {
+        let text = &self.text.as_bytes()[span.range()];
+        let end = text.iter().rposition(|byte| !is_blank(*byte)).map_or(0, |last| last + 1);
+        // Blanks of other kinds are rare.
+        let is_visible = end > 0 && text[end - 1].is_ascii_graphic();
+        span.start() + if is_visible { end } else { self.text[span.range()].trim_end().len() }
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {
@@ -248,6 +263,10 @@ impl Builder<'_> {
         let target = clip(target, MAX_TARGET);
         self.tree.links.push(Link { span, target: target.into(), kind });
     }
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 fn narrow(count: usize) -> u32 {

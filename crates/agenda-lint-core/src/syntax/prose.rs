@@ -58,6 +58,10 @@ impl Prose {
             self.piece("\n", Span::empty(tree.block(block).span.start()));
         }
         let start = self.text.len();
+        if let [Inline { kind: InlineKind::Text, span }] = tree.inlines(block) {
+            self.piece(file.slice(*span), *span);
+            return start..self.text.len();
+        }
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {

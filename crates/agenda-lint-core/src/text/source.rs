@@ -130,10 +130,12 @@ fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
     starts.push(0);
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-        }
+    let mut push = |at: usize| starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+    if memchr::memchr(b'\r', bytes).is_none() {
+        memchr::memchr_iter(b'\n', bytes).for_each(push);
+    } else {
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).for_each(&mut push);
     }
     starts
 }
