@@ -132,6 +132,9 @@ pub fn dated_name(path: &str) -> Option<String> {
 /// Parts files whose paths have one key by the people that their front matter names. A file that
 /// names nobody joins the others if all of them name the same.
 pub fn by_people<T>(files: Vec<(T, Analysis)>) -> Vec<Vec<(T, Analysis)>> {
+    if files.len() == 1 {
+        return vec![files];
+    }
     let mut named: Vec<Vec<String>> =
         files.iter().map(|(_, file)| people(&file.document.front_matter)).collect();
     let of_files = named.clone();

@@ -47,10 +47,10 @@ impl<'a> Line<'a> {
             [Inline { kind: InlineKind::Text, .. }] => trim(written),
             _ => trim(first_line(written)),
         };
-        let is_plain = has_plain_head(line.as_bytes());
-        let words = if is_plain { Cow::Borrowed(line) } else { without_emphasis(line) };
-        let has_none = is_plain && !(HEAD..=template::LONGEST).contains(&words.len());
-        let colon = if has_none { None } else { memchr::memchr(b':', words.as_bytes()) };
+        let head = Marks::near_start(line.as_bytes());
+        let words = if head.emphasis { without_emphasis(line) } else { Cow::Borrowed(line) };
+        let may_part = head.emphasis || head.colon || (HEAD..=template::LONGEST).contains(&words.len());
+        let colon = if may_part { memchr::memchr(b':', words.as_bytes()) } else { None };
         Self { written, words, colon }
     }
 
@@ -67,20 +67,28 @@ impl<'a> Line<'a> {
 /// How many bytes at the start of a line can matter to a signature, a label or a kind.
 const HEAD: usize = 64;
 
-/// Whether neither a colon nor a mark of emphasis stands in the first [`HEAD`] bytes of a line. Without a way
-/// out of the loop, many of them are looked at in one step.
-fn has_plain_head(line: &[u8]) -> bool {
-    let mut head = [0; HEAD];
-    let length = line.len().min(HEAD);
-    head[..length].copy_from_slice(&line[..length]);
-    !head.iter().fold(false, |any, byte| any | matches!(byte, b'*' | b'_' | b':'))
+/// Which marks stand in the first [`HEAD`] bytes of a line.
+struct Marks {
+    emphasis: bool,
+    colon: bool,
+}
+
+impl Marks {
+    /// Without a way out of the loop, many bytes are looked at in one step.
+    fn near_start(line: &[u8]) -> Self {
+        let mut head = [0; HEAD];
+        let length = line.len().min(HEAD);
+        head[..length].copy_from_slice(&line[..length]);
+        let (emphasis, colon) = head.iter().fold((0, 0), |(emphasis, colon), byte| {
+            (emphasis | u8::from(matches!(byte, b'*' | b'_')), colon | u8::from(*byte == b':'))
+        });
+        Self { emphasis: emphasis != 0, colon: colon != 0 }
+    }
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
-        let text = file.text().as_bytes();
-        let is_tag = |at: usize| at > 0 && !matches!(text[at - 1], b'\n' | b'#');
-        let may_hold_tags = memchr::memchr_iter(b'#', text).any(is_tag);
+        let may_hold_tags = may_hold_tags(file.text().as_bytes());
         let boxes = tree.check_boxes();
         Self { file, tree, may_hold_tags, boxes, signed: Vec::new(), signatures: Vec::new() }
     }
@@ -215,6 +223,18 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether a `#` stands anywhere but at the start of a line.
+fn may_hold_tags(text: &[u8]) -> bool {
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'#', &text[from..]).map(|at| from + at) {
+        if at > 0 && text[at - 1] != b'\n' {
+            return true;
+        }
+        from = at + text[at..].iter().take_while(|byte| **byte == b'#').count();
+    }
+    false
 }
 
 fn is_list(tree: &Tree, block: BlockId) -> bool {

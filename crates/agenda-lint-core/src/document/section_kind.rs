@@ -206,15 +206,22 @@ impl Vocabulary {
         let is_joint = |c: char| matches!(c, '/' | '&' | ',' | '+' | '|' | '–' | '—' | ':');
         // All joints but "and" are one of these or begin with the last.
         let may_join = |byte: u8| matches!(byte, b'/' | b'&' | b',' | b'+' | b'|' | b':' | 0xe2);
-        let may_be_joined = heading.bytes().any(may_join) || heading.contains(" and ");
-        if !may_be_joined || heading.split_whitespace().nth(7).is_some() {
+        let has_and = heading.contains(" and ");
+        if !(has_and || heading.bytes().any(may_join)) || heading.split_whitespace().nth(7).is_some() {
             return None;
         }
-        let parts = heading.split(is_joint).flat_map(|part| part.split(" and "));
-        parts.filter(|part| !part.trim().is_empty()).find_map(|part| {
-            let may_be_known = self.may_be_known(part, name);
-            may_be_known.then(|| self.whole(name).or_else(|| self.whole(without_owner(name)?))).flatten()
-        })
+        let mut look_up = |part: &str| {
+            if part.trim().is_empty() || !self.may_be_known(part, name) {
+                return None;
+            }
+            self.whole(name).or_else(|| self.whole(without_owner(name)?))
+        };
+        let mut parts = heading.split(is_joint);
+        if has_and {
+            parts.find_map(|part| part.split(" and ").find_map(&mut look_up))
+        } else {
+            parts.find_map(look_up)
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
         if let Some(reader) = &mut reader {
             reader.event(&event);
         }
-        builder.event(event, Span::new(range.start + body, range.end + body));
+        builder.event(&event, Span::new(range.start + body, range.end + body));
     }
     let mut tree = builder.tree;
     tree.links.sort_by_key(|link| link.span.start());
@@ -65,15 +65,15 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>, span: Span) {
+    fn event(&mut self, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(&tag, span),
-            Event::End(tag) => self.end(tag, span),
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag, span),
             Event::Text(CowStr::Borrowed(text)) if text.len() == span.len() => {
                 self.inline(InlineKind::Text, span);
             }
-            Event::Text(text) => self.rewritten(InlineKind::Rewritten, &text, span),
-            Event::Code(text) => self.code(&text, span),
+            Event::Text(text) => self.rewritten(InlineKind::Rewritten, text, span),
+            Event::Code(text) => self.code(text, span),
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, span),
             Event::HardBreak => self.inline(InlineKind::HardBreak, span),
             Event::InlineHtml(_) => {
@@ -90,7 +90,7 @@ impl Builder<'_> {
                 let blocks = &self.tree.blocks;
                 let item = self.open.iter().rev().find(|id| blocks[id.index()].kind == BlockKind::Item);
                 if let Some(&item) = item {
-                    self.tree.boxes.push((item, CheckBox { done, span }));
+                    self.tree.boxes.push((item, CheckBox { done: *done, span }));
                 }
             }
             // The lines of an HTML block lie in its span; the rest belongs to dialects that are off.
