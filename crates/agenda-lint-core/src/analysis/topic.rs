@@ -37,19 +37,24 @@ impl Entry {
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
-    let mut entries = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
+    let mut entries: Vec<Entry> = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
     for (meeting, of) in document.meetings.iter().enumerate() {
         let first = entries.len();
         for (section, of) in of.sections.iter().enumerate() {
-            let mut from = 0;
-            for topic in of.topics() {
-                let items = (narrow(from), narrow(from + topic.len()));
-                from += topic.len();
-                let kind = topic[0].says.map_or(of.kind, |(kind, _)| kind);
-                let own = is_own(of, &topic[0]);
+            for (at, item) in of.items.iter().enumerate() {
+                let end = narrow(at + 1);
+                if at > 0
+                    && item.depth > 0
+                    && let Some(topic) = entries.last_mut()
+                {
+                    topic.items.1 = end;
+                    continue;
+                }
+                let kind = item.says.map_or(of.kind, |(kind, _)| kind);
+                let own = is_own(of, item);
                 let (meeting, section, place) =
                     (narrow(meeting), narrow(section), narrow(entries.len() - first));
-                entries.push(Entry { meeting, section, place, items, kind, own });
+                entries.push(Entry { meeting, section, place, items: (narrow(at), end), kind, own });
             }
         }
     }

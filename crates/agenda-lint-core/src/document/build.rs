@@ -67,6 +67,9 @@ impl Document {
 /// How many items most sections do not exceed.
 const USUAL_ITEMS: usize = 8;
 
+/// How many sections most meetings do not exceed.
+const USUAL_SECTIONS: usize = 8;
+
 struct Builder<'a> {
     reader: Reader<'a>,
     document: Document,
@@ -208,7 +211,7 @@ impl Builder<'_> {
             date: dates::of_heading(&mark).or_else(|| self.day.clone()),
             span: mark.heading.span,
             template: false,
-            sections: Vec::new(),
+            sections: Vec::with_capacity(self.marks.len().min(USUAL_SECTIONS)),
             heading: Some(mark.heading),
         });
         self.current = mark.dated;

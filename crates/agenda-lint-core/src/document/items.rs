@@ -38,22 +38,7 @@ struct Line<'a> {
     colon: Option<usize>,
 }
 
-impl<'a> Line<'a> {
-    fn of(file: &'a SourceFile, tree: &Tree, block: BlockId) -> Self {
-        let written = file.slice(tree.block(block).span);
-        let line = match tree.inlines(block) {
-            [] => return Self { written, ..Self::default() },
-            // A line end would be a piece of its own.
-            [Inline { kind: InlineKind::Text, .. }] => trim(written),
-            _ => trim(first_line(written)),
-        };
-        let head = Marks::near_start(line.as_bytes());
-        let words = if head.emphasis { without_emphasis(line) } else { Cow::Borrowed(line) };
-        let may_part = head.emphasis || head.colon || (HEAD..=template::LONGEST).contains(&words.len());
-        let colon = if may_part { memchr::memchr(b':', words.as_bytes()) } else { None };
-        Self { written, words, colon }
-    }
-
+impl Line<'_> {
     /// Whether the line is all that is written, and nothing but slots stands in it.
     fn is_slot(&self) -> bool {
         if self.words.len() == self.written.len() {
@@ -64,8 +49,9 @@ impl<'a> Line<'a> {
     }
 }
 
-/// How many bytes at the start of a line can matter to a signature, a label or a kind.
-const HEAD: usize = 64;
+/// How many bytes at the start of a line are looked at for marks that can matter to a signature, a label or a
+/// kind.
+const HEAD: usize = 60;
 
 /// Which marks stand in the first [`HEAD`] bytes of a line.
 struct Marks {
@@ -76,7 +62,7 @@ struct Marks {
 impl Marks {
     /// Without a way out of the loop, many bytes are looked at in one step.
     fn near_start(line: &[u8]) -> Self {
-        let mut head = [0; HEAD];
+        let mut head = [0; 64];
         let length = line.len().min(HEAD);
         head[..length].copy_from_slice(&line[..length]);
         let (emphasis, colon) = head.iter().fold((0, 0), |(emphasis, colon), byte| {
@@ -109,7 +95,7 @@ impl<'a> Reader<'a> {
         let is_item = kind == BlockKind::Item;
         let mut children = tree.children(block);
         let first = if is_item { children.next() } else { Some(block) };
-        let line = first.map(|first| Line::of(file, tree, first)).unwrap_or_default();
+        let line = first.map(|first| self.line(first)).unwrap_or_default();
         items.push(Item {
             block,
             span,
@@ -134,6 +120,29 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// The first line of the item that begins with `block`.
+    fn line(&self, block: BlockId) -> Line<'a> {
+        let written = self.file.slice(self.tree.block(block).span);
+        let line = match self.tree.inlines(block) {
+            [] => return Line { written, ..Line::default() },
+            // A line end would be a piece of its own.
+            [Inline { kind: InlineKind::Text, .. }] => trim(written),
+            _ => trim(first_line(written)),
+        };
+        let head = Marks::near_start(line.as_bytes());
+        let may_part = head.colon || (HEAD..=template::LONGEST).contains(&line.len());
+        let colon = if may_part { memchr::memchr(b':', line.as_bytes()) } else { None };
+        // Emphasis behind the first colon hides nothing but tags.
+        let may_hide = self.may_hold_tags || line.starts_with(['[', '#']);
+        let is_before = |mark| colon.is_none_or(|colon| mark < colon);
+        let mark = || memchr::memchr2(b'*', b'_', line.as_bytes());
+        if head.emphasis && (may_hide || mark().is_some_and(is_before)) {
+            let words = without_emphasis(line);
+            return Line { written, colon: memchr::memchr(b':', words.as_bytes()), words: Cow::Owned(words) };
+        }
+        Line { written, colon, words: Cow::Borrowed(line) }
     }
 
     /// The task box of the next item: they are read in the order in which they stand.
@@ -253,12 +262,8 @@ fn is_row_of_slots(file: &SourceFile, tree: &Tree, row: BlockId) -> bool {
     cells.peek().is_some() && cells.all(template::is_slot)
 }
 
-/// A line without its asterisks and without pairs of underscores, if any stand near its start.
-fn without_emphasis(line: &str) -> Cow<'_, str> {
-    let head = &line.as_bytes()[..line.len().min(60)];
-    if memchr::memchr2(b'*', b'_', head).is_none() {
-        return Cow::Borrowed(line);
-    }
+/// A line without its asterisks and without pairs of underscores.
+fn without_emphasis(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = memchr::memchr2(b'*', b'_', rest.as_bytes()) {
@@ -267,7 +272,7 @@ fn without_emphasis(line: &str) -> Cow<'_, str> {
         plain.push_str(&rest[..kept]);
         rest = &rest[at + 1 + usize::from(doubled)..];
     }
-    Cow::Owned(plain + rest)
+    plain + rest
 }
 
 /// The words by which an item names its own kind.
