@@ -27,6 +27,10 @@ pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, words: TopicWords
     let bare = words.opaque().iter().filter(|range| text[(*range).clone()].contains("://")).cloned();
     let bare = bare.chain(short_links(text)).map(|range| words.span(range));
     let bare = bare.map(|span| TopicLink { target: file.slice(span).to_owned(), span });
+    let mut bare = bare.peekable();
+    if bare.peek().is_none() {
+        return written.collect();
+    }
     let mut links: Vec<(TopicLink, bool)> =
         written.map(|link| (link, true)).chain(bare.map(|link| (link, false))).collect();
     links.sort_by_key(|(link, written)| (link.span.start(), Reverse(link.span.end()), !written));

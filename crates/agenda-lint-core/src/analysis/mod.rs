@@ -164,6 +164,11 @@ impl Analysis {
         topic::tasks(self, meeting)
     }
 
+    /// Those of the tasks of a meeting that are the writer's own and not done, likewise.
+    pub fn open_tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+        topic::open_tasks(self, meeting)
+    }
+
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in
     /// and nobody else's words.
     pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {

@@ -37,19 +37,24 @@ impl Entry {
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
-    let mut entries = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
+    let mut entries: Vec<Entry> = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
     for (meeting, of) in document.meetings.iter().enumerate() {
         let first = entries.len();
         for (section, of) in of.sections.iter().enumerate() {
-            let mut from = 0;
-            for topic in of.topics() {
-                let items = (narrow(from), narrow(from + topic.len()));
-                from += topic.len();
-                let kind = topic[0].says.map_or(of.kind, |(kind, _)| kind);
-                let own = is_own(of, &topic[0]);
+            for (at, item) in of.items.iter().enumerate() {
+                let end = narrow(at + 1);
+                if at > 0
+                    && item.depth > 0
+                    && let Some(topic) = entries.last_mut()
+                {
+                    topic.items.1 = end;
+                    continue;
+                }
+                let kind = item.says.map_or(of.kind, |(kind, _)| kind);
+                let own = is_own(of, item);
                 let (meeting, section, place) =
                     (narrow(meeting), narrow(section), narrow(entries.len() - first));
-                entries.push(Entry { meeting, section, place, items, kind, own });
+                entries.push(Entry { meeting, section, place, items: (narrow(at), end), kind, own });
             }
         }
     }
@@ -145,6 +150,8 @@ pub(super) struct Shared {
     words: OnceLock<Words>,
     /// The tasks, one topic after the other.
     tasks: OnceLock<Vec<Task>>,
+    /// Those that rules may judge and that are not done: what is ticked off is not read for it.
+    open_tasks: OnceLock<Vec<Task>>,
 }
 
 /// A task of a topic.
@@ -162,15 +169,40 @@ pub(super) fn tasks(
     analysis: &Analysis,
     meeting: usize,
 ) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-    tasks_of(analysis, meeting).iter().filter(|task| !task.action.empty).map(|task| {
+    with_items(analysis, tasks_of(analysis, meeting))
+}
+
+/// Those of the tasks of a meeting that are the writer's own and not done, likewise.
+pub(super) fn open_tasks(
+    analysis: &Analysis,
+    meeting: usize,
+) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+    let is_ticked = |item: &Item| item.check_box.is_some_and(|found| found.done);
+    let may_be_open = |topic: Topic<'_>, item: &Item| {
+        topic.is_judged() && item.author == Author::Writer && !is_ticked(item)
+    };
+    let read = || {
+        let mut tasks = read_tasks(analysis, meeting, may_be_open);
+        tasks.retain(|task| !task.action.done);
+        tasks
+    };
+    let shared = analysis.shared.get(meeting);
+    with_items(analysis, shared.map_or(&[], |shared| shared.open_tasks.get_or_init(read)))
+}
+
+fn with_items<'a>(
+    analysis: &'a Analysis,
+    tasks: &'a [Task],
+) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> {
+    tasks.iter().filter(|task| !task.action.empty).map(|task| {
         let topic = Topic::new(analysis, task.topic);
         (topic, &topic.items()[task.item], &task.action)
     })
 }
 
 fn tasks_of(analysis: &Analysis, meeting: usize) -> &[Task] {
-    let shared = analysis.shared.get(meeting);
-    shared.map_or(&[], |shared| shared.tasks.get_or_init(|| read_tasks(analysis, meeting)))
+    let read = || read_tasks(analysis, meeting, |_, _| true);
+    analysis.shared.get(meeting).map_or(&[], |shared| shared.tasks.get_or_init(read))
 }
 
 /// A top-level item of a section with what nests in it.
@@ -185,8 +217,8 @@ impl<'a> Topic<'a> {
         Self { analysis, index }
     }
 
-    fn entry(self) -> Entry {
-        self.analysis.entries[self.index]
+    fn entry(self) -> &'a Entry {
+        &self.analysis.entries[self.index]
     }
 
     /// The meeting it is a topic of.
@@ -355,13 +387,14 @@ fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
     topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
 }
 
-fn read_tasks(analysis: &Analysis, meeting: usize) -> Vec<Task> {
+/// Reads those of the tasks of a meeting that are `wanted`.
+fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &Item) -> bool) -> Vec<Task> {
     let Analysis { file, tree, .. } = analysis;
     let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
     let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
     let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
     for topic in analysis.topics_of(meeting) {
-        for (place, item) in task_items(topic) {
+        for (place, item) in task_items(topic).filter(|(_, item)| wanted(topic, item)) {
             let action = if item.author == Author::Writer {
                 let (prose, line) = topic.words().first_line(place);
                 reader.read(item, prose, line)

@@ -11,7 +11,7 @@ use super::{
     Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
     dates::{self, MeetingLevel},
     items::Reader,
-    marks::{self, Mark, Part},
+    marks::{self, Mark, Part, Parts},
     section_kind::{Meaning, Vocabulary},
 };
 
@@ -29,49 +29,59 @@ impl Document {
     pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let mut parts = marks::parts(file, tree, &conventions.vocabulary);
-        dates::settle(&mut parts);
+        dates::settle(&mut parts.marks);
         let of_file = dates::of_file(file, &front_matter);
-        let level = dates::meeting_level(&parts, of_file.is_some());
+        let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let mut builder = Builder {
             reader: Reader::new(file, tree),
             document: Document { front_matter, ..Document::default() },
+            marks: Vec::new().into_iter(),
             level,
             whole: None,
-            stack: Vec::new(),
+            stack: Vec::with_capacity(4),
+            reached: 0,
             in_meeting: false,
             current: None,
             day: None,
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
+        builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
             if level.is_none() {
                 builder.whole_file(of_file);
             }
-            for part in parts {
+            for part in parts.row {
                 builder.part(part);
             }
         } else {
             builder.document.one_on_one = true;
             builder.document.daily = is_other;
             builder.day = of_file;
-            builder.days(parts, &one_on_ones);
+            builder.days(parts.row, &one_on_ones);
         }
         builder.finish(conventions)
     }
 }
 
-/// How many items most sections do not exceed.
-const USUAL_ITEMS: usize = 8;
+/// How many items a section is given room for before they are read, whatever nests in what stands in it.
+const MOST_ROOM: usize = 64;
+
+/// How many sections most meetings do not exceed.
+const USUAL_SECTIONS: usize = 8;
 
 struct Builder<'a> {
     reader: Reader<'a>,
     document: Document,
+    /// The headings that are still to come.
+    marks: std::vec::IntoIter<Mark>,
     level: Option<MeetingLevel>,
     /// The span of the title's heading, which is no section.
     whole: Option<Span>,
     /// The open sections: level, and index among the sections of the place where they stand.
     stack: Vec<(u8, usize)>,
+    /// Where the last of what stands in them ends.
+    reached: usize,
     in_meeting: bool,
     /// The date of the meeting that is open, as its heading gives it.
     current: Option<super::date::Dated>,
@@ -81,12 +91,10 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     /// The first heading is the title if no other is as high and it names no section.
-    fn title(&mut self, parts: &[Part]) {
-        let mut marks =
-            parts.iter().filter_map(|part| if let Part::Mark(mark) = part { Some(mark) } else { None });
-        let Some(first) = marks.next() else { return };
-        let is_first = matches!(parts.first(), Some(Part::Mark(_)));
-        let alone = marks.all(|mark| mark.heading.level > first.heading.level);
+    fn title(&mut self, Parts { row, marks }: &Parts) {
+        let [first, others @ ..] = marks.as_slice() else { return };
+        let is_first = matches!(row.first(), Some(Part::Mark(_)));
+        let alone = others.iter().all(|mark| mark.heading.level > first.heading.level);
         let begins_meeting = self.level.is_some_and(|level| dates::begins_meeting(first, level, None));
         if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting {
             self.document.one_on_one = daily::names_one_on_one(first);
@@ -104,53 +112,74 @@ impl Builder<'_> {
     }
 
     /// Notes of whole days: what stands outside of the one-on-ones is in no meeting.
-    fn days(&mut self, parts: Vec<Part>, one_on_ones: &[Range<usize>]) {
+    fn days(&mut self, row: Vec<Part>, one_on_ones: &[Range<usize>]) {
         let mut ahead = one_on_ones.iter();
         let mut next = ahead.next();
-        for (at, part) in parts.into_iter().enumerate() {
+        for (at, part) in row.into_iter().enumerate() {
             if next.is_some_and(|next| next.end == at) {
                 self.end_meeting();
                 next = ahead.next();
             }
-            match part {
-                Part::Mark(mark) if next.is_some_and(|next| next.start == at) => self.meeting(*mark),
-                Part::Mark(mark) if next.is_some_and(|next| next.contains(&at)) => self.open_section(*mark),
-                Part::Mark(mark)
-                    if self.level.is_some_and(|level| dates::begins_meeting(&mark, level, None)) =>
-                {
-                    self.end_meeting();
-                    self.day = dates::of_heading(&mark);
-                }
-                Part::Mark(mark) if self.whole != Some(mark.heading.span) => self.open_section(*mark),
-                part => self.part(part),
+            let Part::Mark(_) = part else {
+                self.part(part);
+                continue;
+            };
+            let Some(mark) = self.marks.next() else { return };
+            if next.is_some_and(|next| next.start == at) {
+                self.meeting(mark);
+            } else if next.is_some_and(|next| next.contains(&at)) {
+                self.open_section(mark);
+            } else if self.level.is_some_and(|level| dates::begins_meeting(&mark, level, None)) {
+                self.end_meeting();
+                self.day = dates::of_heading(&mark);
+            } else if self.whole != Some(mark.heading.span) {
+                self.open_section(mark);
             }
         }
     }
 
     fn end_meeting(&mut self) {
+        self.close();
         self.in_meeting = false;
         self.current = None;
-        self.stack.clear();
+    }
+
+    /// Ends the sections that are open, and with them the meeting.
+    fn close(&mut self) {
+        self.close_sections(0);
+        if self.in_meeting
+            && let Some(meeting) = self.document.meetings.last_mut()
+        {
+            meeting.span = meeting.span.reach(self.reached);
+        }
+    }
+
+    /// Ends the sections that are open but for the outer `kept`.
+    fn close_sections(&mut self, kept: usize) {
+        let sections = open_sections(&mut self.document, self.in_meeting);
+        for (_, index) in self.stack.drain(kept..) {
+            sections[index].span = sections[index].span.reach(self.reached);
+        }
     }
 
     fn part(&mut self, part: Part) {
         match part {
-            Part::Mark(mark) if self.whole == Some(mark.heading.span) => {}
-            Part::Mark(mark) => self.mark(*mark),
+            Part::Mark(_) => {
+                if let Some(mark) = self.marks.next()
+                    && self.whole != Some(mark.heading.span)
+                {
+                    self.mark(mark);
+                }
+            }
             Part::Content { block, table_head, nested } => {
                 let span = self.reader.tree.block(block).span;
-                self.reach(span);
+                self.reached = self.reached.max(span.end());
                 let index = self.section(span);
                 let items = &mut open_sections(&mut self.document, self.in_meeting)[index].items;
                 let depth = u8::from(nested && !items.is_empty());
-                if items.is_empty() {
-                    items.reserve(USUAL_ITEMS);
-                }
                 self.reader.push(items, block, depth, table_head);
             }
-            Part::EndOfBullet => {
-                self.stack.pop();
-            }
+            Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }
     }
 
@@ -173,25 +202,22 @@ impl Builder<'_> {
     }
 
     fn meeting(&mut self, mark: Mark) {
-        self.stack.clear();
+        self.close();
         self.in_meeting = true;
         self.document.meetings.push(Meeting {
             date: dates::of_heading(&mark).or_else(|| self.day.clone()),
             span: mark.heading.span,
             template: false,
-            sections: Vec::new(),
+            sections: Vec::with_capacity(self.marks.len().min(USUAL_SECTIONS)),
             heading: Some(mark.heading),
         });
         self.current = mark.dated;
     }
 
     fn open_section(&mut self, mark: Mark) {
-        while self.stack.last().is_some_and(|&(level, _)| level >= mark.heading.level) {
-            self.stack.pop();
-        }
-        if !self.stack.is_empty() || self.in_meeting {
-            self.reach(mark.heading.span);
-        }
+        let is_within = |&(level, _): &(u8, usize)| level < mark.heading.level;
+        self.close_sections(self.stack.iter().rposition(is_within).map_or(0, |inner| inner + 1));
+        self.reached = self.reached.max(mark.heading.span.end());
         let template = dates::is_template(&mark);
         let parent = self.stack.last().map(|&(_, index)| index);
         let sections = open_sections(&mut self.document, self.in_meeting);
@@ -208,7 +234,7 @@ impl Builder<'_> {
             parent,
             template: template || above.is_some_and(|above| above.template),
             private: mark.meaning == Some(Meaning::Private) || above.is_some_and(|above| above.private),
-            items: Vec::new(),
+            items: Vec::with_capacity(mark.items.min(MOST_ROOM)),
             heading: Some(mark.heading),
         };
         let level = section.heading.as_ref().map_or(0, |heading| heading.level);
@@ -240,20 +266,8 @@ impl Builder<'_> {
         sections.len() - 1
     }
 
-    /// Whatever is open reaches at least to the end of `span`.
-    fn reach(&mut self, span: Span) {
-        if self.in_meeting
-            && let Some(meeting) = self.document.meetings.last_mut()
-        {
-            meeting.span = meeting.span.cover(span);
-        }
-        let sections = open_sections(&mut self.document, self.in_meeting);
-        for &(_, index) in &self.stack {
-            sections[index].span = sections[index].span.cover(span);
-        }
-    }
-
-    fn finish(self, conventions: &Conventions) -> Document {
+    fn finish(mut self, conventions: &Conventions) -> Document {
+        self.close();
         let mut document = self.document;
         self.reader.attribute(&mut document, &conventions.people);
         document.private = private_spans(self.reader.file, self.reader.tree, &document);

@@ -7,64 +7,72 @@ use crate::text::Span;
 use super::{
     SectionKind,
     dates::{self, MeetingLevel},
-    marks::{Mark, Part},
+    marks::{Mark, Part, Parts},
     section_kind::Meaning,
 };
 
 /// The one-on-ones among the parts of a file, each from its heading to where it ends, and whether
 /// anything stands beside them. What heads the file, at `title`, is no part of it.
 pub(super) fn one_on_ones(
-    parts: &[Part],
+    Parts { row, marks }: &Parts,
     level: Option<MeetingLevel>,
     title: Option<Span>,
 ) -> (Vec<Range<usize>>, bool) {
-    let is_day = |mark: &Mark| level.is_some_and(|level| dates::begins_meeting(mark, level, None));
     let mut found: Vec<Range<usize>> = Vec::new();
     let (mut is_prepared, mut is_other) = (false, false);
-    for (at, part) in parts.iter().enumerate() {
+    if !marks.iter().any(names_one_on_one) {
+        return (found, is_other);
+    }
+    let is_day = |mark: &Mark| level.is_some_and(|level| dates::begins_meeting(mark, level, None));
+    for (at, part) in row.iter().enumerate() {
         if found.last().is_some_and(|found| at < found.end) {
             continue;
         }
-        match part {
-            Part::Mark(mark) if Some(mark.heading.span) == title => {}
-            Part::Mark(mark) if is_day(mark) => is_prepared = false,
-            Part::Mark(mark) if !is_prepared && names_one_on_one(mark) && has_content(parts, at, mark) => {
-                found.push(at..end(parts, at, mark));
-            }
-            Part::Mark(mark) => {
-                is_prepared |= is_prepared_section(mark);
+        let mark = match *part {
+            Part::Mark(index) => &marks[index as usize],
+            Part::Content { .. } => {
                 is_other = true;
+                continue;
             }
-            Part::Content { .. } => is_other = true,
-            Part::EndOfBullet => {}
+            Part::EndOfBullet => continue,
+        };
+        if Some(mark.heading.span) == title {
+            continue;
+        }
+        if is_day(mark) {
+            is_prepared = false;
+        } else if !is_prepared && names_one_on_one(mark) && has_content(row, marks, at, mark) {
+            found.push(at..end(row, marks, at, mark));
+        } else {
+            is_prepared |= is_prepared_section(mark);
+            is_other = true;
         }
     }
     (found, is_other)
 }
 
 /// Whether something stands below a heading.
-fn has_content(parts: &[Part], at: usize, head: &Mark) -> bool {
-    match parts.get(at + 1) {
-        Some(Part::Mark(mark)) => mark.heading.level > head.heading.level,
+fn has_content(row: &[Part], marks: &[Mark], at: usize, head: &Mark) -> bool {
+    match row.get(at + 1) {
+        Some(&Part::Mark(index)) => marks[index as usize].heading.level > head.heading.level,
         next => next.is_some(),
     }
 }
 
 /// Where the one-on-one that begins at `start` ends: at the next heading as high, unless that names a
 /// section of it.
-fn end(parts: &[Part], start: usize, head: &Mark) -> usize {
+fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
     let mut has_own = false;
-    let rest = parts[start + 1..].iter().position(|part| match part {
-        Part::Mark(mark) if mark.heading.level > head.heading.level => {
+    let rest = row[start + 1..].iter().position(|part| {
+        let &Part::Mark(index) = part else { return false };
+        let mark = &marks[index as usize];
+        if mark.heading.level > head.heading.level {
             has_own |= mark.meaning.is_some();
-            false
+            return false;
         }
-        Part::Mark(mark) => {
-            has_own || mark.dated.is_some() || !matches!(mark.meaning, Some(Meaning::Section(_)))
-        }
-        _ => false,
+        has_own || mark.dated.is_some() || !matches!(mark.meaning, Some(Meaning::Section(_)))
     });
-    rest.map_or(parts.len(), |rest| start + 1 + rest)
+    rest.map_or(row.len(), |rest| start + 1 + rest)
 }
 
 /// Whether a heading names what only an agenda has.

@@ -7,7 +7,7 @@ use crate::text::{SourceFile, Span};
 use super::{
     FrontMatter, MeetingDate,
     date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
-    marks::{Mark, Part},
+    marks::Mark,
     section_kind::Meaning,
 };
 
@@ -19,22 +19,15 @@ pub(super) struct MeetingLevel {
     pub(super) count: usize,
 }
 
-fn marks(parts: &[Part]) -> impl Iterator<Item = &Mark> {
-    parts.iter().filter_map(|part| match part {
-        Part::Mark(mark) => Some(&**mark),
-        _ => None,
-    })
-}
-
 /// The level most dated headings have; of several, the highest.
 ///
 /// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
 /// Where the file itself tells the date, a single heading must be a date and little else.
-pub(super) fn meeting_level(parts: &[Part], file_is_dated: bool) -> Option<MeetingLevel> {
-    let exact = marks(parts).filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
+pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<MeetingLevel> {
+    let exact = marks.iter().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
     let mut counts = [0_usize; 10];
     let mut plain = [false; 10];
-    for mark in marks(parts) {
+    for mark in marks {
         if mark.dated.as_ref().is_some_and(|dated| dated.precision == exact) {
             counts[usize::from(mark.heading.level)] += 1;
             plain[usize::from(mark.heading.level)] |= mark.is_mostly_date();
@@ -66,12 +59,11 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 }
 
 /// Settles what a single heading leaves open: the order of day and month, and the year.
-pub(super) fn settle(parts: &mut [Part]) {
-    let order = marks(parts).find_map(|mark| mark.dated.as_ref()?.order);
+pub(super) fn settle(marks: &mut [Mark]) {
+    let order = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
     let mut neighbour: Option<Date> =
-        marks(parts).find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
-    for part in parts {
-        let Part::Mark(mark) = part else { continue };
+        marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
+    for mark in marks {
         if mark.dated.is_none() {
             continue;
         }
@@ -132,5 +124,6 @@ pub(super) fn is_template(mark: &Mark) -> bool {
 }
 
 fn opens_with_template(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).take(3).any(|word| word.eq_ignore_ascii_case("template"))
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).take(3);
+    text.len() >= "template".len() && words.any(|word| word.eq_ignore_ascii_case("template"))
 }

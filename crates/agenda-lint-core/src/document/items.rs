@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{Block, BlockId, BlockKind, Inline, InlineKind, Tree},
+    syntax::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree},
     text::{SourceFile, Span, first_line, trim},
 };
 
@@ -19,16 +19,64 @@ pub(super) struct Reader<'a> {
     pub(super) tree: &'a Tree,
     /// Whether a `#` stands anywhere but at the start of a line.
     may_hold_tags: bool,
-    /// What nested items are signed with, in source order.
-    signed: Vec<(BlockId, Signature<'a>)>,
+    /// The task boxes that are still to come.
+    boxes: &'a [(BlockId, CheckBox)],
+    /// The nested items that may be signed, in source order.
+    signed: Vec<BlockId>,
+    /// What each of them is signed with.
+    signatures: Vec<Signature<'a>>,
+}
+
+/// The first line of an item.
+#[derive(Default)]
+struct Line<'a> {
+    /// All that is written in the block that the line begins.
+    written: &'a str,
+    /// The line's words.
+    words: Cow<'a, str>,
+    /// Where the first colon stands in the words, if it may part a label from the rest.
+    colon: Option<usize>,
+}
+
+impl Line<'_> {
+    /// Whether the line is all that is written, and nothing but slots stands in it.
+    fn is_slot(&self) -> bool {
+        if self.words.len() == self.written.len() {
+            template::is_slot_parted(&self.words, self.colon)
+        } else {
+            template::is_slot(self.written)
+        }
+    }
+}
+
+/// How many bytes at the start of a line are looked at for marks that can matter to a signature, a label or a
+/// kind.
+const HEAD: usize = 60;
+
+/// Which marks stand in the first [`HEAD`] bytes of a line.
+struct Marks {
+    emphasis: bool,
+    colon: bool,
+}
+
+impl Marks {
+    /// Without a way out of the loop, many bytes are looked at in one step.
+    fn near_start(line: &[u8]) -> Self {
+        let mut head = [0; 64];
+        let length = line.len().min(HEAD);
+        head[..length].copy_from_slice(&line[..length]);
+        let (emphasis, colon) = head.iter().fold((0, 0), |(emphasis, colon), byte| {
+            (emphasis | u8::from(matches!(byte, b'*' | b'_')), colon | u8::from(*byte == b':'))
+        });
+        Self { emphasis: emphasis != 0, colon: colon != 0 }
+    }
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
-        let text = file.text().as_bytes();
-        let is_tag = |at: usize| at > 0 && !matches!(text[at - 1], b'\n' | b'#');
-        let may_hold_tags = memchr::memchr_iter(b'#', text).any(is_tag);
-        Self { file, tree, may_hold_tags, signed: Vec::new() }
+        let may_hold_tags = may_hold_tags(file.text().as_bytes());
+        let boxes = tree.check_boxes();
+        Self { file, tree, may_hold_tags, boxes, signed: Vec::new(), signatures: Vec::new() }
     }
 
     /// Adds the items that `block` holds: itself, then what nests in it.
@@ -45,38 +93,69 @@ impl<'a> Reader<'a> {
             return self.callout(items, block, depth);
         }
         let is_item = kind == BlockKind::Item;
-        let first = if is_item { tree.children(block).next() } else { Some(block) };
-        let written = first.map_or("", |first| file.slice(tree.block(first).span));
-        let words = match first.map(|first| tree.inlines(first)) {
-            None | Some([]) => Cow::Borrowed(""),
-            // A line end would be a piece of its own.
-            Some([Inline { kind: InlineKind::Text, .. }]) => without_emphasis(trim(written)),
-            Some(_) => without_emphasis(trim(first_line(written))),
-        };
+        let mut children = tree.children(block);
+        let first = if is_item { children.next() } else { Some(block) };
+        let line = first.map(|first| self.line(first)).unwrap_or_default();
         items.push(Item {
             block,
             span,
             depth,
-            says: self.says(&words, span),
-            check_box: if is_item { tree.check_box(block) } else { None },
+            says: self.says(&line, span),
+            check_box: if is_item { self.check_box(block) } else { None },
             author: Author::Writer,
-            template: table_head
-                .map_or_else(|| template::is_slot(written), |_| is_row_of_slots(file, tree, block)),
+            template: table_head.map_or_else(|| line.is_slot(), |_| is_row_of_slots(file, tree, block)),
             quoted: kind == BlockKind::Quote,
             table_head,
         });
         if depth > 0
-            && let Some(signature) = Signature::of(words)
+            && let Some(signature) = Signature::of(line.words)
         {
-            self.signed.push((block, signature));
+            self.signed.push(block);
+            self.signatures.push(signature);
         }
         if is_item {
-            for list in tree.children(block).filter(|&child| is_list(tree, child)) {
+            for list in first.into_iter().chain(children).filter(|&child| is_list(tree, child)) {
                 for item in tree.children(list) {
                     self.push(items, item, depth.saturating_add(1), None);
                 }
             }
         }
+    }
+
+    /// The first line of the item that begins with `block`.
+    fn line(&self, block: BlockId) -> Line<'a> {
+        let written = self.file.slice(self.tree.block(block).span);
+        let line = match self.tree.inlines(block) {
+            [] => return Line { written, ..Line::default() },
+            // A line end would be a piece of its own.
+            [Inline { kind: InlineKind::Text, .. }] => trim(written),
+            _ => trim(first_line(written)),
+        };
+        let head = Marks::near_start(line.as_bytes());
+        let may_part = head.colon || (HEAD..=template::LONGEST).contains(&line.len());
+        let colon = if may_part { memchr::memchr(b':', line.as_bytes()) } else { None };
+        // Emphasis behind the first colon hides nothing but tags.
+        let may_hide = self.may_hold_tags || line.starts_with(['[', '#']);
+        let is_before = |mark| colon.is_none_or(|colon| mark < colon);
+        let mark = || memchr::memchr2(b'*', b'_', line.as_bytes());
+        if head.emphasis && (may_hide || mark().is_some_and(is_before)) {
+            let words = without_emphasis(line);
+            return Line { written, colon: memchr::memchr(b':', words.as_bytes()), words: Cow::Owned(words) };
+        }
+        Line { written, colon, words: Cow::Borrowed(line) }
+    }
+
+    /// The task box of the next item: they are read in the order in which they stand.
+    fn check_box(&mut self, item: BlockId) -> Option<CheckBox> {
+        while let [(at, found), rest @ ..] = self.boxes
+            && *at <= item
+        {
+            self.boxes = rest;
+            if *at == item {
+                return Some(*found);
+            }
+        }
+        None
     }
 
     /// Adds the items that stand in a callout.
@@ -94,7 +173,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind an item gives itself, and where it does.
-    fn says(&self, words: &str, span: Span) -> Option<(SectionKind, Span)> {
+    fn says(&self, line: &Line<'_>, span: Span) -> Option<(SectionKind, Span)> {
+        let words = &*line.words;
         let found = |name: &str| {
             let kind = own_kind(name)?;
             let at = self.file.slice(span).find(name).unwrap_or_default();
@@ -103,7 +183,7 @@ impl<'a> Reader<'a> {
         if let Some(rest) = words.strip_prefix('[') {
             return found(rest.split_once(']')?.0);
         }
-        if let Some(end) = memchr::memchr(b':', &words.as_bytes()[..words.len().min(25)])
+        if let Some(end) = line.colon.filter(|&end| end < 25)
             && let Some(kind) = found(words[..end].trim())
         {
             return Some(kind);
@@ -127,10 +207,9 @@ impl<'a> Reader<'a> {
         if self.signed.is_empty() {
             return;
         }
-        let mut voices = Voices::new(people, &document.front_matter);
-        self.signed.iter().for_each(|(_, signature)| voices.hear(signature));
-        let meetings = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
-        for section in meetings.chain(&mut document.sections) {
+        let Document { front_matter, meetings, sections, .. } = document;
+        let voices = Voices::new(people, front_matter, &self.signatures);
+        for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {
             let mut answer: Option<(u8, &str)> = None;
             for item in &mut section.items {
                 if answer.is_some_and(|(depth, _)| item.depth <= depth) {
@@ -139,8 +218,8 @@ impl<'a> Reader<'a> {
                 if item.depth == 0 {
                     continue;
                 }
-                if let Ok(at) = self.signed.binary_search_by_key(&item.block, |(block, _)| *block) {
-                    let signature = &self.signed[at].1;
+                if let Ok(at) = self.signed.binary_search(&item.block) {
+                    let signature = &self.signatures[at];
                     if let Some(name) = voices.reply(signature) {
                         answer = Some((item.depth, name));
                     } else if voices.is_writer(signature) {
@@ -153,6 +232,18 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Whether a `#` stands anywhere but at the start of a line.
+fn may_hold_tags(text: &[u8]) -> bool {
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'#', &text[from..]).map(|at| from + at) {
+        if at > 0 && text[at - 1] != b'\n' {
+            return true;
+        }
+        from = at + text[at..].iter().take_while(|byte| **byte == b'#').count();
+    }
+    false
 }
 
 fn is_list(tree: &Tree, block: BlockId) -> bool {
@@ -171,13 +262,8 @@ fn is_row_of_slots(file: &SourceFile, tree: &Tree, row: BlockId) -> bool {
     cells.peek().is_some() && cells.all(template::is_slot)
 }
 
-/// A line without its asterisks and without pairs of underscores, if any stand near its start: only
-/// there can they matter to a signature, a label or a kind.
-fn without_emphasis(line: &str) -> Cow<'_, str> {
-    let head = &line.as_bytes()[..line.len().min(60)];
-    if memchr::memchr2(b'*', b'_', head).is_none() {
-        return Cow::Borrowed(line);
-    }
+/// A line without its asterisks and without pairs of underscores.
+fn without_emphasis(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = memchr::memchr2(b'*', b'_', rest.as_bytes()) {
@@ -186,7 +272,7 @@ fn without_emphasis(line: &str) -> Cow<'_, str> {
         plain.push_str(&rest[..kept]);
         rest = &rest[at + 1 + usize::from(doubled)..];
     }
-    Cow::Owned(plain + rest)
+    plain + rest
 }
 
 /// The words by which an item names its own kind.

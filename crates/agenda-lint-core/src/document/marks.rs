@@ -29,26 +29,34 @@ pub(super) struct Mark {
     pub(super) meaning: Option<Meaning>,
     /// Whether a slot stands where the date should.
     pub(super) slot: bool,
+    /// About how many items stand below it.
+    pub(super) items: usize,
 }
 
 /// The document as a row of headings and of what stands between them.
 #[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) row: Vec<Part>,
+    /// The headings, in the order of the row.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// A heading, or what stands between two.
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Part {
-    Mark(Box<Mark>),
+    /// A heading, by its place among those of the document.
+    Mark(u32),
     /// A list item, a paragraph, a table row or a quote.
-    Content {
-        block: BlockId,
-        table_head: Option<BlockId>,
-        nested: bool,
-    },
+    Content { block: BlockId, table_head: Option<BlockId>, nested: bool },
     /// The end of a bullet that was a section.
     EndOfBullet,
 }
 
-pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Vec<Part> {
-    // Few notes have a heading or an item for every sixty bytes.
-    let parts = Vec::with_capacity(file.text().len() / 60 + 8);
-    let mut splitter = Splitter { file, tree, vocabulary, parts };
+pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Parts {
+    // Few notes have a heading or an item for every sixty bytes, and most have some headings.
+    let row = Vec::with_capacity(file.text().len() / 60 + 8);
+    let parts = Parts { row, marks: Vec::with_capacity(8) };
+    let mut splitter = Splitter { file, tree, vocabulary, parts, name: String::with_capacity(64) };
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -62,7 +70,9 @@ struct Splitter<'a> {
     file: &'a SourceFile,
     tree: &'a Tree,
     vocabulary: &'a Vocabulary,
-    parts: Vec<Part>,
+    parts: Parts,
+    /// Memory to look names up in.
+    name: String,
 }
 
 impl<'a> Splitter<'a> {
@@ -78,7 +88,20 @@ impl<'a> Splitter<'a> {
     }
 
     fn content(&mut self, block: BlockId) {
-        self.parts.push(Part::Content { block, table_head: None, nested: false });
+        self.push_content(block, false);
+    }
+
+    fn push_content(&mut self, block: BlockId, nested: bool) {
+        if let Some(mark) = self.parts.marks.last_mut() {
+            // An item in a list is two blocks: itself, and its words.
+            mark.items += ((self.tree.end_of(block) - block.index()) / 2).max(1);
+        }
+        self.parts.row.push(Part::Content { block, table_head: None, nested });
+    }
+
+    fn push(&mut self, mark: Mark) {
+        self.parts.row.push(Part::Mark(u32::try_from(self.parts.marks.len()).unwrap_or(u32::MAX)));
+        self.parts.marks.push(mark);
     }
 
     /// `---` under a line of text is often meant as a rule: the line heads something only if it
@@ -86,7 +109,7 @@ impl<'a> Splitter<'a> {
     fn heading(&mut self, block: BlockId, level: u8, setext: bool) {
         let mark = self.mark(block, level);
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
-        if doubtful { self.content(block) } else { self.parts.push(Part::Mark(Box::new(mark))) }
+        if doubtful { self.content(block) } else { self.push(mark) }
     }
 
     fn paragraph(&mut self, block: BlockId, next: Option<BlockKind>) {
@@ -100,28 +123,28 @@ impl<'a> Splitter<'a> {
             let text = &mark.heading.text;
             let brief = text.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
             if mark.meaning.is_some() || mark.dated.is_some() || (heads && brief) {
-                return self.parts.push(Part::Mark(Box::new(mark)));
+                return self.push(mark);
             }
         } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
             let words = self.words(block);
             if let Some(meaning) = self.meaning(&words) {
                 let mark = self.mark_of(block, LABEL, &words, Some(meaning));
-                return self.parts.push(Part::Mark(Box::new(mark)));
+                return self.push(mark);
             }
         }
         if let Some(mark) = self.dated_line(block, raw) {
-            return self.parts.push(Part::Mark(Box::new(mark)));
+            return self.push(mark);
         }
         self.content(block);
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.
-    fn dated_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
+    fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark> {
         let plain =
             raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
         let mark = plain.then(|| self.mark(block, BOLD))?;
         let exact = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
-        let opens = self.parts.is_empty() && !raw.ends_with('.');
+        let opens = self.parts.row.is_empty() && !raw.ends_with('.');
         (exact && (opens || mark.is_mostly_date())).then_some(mark)
     }
 
@@ -129,7 +152,7 @@ impl<'a> Splitter<'a> {
         let introduced = before.is_some_and(|before| {
             self.tree.block(before).kind == BlockKind::Paragraph
                 && self.file.slice(self.tree.block(before).span).ends_with(':')
-                && matches!(self.parts.last(), Some(Part::Content { block, .. }) if *block == before)
+                && matches!(self.parts.row.last(), Some(Part::Content { block, .. }) if *block == before)
         });
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
         let mut column = usize::MAX;
@@ -137,11 +160,7 @@ impl<'a> Splitter<'a> {
             let own = self.column(item);
             let nested = own > column;
             if nested || !self.bullet_section(item) {
-                self.parts.push(Part::Content {
-                    block: item,
-                    table_head: None,
-                    nested: nested || introduced,
-                });
+                self.push_content(item, nested || introduced);
             }
             if !nested {
                 column = own;
@@ -175,7 +194,7 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let mark = self.mark_of(first, BULLET, &words, meaning);
-        self.parts.push(Part::Mark(Box::new(mark)));
+        self.push(mark);
         for block in rest {
             match self.tree.block(block).kind {
                 BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
@@ -183,14 +202,14 @@ impl<'a> Splitter<'a> {
                 _ => {}
             }
         }
-        self.parts.push(Part::EndOfBullet);
+        self.parts.row.push(Part::EndOfBullet);
         true
     }
 
     fn table(&mut self, table: BlockId) {
         let head = self.tree.children(table).next();
         for row in self.tree.children(table).skip(1) {
-            self.parts.push(Part::Content { block: row, table_head: head, nested: false });
+            self.parts.row.push(Part::Content { block: row, table_head: head, nested: false });
         }
     }
 
@@ -198,11 +217,11 @@ impl<'a> Splitter<'a> {
         Prose::words(self.file, self.tree, block)
     }
 
-    fn meaning(&self, words: &str) -> Option<Meaning> {
-        self.vocabulary.look_up(trim(words))
+    fn meaning(&mut self, words: &str) -> Option<Meaning> {
+        self.vocabulary.look_up(trim(words), &mut self.name)
     }
 
-    fn mark(&self, block: BlockId, level: u8) -> Mark {
+    fn mark(&mut self, block: BlockId, level: u8) -> Mark {
         let words = self.words(block);
         let meaning = self.meaning(&words);
         self.mark_of(block, level, &words, meaning)
@@ -214,7 +233,7 @@ impl<'a> Splitter<'a> {
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
-        Mark { heading, prose, dated, meaning, slot }
+        Mark { heading, prose, dated, meaning, slot, items: 0 }
     }
 }
 

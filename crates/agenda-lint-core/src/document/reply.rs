@@ -1,6 +1,6 @@
 //! Lines that somebody else wrote: `KW: …`, `[AM] …`, `Kate: …`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use rustc_hash::FxHashSet;
 
@@ -18,44 +18,52 @@ pub struct People {
 }
 
 /// Tells replies from the writer's own lines, for one document.
-#[derive(Debug, Default)]
-pub(super) struct Voices {
+pub(super) struct Voices<'a> {
+    people: &'a People,
+    yaml: &'a FrontMatter,
+    /// All signatures, so that one that is used twice is known as one.
+    signatures: &'a [Signature<'a>],
     /// Names and initials of the writer, in lower case.
     writer: Vec<String>,
     /// Names and initials of other people, in lower case.
-    others: FxHashSet<String>,
+    others: OnceCell<FxHashSet<String>>,
     /// What may be initials and opened a nested line with a colon, in lower case.
-    openings: FxHashSet<String>,
+    openings: OnceCell<FxHashSet<String>>,
 }
 
-impl Voices {
-    pub(super) fn new(people: &People, yaml: &FrontMatter) -> Self {
+impl<'a> Voices<'a> {
+    pub(super) fn new(people: &'a People, yaml: &'a FrontMatter, signatures: &'a [Signature<'a>]) -> Self {
         let report = people.report.as_deref().or_else(|| yaml.value(&["report", "author", "owner"]));
-        let manager = people.manager.as_deref().or_else(|| yaml.value(&["manager", "with"]));
-        let others = people.others.iter().map(String::as_str);
-        let others = others.chain(yaml.values("attendees")).chain(yaml.values("participants"));
-        let writer: Vec<String> = report.into_iter().flat_map(forms).collect();
-        let others = manager.into_iter().chain(others).flat_map(forms);
-        let others = others.filter(|form| !writer.contains(form)).collect();
-        Self { writer, others, openings: FxHashSet::default() }
+        let writer = report.into_iter().flat_map(forms).collect();
+        Self { people, yaml, signatures, writer, others: OnceCell::new(), openings: OnceCell::new() }
     }
 
-    /// Takes note of how a nested line opens, so that a signature used twice is known as one.
-    pub(super) fn hear(&mut self, signature: &Signature<'_>) {
-        let Signature { name, lower, with_colon } = signature;
-        if *with_colon && name.len() <= LONGEST_INITIALS && !self.openings.contains(lower) {
-            self.openings.insert(lower.clone());
-        }
+    fn others(&self) -> &FxHashSet<String> {
+        self.others.get_or_init(|| {
+            let Self { people, yaml, .. } = self;
+            let manager = people.manager.as_deref().or_else(|| yaml.value(&["manager", "with"]));
+            let others = people.others.iter().map(String::as_str);
+            let others = others.chain(yaml.values("attendees")).chain(yaml.values("participants"));
+            let others = manager.into_iter().chain(others).flat_map(forms);
+            others.filter(|form| !self.writer.contains(form)).collect()
+        })
+    }
+
+    fn openings(&self) -> &FxHashSet<String> {
+        let is_plain = |heard: &&Signature<'_>| heard.with_colon && heard.name.len() <= LONGEST_INITIALS;
+        self.openings.get_or_init(|| {
+            self.signatures.iter().filter(is_plain).map(|heard| heard.name.to_lowercase()).collect()
+        })
     }
 
     /// Who signed a nested line, if somebody other than the writer did.
     pub(super) fn reply<'l>(&self, signature: &'l Signature<'_>) -> Option<&'l str> {
-        let Signature { name, lower, with_colon } = signature;
-        if self.writer.contains(lower) {
+        let Signature { name, with_colon } = signature;
+        if self.names_writer(name) {
             return None;
         }
-        let known = || self.others.contains(lower);
-        let heard = || self.openings.contains(lower);
+        let known = || self.others().contains(&name.to_lowercase());
+        let heard = || self.openings().contains(&name.to_lowercase());
         let is_reply =
             if is_initials(name) { *with_colon || known() || heard() } else { *with_colon && known() };
         is_reply.then_some(name)
@@ -63,7 +71,15 @@ impl Voices {
 
     /// Whether it is plainly the writer's own signature.
     pub(super) fn is_writer(&self, signature: &Signature<'_>) -> bool {
-        signature.with_colon && self.writer.contains(&signature.lower)
+        signature.with_colon && self.names_writer(&signature.name)
+    }
+
+    fn names_writer(&self, name: &str) -> bool {
+        let is_ascii = name.is_ascii();
+        let is_form = |form: &String| {
+            if is_ascii { form.eq_ignore_ascii_case(name) } else { *form == name.to_lowercase() }
+        };
+        self.writer.iter().any(is_form)
     }
 }
 
@@ -82,8 +98,6 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
 #[derive(Debug)]
 pub(super) struct Signature<'l> {
     name: Cow<'l, str>,
-    /// The name in lower case.
-    lower: String,
     /// Whether a colon or brackets make it plain.
     with_colon: bool,
 }
@@ -95,26 +109,30 @@ impl<'l> Signature<'l> {
             Cow::Borrowed(line) => signature(line).map(|(name, plain)| (Cow::Borrowed(name), plain)),
             Cow::Owned(line) => signature(&line).map(|(name, plain)| (Cow::Owned(name.to_owned()), plain)),
         }?;
-        Some(Self { lower: name.to_lowercase(), name, with_colon })
+        Some(Self { name, with_colon })
     }
 }
 
 /// The words of a signature, and whether a colon or brackets make it plain.
 fn signature(line: &str) -> Option<(&str, bool)> {
     let line = line.trim_start();
-    let line = line.strip_prefix("Action for ").or_else(|| line.strip_prefix("ACTION for ")).unwrap_or(line);
+    let order = if line.starts_with('A') {
+        line.strip_prefix("Action for ").or_else(|| line.strip_prefix("ACTION for "))
+    } else {
+        None
+    };
+    let line = order.unwrap_or(line);
     if let Some(rest) = line.strip_prefix('[') {
         let (name, _) = rest.split_once(']')?;
         return is_initials(name).then_some((name, true));
     }
     let line = line.strip_prefix('@').unwrap_or(line);
-    let end =
-        line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.'))).unwrap_or(line.len());
-    let name = &line[..end];
-    let rest = &line[end..];
-    if !name.starts_with(char::is_uppercase) {
+    if !line.starts_with(|c: char| c.is_uppercase() && c.is_alphanumeric()) {
         return None;
     }
+    let end =
+        line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.'))).unwrap_or(line.len());
+    let (name, rest) = line.split_at(end);
     if rest.starts_with(':') {
         return Some((name, true));
     }
@@ -134,7 +152,9 @@ const LONGEST_INITIALS: usize = 12;
 
 /// Two or three capital letters that are not a known abbreviation.
 fn is_initials(word: &str) -> bool {
-    word.len() <= LONGEST_INITIALS
+    // Most words go on with a small letter.
+    !word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+        && word.len() <= LONGEST_INITIALS
         && (2..=3).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
         && !is_abbreviation(word.as_bytes())
@@ -157,24 +177,21 @@ fn is_abbreviation(word: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn voices(lines: &[&str]) -> Voices {
+    /// Who replies in a line, in a document that holds `others` besides.
+    fn reply(line: &str, others: &[&str]) -> Option<String> {
         let people = People {
             report: Some("Sam Lee".to_owned()),
             manager: Some("Kate Doe".to_owned()),
             others: vec!["Ana".to_owned()],
         };
-        let mut voices = Voices::new(&people, &FrontMatter::default());
-        for line in lines {
-            if let Some(signature) = Signature::of((*line).into()) {
-                voices.hear(&signature);
-            }
-        }
-        voices
+        let yaml = FrontMatter::default();
+        let signatures: Vec<_> = others.iter().filter_map(|line| Signature::of((*line).into())).collect();
+        let voices = Voices::new(&people, &yaml, &signatures);
+        voices.reply(&Signature::of(line.into())?).map(str::to_owned)
     }
 
     #[test]
     fn somebody_elses_signature_makes_a_reply() {
-        let voices = voices(&["RB: sure"]);
         for (line, name) in [
             ("KW: I'll take a look by 9 May", "KW"),
             ("[AM] fine with me", "AM"),
@@ -186,15 +203,13 @@ mod tests {
             ("Action for KW: find the form", "KW"),
             ("Ana: yes", "Ana"),
         ] {
-            let signature = Signature::of(line.into());
-            let reply = signature.as_ref().and_then(|signature| voices.reply(signature));
-            assert_eq!(reply, Some(name).filter(|name| !name.is_empty()), "{line}");
+            let name = Some(name).filter(|name| !name.is_empty());
+            assert_eq!(reply(line, &["RB: sure"]).as_deref(), name, "{line}");
         }
     }
 
     #[test]
     fn labels_and_the_writer_are_no_reply() {
-        let voices = voices(&["Problem: x", "Problem: y"]);
         for line in [
             "Problem: nobody reads it",
             "SL: done",
@@ -206,9 +221,7 @@ mod tests {
             "FYI: x",
             "Tried: y",
         ] {
-            let signature = Signature::of(line.into());
-            let reply = signature.as_ref().and_then(|signature| voices.reply(signature));
-            assert_eq!(reply, None, "{line}");
+            assert_eq!(reply(line, &["Problem: x", "Problem: y"]), None, "{line}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -89,21 +89,38 @@ pub(super) enum Meaning {
 /// The names of sections: the built-in ones, and those a config adds.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    added: FxHashMap<String, Meaning>,
+    added: Names<String>,
 }
 
-type Names = FxHashMap<&'static str, Meaning>;
+/// Names with what they mean.
+#[derive(Clone, Debug)]
+struct Names<S> {
+    meanings: FxHashMap<S, Meaning>,
+    /// The words that they begin with: most lines are told from all names by their first.
+    openings: FxHashSet<S>,
+}
 
-static BUILT_IN: LazyLock<Names> = LazyLock::new(|| read(include_str!("sections.yaml")));
+impl<S> Default for Names<S> {
+    fn default() -> Self {
+        Self { meanings: FxHashMap::default(), openings: FxHashSet::default() }
+    }
+}
+
+static BUILT_IN: LazyLock<Names<&str>> = LazyLock::new(|| read(include_str!("sections.yaml")));
 
 /// The forms of the built-in file: a kind, then its names as a list, each on a line and as
 /// [`normalise`] gives it.
-fn read(yaml: &'static str) -> Names {
+fn read(yaml: &'static str) -> Names<&'static str> {
     let mut meaning = Meaning::Section(SectionKind::Other);
-    let mut names = Names::with_capacity_and_hasher(512, FxBuildHasher);
+    let mut names = Names {
+        meanings: FxHashMap::with_capacity_and_hasher(512, FxBuildHasher),
+        openings: FxHashSet::with_capacity_and_hasher(256, FxBuildHasher),
+    };
     for line in yaml.lines() {
         if let Some(name) = line.strip_prefix("  - ") {
-            names.insert(name.trim_matches('"'), meaning);
+            let name = name.trim_matches('"');
+            names.meanings.insert(name, meaning);
+            names.openings.insert(first_word(name));
         } else if let Some(kind) = line.strip_suffix(':') {
             meaning = match kind {
                 "template" => Meaning::Template,
@@ -121,32 +138,53 @@ fn read(yaml: &'static str) -> Names {
 impl Vocabulary {
     /// Adds a name for a kind of section.
     pub fn add(&mut self, kind: SectionKind, name: &str) {
-        self.added.insert(normalise(name), Meaning::Section(kind));
+        self.insert(name, Meaning::Section(kind));
     }
 
     /// Adds a name for sections that are not for other eyes.
     pub fn add_private(&mut self, name: &str) {
-        self.added.insert(normalise(name), Meaning::Private);
+        self.insert(name, Meaning::Private);
     }
 
-    /// What a heading means; none if it names nothing known.
-    pub(super) fn look_up(&self, heading: &str) -> Option<Meaning> {
+    fn insert(&mut self, name: &str, meaning: Meaning) {
+        let name = normalise(name);
+        self.added.openings.insert(first_word(&name).to_owned());
+        self.added.meanings.insert(name, meaning);
+    }
+
+    /// What a heading means; none if it names nothing known. `name` is memory to work in.
+    pub(super) fn look_up(&self, heading: &str, name: &mut String) -> Option<Meaning> {
         if heading.len() > 120 {
             return None;
         }
-        let name = normalise(heading);
-        if let Some(meaning) = self.whole(&name) {
+        // Most headings are names as they stand, and most other lines begin as no name does.
+        name.clear();
+        name.push_str(heading);
+        name.make_ascii_lowercase();
+        if let Some(meaning) = self.whole(name) {
             return Some(meaning);
         }
-        let bare = without_owner(&name);
-        bare.and_then(|bare| self.whole(bare))
-            .or_else(|| self.opening(&name))
-            .or_else(|| self.opening(bare?))
-            .or_else(|| self.joined(heading))
+        let known = self.may_be_known(heading, name).then(|| {
+            let bare = without_owner(name);
+            self.whole(name)
+                .or_else(|| self.whole(bare?))
+                .or_else(|| self.opening(name))
+                .or_else(|| self.opening(bare?))
+        });
+        known.flatten().or_else(|| self.joined(heading, name))
+    }
+
+    /// Makes `name` of a heading, and tells whether it begins as a known name does.
+    fn may_be_known(&self, heading: &str, name: &mut String) -> bool {
+        let may_open = |name: &str| {
+            let word = first_word(name);
+            BUILT_IN.openings.contains(word) || self.added.openings.contains(word) || is_owner(word)
+        };
+        normalise_into(heading, name, may_open)
     }
 
     fn whole(&self, name: &str) -> Option<Meaning> {
-        self.added.get(name).or_else(|| BUILT_IN.get(name)).copied()
+        self.added.meanings.get(name).or_else(|| BUILT_IN.meanings.get(name)).copied()
     }
 
     /// A known name of at least two words, and then only what says when or from whom.
@@ -164,18 +202,26 @@ impl Vocabulary {
     }
 
     /// Names joined by `/`, `&`, `,` or "and": the first that is known.
-    fn joined(&self, heading: &str) -> Option<Meaning> {
+    fn joined(&self, heading: &str, name: &mut String) -> Option<Meaning> {
         let is_joint = |c: char| matches!(c, '/' | '&' | ',' | '+' | '|' | '–' | '—' | ':');
-        let has_and = || heading.as_bytes().windows(5).any(|part| part == b" and ");
-        let is_joined = heading.contains(is_joint) || has_and();
-        if !is_joined || heading.split_whitespace().nth(7).is_some() {
+        // All joints but "and" are one of these or begin with the last.
+        let may_join = |byte: u8| matches!(byte, b'/' | b'&' | b',' | b'+' | b'|' | b':' | 0xe2);
+        let has_and = heading.contains(" and ");
+        if !(has_and || heading.bytes().any(may_join)) || heading.split_whitespace().nth(7).is_some() {
             return None;
         }
-        let parts = heading.split(is_joint).flat_map(|part| part.split(" and "));
-        parts.filter(|part| !part.trim().is_empty()).find_map(|part| {
-            let part = normalise(part);
-            self.whole(&part).or_else(|| self.whole(without_owner(&part)?))
-        })
+        let mut look_up = |part: &str| {
+            if part.trim().is_empty() || !self.may_be_known(part, name) {
+                return None;
+            }
+            self.whole(name).or_else(|| self.whole(without_owner(name)?))
+        };
+        let mut parts = heading.split(is_joint);
+        if has_and {
+            parts.find_map(|part| part.split(" and ").find_map(&mut look_up))
+        } else {
+            parts.find_map(look_up)
+        }
     }
 }
 
@@ -188,8 +234,13 @@ const TAILS: [&str; 14] = [
 /// A name without whose section it is, which says nothing of what it is for; none if it does not say.
 fn without_owner(name: &str) -> Option<&str> {
     let (first, rest) = name.split_once(' ')?;
-    let owner = matches!(
-        first,
+    Some(rest).filter(|rest| is_owner(first) && !rest.is_empty())
+}
+
+/// Whether a word says whose or which section it is.
+fn is_owner(word: &str) -> bool {
+    matches!(
+        word,
         "my" | "your"
             | "our"
             | "their"
@@ -202,51 +253,71 @@ fn without_owner(name: &str) -> Option<&str> {
             | "any"
             | "other"
             | "new"
-    ) || first.ends_with("'s")
-        || first.ends_with("’s");
-    Some(rest).filter(|rest| owner && !rest.is_empty())
+    ) || word.ends_with("'s")
+        || word.ends_with("’s")
+}
+
+fn first_word(name: &str) -> &str {
+    &name[..name.bytes().position(|byte| byte == b' ').unwrap_or(name.len())]
 }
 
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
 pub(super) fn normalise(heading: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
-    if heading.bytes().all(is_plain) && !heading.as_bytes().windows(2).any(|pair| pair == b"  ") {
-        return heading.trim().to_ascii_lowercase();
-    }
     let mut name = String::with_capacity(heading.len());
+    normalise_into(heading, &mut name, |_| true);
+    name
+}
+
+/// As [`normalise`], into `name`: all of it, and true, if `goes_on` says so of what its first words give;
+/// less, and false, if not.
+fn normalise_into(heading: &str, name: &mut String, goes_on: impl Fn(&str) -> bool) -> bool {
+    name.clear();
     let mut depth = 0_usize;
     for word in heading.split_whitespace() {
         if is_number(word) && name.is_empty() || is_shortcode(word) {
             continue;
         }
-        // What a word begins with is taken at once, up to the first mark or foreign letter.
-        let is_plain = |byte: u8| depth == 0 && byte.is_ascii_alphanumeric();
-        let plain = word.bytes().position(|byte| !is_plain(byte)).unwrap_or(word.len());
-        if plain > 0 && !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&word[..plain]);
-        let mut started = plain > 0 || name.is_empty();
-        for c in word[plain..].chars() {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ if depth > 0 => {}
-                _ if c.is_ascii_alphanumeric() && started => name.push(c),
-                _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
-                    if !started {
-                        name.push(' ');
-                        started = true;
-                    }
-                    name.extend(c.to_lowercase().map(|c| if c == '’' { '\'' } else { c }));
-                }
-                _ => started = name.is_empty(),
-            }
+        let start = name.len();
+        push_word(word, name, &mut depth);
+        name[start..].make_ascii_lowercase();
+        if start == 0 && !name.is_empty() && !goes_on(without_dashes(name)) {
+            return false;
         }
     }
-    name.make_ascii_lowercase();
-    name.truncate(name.trim_end_matches('-').trim_end().len());
-    name
+    name.truncate(without_dashes(name).len());
+    !name.is_empty() || goes_on(name)
+}
+
+fn without_dashes(name: &str) -> &str {
+    name.trim_end_matches('-').trim_end()
+}
+
+/// Adds what of one of a heading's words stands outside of brackets, of which `depth` are open.
+fn push_word(word: &str, name: &mut String, depth: &mut usize) {
+    // What a word begins with is taken at once, up to the first mark or foreign letter.
+    let is_plain = |byte: u8| *depth == 0 && byte.is_ascii_alphanumeric();
+    let plain = word.bytes().position(|byte| !is_plain(byte)).unwrap_or(word.len());
+    if plain > 0 && !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(&word[..plain]);
+    let mut started = plain > 0 || name.is_empty();
+    for c in word[plain..].chars() {
+        match c {
+            '(' | '[' => *depth += 1,
+            ')' | ']' => *depth = depth.saturating_sub(1),
+            _ if *depth > 0 => {}
+            _ if c.is_ascii_alphanumeric() && started => name.push(c),
+            _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
+                if !started {
+                    name.push(' ');
+                    started = true;
+                }
+                name.extend(c.to_lowercase().map(|c| if c == '’' { '\'' } else { c }));
+            }
+            _ => started = name.is_empty(),
+        }
+    }
 }
 
 /// `1.`, `2)`, `3/` and `1.2` number a heading.
@@ -264,6 +335,10 @@ fn is_shortcode(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn look_up(vocabulary: &Vocabulary, heading: &str) -> Option<Meaning> {
+        vocabulary.look_up(heading, &mut String::new())
+    }
+
     #[test]
     fn headings_are_known_by_their_words() {
         let kinds = [
@@ -280,12 +355,12 @@ mod tests {
             ("OKRs", SectionKind::Okrs),
         ];
         for (heading, kind) in kinds {
-            assert_eq!(Vocabulary::default().look_up(heading), Some(Meaning::Section(kind)), "{heading}");
+            assert_eq!(look_up(&Vocabulary::default(), heading), Some(Meaning::Section(kind)), "{heading}");
         }
         for heading in
             ["Kubernetes", "The big update to the pricing page and its consequences", "", "🎉", "Actionable"]
         {
-            assert_eq!(Vocabulary::default().look_up(heading), None, "{heading}");
+            assert_eq!(look_up(&Vocabulary::default(), heading), None, "{heading}");
         }
     }
 
@@ -293,7 +368,7 @@ mod tests {
     fn a_config_adds_names() {
         let mut vocabulary = Vocabulary::default();
         vocabulary.add(SectionKind::Advice, "Where I'm stuck");
-        assert_eq!(vocabulary.look_up("where I’m stuck?"), Some(Meaning::Section(SectionKind::Advice)));
+        assert_eq!(look_up(&vocabulary, "where I’m stuck?"), Some(Meaning::Section(SectionKind::Advice)));
     }
 
     #[test]
@@ -301,7 +376,7 @@ mod tests {
         let yaml = include_str!("sections.yaml");
         let lists: std::collections::BTreeMap<String, Vec<String>> = serde_yaml::from_str(yaml).unwrap();
         let names: usize = lists.values().map(Vec::len).sum();
-        assert_eq!(read(yaml).len(), names, "a name stands twice, or is not read");
+        assert_eq!(read(yaml).meanings.len(), names, "a name stands twice, or is not read");
         for name in lists.values().flatten() {
             assert_eq!(&normalise(name), name);
         }

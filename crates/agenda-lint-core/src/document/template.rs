@@ -29,7 +29,7 @@ const BRACKETS: [(&str, &str); 3] = [("{{", "}}"), ("<%", "%>"), ("{%", "%}")];
 const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 
 /// The longest line that is looked at: a slot is short.
-const LONGEST: usize = 160;
+pub(super) const LONGEST: usize = 160;
 
 static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let builder = &mut AhoCorasick::builder();
@@ -39,11 +39,17 @@ static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Whether a line is nothing but slots, perhaps behind a label of at most three words (`Owner: [name]`).
 pub fn is_slot(text: &str) -> bool {
     let text = trim(text);
+    text.len() <= LONGEST && is_slot_parted(text, memchr::memchr(b':', text.as_bytes()))
+}
+
+/// As [`is_slot`], for a text without white space around it whose first colon, as far as slots can reach,
+/// is known.
+pub(super) fn is_slot_parted(text: &str, colon: Option<usize>) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
     let whole = are_slots(text);
-    match memchr::memchr(b':', text.as_bytes()) {
+    match colon {
         Some(at) if text[at..].starts_with(": ") => {
             let behind = are_slots(trim(&text[at + 2..]));
             // The words before the colon are counted only where that makes a difference.
@@ -80,9 +86,10 @@ fn is_ruled(text: &str) -> bool {
 
 /// A cheap look, before the real one, whether one of [`PHRASES`] may stand at the start.
 fn may_open_phrase(text: &[u8]) -> bool {
-    let Some(opening) = text.first_chunk() else { return false };
-    let opening: [u8; 4] = opening.map(|byte| byte.to_ascii_lowercase());
-    PHRASES.iter().any(|phrase| phrase.as_bytes().starts_with(&opening))
+    let opening = text.first_chunk().map(|opening: &[u8; 4]| opening.map(|byte| byte | 0x20));
+    opening.is_some_and(|opening| {
+        matches!(&opening, b"yyyy" | b"dd-m" | b"dd/m" | b"mm/d" | b"dd m" | b"inse" | b"repl" | b"lore")
+    })
 }
 
 /// Whether nothing remains when every slot is taken out.
@@ -118,7 +125,10 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
 
 /// A cheap look, before the real one, whether [`find_slot`] may find something in a text or in a part of it.
 pub fn may_hold_slot(text: &str) -> bool {
-    memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() || may_hold_phrase(text.as_bytes())
+    // The shortest phrases, such as `replace me`.
+    const SHORTEST: usize = 10;
+    memchr::memchr2(b'{', b'<', text.as_bytes()).is_some()
+        || text.len() >= SHORTEST && may_hold_phrase(text.as_bytes())
 }
 
 /// Whether letters stand anywhere of which each of [`PHRASES`] has some, and hardly any other text: `yy`,

@@ -57,12 +57,12 @@ impl<'a> Context<'a> {
         self.file.topics_of(self.place(meeting)).filter(|topic| topic.is_judged())
     }
 
-    /// The tasks of one meeting of the file, be it judged or not; nobody else's words.
-    pub fn tasks_of(
+    /// The tasks of one meeting of the file that are not done, be it judged or not; nobody else's words.
+    pub fn open_tasks_of(
         &self,
         meeting: &Meeting,
     ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> + use<'a> {
-        self.file.tasks_of(self.place(meeting)).filter(|(topic, ..)| topic.is_judged())
+        self.file.open_tasks_of(self.place(meeting))
     }
 
     /// The judged meetings of the file whose day is certain, the oldest first.

@@ -1,5 +1,7 @@
 //! The parser's events as a tree; every correction of offsets is here.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::text::{SourceFile, Span, clip};
@@ -12,6 +14,9 @@ use super::{
 
 /// How many bytes of a link's target are kept: a document can name one long definition many times.
 const MAX_TARGET: usize = 2_000;
+
+/// How many task boxes most notes that have some do not exceed.
+const USUAL_BOXES: usize = 16;
 
 /// The parser, with the dialect that one-on-one notes are written in.
 pub(super) fn parser(text: &str) -> Parser<'_> {
@@ -30,7 +35,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
     if let Some(too_deep) = guard::too_deep_from(file, body) {
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
-    let parsed = guard::without_lone_returns(text);
+    let parsed = if file.has_returns() { guard::without_lone_returns(text) } else { Cow::Borrowed(text) };
     // Few notes have more than a block and a piece of text for every thirty bytes.
     let room = text.len() / 30 + 8;
     let (blocks, inlines) = (Vec::with_capacity(room), Vec::with_capacity(room));
@@ -49,6 +54,9 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
             reader.event(&event);
         }
         builder.event(&event, Span::new(range.start + body, range.end + body));
+        if owns_nothing(&event) {
+            std::mem::forget(event); // for most, to find that out is all that dropping them does
+        }
     }
     let mut tree = builder.tree;
     tree.links.sort_by_key(|link| link.span.start());
@@ -90,6 +98,9 @@ impl Builder<'_> {
                 let blocks = &self.tree.blocks;
                 let item = self.open.iter().rev().find(|id| blocks[id.index()].kind == BlockKind::Item);
                 if let Some(&item) = item {
+                    if self.tree.boxes.is_empty() {
+                        self.tree.boxes.reserve(USUAL_BOXES);
+                    }
                     self.tree.boxes.push((item, CheckBox { done: *done, span }));
                 }
             }
@@ -114,7 +125,8 @@ impl Builder<'_> {
             Tag::Paragraph => BlockKind::Paragraph,
             Tag::Heading { level, .. } => {
                 // `#5` may stand above an underline, so the marks tell nothing; the lines do.
-                let setext = self.text[span.range()].trim_end().contains(['\n', '\r']);
+                let lines = &self.text.as_bytes()[span.start()..self.end_of_text(span)];
+                let setext = memchr::memchr2(b'\n', b'\r', lines).is_some();
                 BlockKind::Heading { level: *level as u8, setext }
             }
             Tag::BlockQuote(_) => BlockKind::Quote,
@@ -155,7 +167,10 @@ impl Builder<'_> {
     }
 
     fn open_block(&mut self, kind: BlockKind, span: Span) {
-        let span = self.trimmed(kind, span);
+        let span = match kind {
+            BlockKind::Code { .. } | BlockKind::Html => self.without_line_ends(span),
+            _ => self.trimmed(span),
+        };
         if kind == BlockKind::Html {
             self.tree.html.push(span);
         }
@@ -184,16 +199,27 @@ impl Builder<'_> {
         }
     }
 
+    fn without_line_ends(&self, span: Span) -> Span {
+        let text = self.text[span.range()].trim_end_matches(['\n', '\r']);
+        Span::new(span.start(), span.start() + text.len())
+    }
+
     /// The parser's ranges hold the line end, those of lists the blank lines that follow, and those
     /// of items the blanks that go before, sometimes with the line end before these.
-    fn trimmed(&self, kind: BlockKind, span: Span) -> Span {
-        let text = &self.text[span.range()];
-        if let BlockKind::Code { .. } | BlockKind::Html = kind {
-            return Span::new(span.start(), span.start() + text.trim_end_matches(['\n', '\r']).len());
-        }
-        let text = text.trim_end();
-        let before = text.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
-        Span::new(span.start() + before, span.start() + text.len())
+    fn trimmed(&self, span: Span) -> Span {
+        let end = self.end_of_text(span);
+        let text = &self.text.as_bytes()[span.start()..end];
+        let before = text.iter().position(|byte| !is_blank(*byte)).unwrap_or(text.len());
+        Span::new(span.start() + before, end)
+    }
+
+    /// Where the last visible character of a span ends.
+    fn end_of_text(&self, span: Span) -> usize {
+        let text = &self.text.as_bytes()[span.range()];
+        let end = text.iter().rposition(|byte| !is_blank(*byte)).map_or(0, |last| last + 1);
+        // Blanks of other kinds are rare.
+        let is_visible = end > 0 && text[end - 1].is_ascii_graphic();
+        span.start() + if is_visible { end } else { self.text[span.range()].trim_end().len() }
     }
 
     fn inline(&mut self, kind: InlineKind, span: Span) {
@@ -248,6 +274,23 @@ impl Builder<'_> {
         let target = clip(target, MAX_TARGET);
         self.tree.links.push(Link { span, target: target.into(), kind });
     }
+}
+
+/// Whether an event is one of the common kinds that hold no memory of their own.
+fn owns_nothing(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::End(_)
+            | Event::Text(CowStr::Borrowed(_))
+            | Event::Code(CowStr::Borrowed(_))
+            | Event::SoftBreak
+            | Event::TaskListMarker(_)
+            | Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong)
+    )
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 fn narrow(count: usize) -> u32 {

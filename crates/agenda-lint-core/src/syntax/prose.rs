@@ -55,9 +55,14 @@ impl Prose {
     /// [`Prose::text`].
     pub fn push(&mut self, file: &SourceFile, tree: &Tree, block: BlockId) -> Range<usize> {
         if !self.text.is_empty() {
-            self.piece("\n", Span::empty(tree.block(block).span.start()));
+            self.place(Span::empty(tree.block(block).span.start()));
+            self.text.push('\n');
         }
         let start = self.text.len();
+        if let [Inline { kind: InlineKind::Text, span }] = tree.inlines(block) {
+            self.piece(file.slice(*span), *span);
+            return start..self.text.len();
+        }
         let mut in_image = 0_usize;
         for (index, inline) in (tree.first_inline(block)..).zip(tree.inlines(block)) {
             match inline.kind {
@@ -96,8 +101,13 @@ impl Prose {
     }
 
     fn piece(&mut self, text: &str, span: Span) {
-        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
+        self.place(span);
         self.text.push_str(text);
+    }
+
+    /// Takes note of where the piece that comes next was written.
+    fn place(&mut self, span: Span) {
+        self.pieces.push(Piece { at: u32::try_from(self.text.len()).unwrap_or(u32::MAX), span });
     }
 
     /// The words.

@@ -236,6 +236,11 @@ impl Tree {
         Some(&self.readings[at].1)
     }
 
+    /// The task boxes with their items, in source order.
+    pub fn check_boxes(&self) -> &[(BlockId, CheckBox)] {
+        &self.boxes
+    }
+
     /// The task box of an item.
     pub fn check_box(&self, item: BlockId) -> Option<CheckBox> {
         let at = self.boxes.binary_search_by_key(&item, |(id, _)| *id).ok()?;

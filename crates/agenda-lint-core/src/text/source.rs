@@ -19,11 +19,15 @@ pub struct LineCol {
 /// reader sees; line ends stay as they are. Only `\n` and `\r\n` end a line, and a lone `\r` where
 /// no `\n` follows it.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub struct SourceFile(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
     name: Arc<str>,
-    text: Arc<String>,
-    lines: Arc<Vec<u32>>,
+    text: String,
+    lines: Vec<u32>,
     bom: bool,
+    has_returns: bool,
 }
 
 impl SourceFile {
@@ -34,68 +38,77 @@ impl SourceFile {
         if bom {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        let lines = line_starts(&text);
-        Self { name: name.into(), text: Arc::new(text), lines: Arc::new(lines), bom }
+        Self::with(name.into(), text, bom)
+    }
+
+    fn with(name: Arc<str>, text: String, bom: bool) -> Self {
+        let has_returns = memchr::memchr(b'\r', text.as_bytes()).is_some();
+        let lines = line_starts(&text, has_returns);
+        Self(Arc::new(Inner { name, text, lines, bom, has_returns }))
     }
 
     /// The name: a path as it is shown to the user, with `/` between its parts.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The text, without its byte-order mark.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// Whether the file began with a byte-order mark.
     pub fn has_bom(&self) -> bool {
-        self.bom
+        self.0.bom
+    }
+
+    /// Whether a carriage return stands anywhere in the text.
+    pub fn has_returns(&self) -> bool {
+        self.0.has_returns
     }
 
     /// The whole file as it is written to disk: `text` with the byte-order mark this file had.
     pub fn with_bom(&self, text: &str) -> String {
-        let mark = if self.bom { "\u{feff}" } else { "" };
+        let mark = if self.0.bom { "\u{feff}" } else { "" };
         format!("{mark}{text}")
     }
 
     /// The same file with another text (and the same name and byte-order mark).
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {
-        let lines = line_starts(&text);
-        Self { name: self.name.clone(), text: Arc::new(text), lines: Arc::new(lines), bom: self.bom }
+        Self::with(Arc::clone(&self.0.name), text, self.0.bom)
     }
 
     /// The text of a span; empty where the span is not on character boundaries of this text.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.0.text.get(span.range()).unwrap_or_default()
     }
 
     /// A span over the whole text.
     pub fn span(&self) -> Span {
-        Span::new(0, self.text.len())
+        Span::new(0, self.0.text.len())
     }
 
     /// How many lines there are; at least one.
     pub fn line_count(&self) -> usize {
-        self.lines.len()
+        self.0.lines.len()
     }
 
     /// The index, from 0, of the line that holds byte `offset`.
     pub fn line_index(&self, offset: usize) -> usize {
-        self.lines.partition_point(|&start| start as usize <= offset).saturating_sub(1)
+        self.0.lines.partition_point(|&start| start as usize <= offset).saturating_sub(1)
     }
 
     /// Where the lines begin that begin at byte `offset` or later.
     pub fn line_starts_from(&self, offset: usize) -> impl Iterator<Item = usize> {
-        let from = self.lines.partition_point(|&start| (start as usize) < offset);
-        self.lines[from..].iter().map(|&start| start as usize)
+        let from = self.0.lines.partition_point(|&start| (start as usize) < offset);
+        self.0.lines[from..].iter().map(|&start| start as usize)
     }
 
     /// The span of the line with index `line` (from 0), line end included.
     /// A line past the last is empty, at the end of the text.
     pub fn line_span(&self, line: usize) -> Span {
-        let at = |index: usize| self.lines.get(index).map_or(self.text.len(), |&start| start as usize);
+        let at = |index: usize| self.0.lines.get(index).map_or(self.0.text.len(), |&start| start as usize);
         Span::new(at(line), at(line + 1))
     }
 
@@ -116,24 +129,26 @@ impl SourceFile {
     }
 
     fn place(&self, offset: usize, first_line: usize, column: impl Fn(&str) -> usize) -> LineCol {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
+        let mut offset = offset.min(self.0.text.len());
+        while !self.0.text.is_char_boundary(offset) {
             offset -= 1;
         }
         let line = self.line_index(offset);
         let start = self.line_span(line).start();
-        LineCol { line: line + first_line, column: column(&self.text[start..offset]) }
+        LineCol { line: line + first_line, column: column(&self.0.text[start..offset]) }
     }
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
+fn line_starts(text: &str, has_returns: bool) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
     starts.push(0);
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-        }
+    let push = |at: usize| starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+    if has_returns {
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).for_each(push);
+    } else {
+        memchr::memchr_iter(b'\n', bytes).for_each(push);
     }
     starts
 }

@@ -61,6 +61,12 @@ impl Span {
         self.start() <= offset && offset < self.end()
     }
 
+    /// The span up to byte `end`, or to its own end if that is further.
+    #[must_use]
+    pub fn reach(self, end: usize) -> Span {
+        Self::new(self.start(), self.end().max(end))
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Span) -> Span {

@@ -82,11 +82,22 @@ impl Cutter {
     }
 }
 
+/// Which bytes are letters and digits of ASCII, as a table: words are mostly made of them.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the word that begins at `start` ends; it reaches to `at` at least.
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at += bytes[at..].iter().take_while(|&&byte| IS_PLAIN[usize::from(byte)]).count();
         match bytes.get(at) {
             Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
             _ => return at,

@@ -34,6 +34,21 @@ pub struct Dated {
 }
 
 impl Dated {
+    /// The date that a text is which holds nothing but a day of the calendar as `2026-03-02`, as most dates
+    /// are written.
+    fn iso(text: &str) -> Option<Self> {
+        let fits =
+            |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        if text.len() != 10 || !text.bytes().enumerate().all(fits) {
+            return None;
+        }
+        let year = text[..4].parse().ok().filter(|year| scan::YEARS.contains(year))?;
+        let (month, day) = (text[5..7].parse().ok()?, text[8..].parse().ok()?);
+        let date = Some(Date::new(year, month, day).ok()?);
+        let (span, precision, year_is_written) = (0..text.len(), Precision::Day, true);
+        Some(Self { date, span, precision, year_is_written, order: None, problem: None, month, day })
+    }
+
     /// The day this is, in the year that brings it nearest to `neighbour`; the date itself when its
     /// year is written.
     pub fn near(&self, neighbour: Date) -> Option<Date> {
@@ -111,8 +126,10 @@ pub fn find(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;
     }
-    let scan = Scan::new(text, hints);
-    scan.find().or_else(|| scan.whole())
+    Dated::iso(text).or_else(|| {
+        let scan = Scan::new(text, hints);
+        scan.find().or_else(|| scan.whole())
+    })
 }
 
 /// The date that `text` as a whole is: as [`find`], and `3/14`, `28.02.` and `2026-03` besides.
@@ -120,7 +137,7 @@ pub fn parse(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;
     }
-    Scan::new(text, hints).whole()
+    Dated::iso(text).or_else(|| Scan::new(text, hints).whole())
 }
 
 /// The date that a file's name (without folder and extension) carries, if it gives the year.
@@ -200,6 +217,27 @@ mod tests {
             ("2026-13-05", "no such day"),
         ] {
             assert_eq!(shown(find(heading, Hints::default()).as_ref()), wanted, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_plain_date_reads_at_a_glance_as_it_does_word_by_word() {
+        for text in ["2026-03-02", "1900-01-01", "2199-12-31", "2024-02-29"] {
+            let (at_a_glance, scan) = (Dated::iso(text), Scan::new(text, Hints::default()));
+            assert!(at_a_glance.is_some(), "{text}");
+            assert_eq!((&at_a_glance, &at_a_glance), (&scan.find(), &scan.whole()), "{text}");
+        }
+        for text in [
+            "2026-02-30",
+            "1899-01-01",
+            "2200-01-01",
+            "2026-00-00",
+            "+026-03-02",
+            "2026/03/02",
+            "2026-03-2",
+            "é026-3-2",
+        ] {
+            assert_eq!(Dated::iso(text), None, "{text}");
         }
     }
 

@@ -30,41 +30,56 @@ const WEEKDAYS: [[&str; 7]; 8] = [
     ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"],
 ];
 
-/// The month, 1 to 12, that `word` names in full or in a usual short form, whatever its case.
+/// Names of months and their usual short forms, January first, all in lower case.
 ///
 /// Dutch, Italian and the Scandinavian languages are here so that their months do not pass for
 /// misspelt English ones.
+#[rustfmt::skip]
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "janvier", "janv", "januar", "jänner", "jän", "januari", "gennaio", "enero", "ene", "janeiro"],
+    &["february", "feb", "febr", "février", "fevrier", "févr", "fév", "februar", "februari", "febbraio", "febrero",
+        "fevereiro", "fev"],
+    &["march", "mar", "mars", "märz", "maerz", "mär", "mrz", "maart", "marzo", "março", "marco"],
+    &["april", "apr", "avril", "avr", "aprile", "abril", "abr"],
+    &["may", "mai", "mei", "maj", "maggio", "mayo", "maio"],
+    &["june", "jun", "juin", "juni", "giugno", "junio", "junho"],
+    &["july", "jul", "juillet", "juil", "juli", "luglio", "julio", "julho"],
+    &["august", "aug", "août", "aout", "augustus", "augusti", "agosto", "ago"],
+    &["september", "sep", "sept", "septembre", "settembre", "septiembre", "setiembre", "setembro", "set"],
+    &["october", "oct", "octobre", "oktober", "okt", "ottobre", "octubre", "outubro", "out"],
+    &["november", "nov", "novembre", "noviembre", "novembro"],
+    &["december", "dec", "décembre", "decembre", "déc", "dezember", "dez", "dicembre", "diciembre", "dic",
+        "dezembro", "desember"],
+];
+
+/// The month, 1 to 12, that `word` names in full or in a usual short form, whatever its case.
 pub(super) fn month(word: &str) -> Option<i8> {
-    if !(3..=12).contains(&word.len()) {
-        return None;
-    }
-    // No other letter begins the name of a month, and most words end here.
-    if !matches!(word.as_bytes()[0] | 0x20, b'a' | b'd'..=b'j' | b'l'..=b'o' | b's') {
+    if !(3..=12).contains(&word.len()) || !may_name_month(word.as_bytes()) {
         return None;
     }
     // The names are short, and words in lower case need no copy.
     let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
     let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    Some(match &*lower {
-        "january" | "jan" | "janvier" | "janv" | "januar" | "jänner" | "jän" | "januari" | "gennaio"
-        | "enero" | "ene" | "janeiro" => 1,
-        "february" | "feb" | "febr" | "février" | "fevrier" | "févr" | "fév" | "februar" | "februari"
-        | "febbraio" | "febrero" | "fevereiro" | "fev" => 2,
-        "march" | "mar" | "mars" | "märz" | "maerz" | "mär" | "mrz" | "maart" | "marzo" | "março"
-        | "marco" => 3,
-        "april" | "apr" | "avril" | "avr" | "aprile" | "abril" | "abr" => 4,
-        "may" | "mai" | "mei" | "maj" | "maggio" | "mayo" | "maio" => 5,
-        "june" | "jun" | "juin" | "juni" | "giugno" | "junio" | "junho" => 6,
-        "july" | "jul" | "juillet" | "juil" | "juli" | "luglio" | "julio" | "julho" => 7,
-        "august" | "aug" | "août" | "aout" | "augustus" | "augusti" | "agosto" | "ago" => 8,
-        "september" | "sep" | "sept" | "septembre" | "settembre" | "septiembre" | "setiembre"
-        | "setembro" | "set" => 9,
-        "october" | "oct" | "octobre" | "oktober" | "okt" | "ottobre" | "octubre" | "outubro" | "out" => 10,
-        "november" | "nov" | "novembre" | "noviembre" | "novembro" => 11,
-        "december" | "dec" | "décembre" | "decembre" | "déc" | "dezember" | "dez" | "dicembre"
-        | "diciembre" | "dic" | "dezembro" | "desember" => 12,
-        _ => return None,
-    })
+    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*lower)).map(|(number, _)| number)
+}
+
+/// A cheap look, before the real one, at the first two letters: most words begin as no month does.
+fn may_name_month(word: &[u8]) -> bool {
+    let [first, second, ..] = word else { return false };
+    match (first | 0x20, second | 0x20) {
+        (b'a' | b'd'..=b'g' | b'j' | b'l'..=b'o' | b's', 0x80..) => true,
+        (b'a', second) => b"abgopuv".contains(&second),
+        (b'd', second) => b"ei".contains(&second),
+        (b'e', second) => second == b'n',
+        (b'f' | b's', second) => second == b'e',
+        (b'g', second) => b"ei".contains(&second),
+        (b'j', second) => b"au".contains(&second),
+        (b'l', second) => second == b'u',
+        (b'm', second) => b"aer".contains(&second),
+        (b'n', second) => second == b'o',
+        (b'o', second) => b"cktu".contains(&second),
+        _ => false,
+    }
 }
 
 /// Whether a month's name is also a common word, so that it needs a capital, an ordinal or a year
@@ -122,4 +137,19 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     }
     let lower = word.to_lowercase();
     WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == lower).map(|index| (row, index)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_month_is_known_in_every_case() {
+        for (number, names) in (1..).zip(MONTHS) {
+            for name in names {
+                assert_eq!(month(name), Some(number), "{name}");
+                assert_eq!(month(&name.to_uppercase()), Some(number), "{name}");
+            }
+        }
+    }
 }

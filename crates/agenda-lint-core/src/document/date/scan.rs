@@ -1,9 +1,14 @@
 //! A line as numbers, words and marks, and what the forms of a date are made of.
 
+use std::ops::Range;
+
 use super::{Hints, names};
 
 /// How many tokens of a text are looked at: a date further on is not what the line is headed by.
 const MAX_TOKENS: usize = 64;
+
+/// The years that a number of four digits may be.
+pub(super) const YEARS: Range<i16> = 1900..2200;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq)]
@@ -94,7 +99,7 @@ impl<'t> Scan<'t> {
     /// The number at `at` as a year of four digits.
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         let year = self.number(at, 4).filter(|_| self.len(at) == 4)?;
-        i16::try_from(year).ok().filter(|year| (1900..2200).contains(year))
+        i16::try_from(year).ok().filter(|year| YEARS.contains(year))
     }
 
     pub(super) fn tight_mark(&self, at: usize, marks: &str) -> Option<char> {

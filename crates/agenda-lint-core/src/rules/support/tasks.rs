@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
-    document::{Author, Item, Meeting, SectionKind},
+    document::{Item, Meeting, SectionKind},
     rules::Context,
     syntax::{BlockKind, Prose},
 };
@@ -16,9 +16,7 @@ pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
     meeting: &Meeting,
     wanted: F,
 ) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a, F> {
-    let open = cx.tasks_of(meeting).filter(|(topic, item, task)| {
-        !task.done && item.author == Author::Writer && topic.section_kind() != SectionKind::Okrs
-    });
+    let open = cx.open_tasks_of(meeting).filter(|(topic, ..)| topic.section_kind() != SectionKind::Okrs);
     // Whether words are English takes longer to tell than anything else of them.
     open.filter(move |(topic, _, task)| wanted(task) && topic.is_english())
         .map(|(_, item, task)| (item, task))
