@@ -176,6 +176,11 @@ impl Builder<'_> {
                 self.reached = self.reached.max(span.end());
                 let index = self.section(span);
                 let items = &mut open_sections(&mut self.document, self.in_meeting)[index].items;
+                if let [hint] = items.as_slice()
+                    && self.reader.is_hint(hint)
+                {
+                    items.clear();
+                }
                 let depth = u8::from(nested && !items.is_empty());
                 self.reader.push(items, block, depth, table_head);
             }

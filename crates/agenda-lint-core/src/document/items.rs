@@ -103,7 +103,10 @@ impl<'a> Reader<'a> {
             says: self.says(&line, span),
             check_box: if is_item { self.check_box(block) } else { None },
             author: Author::Writer,
-            template: table_head.map_or_else(|| line.is_slot(), |_| is_row_of_slots(file, tree, block)),
+            template: table_head.map_or_else(
+                || line.is_slot() && !self.is_headline(block, &line),
+                |_| is_row_of_slots(file, tree, block),
+            ),
             quoted: kind == BlockKind::Quote,
             table_head,
         });
@@ -120,6 +123,23 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a line is a word above others, as `todo` may be, and no slot.
+    fn is_headline(&self, block: BlockId, line: &Line<'_>) -> bool {
+        let plain = line.words.bytes().all(|byte| byte.is_ascii_alphabetic());
+        plain && self.tree.children(block).any(|child| is_list(self.tree, child))
+    }
+
+    /// Whether an item explains to whoever fills in the form what belongs below: a paragraph all in italics, `*What
+    /// have you tried?*`, with something behind it.
+    pub(super) fn is_hint(&self, item: &Item) -> bool {
+        let slanted = |inlines: &[Inline]| {
+            let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
+            let starts = inlines.iter().filter(|inline| inline.kind == InlineKind::EmphasisStart).count();
+            ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)] && starts == 1
+        };
+        self.tree.block(item.block).kind == BlockKind::Paragraph && slanted(self.tree.inlines(item.block))
     }
 
     /// The first line of the item that begins with `block`.

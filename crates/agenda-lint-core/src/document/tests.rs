@@ -121,6 +121,23 @@ fn items_can_say_their_kind() {
 }
 
 #[test]
+fn what_explains_the_form_is_no_item_and_a_word_above_others_no_slot() {
+    for (text, wanted) in [
+        ("## Goals\n\n*Where do you want to be?*\n\n- Lead a squad\n", "    - Lead a squad\n"),
+        ("## Goals\n\n*None this week*\n", "    *None this week*\n"),
+        ("## Goals\n\n*Now:* lead a squad\n\n- b\n", "    *Now:* lead a squad\n    - b\n"),
+        ("## Goals\n\n- *Lead a squad*\n- b\n", "    - *Lead a squad*\n    - b\n"),
+        (
+            "## Goals\n\n- x\n  - y\n    - todo\n      - a\n    - TODO\n",
+            "    - x\n      - y\n        - todo\n          - a\n        (form) - TODO\n",
+        ),
+    ] {
+        let outline = outline(text);
+        assert_eq!(outline.split_once("Goals\"\n").unwrap().1, wanted, "{text}");
+    }
+}
+
+#[test]
 fn what_is_private_is_known_by_its_place() {
     let text = "# 2026-03-02\n\n## Private\n\n- a\n\n## Updates\n\n- b <!-- private --> c <!-- /private --> d\n\n<!-- private -->\n\n- e\n";
     let (file, document) = read("a.md", text);
