@@ -100,6 +100,11 @@ mod tests {
             ("Not confident about the cut-over.", "r"),
             ("No blockers, no risks.", ""),
             ("Last week's outage is fixed.", ""),
+            ("I was nervous about the demo, but Kate liked it.", "o"),
+            ("I am nervous about the demo.", "r"),
+            ("Not so bad after all.", ""),
+            ("Gave the \"numbers disagree\" talk to Lena.", ""),
+            ("They are talking to Vestas.", "r"),
             ("The audit slipped a week.", "r"),
             ("She asked \"will we make it?\" and we will.", ""),
         ] {

@@ -4,6 +4,7 @@ use super::Sentence;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
+use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
@@ -30,7 +31,13 @@ pub(super) fn find(
     let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
     for clause in sentence.clauses {
         let told = || if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
-        let contrast = clause.lead == Lead::Contrast && !clause.asks && good();
+        // "I was nervous, but Kate liked it": it is the good that stands behind the "but". Of figures one cannot say.
+        let is_good = |hits: &[Hit]| {
+            let own = parse.bytes(clause.tokens.clone());
+            !clause.classes.meets(figure::NUMERIC)
+                && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
+        };
+        let contrast = clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
         if contrast || !is_eased(sentence, clause) && told() {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
@@ -78,6 +85,10 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
 fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = &parse.tokens[at];
     let grammar = clause.grammar;
+    // "Talking to Kate", "gave a talk to sales", and not "they are talking to Vestas".
+    if grammar.subject != Subject::Other && parse.is(verb, &["talk", "talks", "talking"]) {
+        return true;
+    }
     let own = matches!(grammar.subject, Subject::Missing | Subject::Writer) && grammar.tense == Tense::Past;
     let slips = ["delayed", "postponed", "missed", "lost"]
         .iter()
@@ -89,14 +100,33 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
+    if felt_then(parse, clause) {
+        return 0;
+    }
     let cues = cued(parse, clause);
     if cues >= SURE || clause.label || clause.quoted || clause.asks {
         return cues;
     }
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    if verb.is_some_and(|verb| verb.quoted) {
+        return cues; // "the \"dashboard disagrees\" talk"
+    }
     let told = verb.map_or(0, |verb| told_by_verb(parse, clause, verb));
     let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
     cues + if told < SURE && named() { SURE } else { told }
+}
+
+/// "I was nervous": what one felt then is no danger now.
+fn felt_then(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const FELT: [&str; 7] = ["nervous", "worried", "anxious", "afraid", "scared", "stressed", "concerned"];
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let past = |verb: usize| parse.tokens[verb].is(Class::Be) && parse.tokens[verb].is(Class::Past);
+    let was = matches!(grammar.tense, Tense::State | Tense::Passive);
+    own && was && clause.classes.has(Class::Past) && parse.says(clause, &FELT) && {
+        let before = grammar.verb.unwrap_or(clause.tokens.start);
+        clause.tokens.clone().take_while(|at| *at <= before).any(past)
+    }
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.
