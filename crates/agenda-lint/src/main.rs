@@ -29,6 +29,7 @@ mod today;
 mod watch;
 
 use std::{
+    borrow::Cow,
     ffi::OsString,
     io,
     panic::{self, AssertUnwindSafe},
@@ -139,7 +140,8 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
                 Some(_) => error.message.clone(),
                 None => format!("{}: {}", file.name(), error.message),
             };
-            let (severity, help) = (Severity::Error, error.help.as_deref());
+            let (message, help) = (Cow::Owned(message), error.help.clone().map(Cow::Owned));
+            let (severity, help) = (Severity::Error, help.as_ref());
             let frame = Frame { place, severity, rule: None, message: &message, help };
             let mut text = String::new();
             Frames::new(style.for_stderr()).on(&mut text).draw(frame);

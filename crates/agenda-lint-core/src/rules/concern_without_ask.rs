@@ -51,13 +51,17 @@ declare_rule! {
 impl Rule for ConcernWithoutAsk {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics_in(&[SectionKind::Updates]) {
-            let (what, span) = match unanswered_trouble(&topic) {
-                Some(Trouble::Blocker(span)) => ("blocker", span),
-                Some(Trouble::Concern(span)) => ("concern", span),
+            let (message, label, span) = match unanswered_trouble(&topic) {
+                Some(Trouble::Blocker(span)) => {
+                    ("this blocker comes with neither a plan nor a request", "the blocker", span)
+                }
+                Some(Trouble::Concern(span)) => {
+                    ("this concern comes with neither a plan nor a request", "the concern", span)
+                }
                 _ => continue,
             };
-            out.report(topic.head(), format!("this {what} comes with neither a plan nor a request"))
-                .label(span, format!("the {what}"))
+            out.report(topic.head(), message)
+                .label(span, label)
                 .help("say what you will do about it and by when, or what you need and from whom");
         }
     }

@@ -100,11 +100,14 @@ impl Rule for OverfullAgenda {
             let (updates, discussion) = count_topics(cx, meeting);
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);
             if discussion > 1 && needed > length {
-                let topics = match updates {
-                    0 => count(discussion, "topic").to_string(),
-                    _ => format!("{} and {} to discuss", count(updates, "update"), count(discussion, "topic")),
+                let topics = count(discussion, "topic");
+                let message = if updates == 0 {
+                    format!("{topics} need about {needed} minutes; the meeting has {length}")
+                } else {
+                    let updates = count(updates, "update");
+                    format!("{updates} and {topics} to discuss need about {needed} minutes; the meeting has {length}")
                 };
-                out.report(head(cx, meeting), format!("{topics} need about {needed} minutes; the meeting has {length}"))
+                out.report(head(cx, meeting), message)
                     .help("choose what needs the meeting, and write the rest or leave it for the next");
             }
         }

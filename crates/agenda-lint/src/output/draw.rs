@@ -74,7 +74,7 @@ impl<'t> Drawing<'t> {
         }
         if let Some(help) = frame.help {
             self.out.push_str(&self.theme.help);
-            wrap(self.out, &escape::text(help), "        ", self.theme.width - 10);
+            wrap(self.out, &escape::text_of(help), "        ", self.theme.width - 10);
         }
         self.out.push('\n');
     }
@@ -86,7 +86,7 @@ impl<'t> Drawing<'t> {
             self.out.push_str(rule);
             self.out.push_str(": ");
         }
-        self.out.push_str(&escape::line(frame.message));
+        self.out.push_str(&escape::line_of(frame.message));
         if self.out.len() - start <= room {
             self.out.push('\n');
             return;
@@ -228,8 +228,9 @@ impl<'t> Drawing<'t> {
             self.out.push_str(&paint.on);
             if index + 1 == marks.len() {
                 self.out.push_str(self.theme.corner);
-                let label = mark.label.and_then(|label| labels.get(label));
-                self.out.push_str(&escape::line(label.map_or("", |label| &label.text)));
+                if let Some(label) = mark.label.and_then(|label| labels.get(label)) {
+                    self.out.push_str(&escape::line_of(&label.text));
+                }
             } else {
                 self.out.push_str(self.theme.bar);
             }

@@ -71,6 +71,22 @@ pub(crate) fn line(line: &str) -> Cow<'_, str> {
     }
 }
 
+/// As [`text`], of a finding: what it borrows for ever is no foreign text but our own words.
+pub(super) fn text_of<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(ours) => Cow::Borrowed(ours),
+        Cow::Owned(foreign) => self::text(foreign),
+    }
+}
+
+/// As [`line`], of a finding: see [`text_of`].
+pub(super) fn line_of<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(ours) => Cow::Borrowed(ours),
+        Cow::Owned(foreign) => line(foreign),
+    }
+}
+
 /// A path in one line.
 pub(crate) fn path(path: &Path) -> String {
     line(&files::shown(path)).into_owned()

@@ -1,6 +1,6 @@
 //! A message about some places of a file, as the drawing of frames takes it: miette's protocol.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use agenda_lint_core::{
     diagnostic::{Label, Severity},
@@ -26,9 +26,9 @@ pub(crate) struct Frame<'a> {
     /// The rule that says so, where one does.
     pub rule: Option<&'a str>,
     /// What is wrong.
-    pub message: &'a str,
+    pub message: &'a Cow<'static, str>,
     /// How to put it right.
-    pub help: Option<&'a str>,
+    pub help: Option<&'a Cow<'static, str>>,
 }
 
 /// Draws frames in one style.

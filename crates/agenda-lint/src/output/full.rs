@@ -14,7 +14,7 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
             severity: finding.severity,
             rule: Some(finding.rule),
             message: &finding.message,
-            help: finding.help.as_deref(),
+            help: finding.help.as_ref(),
         });
     }
     text.push_str(&and_more(checked));

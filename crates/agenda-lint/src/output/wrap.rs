@@ -7,6 +7,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 ///
 /// What a line is indented by, and the bullet it begins with, stay free in the lines it is broken to.
 pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
+    // Most texts are a line that fits.
+    if !text.is_empty() && text.len() <= width && memchr::memchr(b'\n', text.as_bytes()).is_none() {
+        out.push_str(text);
+        out.push('\n');
+        return;
+    }
     let mut next = Some(text).filter(|text| !text.is_empty());
     while let Some(text) = next.take() {
         let line = match memchr::memchr(b'\n', text.as_bytes()) {
@@ -40,7 +46,7 @@ pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
 /// Where a line of more than `width` columns ends, and where the next one begins.
 fn break_at(line: &str, from: usize, width: usize) -> Option<(usize, usize)> {
     // No character has more columns than bytes.
-    if line.len() <= width || !line.is_ascii() && line.width() <= width {
+    if line.len() <= width {
         return None;
     }
     if line.is_ascii() {
@@ -48,6 +54,9 @@ fn break_at(line: &str, from: usize, width: usize) -> Option<(usize, usize)> {
         let fits = line.as_bytes()[..=width].iter().rposition(|&byte| byte == b' ').filter(|&at| at > from);
         let end = fits.or_else(|| Some(from + 1 + line.get(from + 1..)?.find(' ')?))?;
         return parted(line, end);
+    }
+    if line.width() <= width {
+        return None;
     }
     let mut columns = 0;
     let mut end = None;

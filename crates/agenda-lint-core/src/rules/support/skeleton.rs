@@ -115,7 +115,8 @@ pub(in crate::rules) fn skeleton_fix(
 /// Whether some line of `text` opens with the label.
 fn has_label(text: &str, label: &str) -> bool {
     // Each label ends in a colon, and few texts hold one.
-    text.contains(':') && text.lines().any(|line| opens(line.trim_start(), label))
+    memchr::memchr(b':', text.as_bytes()).is_some()
+        && text.lines().any(|line| opens(line.trim_start(), label))
 }
 
 /// What stands before the words of a bullet nested in the topic, from what the line begins with to the

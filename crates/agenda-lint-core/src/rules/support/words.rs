@@ -70,7 +70,11 @@ pub(in crate::rules) fn has_words(text: &str, least: usize) -> bool {
 }
 
 fn opens_bytes(text: &[u8], words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
+    let words = words.as_bytes();
+    // Most that begin alike do not end alike, which is soon seen.
+    let ends_alike =
+        |start: &[u8]| start.last().map(|&byte| place(byte)) == words.last().map(|&byte| place(byte));
+    text.get(..words.len()).is_some_and(|start| ends_alike(start) && start.eq_ignore_ascii_case(words))
 }
 
 /// The place of a letter in the alphabet, whatever its case. Other bytes share those places: it serves for a
