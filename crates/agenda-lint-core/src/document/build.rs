@@ -64,8 +64,8 @@ impl Document {
     }
 }
 
-/// How many items most sections do not exceed.
-const USUAL_ITEMS: usize = 8;
+/// How many items a section is given room for before they are read, whatever nests in what stands in it.
+const MOST_ROOM: usize = 64;
 
 /// How many sections most meetings do not exceed.
 const USUAL_SECTIONS: usize = 8;
@@ -177,9 +177,6 @@ impl Builder<'_> {
                 let index = self.section(span);
                 let items = &mut open_sections(&mut self.document, self.in_meeting)[index].items;
                 let depth = u8::from(nested && !items.is_empty());
-                if items.is_empty() {
-                    items.reserve(USUAL_ITEMS);
-                }
                 self.reader.push(items, block, depth, table_head);
             }
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
@@ -237,7 +234,7 @@ impl Builder<'_> {
             parent,
             template: template || above.is_some_and(|above| above.template),
             private: mark.meaning == Some(Meaning::Private) || above.is_some_and(|above| above.private),
-            items: Vec::new(),
+            items: Vec::with_capacity(mark.items.min(MOST_ROOM)),
             heading: Some(mark.heading),
         };
         let level = section.heading.as_ref().map_or(0, |heading| heading.level);

@@ -29,6 +29,8 @@ pub(super) struct Mark {
     pub(super) meaning: Option<Meaning>,
     /// Whether a slot stands where the date should.
     pub(super) slot: bool,
+    /// About how many items stand below it.
+    pub(super) items: usize,
 }
 
 /// The document as a row of headings and of what stands between them.
@@ -86,7 +88,15 @@ impl<'a> Splitter<'a> {
     }
 
     fn content(&mut self, block: BlockId) {
-        self.parts.row.push(Part::Content { block, table_head: None, nested: false });
+        self.push_content(block, false);
+    }
+
+    fn push_content(&mut self, block: BlockId, nested: bool) {
+        if let Some(mark) = self.parts.marks.last_mut() {
+            // An item in a list is two blocks: itself, and its words.
+            mark.items += ((self.tree.end_of(block) - block.index()) / 2).max(1);
+        }
+        self.parts.row.push(Part::Content { block, table_head: None, nested });
     }
 
     fn push(&mut self, mark: Mark) {
@@ -150,11 +160,7 @@ impl<'a> Splitter<'a> {
             let own = self.column(item);
             let nested = own > column;
             if nested || !self.bullet_section(item) {
-                self.parts.row.push(Part::Content {
-                    block: item,
-                    table_head: None,
-                    nested: nested || introduced,
-                });
+                self.push_content(item, nested || introduced);
             }
             if !nested {
                 column = own;
@@ -227,7 +233,7 @@ impl<'a> Splitter<'a> {
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
-        Mark { heading, prose, dated, meaning, slot }
+        Mark { heading, prose, dated, meaning, slot, items: 0 }
     }
 }
 

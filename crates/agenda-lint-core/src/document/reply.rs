@@ -152,7 +152,9 @@ const LONGEST_INITIALS: usize = 12;
 
 /// Two or three capital letters that are not a known abbreviation.
 fn is_initials(word: &str) -> bool {
-    word.len() <= LONGEST_INITIALS
+    // Most words go on with a small letter.
+    !word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+        && word.len() <= LONGEST_INITIALS
         && (2..=3).contains(&word.chars().count())
         && word.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
         && !is_abbreviation(word.as_bytes())

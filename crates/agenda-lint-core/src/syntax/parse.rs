@@ -1,5 +1,7 @@
 //! The parser's events as a tree; every correction of offsets is here.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::text::{SourceFile, Span, clip};
@@ -12,6 +14,9 @@ use super::{
 
 /// How many bytes of a link's target are kept: a document can name one long definition many times.
 const MAX_TARGET: usize = 2_000;
+
+/// How many task boxes most notes that have some do not exceed.
+const USUAL_BOXES: usize = 16;
 
 /// The parser, with the dialect that one-on-one notes are written in.
 pub(super) fn parser(text: &str) -> Parser<'_> {
@@ -30,7 +35,7 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
     if let Some(too_deep) = guard::too_deep_from(file, body) {
         return Tree { front_matter, too_deep: Some(too_deep), ..Tree::default() };
     }
-    let parsed = guard::without_lone_returns(text);
+    let parsed = if file.has_returns() { guard::without_lone_returns(text) } else { Cow::Borrowed(text) };
     // Few notes have more than a block and a piece of text for every thirty bytes.
     let room = text.len() / 30 + 8;
     let (blocks, inlines) = (Vec::with_capacity(room), Vec::with_capacity(room));
@@ -93,6 +98,9 @@ impl Builder<'_> {
                 let blocks = &self.tree.blocks;
                 let item = self.open.iter().rev().find(|id| blocks[id.index()].kind == BlockKind::Item);
                 if let Some(&item) = item {
+                    if self.tree.boxes.is_empty() {
+                        self.tree.boxes.reserve(USUAL_BOXES);
+                    }
                     self.tree.boxes.push((item, CheckBox { done: *done, span }));
                 }
             }

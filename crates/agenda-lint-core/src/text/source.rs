@@ -27,6 +27,7 @@ struct Inner {
     text: String,
     lines: Vec<u32>,
     bom: bool,
+    has_returns: bool,
 }
 
 impl SourceFile {
@@ -41,8 +42,9 @@ impl SourceFile {
     }
 
     fn with(name: Arc<str>, text: String, bom: bool) -> Self {
-        let lines = line_starts(&text);
-        Self(Arc::new(Inner { name, text, lines, bom }))
+        let has_returns = memchr::memchr(b'\r', text.as_bytes()).is_some();
+        let lines = line_starts(&text, has_returns);
+        Self(Arc::new(Inner { name, text, lines, bom, has_returns }))
     }
 
     /// The name: a path as it is shown to the user, with `/` between its parts.
@@ -58,6 +60,11 @@ impl SourceFile {
     /// Whether the file began with a byte-order mark.
     pub fn has_bom(&self) -> bool {
         self.0.bom
+    }
+
+    /// Whether a carriage return stands anywhere in the text.
+    pub fn has_returns(&self) -> bool {
+        self.0.has_returns
     }
 
     /// The whole file as it is written to disk: `text` with the byte-order mark this file had.
@@ -132,16 +139,16 @@ impl SourceFile {
     }
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
+fn line_starts(text: &str, has_returns: bool) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
     starts.push(0);
-    let mut push = |at: usize| starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-    if memchr::memchr(b'\r', bytes).is_none() {
-        memchr::memchr_iter(b'\n', bytes).for_each(push);
-    } else {
+    let push = |at: usize| starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+    if has_returns {
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-        ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).for_each(&mut push);
+        ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).for_each(push);
+    } else {
+        memchr::memchr_iter(b'\n', bytes).for_each(push);
     }
     starts
 }
