@@ -8,6 +8,7 @@ mod goals;
 pub mod ledger;
 mod lexicon;
 mod link;
+mod meeting_tasks;
 pub mod notebook;
 pub mod okr;
 pub mod okr_list;
@@ -161,12 +162,12 @@ impl Analysis {
 
     /// The tasks of one meeting, likewise, each with its topic and its item.
     pub fn tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-        topic::tasks(self, meeting)
+        meeting_tasks::tasks(self, meeting)
     }
 
     /// Those of the tasks of a meeting that are the writer's own and not done, likewise.
     pub fn open_tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-        topic::open_tasks(self, meeting)
+        meeting_tasks::open_tasks(self, meeting)
     }
 
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in

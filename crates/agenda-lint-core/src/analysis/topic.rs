@@ -10,6 +10,7 @@ use crate::{
 
 use super::{
     Action, Analysis, TopicLink, action, link,
+    meeting_tasks::{self, Task},
     okr::{self, Naming},
     passage::{self, TopicWords, Words},
 };
@@ -149,67 +150,17 @@ fn bit(signal: Signal) -> u32 {
 pub(super) struct Shared {
     words: OnceLock<Words>,
     /// The tasks, one topic after the other.
-    tasks: OnceLock<Vec<Task>>,
+    pub(super) tasks: OnceLock<Vec<Task>>,
     /// Those that rules may judge and that are not done: what is ticked off is not read for it.
-    open_tasks: OnceLock<Vec<Task>>,
-}
-
-/// A task of a topic.
-#[derive(Debug)]
-struct Task {
-    /// The place of its topic among those of the file.
-    topic: usize,
-    /// The place of its item in its topic.
-    item: usize,
-    action: Action,
-}
-
-/// The tasks of a meeting with their items, one topic after the other; those that say nothing left out.
-pub(super) fn tasks(
-    analysis: &Analysis,
-    meeting: usize,
-) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-    with_items(analysis, tasks_of(analysis, meeting))
-}
-
-/// Those of the tasks of a meeting that are the writer's own and not done, likewise.
-pub(super) fn open_tasks(
-    analysis: &Analysis,
-    meeting: usize,
-) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-    let is_ticked = |item: &Item| item.check_box.is_some_and(|found| found.done);
-    let may_be_open = |topic: Topic<'_>, item: &Item| {
-        topic.is_judged() && item.author == Author::Writer && !is_ticked(item)
-    };
-    let read = || {
-        let mut tasks = read_tasks(analysis, meeting, may_be_open);
-        tasks.retain(|task| !task.action.done);
-        tasks
-    };
-    let shared = analysis.shared.get(meeting);
-    with_items(analysis, shared.map_or(&[], |shared| shared.open_tasks.get_or_init(read)))
-}
-
-fn with_items<'a>(
-    analysis: &'a Analysis,
-    tasks: &'a [Task],
-) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> {
-    tasks.iter().filter(|task| !task.action.empty).map(|task| {
-        let topic = Topic::new(analysis, task.topic);
-        (topic, &topic.items()[task.item], &task.action)
-    })
-}
-
-fn tasks_of(analysis: &Analysis, meeting: usize) -> &[Task] {
-    let read = || read_tasks(analysis, meeting, |_, _| true);
-    analysis.shared.get(meeting).map_or(&[], |shared| shared.tasks.get_or_init(read))
+    pub(super) open_tasks: OnceLock<Vec<Task>>,
 }
 
 /// A top-level item of a section with what nests in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Topic<'a> {
     analysis: &'a Analysis,
-    index: usize,
+    /// Its place among the topics of the file.
+    pub(super) index: usize,
 }
 
 impl<'a> Topic<'a> {
@@ -308,7 +259,7 @@ impl<'a> Topic<'a> {
 
     /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
-        let all = tasks_of(self.analysis, self.entry().meeting());
+        let all = meeting_tasks::tasks_of(self.analysis, self.entry().meeting());
         let own = &all[all.partition_point(|task| task.topic < self.index)..];
         let own = own.iter().take_while(move |task| task.topic == self.index);
         own.map(move |task| (&self.items()[task.item], &task.action))
@@ -330,7 +281,7 @@ impl<'a> Topic<'a> {
         &self.analysis.shared[self.entry().meeting()]
     }
 
-    fn words(self) -> TopicWords<'a> {
+    pub(super) fn words(self) -> TopicWords<'a> {
         let Analysis { file, tree, .. } = self.analysis;
         let words = self.shared().words.get_or_init(|| Words::of(file, tree, self.meeting()));
         words.topic(self.entry().place as usize)
@@ -377,34 +328,6 @@ impl<'a> Topic<'a> {
         }
         language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
     }
-}
-
-/// The items of a topic that are tasks, each with its place: every task box and, in a section of
-/// actions, every item at the top.
-fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
-    let in_actions = topic.section_kind() == SectionKind::Actions;
-    let is_task = move |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-    topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
-}
-
-/// Reads those of the tasks of a meeting that are `wanted`.
-fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &Item) -> bool) -> Vec<Task> {
-    let Analysis { file, tree, .. } = analysis;
-    let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
-    let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
-    let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
-    for topic in analysis.topics_of(meeting) {
-        for (place, item) in task_items(topic).filter(|(_, item)| wanted(topic, item)) {
-            let action = if item.author == Author::Writer {
-                let (prose, line) = topic.words().first_line(place);
-                reader.read(item, prose, line)
-            } else {
-                topic.task(item)
-            };
-            tasks.push(Task { topic: topic.index, item: place, action });
-        }
-    }
-    tasks
 }
 
 /// How many bytes of words a topic may have to be read for what it says. What is longer is no topic

@@ -39,7 +39,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Whether the line is all that is written, and nothing but slots stands in it.
+    /// Whether nothing but slots is written there.
     fn is_slot(&self) -> bool {
         if self.words.len() == self.written.len() {
             template::is_slot_parted(&self.words, self.colon)

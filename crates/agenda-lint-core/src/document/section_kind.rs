@@ -357,6 +357,11 @@ mod tests {
         for (heading, kind) in kinds {
             assert_eq!(look_up(&Vocabulary::default(), heading), Some(Meaning::Section(kind)), "{heading}");
         }
+        for (name, meaning) in &BUILT_IN.meanings {
+            for heading in [format!("🎯 2. {name} (10 min)"), format!("My {name}"), format!("{name}!")] {
+                assert_eq!(look_up(&Vocabulary::default(), &heading), Some(*meaning), "{heading}");
+            }
+        }
         for heading in
             ["Kubernetes", "The big update to the pricing page and its consequences", "", "🎉", "Actionable"]
         {

@@ -108,6 +108,7 @@ fn items_can_say_their_kind() {
         ("#career talk", "career career"),
         ("- a *#career* talk", "career career"),
         ("- **Help needed:** y", "advice Help needed"),
+        ("- **[strategy]** x", "strategy strategy"),
         ("- Context: z", ""),
         ("- `a`\n  Advice: how", ""),
         ("- a\n  #career", ""),
@@ -134,6 +135,28 @@ fn what_explains_the_form_is_no_item_and_a_word_above_others_no_slot() {
     ] {
         let outline = outline(text);
         assert_eq!(outline.split_once("Goals\"\n").unwrap().1, wanted, "{text}");
+    }
+}
+
+#[test]
+fn emphasis_hides_no_signature_and_no_slot() {
+    for (line, author, template) in [
+        ("**KD**: yes", "KD", false),
+        ("KD: ask me again on _Monday_", "KD", false),
+        ("**[KD]** yes", "KD", false),
+        ("Kate *Doe*: yes", "Kate Doe", false),
+        ("Plan for the *next* quarter: none", "", false),
+        ("*Owner*: [name]", "", true),
+        ("Owner: *[name]*", "", true),
+        ("Owner of the thing: [name]", "", false),
+        (&format!("{}: [name]", "w".repeat(62)), "", true),
+        (&format!("{}: [name]", "word ".repeat(14)), "", false),
+    ] {
+        let text = format!("---\nmanager: Kate Doe\n---\n- a\n  - {line}\n");
+        let (_, document) = read("a.md", &text);
+        let item = &document.meetings[0].sections[0].items[1];
+        let expected = if author.is_empty() { Author::Writer } else { Author::Reply(author.into()) };
+        assert_eq!((&item.author, item.template), (&expected, template), "{line}");
     }
 }
 
