@@ -54,9 +54,6 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
             reader.event(&event);
         }
         builder.event(&event, Span::new(range.start + body, range.end + body));
-        if owns_nothing(&event) {
-            std::mem::forget(event); // for most, to find that out is all that dropping them does
-        }
     }
     let mut tree = builder.tree;
     tree.links.sort_by_key(|link| link.span.start());
@@ -274,19 +271,6 @@ impl Builder<'_> {
         let target = clip(target, MAX_TARGET);
         self.tree.links.push(Link { span, target: target.into(), kind });
     }
-}
-
-/// Whether an event is one of the common kinds that hold no memory of their own.
-fn owns_nothing(event: &Event<'_>) -> bool {
-    matches!(
-        event,
-        Event::End(_)
-            | Event::Text(CowStr::Borrowed(_))
-            | Event::Code(CowStr::Borrowed(_))
-            | Event::SoftBreak
-            | Event::TaskListMarker(_)
-            | Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong)
-    )
 }
 
 fn is_blank(byte: u8) -> bool {
