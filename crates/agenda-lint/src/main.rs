@@ -134,7 +134,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
             let name = escape::line(file.name());
-            let source = Source { file, name: &name, text: file.text() };
+            let source = Source::new(file, &name, file.text());
             let place = error.span.map(|span| (source, span, &[][..]));
             let message = match place {
                 Some(_) => error.message.clone(),
