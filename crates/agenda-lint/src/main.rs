@@ -144,7 +144,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
             let (severity, help) = (Severity::Error, help.as_ref());
             let frame = Frame { place, severity, rule: None, message: &message, help };
             let mut text = String::new();
-            Frames::new(style.for_stderr()).on(&mut text).draw(frame);
+            Frames::new(style.for_stderr()).on(&mut text).draw(&frame);
             console.complain_drawn(text.trim_end());
         }
     }

@@ -9,7 +9,7 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let name = escape::line(checked.file.name());
     let source = Source::new(&checked.file, &name, checked.text());
     for finding in checked.public().take(MOST_SHOWN) {
-        drawing.draw(Frame {
+        drawing.draw(&Frame {
             place: Some((source, finding.span, &finding.labels)),
             severity: finding.severity,
             rule: Some(finding.rule),
