@@ -220,8 +220,8 @@ impl Job {
     /// The notes of one notebook, one result a note; none for one that is context only.
     fn together(&self, notes: &[Note]) -> Vec<Result<Option<Done>, files::ReadError>> {
         let (read, problems) = notebooks::read(notes, self.scope, self.now);
-        let mut done: Vec<(usize, Result<Option<Done>, files::ReadError>)> =
-            problems.into_iter().map(|(note, error)| (note, Err(error))).collect();
+        let mut done: Vec<(usize, Result<Option<Done>, files::ReadError>)> = Vec::with_capacity(notes.len());
+        done.extend(problems.into_iter().map(|(note, error)| (note, Err(error))));
         for Notebook { pages, mut workspace } in read {
             let of_page = |page: &Page| Some(&notes[page.note]).filter(|note| !note.context);
             let mut fixed = Vec::with_capacity(pages.len());

@@ -134,7 +134,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
         Failure::Config(failure) => {
             let ConfigError { file, error } = failure.as_ref();
             let name = escape::line(file.name());
-            let source = Source { file, name: &name, text: file.text() };
+            let source = Source::new(file, &name, file.text());
             let place = error.span.map(|span| (source, span, &[][..]));
             let message = match place {
                 Some(_) => error.message.clone(),
@@ -144,7 +144,7 @@ fn fail(failure: &Failure, style: Style, console: &mut Console) -> Outcome {
             let (severity, help) = (Severity::Error, help.as_ref());
             let frame = Frame { place, severity, rule: None, message: &message, help };
             let mut text = String::new();
-            Frames::new(style.for_stderr()).on(&mut text).draw(frame);
+            Frames::new(style.for_stderr()).on(&mut text).draw(&frame);
             console.complain_drawn(text.trim_end());
         }
     }

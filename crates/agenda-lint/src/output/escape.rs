@@ -71,19 +71,13 @@ pub(crate) fn line(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// As [`text`], of a finding: what it borrows for ever is no foreign text but our own words.
-pub(super) fn text_of<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
-    match text {
+/// A text of a finding, escaped as [`text`] or [`line`] does; what it borrows for ever is no foreign text but our
+/// own words.
+#[expect(clippy::ptr_arg, reason = "what is borrowed is told from what is owned")]
+pub(super) fn words<'a>(words: &'a Cow<'static, str>, escape: fn(&'a str) -> Cow<'a, str>) -> Cow<'a, str> {
+    match words {
         Cow::Borrowed(ours) => Cow::Borrowed(ours),
-        Cow::Owned(foreign) => self::text(foreign),
-    }
-}
-
-/// As [`line`], of a finding: see [`text_of`].
-pub(super) fn line_of<'a>(text: &'a Cow<'static, str>) -> Cow<'a, str> {
-    match text {
-        Cow::Borrowed(ours) => Cow::Borrowed(ours),
-        Cow::Owned(foreign) => line(foreign),
+        Cow::Owned(foreign) => escape(foreign),
     }
 }
 

@@ -7,9 +7,9 @@ pub(super) fn file(checked: &Checked, frames: &Frames) -> String {
     let mut text = String::with_capacity(checked.findings.len().min(MOST_SHOWN) * 1000);
     let mut drawing = frames.on(&mut text);
     let name = escape::line(checked.file.name());
-    let source = Source { file: &checked.file, name: &name, text: checked.text() };
+    let source = Source::new(&checked.file, &name, checked.text());
     for finding in checked.public().take(MOST_SHOWN) {
-        drawing.draw(Frame {
+        drawing.draw(&Frame {
             place: Some((source, finding.span, &finding.labels)),
             severity: finding.severity,
             rule: Some(finding.rule),

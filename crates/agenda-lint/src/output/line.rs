@@ -33,14 +33,18 @@ pub(super) struct Line<'a> {
     len: usize,
     /// Whether the text goes on after it.
     ends: bool,
+    /// Whether each of its bytes is shown as it is, in a column of its own.
+    is_plain: bool,
 }
 
 impl<'a> Line<'a> {
-    /// A line of a file, its end included, that begins at byte `start`.
-    pub(super) fn new(line: &'a str, start: usize) -> Self {
+    /// A line, its end included, that begins at byte `start` of its file; one of a text that `is_plain` is so
+    /// itself.
+    pub(super) fn new(line: &'a str, start: usize, is_plain: bool) -> Self {
         let text = line.strip_suffix('\n').unwrap_or(line);
         let text = text.strip_suffix('\r').unwrap_or(text);
-        Self { text, start, len: line.len(), ends: text.len() < line.len() }
+        let is_plain = is_plain || escape::is_plain_line(text);
+        Self { text, start, len: line.len(), ends: text.len() < line.len(), is_plain }
     }
 
     /// The byte of the file after the line.
@@ -72,7 +76,7 @@ impl<'a> Line<'a> {
         places: impl Iterator<Item = (Span, &'c mut Columns)>,
         out: &mut String,
     ) {
-        if escape::is_plain_line(self.text) {
+        if self.is_plain {
             return self.show_plain(ascii_window(self.text.len(), first), places, out);
         }
         let window = self.window(first);
@@ -197,7 +201,7 @@ mod tests {
 
     fn shown(text: &str, place: (usize, usize)) -> (String, usize, usize) {
         let mut out = String::new();
-        let line = Line::new(text.split_inclusive('\n').next().unwrap_or_default(), 0);
+        let line = Line::new(text.split_inclusive('\n').next().unwrap_or_default(), 0, false);
         let part = line.part(place.0, place.1).unwrap();
         let mut columns = Columns::default();
         line.show(Some(part), std::iter::once((part, &mut columns)), &mut out);
@@ -236,7 +240,7 @@ mod tests {
         let mut start = 0;
         let mut parts = Vec::new();
         for line in text.split_inclusive('\n') {
-            let line = Line::new(line, start);
+            let line = Line::new(line, start, false);
             parts.push(line.part(2, 19).map(|part| &line.text[part.range()]));
             start = line.end();
         }
