@@ -6,7 +6,7 @@ use agenda_lint_core::{
     diagnostic::{Label, Severity},
     text::{SourceFile, Span},
 };
-use miette::{Diagnostic, MietteError, SourceCode, SourceSpan, SpanContents};
+use miette::{Diagnostic, LabeledSpan, MietteError, SourceCode, SourceSpan, SpanContents};
 
 use super::{Style, draw::Drawing, escape, line::Line, theme::Theme};
 
@@ -15,8 +15,8 @@ const PLACE_LINES: usize = 4;
 
 /// What is drawn: a message about some places of a file.
 ///
-/// miette's protocol has it as a diagnostic with its source. What stands in memory as it is drawn, places and
-/// words, is taken from there: the protocol would copy each.
+/// By miette's protocol any of its handlers can report it. Our own drawing takes places and words where they stand, since
+/// the protocol copies each.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     /// The file, the place that the message is about, and what was recognised.
@@ -66,8 +66,27 @@ impl Diagnostic for Frame<'_> {
         })
     }
 
+    fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.rule.map(|rule| Box::new(rule) as Box<dyn fmt::Display>)
+    }
+
+    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.help.map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
     fn source_code(&self) -> Option<&dyn SourceCode> {
         self.place.as_ref().map(|(source, ..)| source as &dyn SourceCode)
+    }
+
+    /// The place that the message is about as the primary one, and those of the labels.
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let (source, about, labels) = self.place.as_ref()?;
+        let span = |span: Span| (span.start(), span.len());
+        let about = LabeledSpan::new_primary_with_span(None, span(*about));
+        let labels = labels.iter().map(move |label| {
+            LabeledSpan::new_with_span(Some(label.text.to_string()), span(source.shown(label.span)))
+        });
+        Some(Box::new(std::iter::once(about).chain(labels)))
     }
 }
 
@@ -187,5 +206,44 @@ impl<'a> SpanContents<'a> for Lines<'a> {
 
     fn line_count(&self) -> usize {
         self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handler_of_miette_reports_what_is_drawn() {
+        let file = SourceFile::new("notes.md", "- Pricing: Lena and I disagree.\n  We met twice.\n");
+        let source = Source::new(&file, "notes.md", file.text());
+        let label = |from, to, text: &'static str| Label { span: Span::new(from, to), text: text.into() };
+        let frame = Frame {
+            place: Some((
+                source,
+                Span::new(2, 9),
+                &[label(11, 30, "the problem"), label(34, 47, "an attempt")],
+            )),
+            severity: Severity::Warning,
+            rule: Some("unframed-advice"),
+            message: &Cow::Borrowed("this ask leaves out the situation"),
+            help: Some(&Cow::Borrowed("say since when")),
+        };
+        let mut drawn = String::new();
+        Frames::new(Style { color: false, unicode: true, width: 100, clears: false })
+            .on(&mut drawn)
+            .draw(&frame);
+        let mut told = String::new();
+        miette::NarratableReportHandler::new().render_report(&mut told, &frame).unwrap();
+        for words in [
+            "unframed-advice",
+            "leaves out the situation",
+            "the problem",
+            "an attempt",
+            "say since when",
+            "We met",
+        ] {
+            assert!(drawn.contains(words) && told.contains(words), "{words}\n{drawn}\n{told}");
+        }
     }
 }
