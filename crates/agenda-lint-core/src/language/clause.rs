@@ -181,7 +181,12 @@ impl Splitter<'_> {
                 return self.close(at);
             }
             b',' => self.cut(at, at + 1, false, Lead::More),
-            b';' | b'|' => self.cut(at, at + 1, false, Lead::Sentence),
+            b';' => self.cut(at, at + 1, false, Lead::Sentence),
+            // A table's cell.
+            b'|' => {
+                self.end_sentence(at, false);
+                self.cut(at, at + 1, false, Lead::Sentence);
+            }
             // "P: nobody picks up / A: texted, paged"
             b'/' if apart
                 && before.is_some_and(|before| before.end < token.start)

@@ -69,8 +69,10 @@ declare_rule! {
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in cx.topics().filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
-            let missing: Vec<Slot> =
-                Slot::ALL.into_iter().filter(|slot| self.require.contains(slot) && !topic.has(slot.signal())).collect();
+            let is_missing = |slot: &Slot| {
+                self.require.contains(slot) && !topic.has(slot.signal()) && !topic.may_tell(slot.signal())
+            };
+            let missing: Vec<Slot> = Slot::ALL.into_iter().filter(is_missing).collect();
             if !missing.is_empty() && !may_tell(&topic, &missing) {
                 report(cx, &topic, &missing, out);
             }

@@ -19,18 +19,22 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     }
 }
 
-/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy.
-pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
+/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
+/// says whether it did.
+pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
     let remedy = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
     };
-    if !troubled && !parse.clauses.iter().any(remedy) {
-        for part in parts {
-            part.attempt = false;
-        }
+    let told = parts.iter().any(|part| part.attempt);
+    if !told || troubled || parse.clauses.iter().any(remedy) {
+        return false;
     }
+    for part in parts {
+        part.attempt = false;
+    }
+    true
 }
 
 /// Says where the writer tells that nothing was tried, or only planned.
@@ -116,16 +120,18 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
                 .any(|word| word.is(Class::Be) && word.is(Class::Past));
             was && grammar.subject == Subject::Writer && verb.is(Class::Deed) && clause.lead != Lead::Contrast
         }
-        // "I send them a drawing", "I try pomodoro": a learner's past.
-        Tense::Present => {
+        // "I send them a drawing", "I try pomodoro": a learner's past. "I sit with her | and write down": no order.
+        Tense::Present | Tense::Bare => {
             // "We fire at night now": a habit that was changed.
-            let changed =
-                verb.is(Class::Deed) && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
+            let acts = verb.is(Class::Deed) || !verb.known;
+            let changed = acts && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
+            // "I sit with her and write down what she does"
+            let does =
+                |word: &[Token]| word[0].is(Class::And) && word[1].is(Class::Deed) && word[1].is(Class::Base);
+            let acts = verb.is(Class::Deed) && !verb.any(NO_DEED) || rest.windows(2).any(does);
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
-            let futile = || {
-                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 2 && is_answered(parse, clause)
-            };
+            let futile = || acts && clause.words > 2 && is_answered(parse, clause);
             grammar.subject == Subject::Writer
                 && clause.lead != Lead::Contrast
                 && (tries || changed || futile())
@@ -215,7 +221,7 @@ fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
 }
 
 /// "a deposit (which people complained about)": what stands in brackets, or explains the item before.
-fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
+pub(super) fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
     let clause = &parse.clauses[at];
     let opened = || parse.tokens[..clause.tokens.start].last().is_some_and(|mark| mark.mark(b'('));
     clause.lead == Lead::Aside || clause.lead == Lead::Relative && opened()
@@ -241,7 +247,7 @@ fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
 }
 
 /// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
-fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
+pub(super) fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let figure = clause.words <= 4
         && words

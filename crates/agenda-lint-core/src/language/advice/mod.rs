@@ -1,9 +1,11 @@
 //! What an ask for advice should tell: its situation, its problem and what was tried.
 
 mod attempt;
+mod list;
 mod problem;
 mod situation;
 
+use super::cue::Role;
 use super::parse::Parse;
 use super::slot::{self, Slot};
 use super::{Hit, Signal};
@@ -28,12 +30,19 @@ struct Part {
 /// A weight that needs no other beside it.
 const SURE: u8 = 4;
 
-/// Finds the parts of an ask for advice; `hits` holds its asks already.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+/// Finds the parts of an ask for advice; `hits` holds its asks already. Gives back which of those that were not found
+/// may be told all the same.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
-    attempt::withdraw(parse, &mut parts);
+    let refused = parse.roles.has(Role::Untried);
+    let listed = if refused || parts.iter().any(|part| part.attempt) {
+        list::Found::Nothing
+    } else {
+        list::find(parse, &mut parts)
+    };
+    let withdrawn = attempt::withdraw(parse, &mut parts);
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
@@ -49,8 +58,15 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             push(Signal::Problem, index);
         }
     }
-    situation::find(parse, &mut parts, hits);
+    let set = situation::find(parse, &mut parts, hits);
     attempt::find_untried(parse, &parts, hits);
+    let wrong = parts.iter().any(|part| part.wrong);
+    let doubts = [
+        (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
+        (Signal::Problem, !wrong && problem::may_be_told(parse, &parts)),
+        (Signal::Attempt, !tried && !refused && (withdrawn || listed == list::Found::Doubt)),
+    ];
+    doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
 }
 
 /// The clauses of a topic with their labels, and which of them ask.

@@ -31,6 +31,19 @@ pub(super) fn needed(parts: &[Part], asked: bool, tried: bool) -> u8 {
     if told && best + support >= SURE { best.max(1) } else { SURE }
 }
 
+/// Whether a topic may tell of a problem in words that the reader does not know: what others are or do.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    parse.clauses.iter().zip(parts).any(|(clause, part)| {
+        // "drivers queue across the path": a verb that was not seen.
+        let states = match clause.grammar.verb {
+            Some(_) => clause.grammar.subject == Subject::Other,
+            None => clause.words > 3,
+        };
+        let hung = matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition | Lead::Relative);
+        states && !hung && !part.ask && !part.attempt && !clause.quoted && !clause.says(Role::NoProblem)
+    })
+}
+
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let has = |role: Role| clause.says(role);
     if has(Role::NoProblem) || has(Role::Untried) {

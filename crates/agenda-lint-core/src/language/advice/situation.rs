@@ -13,8 +13,8 @@ use crate::language::{Hit, Signal};
 /// The weight at which circumstances are told well enough.
 const ENOUGH: u8 = 4;
 
-/// Adds the clauses that tell circumstances, when they tell enough together.
-pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) {
+/// Adds the clauses that tell circumstances, when they tell enough together; says whether they do.
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -> bool {
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
         part.situation = weight(parse, clause, *part);
     }
@@ -32,11 +32,53 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) {
     let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
-        return;
+        return false;
     }
     for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == best) {
         hits.push(parse.hit(Signal::Situation, clause.tokens.clone()));
     }
+    true
+}
+
+/// Whether a topic may tell of circumstances that were not recognised: where something is done or happens.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    const PERSON: Classes =
+        Classes::of(&[Class::Person, Class::Number, Class::Count, Class::Us, Class::Pronoun]);
+    parse.clauses.iter().zip(parts).any(|(clause, part)| {
+        if part.ask || part.attempt || clause.quoted || !clause.classes.has(Class::Preposition) {
+            return false;
+        }
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.end);
+        clause.tokens.clone().skip(1).any(|at| {
+            let word = &parse.tokens[at];
+            let mut after = parse.tokens[at + 1..clause.tokens.end].iter();
+            let (next, second) = (after.next(), after.next());
+            let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
+            word.is(Class::Preposition)
+                && (parse.is(word, &["at", "from", "during"])
+                    || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
+                && next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
+        })
+    })
+}
+
+/// "on humid mornings", "at the end of the month": a time that is no duration.
+fn timed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
+    const REACH: usize = 4;
+    if !clause.classes.has(Class::Time) || !clause.classes.has(Class::Preposition) {
+        return false;
+    }
+    words.iter().enumerate().any(|(at, word)| {
+        let place = word.is(Class::Preposition) && parse.is(word, &["in", "on", "at", "during", "from"]);
+        place
+            && words[at + 1..]
+                .iter()
+                .take(REACH)
+                .take_while(|next| {
+                    next.speaks() && !next.any(Classes::of(&[Class::Number, Class::Count, Class::Past]))
+                })
+                .any(|next| next.is(Class::Time))
+    })
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
@@ -73,7 +115,12 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let cues = if clause.says(Role::Situation) { 4 } else { 0 };
     let some = if clause.says(Role::Setting) { 2 } else { 0 };
     let front = if fronted(words) && clause.grammar.verb.is_some() { 3 } else { 0 };
-    hung + cues + some + dated(clause, words).max(front) + placed(clause, words) + background(clause, part)
+    let timed = if timed(parse, clause, words) { 3 } else { 0 };
+    hung + cues
+        + some
+        + dated(clause, words).max(front).max(timed)
+        + placed(clause, words)
+        + background(clause, part)
 }
 
 /// What a plain statement adds that neither complains nor tells of an attempt.
@@ -118,6 +165,8 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
         let weight = match () {
             () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
             () if word.any(DAY) && before.meets(VERB) => 3,
+            // "Last week's drill"
+            () if word.is(Class::Time) && before.has(Class::Near) && opens => 4,
             () if word.is(Class::Ordinal) && at > 0 => 3,
             () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
             () if word.is(Class::Hour) && before.meets(NEAR) => 3,

@@ -1,0 +1,213 @@
+//! Attempts told as things: "Bigger print, a crossword, free copies", "Two emails. One call with his admin."
+
+use super::Part;
+use super::attempt::{is_aside, is_result};
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::{Role, Roles};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::{Shape, Token};
+
+/// How a clause stands in a list of things.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Item {
+    /// Names a thing, and says nothing of it.
+    Thing,
+    /// What was done to a thing: "doors fitted".
+    Done,
+    /// May name a thing: "quiet hours notice".
+    Perhaps,
+    /// Is no item.
+    No,
+}
+
+/// What was found of a list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Found {
+    Nothing,
+    /// Things are named of which nobody can tell what they are there for.
+    Doubt,
+    /// Things are named that were done.
+    List,
+}
+
+/// Marks the things that are named between a complaint and the question or the end: what was done about it.
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
+    let mut best = Found::Nothing;
+    let mut start = 1;
+    while start < parse.clauses.len() && !parts[start - 1].ask {
+        let (end, found) =
+            if is_apart(parse, start) { read(parse, parts, start) } else { (start, Found::Nothing) };
+        if found == Found::List {
+            for part in &mut parts[start..end] {
+                (part.attempt, part.problem) = (true, 0);
+            }
+            return found;
+        }
+        best = best.max(found);
+        start = end.max(start + 1);
+    }
+    best
+}
+
+/// Reads the list that begins with the clause at `start`, up to the place given back.
+fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
+    let (mut things, mut done, mut more) = (0, 0, 0);
+    let mut end = start;
+    while let Some(clause) = parse.clauses.get(end) {
+        if end == start || !is_aside(parse, end) {
+            match item(parse, clause, parts[end], end == start) {
+                Item::Thing => things += 1,
+                Item::Done => done += 1,
+                Item::Perhaps => more += 1,
+                Item::No => break,
+            }
+        }
+        end += 1;
+        // "A prize draw, younger volunteers: all of it did a little."
+        if clause.label {
+            break;
+        }
+    }
+    let all = things + done + more;
+    let found = match () {
+        () if all == 0 => Found::Nothing,
+        () if done > 1 => Found::List,
+        () if is_subject(parse, end) => Found::Nothing,
+        () if things > 0 && all > 1 && !parse.clauses[start - 1].label => Found::List,
+        () => Found::Doubt,
+    };
+    (end, found)
+}
+
+/// Whether a sentence begins with this clause, or it follows a complaint that ends with a colon.
+fn is_apart(parse: &Parse<'_>, start: usize) -> bool {
+    let (before, first) = (&parse.clauses[start - 1], &parse.clauses[start]);
+    before.sentence < first.sentence || before.label && before.grammar.verb.is_some()
+}
+
+/// "The door, the lift and the bell | are broken": what was read as a list is what the clause at `end` speaks of.
+fn is_subject(parse: &Parse<'_>, end: usize) -> bool {
+    let (Some(before), Some(next)) = (parse.clauses.get(end.wrapping_sub(1)), parse.clauses.get(end)) else {
+        return false;
+    };
+    next.sentence == before.sentence
+        && !before.label
+        && next.grammar.subject != Subject::Writer
+        && next.grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Ing))
+        && !is_result(parse, next)
+}
+
+const TELLING: Classes = Classes::of(&[Class::Bad, Class::Trouble, Class::Not, Class::Still]);
+const SAYING: Roles = Roles::of(&[
+    Role::Problem,
+    Role::NoProblem,
+    Role::Announcement,
+    Role::Nothing,
+    Role::Settled,
+    Role::Ask,
+    Role::VagueAsk,
+    Role::NoHelp,
+    Role::Untried,
+    Role::NoAttempt,
+    Role::Unsure,
+]);
+
+/// What a clause is in a list; the first item must show that it is a thing that somebody does.
+fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
+    let hung = matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition | Lead::Contrast);
+    if part.ask || part.slot.is_some() || clause.quoted || hung || first && clause.label {
+        return Item::No;
+    }
+    if clause.classes.meets(TELLING) || clause.roles.meets(SAYING) || is_result(parse, clause) {
+        return Item::No;
+    }
+    let words = parse.words(clause);
+    let Some(start) = words.iter().position(|word| word.speaks() && !word.is(Class::And)) else {
+        return Item::No;
+    };
+    let words = &words[start..];
+    let pronoun = words[0].is(Class::Pronoun) && !words[0].is(Class::Determiner);
+    if pronoun || words[0].any(NO_START) || first && !begins_list(parse, words) {
+        return Item::No;
+    }
+    shape(parse, clause, words)
+}
+
+/// No thing begins with these.
+const NO_START: Classes = Classes::of(&[
+    Class::To,
+    Class::Nominative,
+    Class::I,
+    Class::You,
+    Class::Question,
+    Class::Greeting,
+    Class::Empty,
+    Class::Future,
+]);
+
+/// Whether the words can begin a list of what was done: "a word with Kim", but not "six people", "last Friday".
+fn begins_list(parse: &Parse<'_>, words: &[Token]) -> bool {
+    const TIME: Classes = Classes::of(&[
+        Class::Weekday,
+        Class::Month,
+        Class::Near,
+        Class::Day,
+        Class::Time,
+        Class::Preposition,
+        Class::Person,
+        Class::Us,
+    ]);
+    let (first, second) = (&words[0], words.get(1));
+    let counted = first.any(Classes::of(&[Class::Number, Class::Count]));
+    let figures = first.shape == Shape::Number && !second.is_some_and(|next| next.is(Class::Deed));
+    let people = counted && second.is_some_and(|next| next.any(Classes::of(&[Class::Person, Class::Time])));
+    let indefinite = parse.is(first, &["a", "an", "another", "more", "extra"]);
+    let poor = !indefinite && words.iter().any(|word| word.is(Class::Poor));
+    !figures && !people && !poor && (counted || indefinite || !first.any(TIME))
+}
+
+/// Whether a clause is the name of a thing, by its verb: it has none, or one that may be a noun.
+fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
+    const TELLS: Classes =
+        Classes::of(&[Class::Fail, Class::Worsen, Class::State, Class::Stative, Class::Be, Class::Have]);
+    const NOUN: Classes = Classes::of(&[Class::Document, Class::Occasion, Class::Event]);
+    let grammar = clause.grammar;
+    let named =
+        words[1..].iter().all(|word| !word.speaks() || word.any(Classes::of(&[Class::Name, Class::And])));
+    let Some(at) = grammar.verb else {
+        let alone = clause.lead != Lead::Sentence && words[0].is(Class::Name);
+        return if named && (alone || words.len() > 2) { Item::No } else { Item::Thing };
+    };
+    let verb = &parse.tokens[at];
+    let next = parse.tokens[at + 1..clause.tokens.end].iter().find(|word| word.speaks());
+    let ends =
+        next.is_none_or(|next| next.any(Classes::of(&[Class::Preposition, Class::Particle, Class::And])));
+    if grammar.negated || grammar.subject == Subject::Writer {
+        return Item::No;
+    }
+    let first = words[0].start == verb.start;
+    // "a freeze that lasted one day"
+    let relative = parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::That));
+    let counted = words[0].any(Classes::of(&[Class::Number, Class::Count]));
+    let definite =
+        words[0].any(Classes::of(&[Class::Determiner, Class::Our])) && !parse.is(&words[0], &["a", "an"]);
+    // "Terms with no date go through Legal"
+    let spread = parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Preposition));
+    match grammar.tense {
+        _ if relative => Item::Thing,
+        Tense::Gerund => Item::Thing,
+        Tense::Present if ends && verb.any(NOUN) => Item::Thing,
+        Tense::Bare if ends => Item::Thing,
+        Tense::Bare => Item::Perhaps,
+        _ if verb.any(TELLS) => Item::No,
+        // "Mirrors, tags on everything": a plural that may be a verb, and no subject.
+        Tense::Present if first && ends => Item::Thing,
+        // "Two emails. One call with his admin."
+        Tense::Present if counted && ends && verb.is(Class::Deed) => Item::Thing,
+        Tense::Present if ends && !definite && !spread => Item::Perhaps,
+        Tense::Past if ends && !definite && grammar.own && verb.is(Class::Deed) => Item::Done,
+        _ => Item::No,
+    }
+}
