@@ -1,6 +1,6 @@
 //! What the writer did against the problem.
 
-use super::{Part, Slot};
+use super::{Part, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -78,7 +78,8 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         Some(Slot::Label) => return false,
         _ => {}
     }
-    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
+    let now_that = || matches!(parse.words(clause), [first, next, ..] if next.is(Class::That) && parse.is(first, &["now"]));
+    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || now_that() {
         return false;
     }
     if clause.says(Role::Attempt) {
@@ -92,11 +93,15 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let Some(at) = grammar.verb else { return false };
-    let Some(verb) = parse.tokens.get(at).filter(|_| own && !grammar.negated) else { return false };
-    if verb.quoted {
+    let Some(verb) = parse.tokens.get(at).filter(|_| own && !is_denied(parse, clause)) else { return false };
+    let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
+    // "Went sour", "bit flat": how things are.
+    let turns = rest.first().is_some_and(|next| next.is(Class::Bad))
+        && !rest.iter().skip(1).any(Token::speaks)
+        && grammar.subject == Subject::Missing;
+    if verb.quoted || turns {
         return false;
     }
-    let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
     match grammar.tense {
         Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {

@@ -56,7 +56,7 @@ fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
     let (mut things, mut done, mut more) = (0, 0, 0);
     let mut end = start;
     while let Some(clause) = parse.clauses.get(end) {
-        if end == start || !is_aside(parse, end) {
+        if end == start || !explains(parse, end) {
             match item(parse, clause, parts[end], end == start) {
                 Item::Thing => things += 1,
                 Item::Done => done += 1,
@@ -75,16 +75,33 @@ fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
         () if all == 0 => Found::Nothing,
         () if done > 1 => Found::List,
         () if is_subject(parse, end) => Found::Nothing,
-        () if things > 0 && all > 1 && !parse.clauses[start - 1].label => Found::List,
+        () if things == 0 || all < 2 => Found::Doubt,
+        () if !parse.clauses[start - 1].label || is_complaint(parse, parts, start - 1) => Found::List,
         () => Found::Doubt,
     };
     (end, found)
+}
+
+/// "cold calls (they hated it)", "a bag check | that parents hated": what is said of the item before.
+fn explains(parse: &Parse<'_>, at: usize) -> bool {
+    parse.clauses[at].lead == Lead::Relative || is_aside(parse, at)
 }
 
 /// Whether a sentence begins with this clause, or it follows a complaint that ends with a colon.
 fn is_apart(parse: &Parse<'_>, start: usize) -> bool {
     let (before, first) = (&parse.clauses[start - 1], &parse.clauses[start]);
     before.sentence < first.sentence || before.label && before.grammar.verb.is_some()
+}
+
+/// "It floods whenever it rains: sandbags, a trench": what follows the colon is no list of what floods.
+fn is_complaint(parse: &Parse<'_>, parts: &[Part], at: usize) -> bool {
+    const COUNTED: Classes = Classes::of(&[Class::Count, Class::Trouble]);
+    let said = parse.clauses[..=at].iter().rposition(|clause| clause.lead == Lead::Sentence).unwrap_or(at);
+    let definite = parse.words(&parse.clauses[at + 1])[0].any(Classes::of(&[Class::Determiner, Class::Our]));
+    let indefinite = parse.is(&parse.words(&parse.clauses[at + 1])[0], &["a", "an"]);
+    (indefinite || !definite)
+        && parts[said..=at].iter().any(|part| part.problem >= 3)
+        && parse.clauses[said..=at].iter().all(|clause| !clause.classes.meets(COUNTED))
 }
 
 /// "The door, the lift and the bell | are broken": what was read as a list is what the clause at `end` speaks of.
@@ -120,10 +137,13 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
     if part.ask || part.slot.is_some() || clause.quoted || hung || first && clause.label {
         return Item::No;
     }
-    if clause.classes.meets(TELLING) || clause.roles.meets(SAYING) || is_result(parse, clause) {
+    let words = parse.words(clause);
+    // "a bag check that parents hated"
+    let relative = clause.classes.has(Class::That) && words.iter().skip(1).any(|word| word.is(Class::That));
+    let tells = clause.classes.meets(TELLING) || clause.roles.meets(SAYING) || is_result(parse, clause);
+    if tells && !relative {
         return Item::No;
     }
-    let words = parse.words(clause);
     let Some(start) = words.iter().position(|word| word.speaks() && !word.is(Class::And)) else {
         return Item::No;
     };
@@ -193,6 +213,7 @@ fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
     let counted = words[0].any(Classes::of(&[Class::Number, Class::Count]));
     let definite =
         words[0].any(Classes::of(&[Class::Determiner, Class::Our])) && !parse.is(&words[0], &["a", "an"]);
+    let rated = parse.tokens[at + 1..clause.tokens.end].get(1).is_some_and(|word| word.is(Class::Time));
     // "Terms with no date go through Legal"
     let spread = parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Preposition));
     match grammar.tense {
@@ -204,8 +225,8 @@ fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
         _ if verb.any(TELLS) => Item::No,
         // "Mirrors, tags on everything": a plural that may be a verb, and no subject.
         Tense::Present if first && ends => Item::Thing,
-        // "Two emails. One call with his admin."
-        Tense::Present if counted && ends && verb.is(Class::Deed) => Item::Thing,
+        // "Two emails. One call with his admin." "Three visits a week."
+        Tense::Present if counted && (ends || rated) && verb.is(Class::Deed) => Item::Thing,
         Tense::Present if ends && !definite && !spread => Item::Perhaps,
         Tense::Past if ends && !definite && grammar.own && verb.is(Class::Deed) => Item::Done,
         _ => Item::No,

@@ -5,7 +5,10 @@ mod list;
 mod problem;
 mod situation;
 
+use super::class::Class;
+use super::clause::Clause;
 use super::cue::Role;
+use super::grammar::Subject;
 use super::parse::Parse;
 use super::slot::{self, Slot};
 use super::{Hit, Signal};
@@ -69,12 +72,18 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
 }
 
+/// Whether a clause denies what its verb says: "didn't ask", "not sleeping", "never put out".
+fn is_denied(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let opens = || {
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+        parse.tokens[clause.tokens.start..verb].iter().any(|word| word.is(Class::Not))
+    };
+    clause.grammar.negated
+        || clause.classes.has(Class::Not) && clause.grammar.subject == Subject::Missing && opens()
+}
+
 /// The clauses of a topic with their labels, and which of them ask.
 fn outline(parse: &Parse<'_>) -> Vec<Part> {
-    let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
-        slot,
-        ask: clause.asked,
-        ..Part::default()
-    };
+    let part = |(clause, slot): (&Clause, Option<Slot>)| Part { slot, ask: clause.asked, ..Part::default() };
     parse.clauses.iter().zip(slot::slots(parse)).map(part).collect()
 }

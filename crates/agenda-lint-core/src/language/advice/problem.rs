@@ -1,6 +1,6 @@
 //! What is wrong, whoever suffers it.
 
-use super::{Part, SURE, Slot};
+use super::{Part, SURE, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -78,7 +78,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
 fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     let grammar = clause.grammar;
     let Some(verb) = parse.tokens.get(at) else { return 0 };
-    if grammar.negated {
+    if is_denied(parse, clause) {
         return match grammar.subject {
             Subject::Other => SURE,
             Subject::Writer | Subject::Missing if !verb.is(Class::Thought) => 3,

@@ -64,7 +64,7 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
 
 /// "on humid mornings", "at the end of the month": a time that is no duration.
 fn timed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
-    const REACH: usize = 4;
+    const REACH: usize = 5;
     if !clause.classes.has(Class::Time) || !clause.classes.has(Class::Preposition) {
         return false;
     }
@@ -96,7 +96,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if clause.lead == Lead::Moment && told { ENOUGH } else { 0 };
     }
     if part.attempt {
-        return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
+        let dated = dated(clause, words);
+        return if fronted(words) { 3 + u8::from(dated > 0) } else { dated.saturating_sub(1) };
     }
     let topical = clause.label
         && clause.lead == Lead::Sentence
@@ -114,7 +115,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     };
     let cues = if clause.says(Role::Situation) { 4 } else { 0 };
     let some = if clause.says(Role::Setting) { 2 } else { 0 };
-    let front = if fronted(words) && clause.grammar.verb.is_some() { 3 } else { 0 };
+    let front =
+        if fronted(words) && clause.grammar.verb.is_some() || frames(parse, clause, words) { 3 } else { 0 };
     let timed = if timed(parse, clause, words) { 3 } else { 0 };
     hung + cues
         + some
@@ -143,6 +145,23 @@ fn background(clause: &Clause, part: Part) -> u8 {
 /// Whether the clause begins with where or when, before who does what: "For the Leeds visit I booked …".
 fn fronted(words: &[Token]) -> bool {
     words.first().is_some_and(|first| first.is(Class::Preposition) && !first.is(Class::To))
+}
+
+/// "With the scaffolding up, half the shop is dark": what stands before the comma says how things are.
+fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
+    const FEW: usize = 3;
+    let next =
+        parse.clauses.get(parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start));
+    clause.lead == Lead::Sentence
+        && clause.words >= FEW
+        && words
+            .first()
+            .is_some_and(|first| parse.is(first, &["with", "in", "at", "during", "under", "between", "on"]))
+        && clause.grammar.verb.is_none()
+        && !clause.label
+        && next.is_some_and(|next| {
+            next.sentence == clause.sentence && next.lead == Lead::More && next.grammar.verb.is_some()
+        })
 }
 
 /// A day or an event that the clause names.
