@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
 use super::cue::{Found, Role, Roles};
+use super::grammar::Tense;
 use super::parse::Parse;
 use super::{Hit, Signal};
 
@@ -70,7 +71,9 @@ fn is_told(parse: &Parse<'_>, sentence: &[Clause], told: Roles, whole: &Range<us
 /// Whether a question or request begins with this clause.
 fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
-    if hangs || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
+    // "What I did: …"
+    let told = clause.label && !clause.asks && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
+    if hangs || told || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
         return false;
     }
     let start =

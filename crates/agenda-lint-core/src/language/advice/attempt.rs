@@ -14,9 +14,6 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
         part.attempt = is_attempt(parse, clause, *part);
     }
-    if !parts.iter().any(|part| part.attempt) {
-        find_fragments(parse, parts);
-    }
 }
 
 /// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
@@ -78,14 +75,21 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         Some(Slot::Label) => return false,
         _ => {}
     }
-    let now_that = || matches!(parse.words(clause), [first, next, ..] if next.is(Class::That) && parse.is(first, &["now"]));
-    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || now_that() {
+    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs(parse, clause) {
         return false;
     }
     if clause.says(Role::Attempt) {
         return !clause.grammar.negated;
     }
     is_deed(parse, clause)
+}
+
+/// "now that I've passed", "so much that I skipped half", "or let it run": no sentence of its own.
+fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+    let before = &parse.tokens[clause.tokens.start..verb];
+    clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
+        || clause.lead == Lead::More && before.first().is_some_and(|first| parse.is(first, &["or"]))
 }
 
 /// Whether the clause says that the writer did something.
@@ -99,7 +103,9 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let turns = rest.first().is_some_and(|next| next.is(Class::Bad))
         && !rest.iter().skip(1).any(Token::speaks)
         && grammar.subject == Subject::Missing;
-    if verb.quoted || turns {
+    // "Forecast's out by a third": a noun.
+    let named = rest.first().is_some_and(|next| next.is(Class::Be) && next.start == verb.end);
+    if verb.quoted || turns || named {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
@@ -108,7 +114,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
         Tense::Past if acts_on(verb, rest) => true,
-        Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        Tense::Past | Tense::Perfect | Tense::State => caused && (gets_done(rest) || goes_on(parse, clause)),
         // "After the first time | I'd put my name on it": had.
         Tense::Modal => {
             let had =
@@ -185,44 +191,12 @@ fn gets_done(rest: &[Token]) -> bool {
         && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
 }
 
-/// Attempts without a verb: a list of things that stands between the complaint and what came of it, or the question
-/// for more of the kind: "New deck, joint calls, a discount. Still 22 %."
-fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
-    let last_ask = parts.iter().rposition(|part| part.ask);
-    let mut start = 0;
-    while start < parse.clauses.len() {
-        // "9 of 30 slots": what came of nothing yet.
-        if is_result(parse, &parse.clauses[start]) {
-            start += 1;
-            continue;
-        }
-        // A colon ends a list ("…, a template: they still do it") or names what follows.
-        let is_item = |at: &usize| {
-            let clause = &parse.clauses[*at];
-            // "cold calls (they hated it), a question box"
-            (is_fragment(parse, clause, parts[*at]) || is_aside(parse, *at) && *at > start)
-                && (!clause.label || *at > start)
-        };
-        let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
-        let first = &parse.clauses[start];
-        // What follows the complaint in its own sentence tells of its circumstances.
-        let apart = start > 0 && parse.clauses[start - 1].sentence < first.sentence;
-        let failed = (start..end).find(|at| is_result(parse, &parse.clauses[*at])).unwrap_or(end);
-        let listed = failed > start && (apart || failed < end);
-        let answered = parse.clauses.get(failed).is_some_and(|next| {
-            is_result(parse, next) || parts[failed].ask && failed > start + 1 && next.says(Role::VagueAsk)
-        });
-        // "Three mails, two calls, one visit." after a complaint, before a question.
-        let items = (start..failed).filter(|at| !is_aside(parse, *at)).count();
-        let asked = last_ask.is_some_and(|ask| ask >= failed);
-        let whole = failed > start && parse.clauses[failed - 1].sentence == first.sentence;
-        let told = listed && apart && items > 2 && whole && asked;
-        if listed && answered || told {
-            parts[start..failed].iter_mut().for_each(|part| part.attempt = true);
-            return;
-        }
-        start = end.max(start + 1);
-    }
+/// "got her sister (don't ask) | to set it up": the deed stands behind the brackets.
+fn goes_on(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+    matches!(&parse.clauses[after..], [aside, next, ..] if aside.lead == Lead::Aside
+        && next.sentence == clause.sentence
+        && next.grammar.tense == Tense::Infinitive)
 }
 
 /// "a deposit (which people complained about)": what stands in brackets, or explains the item before.
@@ -230,25 +204,6 @@ pub(super) fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
     let clause = &parse.clauses[at];
     let opened = || parse.tokens[..clause.tokens.start].last().is_some_and(|mark| mark.mark(b'('));
     clause.lead == Lead::Aside || clause.lead == Lead::Relative && opened()
-}
-
-/// Whether a clause is an item of a list: no verb, or a deed without a doer ("double doors fitted"), and no complaint.
-fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
-    const TELLING: Classes = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble, Class::Not]);
-    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at).map(|verb| (at, verb)));
-    let done = clause.grammar.tense == Tense::Past
-        && verb.is_some_and(|(at, verb)| {
-            let last = !parse.tokens[at + 1..clause.tokens.end].iter().any(Token::speaks);
-            last && verb.is(Class::Deed)
-                && !verb.any(OTHERS_DEED.with(Classes::of(&[Class::Fail, Class::Move])))
-        });
-    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    (verbless || done)
-        && !part.ask
-        && !clause.quoted
-        && part.slot.is_none()
-        && !matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition)
-        && (!clause.classes.meets(TELLING) || is_result(parse, clause))
 }
 
 /// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.

@@ -36,9 +36,9 @@ pub(super) enum Found {
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
     let mut best = Found::Nothing;
     let mut start = 1;
-    while start < parse.clauses.len() && !parts[start - 1].ask {
-        let (end, found) =
-            if is_apart(parse, start) { read(parse, parts, start) } else { (start, Found::Nothing) };
+    while start < parse.clauses.len() {
+        let begins = !parts[start - 1].ask && is_apart(parse, start);
+        let (end, found) = if begins { read(parse, parts, start) } else { (start, Found::Nothing) };
         if found == Found::List {
             for part in &mut parts[start..end] {
                 (part.attempt, part.problem) = (true, 0);
@@ -90,16 +90,16 @@ fn explains(parse: &Parse<'_>, at: usize) -> bool {
 /// Whether a sentence begins with this clause, or it follows a complaint that ends with a colon.
 fn is_apart(parse: &Parse<'_>, start: usize) -> bool {
     let (before, first) = (&parse.clauses[start - 1], &parse.clauses[start]);
-    before.sentence < first.sentence || before.label && before.grammar.verb.is_some()
+    before.sentence < first.sentence
+        || before.label && (before.grammar.verb.is_some() || before.lead != Lead::Sentence)
 }
 
 /// "It floods whenever it rains: sandbags, a trench": what follows the colon is no list of what floods.
 fn is_complaint(parse: &Parse<'_>, parts: &[Part], at: usize) -> bool {
     const COUNTED: Classes = Classes::of(&[Class::Count, Class::Trouble]);
     let said = parse.clauses[..=at].iter().rposition(|clause| clause.lead == Lead::Sentence).unwrap_or(at);
-    let definite = parse.words(&parse.clauses[at + 1])[0].any(Classes::of(&[Class::Determiner, Class::Our]));
-    let indefinite = parse.is(&parse.words(&parse.clauses[at + 1])[0], &["a", "an"]);
-    (indefinite || !definite)
+    let first = &parse.words(&parse.clauses[at + 1])[0];
+    (is_indefinite(parse, first) || !first.any(Classes::of(&[Class::Determiner, Class::Our])))
         && parts[said..=at].iter().any(|part| part.problem >= 3)
         && parse.clauses[said..=at].iter().all(|clause| !clause.classes.meets(COUNTED))
 }
@@ -116,7 +116,6 @@ fn is_subject(parse: &Parse<'_>, end: usize) -> bool {
         && !is_result(parse, next)
 }
 
-const TELLING: Classes = Classes::of(&[Class::Bad, Class::Trouble, Class::Not, Class::Still]);
 const SAYING: Roles = Roles::of(&[
     Role::Problem,
     Role::NoProblem,
@@ -138,9 +137,9 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
         return Item::No;
     }
     let words = parse.words(clause);
-    // "a bag check that parents hated"
+    // "a bag check that parents hated", "an alert on errors"
     let relative = clause.classes.has(Class::That) && words.iter().skip(1).any(|word| word.is(Class::That));
-    let tells = clause.classes.meets(TELLING) || clause.roles.meets(SAYING) || is_result(parse, clause);
+    let tells = clause.roles.meets(SAYING) || is_result(parse, clause) || is_telling(clause, words);
     if tells && !relative {
         return Item::No;
     }
@@ -153,6 +152,14 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
         return Item::No;
     }
     shape(parse, clause, words)
+}
+
+/// Whether its words complain; what a thing is there for does not: "an alert on errors".
+fn is_telling(clause: &Clause, words: &[Token]) -> bool {
+    let mut head = words.iter().skip(1).take_while(|word| !word.is(Class::Preposition));
+    clause.classes.meets(Classes::of(&[Class::Bad, Class::Not, Class::Still]))
+        || clause.classes.has(Class::Trouble)
+            && (words[0].is(Class::Trouble) || head.any(|word| word.is(Class::Trouble)))
 }
 
 /// No thing begins with these.
@@ -183,7 +190,7 @@ fn begins_list(parse: &Parse<'_>, words: &[Token]) -> bool {
     let counted = first.any(Classes::of(&[Class::Number, Class::Count]));
     let figures = first.shape == Shape::Number && !second.is_some_and(|next| next.is(Class::Deed));
     let people = counted && second.is_some_and(|next| next.any(Classes::of(&[Class::Person, Class::Time])));
-    let indefinite = parse.is(first, &["a", "an", "another", "more", "extra"]);
+    let indefinite = is_indefinite(parse, first);
     let poor = !indefinite && words.iter().any(|word| word.is(Class::Poor));
     !figures && !people && !poor && (counted || indefinite || !first.any(TIME))
 }
@@ -194,41 +201,64 @@ fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
         Classes::of(&[Class::Fail, Class::Worsen, Class::State, Class::Stative, Class::Be, Class::Have]);
     const NOUN: Classes = Classes::of(&[Class::Document, Class::Occasion, Class::Event]);
     let grammar = clause.grammar;
-    let named =
-        words[1..].iter().all(|word| !word.speaks() || word.any(Classes::of(&[Class::Name, Class::And])));
-    let Some(at) = grammar.verb else {
-        let alone = clause.lead != Lead::Sentence && words[0].is(Class::Name);
-        return if named && (alone || words.len() > 2) { Item::No } else { Item::Thing };
+    let Some(at) =
+        grammar.verb.and_then(|at| words.iter().position(|word| word.start == parse.tokens[at].start))
+    else {
+        return if names_only(clause, words) { Item::No } else { Item::Thing };
     };
-    let verb = &parse.tokens[at];
-    let next = parse.tokens[at + 1..clause.tokens.end].iter().find(|word| word.speaks());
-    let ends =
-        next.is_none_or(|next| next.any(Classes::of(&[Class::Preposition, Class::Particle, Class::And])));
-    if grammar.negated || grammar.subject == Subject::Writer {
-        return Item::No;
-    }
-    let first = words[0].start == verb.start;
-    // "a freeze that lasted one day"
-    let relative = parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::That));
+    let (before, verb, after) = (&words[..at], &words[at], &words[at + 1..]);
+    let ends = ends_thing(after);
     let counted = words[0].any(Classes::of(&[Class::Number, Class::Count]));
-    let definite =
-        words[0].any(Classes::of(&[Class::Determiner, Class::Our])) && !parse.is(&words[0], &["a", "an"]);
-    let rated = parse.tokens[at + 1..clause.tokens.end].get(1).is_some_and(|word| word.is(Class::Time));
-    // "Terms with no date go through Legal"
-    let spread = parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Preposition));
+    let bare =
+        !words[0].any(Classes::of(&[Class::Determiner, Class::Our])) || is_indefinite(parse, &words[0]);
     match grammar.tense {
-        _ if relative => Item::Thing,
+        _ if grammar.negated || grammar.subject == Subject::Writer => Item::No,
+        // "a freeze that lasted one day"
+        _ if before.iter().any(|word| word.is(Class::That)) => Item::Thing,
         Tense::Gerund => Item::Thing,
         Tense::Present if ends && verb.any(NOUN) => Item::Thing,
-        Tense::Bare if ends => Item::Thing,
-        Tense::Bare => Item::Perhaps,
+        Tense::Bare => {
+            if ends {
+                Item::Thing
+            } else {
+                Item::Perhaps
+            }
+        }
         _ if verb.any(TELLS) => Item::No,
-        // "Mirrors, tags on everything": a plural that may be a verb, and no subject.
-        Tense::Present if first && ends => Item::Thing,
-        // "Two emails. One call with his admin." "Three visits a week."
-        Tense::Present if counted && (ends || rated) && verb.is(Class::Deed) => Item::Thing,
-        Tense::Present if ends && !definite && !spread => Item::Perhaps,
-        Tense::Past if ends && !definite && grammar.own && verb.is(Class::Deed) => Item::Done,
+        // "Scripts rewritten"
+        Tense::Present if after.first().is_some_and(|next| next.is(Class::Participle)) => Item::Done,
+        // "Mirrors, tags on everything", "Two emails", "three visits a week"
+        Tense::Present if ends && (before.is_empty() || counted && verb.is(Class::Deed)) => Item::Thing,
+        // but "Terms without a date go to Legal"
+        Tense::Present if ends && bare && !before.iter().any(|word| word.is(Class::Preposition)) => {
+            Item::Perhaps
+        }
+        Tense::Past if ends && bare && grammar.own && verb.is(Class::Deed) => Item::Done,
         _ => Item::No,
     }
+}
+
+/// Whether a thing's name can go on like this after its noun: not with an object.
+fn ends_thing(after: &[Token]) -> bool {
+    const GOES_ON: Classes = Classes::of(&[Class::Preposition, Class::Particle, Class::And]);
+    let mut spoken = after.iter().filter(|word| word.speaks());
+    let (next, second) = (spoken.next(), spoken.next());
+    // "calls home", "two calls a week"
+    next.is_none_or(|next| {
+        next.any(GOES_ON)
+            || second.is_none() && !next.any(Classes::of(&[Class::Pronoun, Class::Us, Class::Adverb]))
+            || second.is_some_and(|second| second.is(Class::Time))
+    })
+}
+
+/// "Jo and Kim": who is named, and nothing of them.
+fn names_only(clause: &Clause, words: &[Token]) -> bool {
+    let named = |word: &Token| !word.speaks() || word.any(Classes::of(&[Class::Name, Class::And]));
+    // A capital at the beginning of a sentence makes no name.
+    let first = words.len() > 2 || clause.lead != Lead::Sentence && words[0].is(Class::Name);
+    first && words[1..].iter().all(named)
+}
+
+fn is_indefinite(parse: &Parse<'_>, word: &Token) -> bool {
+    parse.is(word, &["a", "an", "another", "more", "extra"])
 }

@@ -58,7 +58,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     // "Build times 22 → 41": what looks like an order may be a noun.
-    let order = grammar.tense == Tense::Bare && !clause.classes.has(Class::Number);
+    let noun = clause.classes.has(Class::Trouble)
+        && grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Trouble));
+    let order = grammar.tense == Tense::Bare && !noun && !clause.classes.has(Class::Number);
     let wished = own && !grammar.negated && (order || matches!(grammar.tense, Tense::Modal | Tense::Future));
     if part.ask {
         // "a boss who micromanages me"

@@ -45,7 +45,7 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
     const PERSON: Classes =
         Classes::of(&[Class::Person, Class::Number, Class::Count, Class::Us, Class::Pronoun]);
     parse.clauses.iter().zip(parts).any(|(clause, part)| {
-        if part.ask || part.attempt || clause.quoted || !clause.classes.has(Class::Preposition) {
+        if part.ask || part.attempt || clause.quoted {
             return false;
         }
         let verb = clause.grammar.verb.unwrap_or(clause.tokens.end);
@@ -54,9 +54,8 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
             let mut after = parse.tokens[at + 1..clause.tokens.end].iter();
             let (next, second) = (after.next(), after.next());
             let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
-            word.is(Class::Preposition)
-                && (parse.is(word, &["at", "from", "during"])
-                    || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
+            (parse.is(word, &["at", "from", "during"])
+                || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
                 && next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
         })
     })
@@ -117,7 +116,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let some = if clause.says(Role::Setting) { 2 } else { 0 };
     let front =
         if fronted(words) && clause.grammar.verb.is_some() || frames(parse, clause, words) { 3 } else { 0 };
-    let timed = if timed(parse, clause, words) { 3 } else { 0 };
+    let timed = if timed(parse, clause, words) { 4 } else { 0 };
     hung + cues
         + some
         + dated(clause, words).max(front).max(timed)
