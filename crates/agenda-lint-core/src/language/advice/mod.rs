@@ -87,3 +87,68 @@ fn outline(parse: &Parse<'_>) -> Vec<Part> {
     let part = |(clause, slot): (&Clause, Option<Slot>)| Part { slot, ask: clause.asked, ..Part::default() };
     parse.clauses.iter().zip(slot::slots(parse)).map(part).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Reading, Setting, Signal, UserCues};
+
+    const PARTS: [(char, Signal); 3] =
+        [('s', Signal::Situation), ('p', Signal::Problem), ('a', Signal::Attempt)];
+
+    fn read(text: &str) -> Reading {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        language::read(&passage, Setting::Advice, &UserCues::default())
+    }
+
+    /// The parts of an ask, by their initials, and in capitals those that may be told all the same.
+    fn parts(text: &str) -> String {
+        let reading = read(text);
+        let initial = |(initial, signal): (char, Signal)| match () {
+            () if reading.has(signal) => Some(initial),
+            () if reading.doubts.contains(&signal) => Some(initial.to_ascii_uppercase()),
+            () => None,
+        };
+        PARTS.into_iter().filter_map(initial).collect()
+    }
+
+    #[test]
+    fn things_between_a_complaint_and_its_question_were_tried() {
+        for (text, wanted) in [
+            ("Nobody reads the menu. Bigger print, a chalk board. What else?", "pa"),
+            ("Nobody reads the menu. A chalk board. What else?", "pA"),
+            ("Nobody reads the menu. Two emails. One call with the cook. What else?", "pa"),
+            ("Nobody reads the menu. Boards repainted, prices rounded. What else?", "pa"),
+            ("Nobody reads the menu: a chalk board, free samples. What else?", "pa"),
+            ("Two things are late: a chalk board, free samples. What now?", "pA"),
+            ("Nobody reads the menu. The board, the cards and the flyers are old. What else?", "p"),
+            ("Nobody reads the menu. Six people, two shifts. What else?", "p"),
+            ("Nobody reads the menu. My idea: a chalk board, free samples. What else?", "p"),
+            ("Nobody reads the menu. I haven't tried anything. A chalk board, free samples?", "p"),
+            ("The lift sticks so much that I skipped half the floors. Ideas?", "p"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn circumstances_are_told_by_time_and_frame() {
+        for (text, wanted) in [
+            ("The mixer stalls on humid mornings. Ideas?", "sp"),
+            ("With the road up, the mixer stalls. Ideas?", "sp"),
+            ("The mixer stalls, now that we bake rye. Ideas?", "sp"),
+            ("Last week's batch: the mixer stalled. Ideas?", "sp"),
+            ("The mixer stalls for weeks. Ideas?", "p"),
+            ("The mixer stalls under load. Ideas?", "p"),
+            ("The mixer threw its belt at the harbour. Ideas?", "SP"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_that_were_read_may_be_against_what_was_not() {
+        assert_eq!(parts("Guests queue across the path since May. I drew a map. Who could help?"), "sPa");
+        assert_eq!(parts("For the open day I've booked the band. What am I forgetting?"), "a");
+    }
+}

@@ -114,8 +114,11 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     };
     let cues = if clause.says(Role::Situation) { 4 } else { 0 };
     let some = if clause.says(Role::Setting) { 2 } else { 0 };
-    let front =
-        if fronted(words) && clause.grammar.verb.is_some() || frames(parse, clause, words) { 3 } else { 0 };
+    let front = match () {
+        () if frames(parse, clause, words) => 4,
+        () if fronted(words) && clause.grammar.verb.is_some() => 3,
+        () => 0,
+    };
     let timed = if timed(parse, clause, words) { 4 } else { 0 };
     hung + cues
         + some
@@ -158,6 +161,9 @@ fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
             .is_some_and(|first| parse.is(first, &["with", "in", "at", "during", "under", "between", "on"]))
         && clause.grammar.verb.is_none()
         && !clause.label
+        && !clause.classes.has(Class::Not)
+        // "in my opinion", "on the whole"
+        && !words[1].is(Class::Our)
         && next.is_some_and(|next| {
             next.sentence == clause.sentence && next.lead == Lead::More && next.grammar.verb.is_some()
         })
