@@ -82,45 +82,54 @@ const NOTES: &[&str] = &[
     "Budget talks start in April; see the [sheet](https://example.org/budget) for what is known so far.",
 ];
 
+/// The names of the sections that hold topics.
+const TOPICS: [&str; 4] = ["Updates", "Advice", "Career", "Strategy"];
+
 /// A dated meeting of about `bytes` bytes, with headings of level `level`.
 fn meeting(dice: &mut Dice, out: &mut String, level: usize, date: &str, bytes: usize) {
     let until = out.len() + bytes;
     let (head, sub) = ("#".repeat(level), "#".repeat(level + 1));
     let bullet = dice.pick(&["-", "-", "-", "*"]);
     let _ = write!(out, "{head} {date}\n\n");
-    for (name, lines) in [
-        ("Updates", [DEEDS, TROUBLE].concat()),
-        ("Advice", ADVICE.to_vec()),
-        ("Career", CAREER.to_vec()),
-        ("Strategy", STRATEGY.to_vec()),
-        ("Action items", TASKS.to_vec()),
-        ("Notes", NOTES.to_vec()),
-    ] {
+    for name in TOPICS.into_iter().chain(["Action items", "Notes"]) {
         let _ = write!(out, "{sub} {name}\n\n");
         let share = out.len() + bytes / 6;
-        while out.len() < share.min(until) {
-            let line = dice.pick(&lines);
-            if name != "Updates" {
-                let _ = writeln!(out, "{bullet} {line}");
-            } else if DEEDS.contains(&line) {
-                let _ = writeln!(
-                    out,
-                    "{bullet} {line} {} (OKR {}): {}",
-                    dice.pick(WORK),
-                    1 + dice.roll(3),
-                    dice.pick(RESULTS)
-                );
-            } else {
-                let _ = writeln!(out, "{bullet} `KR{}` {} {line}", 1 + dice.roll(3), dice.pick(WORK));
-            }
-            if dice.roll(4) == 0 {
-                let _ = writeln!(out, "  {bullet} {}", dice.pick(NOTES));
-            }
-            if dice.roll(9) == 0 {
-                let _ = writeln!(out, "  {bullet} KD: sounds good, ask me again on _Monday_");
-            }
-        }
+        section(dice, out, name, bullet, share.min(until));
         out.push('\n');
+    }
+}
+
+/// The items of a section, up to about `until` bytes of the whole.
+fn section(dice: &mut Dice, out: &mut String, name: &str, bullet: &str, until: usize) {
+    let lines = match name {
+        "Updates" => &[DEEDS, TROUBLE].concat(),
+        "Advice" => ADVICE,
+        "Career" => CAREER,
+        "Strategy" => STRATEGY,
+        "Action items" => TASKS,
+        _ => NOTES,
+    };
+    while out.len() < until {
+        let line = dice.pick(lines);
+        if name != "Updates" {
+            let _ = writeln!(out, "{bullet} {line}");
+        } else if DEEDS.contains(&line) {
+            let _ = writeln!(
+                out,
+                "{bullet} {line} {} (OKR {}): {}",
+                dice.pick(WORK),
+                1 + dice.roll(3),
+                dice.pick(RESULTS)
+            );
+        } else {
+            let _ = writeln!(out, "{bullet} `KR{}` {} {line}", 1 + dice.roll(3), dice.pick(WORK));
+        }
+        if dice.roll(4) == 0 {
+            let _ = writeln!(out, "  {bullet} {}", dice.pick(NOTES));
+        }
+        if dice.roll(9) == 0 {
+            let _ = writeln!(out, "  {bullet} KD: sounds good, ask me again on _Monday_");
+        }
     }
 }
 
@@ -139,14 +148,12 @@ pub(crate) fn note(number: u64) -> String {
 
 /// One meeting of about 5 KB, all of it topics.
 pub(crate) fn judged() -> String {
+    let mut dice = Dice::new(1);
     let mut out = String::from("# 2026-03-02\n");
-    for (name, lines) in
-        [("Updates", TROUBLE), ("Advice", ADVICE), ("Career", CAREER), ("Strategy", STRATEGY)]
-    {
+    for name in TOPICS {
         let _ = write!(out, "\n## {name}\n\n");
-        for line in lines.iter().cycle().take(9) {
-            let _ = writeln!(out, "- {line}");
-        }
+        let until = out.len() + 1_200;
+        section(&mut dice, &mut out, name, "-", until);
     }
     out
 }

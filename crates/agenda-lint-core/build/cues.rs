@@ -1,4 +1,4 @@
-//! Cues as their steps; how they are written says `cue.rs`.
+//! Cues as their steps; how they are written says `cue/mod.rs`.
 
 use crate::hash::{glance, hash_word};
 use crate::strict_yaml::Entry;

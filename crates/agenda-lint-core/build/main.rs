@@ -25,7 +25,7 @@ mod words;
 
 use std::{env, fs, io, path::Path};
 
-/// The lexicon's files, and which topics their cues are of: the row of `Group` in `cue.rs`.
+/// The lexicon's files, and which topics their cues are of: the row of `Group` in `cue/mod.rs`.
 const FILES: [(&str, usize); 11] = [
     ("words", 0),
     ("verbs", 0),

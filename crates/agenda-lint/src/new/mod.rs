@@ -1,16 +1,17 @@
 //! `new`: the next meeting of a notebook, with what is open carried over.
 
+mod insertion;
+mod style;
+mod target;
+mod template;
+
 use std::path::{Path, PathBuf};
 
 use agenda_lint_core::{
-    analysis::{self, Analysis, Scope, Workspace, notebook},
+    analysis::{self, Scope, Workspace, notebook},
     config,
-    diagnostic::Applicability,
-    document::Meeting,
-    engine::Linter,
     files::{self, WriteError},
     notebook::{Handover, Overdue},
-    rules::RulesConfig,
     text::SourceFile,
 };
 use jiff::civil::Date;
@@ -23,8 +24,9 @@ use crate::{
     output::{Console, escape},
     today::today,
 };
-
-mod template;
+use insertion::inserted;
+use style::Style;
+use target::Target;
 
 const TEMPLATE: &str = include_str!("agenda.md.j2");
 
@@ -73,16 +75,6 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
     Ok(Outcome::Clean)
 }
 
-/// Where the meeting goes.
-enum Target {
-    /// Into a file of the notebook, which holds several meetings.
-    Within(usize),
-    /// Into a file to begin.
-    File(PathBuf),
-    /// Into a file beside the others, named as they are.
-    Beside(String),
-}
-
 /// What is known before a meeting is written.
 struct Next {
     /// The notebook that the meeting belongs to, if it has begun.
@@ -103,7 +95,7 @@ impl Next {
             let notebook = found.project.loaded.config.notebooks[found.index].clone();
             let target = match (file, &found.opened) {
                 (Some(file), _) => Target::File(file.to_owned()),
-                (None, opened) => configured_target(&notebook, opened.as_ref()),
+                (None, opened) => Target::configured(&notebook, opened.as_ref()),
             };
             let config = Some((notebook, found.project.loaded.root.clone()));
             return Ok(Self { opened: found.opened, target, plan: found.project.knowledge.plan, config });
@@ -115,8 +107,8 @@ impl Next {
             Some((loaded.config.notebooks[opened.config?].clone(), loaded.root.clone()))
         });
         let target = match &config {
-            Some((notebook, _)) => configured_target(notebook, opened.as_ref()),
-            None => target(path, opened.as_ref()),
+            Some((notebook, _)) => Target::configured(notebook, opened.as_ref()),
+            None => Target::at(path, opened.as_ref()),
         };
         let plan = opened.as_ref().map(|opened| opened.project.knowledge.plan).unwrap_or_default();
         Ok(Self { opened, target, plan, config })
@@ -185,48 +177,6 @@ fn existing(
     Ok(opened.into_iter().find(alike))
 }
 
-/// Where the config has the next meeting go.
-fn configured_target(notebook: &config::Notebook, opened: Option<&Opened>) -> Target {
-    if let Some(name) = &notebook.name {
-        return Target::Beside(files::shown(name));
-    }
-    if let Some(opened) = opened {
-        return after_latest(opened);
-    }
-    let place = notebook.places.first().map(|place| place.path.clone()).unwrap_or_default();
-    match place.extension() {
-        Some(_) => Target::File(place),
-        None => Target::Beside(files::shown(&place.join("{date}.md"))),
-    }
-}
-
-fn target(path: &Path, opened: Option<&Opened>) -> Target {
-    if !path.exists() {
-        return Target::File(path.to_owned());
-    }
-    match opened {
-        Some(opened) => after_latest(opened),
-        None => Target::Beside(files::shown(&path.join("{date}.md"))),
-    }
-}
-
-/// Into the file of the latest meeting, or beside it where each meeting has a file of its own.
-fn after_latest(opened: &Opened) -> Target {
-    let last = opened.notebook.workspace.meetings().meetings().last();
-    let index = last.map_or(0, |(_, place)| place.file);
-    let name = opened.notebook.pages[index].file.name();
-    if let Some(pattern) = notebook::dated_name(name) {
-        return Target::Beside(pattern);
-    }
-    let is_whole_file =
-        last.is_some_and(|&(_, place)| opened.notebook.workspace.meeting(place).heading.is_none());
-    if is_whole_file && opened.notebook.pages.len() > 1 {
-        let folder = name.rfind('/').map_or("", |end| &name[..=end]);
-        return Target::Beside(format!("{folder}{{date}}.md"));
-    }
-    Target::Within(index)
-}
-
 fn render(
     args: &NewArgs,
     next: &Next,
@@ -280,123 +230,4 @@ fn times(times: usize) -> String {
 
 fn long(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
-}
-
-/// How the notebook writes its meetings.
-struct Style {
-    heading: String,
-    /// The marks of a section's heading.
-    level: String,
-    bullet: &'static str,
-}
-
-impl Style {
-    /// As the latest meeting has it.
-    fn of(opened: Option<&Opened>, day: Date, with: Option<&str>) -> Self {
-        let first = || Self {
-            heading: with.map_or_else(|| format!("# {day}"), |with| format!("# {day} · {with}")),
-            level: "##".to_owned(),
-            bullet: "-",
-        };
-        let Some(opened) = opened else { return first() };
-        let workspace = &opened.notebook.workspace;
-        let Some(&(last, place)) = workspace.meetings().meetings().last() else { return first() };
-        let analysis = &workspace.files[place.file];
-        let meeting = workspace.meeting(place);
-        let items = meeting.sections.iter().flat_map(|section| &section.items);
-        let marks: Vec<&str> = items.map(|item| analysis.file.slice(item.span)).collect();
-        let bullet = ["* ", "+ "].into_iter().find(|mark| marks.iter().any(|item| item.starts_with(mark)));
-        let bullet = bullet.map_or("-", |mark| if mark == "* " { "*" } else { "+" });
-        let Some(heading) = &meeting.heading else { return Self { bullet, ..first() } };
-        let level = usize::from(heading.level.clamp(1, 4));
-        Self {
-            heading: dated_heading(analysis, meeting, level, last, day),
-            level: "#".repeat(level + 1),
-            bullet,
-        }
-    }
-}
-
-/// The heading of the latest meeting with another date, in the same form where that is a common one.
-fn dated_heading(analysis: &Analysis, meeting: &Meeting, level: usize, last: Date, day: Date) -> String {
-    const FORMS: [&str; 8] = [
-        "%Y-%m-%d",
-        "%-d %B %Y",
-        "%B %-d, %Y",
-        "%-d %b %Y",
-        "%d %B %Y",
-        "%d.%m.%Y",
-        "%b %-d, %Y",
-        "%Y/%m/%d",
-    ];
-    let marks = "#".repeat(level);
-    let plain = format!("{marks} {day}");
-    let (Some(heading), Some(dated)) = (&meeting.heading, &meeting.date) else { return plain };
-    let (start, end) = (heading.span.start(), heading.span.end());
-    if dated.span.start() < start || dated.span.end() > end || dated.span.is_empty() {
-        // The day stands elsewhere: in the name of the note.
-        let is_name = analysis.document.one_on_one;
-        return if is_name { analysis.file.slice(heading.span).to_owned() } else { plain };
-    }
-    let file = &analysis.file;
-    let written = file.slice(dated.span);
-    let Some(form) = FORMS.iter().find(|form| last.strftime(form).to_string() == written) else {
-        return plain;
-    };
-    let text = file.text();
-    let around = [&text[start..dated.span.start()], &text[dated.span.end()..end]];
-    let names_weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-        .iter()
-        .any(|weekday| around.iter().any(|part| part.to_lowercase().contains(weekday)));
-    if names_weekday || !around[0].starts_with('#') || around[1].contains('\n') {
-        return plain;
-    }
-    format!("{}{}{}", around[0], day.strftime(form), around[1])
-}
-
-/// The text of a file with the meeting at the end where new ones stand, listed in its table of
-/// contents if it has one.
-fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> String {
-    let text = analysis.file.text();
-    let meetings: Vec<&Meeting> = analysis
-        .document
-        .meetings
-        .iter()
-        .filter(|meeting| !meeting.template && meeting.heading.is_some())
-        .collect();
-    let days: Vec<Date> = meetings.iter().filter_map(|meeting| meeting.day()).collect();
-    let oldest_first = match (days.first(), days.last()) {
-        (Some(first), Some(last)) if first != last => first < last,
-        _ => opened.project.knowledge.plan.order == agenda_lint_core::analysis::Order::OldestFirst,
-    };
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let meeting = meeting.replace('\n', newline);
-    let edge = if oldest_first { meetings.last() } else { meetings.first() };
-    let Some(edge) = edge else { return format!("{}{newline}{newline}{meeting}", text.trim_end()) };
-    let at = if oldest_first { edge.span.end() } else { edge.span.start() };
-    let (before, after) = text.split_at(at);
-    // Where a line parts the meetings, one parts the new one, too.
-    let ruled = text[..meetings.first().map_or(0, |first| first.span.start())].trim_end().ends_with("\n---")
-        || meetings.iter().skip(1).any(|other| text[..other.span.start()].trim_end().ends_with("\n---"));
-    let rule = if ruled { format!("---{newline}{newline}") } else { String::new() };
-    let text = if oldest_first {
-        let before = before.trim_end().trim_end_matches("---").trim_end();
-        let after = after.trim_start();
-        let gap = if after.is_empty() { String::new() } else { format!("{newline}{after}") };
-        format!("{before}{newline}{newline}{rule}{meeting}{gap}")
-    } else {
-        format!("{before}{meeting}{newline}{rule}{after}")
-    };
-    listed(&analysis.file.with_text(text), day, opened)
-}
-
-/// The text with every meeting in its table of contents.
-fn listed(file: &SourceFile, day: Date, opened: &Opened) -> String {
-    let linter = Linter::new(
-        RulesConfig::default().active(|rule, _| rule.severity.filter(|_| rule.name == "unlisted-meeting")),
-    );
-    let knowledge = &opened.project.knowledge;
-    let mut alone = Workspace::single(file.clone(), knowledge, Scope::All, Some(day));
-    linter.fix(&mut alone, 0, Applicability::Safe, |file| Analysis::new(file, knowledge, Scope::All));
-    alone.files[0].file.text().to_owned()
 }

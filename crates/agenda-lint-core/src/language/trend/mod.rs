@@ -1,12 +1,16 @@
 //! Movements: what went up or down, and whether that is good.
 
+mod compared;
+mod measure;
+
 use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::figure;
-use super::grammar::Subject;
 use super::parse::Parse;
 use super::token::{Shape, Token};
+use compared::{bounded, from_to};
+use measure::{is_faulty, is_measure, measure, measure_after};
 
 /// Which way something went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -193,221 +197,6 @@ fn judge(measure: &Token, rises: bool) -> Turn {
         (true, false) | (false, true) => Turn::Bad,
         _ => Turn::Unknown,
     }
-}
-
-/// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
-fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    if parse.tokens[at].shape != Shape::Number {
-        return None;
-    }
-    let mut next = at + 1;
-    // The unit of the first figure, or what it measures.
-    let unit = |at: usize| {
-        parse.tokens.get(at).is_some_and(|unit| {
-            unit.shape == Shape::Word
-                && !unit.is(Class::To)
-                && (unit.any(UNITS) || is_measure(unit) || is_against(parse, at + 1))
-        })
-    };
-    while next < at + 4 && next + 1 < sentence.end && unit(next) {
-        next += 1;
-    }
-    // "from 6 in January to 1 in March"
-    let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
-    let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
-    if next + 3 < sentence.end
-        && dated(next, Classes::of(&[Class::Preposition]))
-        && dated(next + 1, when)
-        && dated(next + 2, Classes::of(&[Class::To]))
-    {
-        next += 2;
-    }
-    let joint = parse.tokens.get(next).filter(|_| next < sentence.end)?;
-    if is_against(parse, next)
-        && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
-    {
-        return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
-    }
-    let straight = joint.mark(b'>') || joint.is(Class::To);
-    let second = if straight { next + 1 } else { was(parse, next, sentence)? };
-    let reversed = !straight;
-    let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
-    let first = figure::value(parse, at)?;
-    // "9 last month, 2 this month": the first is the old one.
-    let dated = parse.text(joint).eq_ignore_ascii_case("last");
-    let rises = (other > first) != (reversed && !dated);
-    let measure = measure(parse, at, sentence);
-    let turn = match measure {
-        _ if other.total_cmp(&first).is_eq()
-            || !same_unit(unit_of(parse, at), unit_of(parse, second), reversed) =>
-        {
-            Turn::Unknown
-        }
-        Some(measure) => judge(&parse.tokens[measure], rises),
-        None => Turn::Unknown,
-    };
-    Some(Trend { turn, tokens: measure.unwrap_or(at)..second + 1, measured: true })
-}
-
-/// What the number at `at` is counted in: "90 s" and "6 minutes" cannot be compared by their numbers.
-fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
-    let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
-    let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
-    if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
-}
-
-/// "20 to 45 minutes": the first figure leaves its unit to the second.
-fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
-    first == second || first.is_empty() && !reversed
-}
-
-/// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
-fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
-    if parse.tokens[at].shape != Shape::Number {
-        return None;
-    }
-    let above = match parse.text(&parse.tokens[before]) {
-        "above" | "over" => true,
-        "below" | "under" => false,
-        _ => return None,
-    };
-    let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
-    let told = !is_wish(parse, before, sentence)
-        && figure::is_amount(parse, at)
-        && figure::value(parse, at).is_some()
-        && !figure::names_cases(parse, at, sentence.end);
-    told.then(|| Trend {
-        turn: judge(&parse.tokens[measure], above),
-        tokens: measure..at + 1,
-        measured: true,
-    })
-}
-
-/// `vs` and `against` set a value beside its target.
-fn is_against(parse: &Parse<'_>, at: usize) -> bool {
-    let word = parse.text(&parse.tokens[at]);
-    word.eq_ignore_ascii_case("vs") || word.eq_ignore_ascii_case("against")
-}
-
-/// `99.91 vs 99.95`, `2 vs target 1`: a value that misses its target.
-fn against(
-    parse: &Parse<'_>,
-    at: usize,
-    joint: usize,
-    (value, target): (f64, f64),
-    sentence: &Range<usize>,
-) -> Trend {
-    let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
-    let burden = measure.is_some_and(|measure| parse.tokens[measure].is(Class::Burden));
-    let missed = if burden { value > target } else { value < target };
-    let turn = if missed { Turn::Bad } else { Turn::Unknown };
-    Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true }
-}
-
-const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);
-
-/// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
-fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let limit = sentence.end.min(at + 6);
-    let word = (at..limit).take(3).find(|at| {
-        let token = &parse.tokens[*at];
-        let said = parse.text(token);
-        matches!(
-            said,
-            "was"
-                | "were"
-                | "previously"
-                | "formerly"
-                | "last"
-                | "against"
-                | "before"
-                | "used"
-                | "instead"
-                | "compared"
-                | "than"
-        )
-    })?;
-    (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
-}
-
-/// The nearest measure before `at`, in the same sentence.
-fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let from = subject(parse, at).max(sentence.start).max(at.saturating_sub(9));
-    let stands = |at: &usize| {
-        // "returns processed same-day": the share is not of returns.
-        let next = parse.tokens.get(at + 1);
-        let handled = next.is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
-        is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads)
-    };
-    let before = || (from..at).rev();
-    before()
-        .find(stands)
-        .or_else(|| before().find(|at| is_faulty(&parse.tokens[*at])))
-        .or_else(|| before().find(|at| parse.tokens[*at].is(Class::Metric)))
-}
-
-/// Where the clause of a word begins, if it has a noun of its own to speak of: "the sprint slipped, QA was down" says
-/// that of no sprint. 0 where it goes on with what stands before.
-fn subject(parse: &Parse<'_>, at: usize) -> usize {
-    let index = parse.clauses.partition_point(|clause| clause.tokens.end <= at);
-    let Some(clause) = parse.clauses.get(index) else { return 0 };
-    let first = &parse.tokens[clause.tokens.start];
-    let noun = clause.grammar.own && clause.grammar.subject == Subject::Other && !first.is(Class::Pronoun);
-    let told = clause.grammar.verb.is_some_and(|verb| clause.tokens.start < verb && verb <= at);
-    if noun && told && !first.is(Class::And) { clause.tokens.start } else { 0 }
-}
-
-/// "flaky tests", "missed doses": what is faulty is counted, and one wants less of it.
-fn is_faulty(token: &Token) -> bool {
-    const FAULTS: Classes = Classes::of(&[Class::Bad, Class::Mishap, Class::Trouble, Class::Grim]);
-    const HARMS: Classes = Classes::of(&[Class::Harm, Class::Fail]);
-    !token.is(Class::Gain)
-        && (token.any(FAULTS) || token.any(HARMS) && token.any(Classes::of(&[Class::Participle, Class::Ing])))
-}
-
-/// The nearest measure after `at`, within its phrase.
-fn measure_after(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    (at + 1..sentence.end.min(at + 5))
-        .take_while(|at| {
-            let token = &parse.tokens[*at];
-            token.shape == Shape::Word && !token.any(Classes::of(&[Class::Preposition, Class::To]))
-        })
-        .find(|at| is_measure(&parse.tokens[*at]))
-}
-
-/// Whether a word can be the noun that a measure before it describes: the `bill` of `energy bill`.
-fn heads(next: &Token) -> bool {
-    let other = Classes::of(&[
-        Class::Preposition,
-        Class::Past,
-        Class::Third,
-        Class::Be,
-        Class::Have,
-        Class::Modal,
-        Class::Adverb,
-        Class::Rise,
-        Class::Sink,
-        Class::Determiner,
-        Class::To,
-        Class::Particle,
-        Class::And,
-        Class::But,
-        Class::Moment,
-        Class::Not,
-        Class::Better,
-        Class::Worse,
-        Class::Pronoun,
-        Class::Metric,
-        Class::Cause,
-        Class::Question,
-        Class::Participle,
-    ]);
-    next.shape == Shape::Word && !next.any(other)
-}
-
-fn is_measure(token: &Token) -> bool {
-    token.any(Classes::of(&[Class::Gain, Class::Burden]))
 }
 
 fn next_word<'p>(parse: &'p Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<&'p Token> {

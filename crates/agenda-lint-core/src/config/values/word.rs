@@ -1,11 +1,11 @@
-//! The values a config is made of, each read by its own visitor so that an error knows its place.
+//! Values that are written as one word.
 
 use std::{borrow::Cow, fmt, path::Path, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::{language::Pattern, yaml::refuse};
+use crate::yaml::refuse;
 
 /// A length of time in whole minutes: `30m`, `1h30m`, `24h`, `2d`, `1w`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,19 +18,6 @@ pub struct Cadence {
     pub days: u32,
 }
 
-/// Which meeting stands first in a notebook.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Order {
-    /// The latest one.
-    #[default]
-    NewestFirst,
-    /// The earliest one.
-    OldestFirst,
-    /// No matter which.
-    Any,
-}
-
 /// The name of a person: one line, not empty, at most 100 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PersonName(pub String);
@@ -38,28 +25,6 @@ pub struct PersonName(pub String);
 /// The path of a new note, with `{date}` for the day of the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteName(pub String);
-
-/// Words, or one that stands alone: `[Wins, What I shipped]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(pub Vec<String>);
-
-/// Phrases and patterns that tell a signal. A pattern stands between slashes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CueList(pub Vec<String>);
-
-/// How many cues one signal may be given: each is looked for in every topic.
-const MOST_CUES: usize = 100;
-
-impl Order {
-    /// The order as a config writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NewestFirst => "newest-first",
-            Self::OldestFirst => "oldest-first",
-            Self::Any => "any",
-        }
-    }
-}
 
 const UNITS: [(char, u32); 4] = [('w', 7 * 24 * 60), ('d', 24 * 60), ('h', 60), ('m', 1)];
 
@@ -153,7 +118,7 @@ impl FromStr for NoteName {
 }
 
 /// Whether a name ends as those of notes do.
-pub(super) fn is_note(name: &str) -> bool {
+pub(in crate::config) fn is_note(name: &str) -> bool {
     let end = Path::new(name).extension();
     end.is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
 }
@@ -245,159 +210,5 @@ impl Serialize for Minutes {
 impl Serialize for Cadence {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
-    }
-}
-
-struct WordsVisitor;
-
-impl<'de> de::Visitor<'de> for WordsVisitor {
-    type Value = Words;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of words")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
-        Ok(Words(vec![text.to_owned()]))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Words, A::Error> {
-        let mut words = Words::default();
-        while let Some(word) = seq.next_element()? {
-            words.0.push(word);
-        }
-        Ok(words)
-    }
-}
-
-/// A cue that was looked at, so that a bad pattern is refused where it stands.
-struct Cue(String);
-
-impl<'de> Deserialize<'de> for Cue {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_str(CueVisitor)
-    }
-}
-
-struct CueVisitor;
-
-impl de::Visitor<'_> for CueVisitor {
-    type Value = Cue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a phrase, or a pattern between slashes")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Cue, E> {
-        match Pattern::of_cue(text) {
-            Some(Err(problem)) => {
-                Err(refuse(problem, "a pattern stands between slashes: `/waits? for (legal|finance)/`"))
-            }
-            _ => Ok(Cue(text.to_owned())),
-        }
-    }
-}
-
-struct CueListVisitor;
-
-impl<'de> de::Visitor<'de> for CueListVisitor {
-    type Value = CueList;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of phrases")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<CueList, E> {
-        CueVisitor.visit_str(text).map(|cue| CueList(vec![cue.0]))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<CueList, A::Error> {
-        let mut cues = CueList::default();
-        while let Some(Cue(cue)) = seq.next_element()? {
-            if cues.0.len() == MOST_CUES {
-                return Err(refuse(format_args!("a signal takes at most {MOST_CUES} cues"), ""));
-            }
-            cues.0.push(cue);
-        }
-        Ok(cues)
-    }
-}
-
-impl<'de> Deserialize<'de> for CueList {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(CueListVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(WordsVisitor)
-    }
-}
-
-impl From<Words> for Vec<String> {
-    fn from(words: Words) -> Self {
-        words.0
-    }
-}
-
-impl From<CueList> for Vec<String> {
-    fn from(cues: CueList) -> Self {
-        cues.0
-    }
-}
-
-impl JsonSchema for CueList {
-    fn schema_name() -> Cow<'static, str> {
-        "CueList".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Words::json_schema(generator)
-    }
-}
-
-impl JsonSchema for Words {
-    fn schema_name() -> Cow<'static, str> {
-        "Words".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_read_with_their_units() {
-        for (text, minutes) in [
-            ("30m", Some(30)),
-            ("1h30m", Some(90)),
-            ("1h 30m", Some(90)),
-            ("24h", Some(1440)),
-            ("2d", Some(2880)),
-            ("30", None),
-            ("0m", None),
-            ("m", None),
-            ("30m1h", None),
-            ("99999999w", None),
-            ("-5m", None),
-        ] {
-            assert_eq!(text.parse().ok(), minutes.map(Minutes), "{text}");
-        }
-        assert_eq!(Minutes(90).to_string(), "1h30m");
-    }
-
-    #[test]
-    fn a_cadence_is_a_word_or_days() {
-        for (text, days) in
-            [("weekly", Some(7)), ("10d", Some(10)), ("3w", Some(21)), ("12h", None), ("yearly", None)]
-        {
-            assert_eq!(text.parse().ok(), days.map(|days| Cadence { days }), "{text}");
-        }
-        assert_eq!(Cadence { days: 14 }.to_string(), "biweekly");
     }
 }

@@ -1,95 +1,11 @@
-//! Words, numbers and marks of a text, each looked up in the lexicon as it is cut.
+//! Words: where one ends, and what the lexicon or its ending tells of it.
 
-use super::class::{Class, Classes};
-use super::hash::{self, Spelling};
-use super::lexicon::{self, Slot};
-use super::{morphology, stem};
-
-/// What a token is made of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
-    /// Letters, with what may stand inside a word.
-    Word,
-    /// Begins with a digit or a currency sign: `4.1%`, `£200`, `2-3x`.
-    Number,
-    /// One ASCII mark; dashes of any kind are `-`, quotation marks `"`, an arrow `>`.
-    Mark(u8),
-    /// A picture or another sign.
-    Sign,
-    /// Code or an address: a noun that nobody can look into.
-    Opaque,
-}
-
-/// One token of a passage.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    /// First byte.
-    pub(super) start: usize,
-    /// One past the last byte.
-    pub(super) end: usize,
-    /// What it is made of.
-    pub(super) shape: Shape,
-    /// What it can be, by lexicon or by its ending.
-    pub(super) classes: Classes,
-    /// The cues that begin with this word: a row of the lexicon's, or 0.
-    pub(super) cues: u16,
-    /// Hash of the lower-case word, by which cues compare.
-    pub(super) hash: u32,
-    /// Begins with a capital letter.
-    pub(super) capital: bool,
-    /// Stands between quotation marks.
-    pub(super) quoted: bool,
-    /// A line break stands before it, inside its line of the passage.
-    pub(super) broken: bool,
-    /// Ends as plurals do.
-    pub(super) plural: bool,
-    /// The lexicon knows it.
-    pub(super) known: bool,
-}
-
-impl Token {
-    /// A token that nobody can look into.
-    pub(super) fn opaque(start: usize, end: usize) -> Self {
-        Self::bare(Shape::Opaque, start, end)
-    }
-
-    /// A token of which nothing is known but its shape.
-    fn bare(shape: Shape, start: usize, end: usize) -> Self {
-        Self {
-            start,
-            end,
-            shape,
-            classes: Classes::default(),
-            cues: 0,
-            hash: 0,
-            capital: false,
-            quoted: false,
-            broken: false,
-            plural: false,
-            known: false,
-        }
-    }
-
-    /// Whether the token can be of this class.
-    pub(super) fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
-    }
-
-    /// Whether the token can be of any of these classes.
-    pub(super) fn any(&self, classes: Classes) -> bool {
-        self.classes.meets(classes)
-    }
-
-    /// Whether it is this mark.
-    pub(super) fn mark(&self, mark: u8) -> bool {
-        self.shape == Shape::Mark(mark)
-    }
-
-    /// Whether it is a word, a number or a thing: not a mark.
-    pub(super) fn speaks(&self) -> bool {
-        matches!(self.shape, Shape::Word | Shape::Number | Shape::Opaque)
-    }
-}
+use super::cutter::Cutter;
+use super::{Shape, Token};
+use crate::language::class::{Class, Classes};
+use crate::language::hash::{self, Spelling};
+use crate::language::lexicon::{self, Slot};
+use crate::language::{morphology, stem};
 
 /// The lower-case form of each letter, digit or underscore; 0 for any other byte.
 static LETTERS: [u8; 256] = {
@@ -123,16 +39,6 @@ fn last_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
 }
 
-/// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
-pub(super) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
-    let bytes = &text.as_bytes()[..to];
-    let mut cutter = Cutter { bytes, text, at: from, broken: false, quotes: false, out };
-    while cutter.at < to {
-        cutter.step();
-    }
-    cutter.quotes
-}
-
 /// A word as it was cut.
 #[derive(Clone, Copy)]
 struct Spelt {
@@ -153,82 +59,9 @@ enum Plain {
     Woven,
 }
 
-struct Cutter<'a> {
-    text: &'a str,
-    bytes: &'a [u8],
-    at: usize,
-    broken: bool,
-    /// Whether a quotation mark was cut.
-    quotes: bool,
-    out: &'a mut Vec<Token>,
-}
-
 impl Cutter<'_> {
-    fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(b' ')
-    }
-
-    fn step(&mut self) {
-        let byte = self.byte(self.at);
-        match byte {
-            b' ' | b'\t' | b'\r' => self.at += 1,
-            b'\n' => (self.broken, self.at) = (true, self.at + 1),
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
-            b'0'..=b'9' => self.number(),
-            b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
-            b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
-            b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.words(),
-            0x80.. => self.foreign(),
-            // `:)`, `:/`
-            b':' | b';' if b")(/DP|".contains(&self.byte(self.at + 1)) => {
-                self.push(Shape::Sign, self.at, self.at + 2);
-            }
-            b'-' | b'=' if self.byte(self.at + 1) == b'>' => self.push_mark(b'>', 2),
-            b'-' if self.byte(self.at + 1) == b'-' => self.push_mark(b'-', 2),
-            _ => self.push_mark(byte, 1),
-        }
-    }
-
-    /// Whether the byte before stands right at the end of a word.
-    fn touches_word(&self) -> bool {
-        self.out.last().is_some_and(|last| last.end == self.at && last.shape != Shape::Mark(b'\''))
-    }
-
-    fn push_mark(&mut self, mark: u8, width: usize) {
-        self.quotes |= matches!(mark, b'"' | b'\'');
-        self.push(Shape::Mark(mark), self.at, self.at + width);
-    }
-
-    fn push(&mut self, shape: Shape, start: usize, end: usize) {
-        self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
-        self.at = end + usize::from(self.byte(end) == b' ');
-    }
-
-    /// A character that is not ASCII: a letter, a typographic mark, money or a picture.
-    #[inline(never)]
-    fn foreign(&mut self) {
-        let Some(found) = self.text[self.at..].chars().next() else { return };
-        let width = found.len_utf8();
-        match found {
-            '’' | '‘' if self.contraction(self.at + width).is_some() && self.touches_word() => {
-                self.words();
-            }
-            '‘' | '’' => self.push_mark(b'\'', width),
-            '–' | '—' | '―' | '−' => self.push_mark(b'-', width),
-            '“' | '”' | '„' | '«' | '»' => self.push_mark(b'"', width),
-            '…' => self.push_mark(b'.', width),
-            '→' | '➜' | '⇒' | '➔' | '↦' => self.push_mark(b'>', width),
-            '£' | '€' | '¥' => self.number(),
-            '·' | '•' => self.push_mark(b';', width),
-            '？' => self.push_mark(b'?', width),
-            _ if found.is_alphabetic() => self.words(),
-            _ if found.is_whitespace() || found == '\u{fe0f}' || found == '\u{200d}' => self.at += width,
-            _ => self.push(Shape::Sign, self.at, self.at + width),
-        }
-    }
-
     /// The length of `s`, `ve`, `ll`, … after an apostrophe, when a word ends with it there.
-    fn contraction(&self, at: usize) -> Option<usize> {
+    pub(super) fn contraction(&self, at: usize) -> Option<usize> {
         let (first, second) = (self.byte(at).to_ascii_lowercase(), self.byte(at + 1).to_ascii_lowercase());
         let length = match (first, second) {
             (b'v' | b'r', b'e') | (b'l', b'l') => 2,
@@ -248,7 +81,7 @@ impl Cutter<'_> {
     }
 
     /// A run of words; nearly every word is followed by another one.
-    fn words(&mut self) {
+    pub(super) fn words(&mut self) {
         let mut opens = !self.byte(self.at).is_ascii_alphabetic();
         loop {
             let plain = if opens { Plain::Woven } else { self.plain_word(self.at) };
@@ -418,29 +251,5 @@ impl Cutter<'_> {
     fn letter_width(&self, at: usize) -> usize {
         let found = self.text.get(at..).and_then(|rest| rest.chars().next());
         found.filter(|letter| letter.is_alphabetic()).map_or(0, char::len_utf8)
-    }
-
-    #[inline(never)]
-    fn number(&mut self) {
-        let start = self.at;
-        let mut at = start + self.text[start..].chars().next().map_or(1, char::len_utf8);
-        loop {
-            let (byte, next) = (self.byte(at), self.byte(at + 1));
-            match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'%' => at += 1,
-                b'.' | b',' | b':' | b'/' | b'-' if next.is_ascii_digit() => at += 1,
-                _ => break,
-            }
-        }
-        let classes = match self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default() {
-            b"st" | b"nd" | b"rd" | b"th" => Classes::of(&[Class::Number, Class::Ordinal]),
-            b"am" | b"pm" => Classes::of(&[Class::Number, Class::Hour]),
-            _ if self.bytes[start..at].contains(&b':') => Classes::of(&[Class::Number, Class::Hour]),
-            _ => Classes::of(&[Class::Number]),
-        };
-        self.push(Shape::Number, start, at);
-        if let Some(number) = self.out.last_mut() {
-            number.classes = classes;
-        }
     }
 }

@@ -4,127 +4,14 @@
 //! number, `(a|b|<class>)` for any of these, `*` for up to three words, and a `?` after a word makes it optional. Between
 //! the words of a cue the text may have adverbs ("I have *really* tried").
 
+mod role;
+
 use super::class::{Class, Classes};
 use super::hash::glance;
 use super::lexicon;
 use super::token::Token;
 
-/// What a cue tells. The lexicon's files write the names in lower case, `no_problem`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-pub(super) enum Role {
-    /// Circumstances.
-    Situation,
-    /// Something undesired.
-    Problem,
-    /// In a question, takes a misbehaviour for granted.
-    ProblemAsked,
-    /// Sounds like a problem, and is none: "no problem", "all sorted".
-    NoProblem,
-    /// An attempt, whoever is the subject.
-    Attempt,
-    /// The matter is closed, or is praise.
-    Settled,
-    /// Sounds like an attempt, and is none: "haven't tried", "plan to".
-    NoAttempt,
-    /// Tells of an attempt before it that it did not help.
-    NoHelp,
-    /// What others said or promised to do: no circumstance.
-    Response,
-    /// A deed that is against something, whatever else is said.
-    Remedy,
-    /// Gives a circumstance some weight beside others.
-    Setting,
-    /// The writer does not know; a question, when it names the reader.
-    Unsure,
-    /// A question or request.
-    Ask,
-    /// A request, where a sentence begins with it.
-    AskOpening,
-    /// A request that names nothing.
-    VagueAsk,
-    /// Nothing was tried.
-    Untried,
-    /// A request to decide or to allow.
-    Decision,
-    /// A request to do something.
-    Deed,
-    /// A question that only thought can answer.
-    Open,
-    /// A request for a fact.
-    Fact,
-    /// Announces a topic.
-    Announcement,
-    /// A placeholder.
-    Nothing,
-    /// Who does what, with whom.
-    Coordination,
-    /// A plan.
-    Plan,
-    /// A wanted state.
-    Goal,
-    /// Sounds like a wanted state, and is none.
-    NoGoal,
-    /// A fact for a claim.
-    Evidence,
-    /// Something observed that speaks for a course of action.
-    Observation,
-    /// A magnitude.
-    Size,
-    /// A result.
-    Outcome,
-    /// Sounds like a result, and is none.
-    NoOutcome,
-    /// Money that came in, or was not spent.
-    Gained,
-    /// A danger.
-    Risk,
-    /// A word that is a danger where it stands alone: `amber`.
-    RiskStatus,
-    /// Sounds like a danger, and is none.
-    NoRisk,
-    /// A step against it.
-    Mitigation,
-    /// What work waits for.
-    Blocker,
-    /// A blocker that is gone.
-    NoBlocker,
-    /// A favoured course.
-    Proposal,
-    /// Sounds like a proposal, and is none.
-    NoProposal,
-}
-
-/// A set of roles.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Roles(u64);
-
-impl Roles {
-    /// The set of these roles.
-    pub(super) const fn of(roles: &[Role]) -> Self {
-        let (mut bits, mut at) = (0, 0);
-        while at < roles.len() {
-            bits |= 1 << roles[at] as u8;
-            at += 1;
-        }
-        Self(bits)
-    }
-
-    /// Whether the role is in the set.
-    pub(super) const fn has(self, role: Role) -> bool {
-        self.0 & (1 << role as u8) != 0
-    }
-
-    /// Whether the sets share a role.
-    pub(super) const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    pub(super) const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
+pub(super) use role::{Role, Roles};
 
 /// A kind of topics that has cues of its own beside those of [`Group::Any`], which are looked for everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,0 +1,112 @@
+//! Facts for readiness or need.
+
+use super::Label;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::figure;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::Token;
+
+/// Whether a step is a proof as well: it was taken with a figure or an honour.
+pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
+    let honoured = |word: &Token| word.is(Class::Review) && parse.text(word) == "distinction";
+    past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
+}
+
+/// Whether a clause gives a fact for readiness or need.
+pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
+    // "Let's park it", "let's make time"
+    let invites = parse.words(clause).first().is_some_and(|first| parse.is(first, &["let", "lets", "let's"]));
+    if clause.label || invites || clause.roles.has(Role::Announcement) {
+        return false;
+    }
+    if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
+        return true;
+    }
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
+    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+        || past && grammar.tense == Tense::State;
+    let counted = clause.classes.meets(figure::NUMERIC);
+    let coming = grammar.tense == Tense::Passive && !clause.classes.has(Class::Past);
+    let feat = verb.is_some_and(|verb| verb.is(Class::Feat))
+        && told
+        && !coming
+        && grammar.subject != Subject::Reader;
+    let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
+    let idle =
+        Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
+    let own = told
+        && (grammar.own && grammar.subject == Subject::Writer || headless && clause.words > 1)
+        && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
+    let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
+    let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
+    let about_me = (told || present)
+        && !verb.is_some_and(|verb| verb.is(Class::Be))
+        && grammar.subject == Subject::Other
+        && clause.classes.has(Class::Us);
+    let held = told
+        || clause.lead == Lead::Aside
+        || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed);
+    feat && !grammar.negated
+        || others && counted
+        || own && !grammar.negated
+        || about_me
+        || was && !clause.classes.has(Class::Thought)
+        || is_fact(parse, clause)
+        || counted && held && is_measured(parse, clause, told)
+}
+
+/// Whether a clause counts or measures something; a stretch of time only where something `told` happened in it.
+fn is_measured(parse: &Parse<'_>, clause: &Clause, told: bool) -> bool {
+    let date = Classes::of(&[Class::Month, Class::Weekday]);
+    figure::all(parse, clause.tokens.clone()).any(|(at, kind)| {
+        (told || kind != figure::Kind::Duration)
+            && !parse.tokens.get(at + 1).is_some_and(|next| next.any(date))
+    })
+}
+
+/// Whether a clause states a fact, and neither a feeling nor a thought: "My contract ends in December".
+fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let felt = [
+        Class::Thought,
+        Class::Stative,
+        Class::Wish,
+        Class::Intention,
+        Class::Expect,
+        Class::Get,
+        Class::Greeting,
+        Class::Modal,
+        Class::Speech,
+    ];
+    let told = match grammar.subject {
+        Subject::Writer => match grammar.tense {
+            Tense::Past | Tense::Perfect => true,
+            Tense::Present => verb.is(Class::Deed) || verb.is(Class::Feat),
+            _ => false,
+        },
+        // What others do is a fact for the writer only when it concerns them.
+        Subject::Other => {
+            let mine = clause.classes.meets(Classes::of(&[Class::Us, Class::Our, Class::I]));
+            mine && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+        }
+        _ => false,
+    };
+    let main = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+    // "I saw the posting"
+    let perceived = grammar.subject == Subject::Writer && verb.is(Class::State) && verb.is(Class::Neutral);
+    grammar.own
+        && told
+        && main
+        && !perceived
+        && clause.words >= 4
+        && !verb.any(Classes::of(&felt))
+        && !verb.is(Class::Step)
+}

@@ -1,0 +1,91 @@
+//! Wanted roles, levels, skills and states.
+
+use super::Label;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::Clause;
+use crate::language::cue::{Found, Role};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+
+/// Whether a clause names a wanted role, level, skill or state.
+pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
+    if clause.roles.has(Role::NoGoal) {
+        return false;
+    }
+    // "coffee with Ines about her move"
+    let others = |found: &Found| {
+        found.start > clause.tokens.start
+            && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+    };
+    if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
+        return false;
+    }
+    // After `Role:`, what the writer knows or did is no goal.
+    let tells = clause.grammar.own
+        && clause.grammar.subject == Subject::Writer
+        && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
+    if label == Some(Label::Goal) && !clause.label && (!tells || clause.roles.has(Role::Goal)) {
+        return true;
+    }
+    let words = parse.words(clause);
+    let labels = clause.label && clause.words <= 2;
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let past =
+        matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
+    // "I'm interested in …"
+    let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
+    let past = past && !felt;
+    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
+    let wished = || {
+        let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
+        cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
+    };
+    // "What does it take to get to senior?" asks about the way, and wishes for nothing.
+    let enquires = || {
+        clause.asks
+            && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
+            && clause.grammar.subject != Subject::Writer
+            && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
+    };
+    if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
+        return !words[0].is(Class::Nominative);
+    }
+    let opens = index == 0 || index == 1 && parse.clauses[0].label;
+    opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
+}
+
+/// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
+fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const TOPICS: [&str; 9] =
+        ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
+    const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.is(Class::To));
+    let Some(first) = words.next() else { return false };
+    let several = clause.words >= 2;
+    // "Postdoc or industry" is a choice.
+    let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
+    let bare = clause.grammar.tense == Tense::Bare;
+    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
+    // "Shift lead by autumn": what could be an order has no article.
+    let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
+    // "Less firefighting, more design work"
+    let shifts = || nominal && parse.is(first, &["more", "less", "fewer"]);
+    // "Delegate better": to do something more, or better than before.
+    let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
+    let wanted = first.is(Class::Growth);
+    several && (wanted || shifts())
+        || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
+        || nominal && is_due(parse, clause)
+}
+
+/// "Band 7 by next autumn"
+fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
+    let mut threes = spoken().zip(spoken().skip(1)).zip(spoken().skip(2));
+    clause.classes.has(Class::Near)
+        && threes
+            .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && parse.is(by, &["by"]))
+}
+
+/// What one can become or hold.
+const POSTS: Classes = Classes::of(&[Class::Rank, Class::Post]);

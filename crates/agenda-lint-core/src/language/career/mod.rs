@@ -1,0 +1,117 @@
+//! What a career topic should tell: its goal, its plan and facts for it.
+
+mod evidence;
+mod goal;
+mod plan;
+
+use super::class::Class;
+use super::clause::Clause;
+use super::parse::Parse;
+use super::{Hit, Signal};
+
+/// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Goal,
+    Plan,
+    Evidence,
+    Other,
+}
+
+/// Finds the parts; `hits` holds the asks already.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    let mut label = None;
+    let mut goal_at = None;
+    let mut introduced = (usize::MAX, false);
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        if introduced.0 != clause.sentence {
+            let sentence =
+                parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+            introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
+        }
+        if label.is_some_and(|(_, line, _)| line != clause.line) {
+            label = None;
+        }
+        // What a colon introduces belongs to no request that goes before it.
+        let covered = clause.asked && (clause.asks || !introduced.1);
+        let asked = clause.quoted || covered;
+        let wishes = !clause.quoted && (!asked || wishes(parse, index));
+        if wishes && goal::is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+            hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
+            goal_at = Some(index);
+            // "To be a better delegator I hand over one task each month"
+            let rhythm = parse.words(clause).iter().skip(2).any(|word| word.is(Class::I))
+                && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
+            if rhythm {
+                hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            }
+        } else if !asked && plan::is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
+            hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            if evidence::proves(parse, clause) {
+                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+            }
+        } else if !asked && evidence::is_evidence(parse, clause, label.map(|(kind, ..)| kind)) {
+            hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+        }
+        if clause.label {
+            label = Some((announced(parse, clause), clause.line, clause.sentence));
+        } else if label.is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence) {
+            label = None; // a label reaches over its sentence; a plan goes on
+        }
+    }
+}
+
+/// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"
+fn wishes(parse: &Parse<'_>, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let last = parse.clauses.get(index + 1).is_none_or(|next| next.sentence != clause.sentence);
+    !clause.asks || !last || index == 0
+}
+
+fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
+    let is = |name: &str| parse.says(clause, &[name]);
+    let has = |class: Class| clause.classes.has(class);
+    let soon = || (is("this") || is("next")) && !is("year");
+    let next = || is("next") && (clause.words == 1 || has(Class::Step));
+    if clause.words > 6 {
+        Label::Other
+    } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
+        Label::Plan
+    } else if has(Class::GoalLabel) && !is("record") {
+        Label::Goal
+    } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
+        Label::Evidence
+    } else {
+        Label::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+    #[test]
+    fn a_wish_a_step_and_a_fact_are_told_apart() {
+        for (text, wanted) in [
+            ("I would like to become a team lead.", "g"),
+            ("Regional manager.", "g"),
+            ("Learn German: class every Monday evening.", "gp"),
+            ("Goal: senior by April. Plan: own one project.", "gp"),
+            ("I enrolled in the statistics course.", "p"),
+            ("Led the ledger migration.", "e"),
+            ("Two clients asked for me by name.", "e"),
+            ("My dream is to teach. I got 1.4 in the evaluations.", "ge"),
+            ("Growth", ""),
+            ("Still thinking about what I want.", ""),
+            ("Thanks for the kind words.", ""),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Career, &UserCues::default());
+            let signals = [('g', Signal::Goal), ('p', Signal::Plan), ('e', Signal::Evidence)];
+            let found: String =
+                signals.iter().filter(|(_, signal)| reading.has(*signal)).map(|(c, _)| c).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The writer's own steps, done or dated.
+
+use super::Label;
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+
+/// Whether a clause tells of the writer's own step, done or dated.
+pub(super) fn is_plan(
+    parse: &Parse<'_>,
+    clause: &Clause,
+    label: Option<Label>,
+    goal_at: Option<usize>,
+) -> bool {
+    let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
+    if clause.label && !told
+        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition)
+    {
+        return false;
+    }
+    let feats = clause.grammar.subject == Subject::Missing
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
+    if clause.roles.has(Role::Plan) && !feats || label == Some(Label::Plan) {
+        return true;
+    }
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    // "Once a fortnight | I run the critique"
+    let timed = |before: &Clause| {
+        before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse, before)
+    };
+    let dated = is_dated(parse, clause) || grammar.own && parse.before(clause).is_some_and(timed);
+    let aimed = label == Some(Label::Goal) || goal_at.is_some();
+    let listed = aimed || label.is_some();
+    let past =
+        parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
+    let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
+    let already = || parse.says(clause, &["already"]);
+    let idle =
+        Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
+    // "I get told in every debrief"
+    let befalls = grammar.verb.is_some_and(|at| {
+        parse.tokens[at].is(Class::Get)
+            && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Participle))
+    });
+    if befalls {
+        return false;
+    }
+    if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
+        let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
+        return match grammar.tense {
+            Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
+            Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
+            Tense::Present if verb.is(Class::Feat) && !dated => false,
+            Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
+                let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
+                let takes = dated && verb.is(Class::Step);
+                (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
+            }
+            Tense::Past | Tense::Perfect => steps,
+            Tense::Bare => listed || dated,
+            _ => false,
+        };
+    }
+    // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
+    let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
+    fragment && dated && listed && !listed_deed
+}
+
+/// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
+fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
+    let (words, classes) = (parse.words(clause), clause.classes);
+    if classes.has(Class::Rhythm) || words.len() > 1 && classes.meets(WHEN) {
+        return true;
+    }
+    classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
+        && words.windows(2).any(|pair| {
+            pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].is(Class::Time)
+                || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
+        })
+}

@@ -1,0 +1,146 @@
+//! Movements told by two figures, or by a figure and its bound.
+
+use std::ops::Range;
+
+use super::measure::{is_measure, measure, measure_after};
+use super::{Trend, Turn, is_wish, judge};
+use crate::language::class::{Class, Classes};
+use crate::language::figure;
+use crate::language::parse::Parse;
+use crate::language::token::Shape;
+
+/// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
+pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
+    let mut next = at + 1;
+    // The unit of the first figure, or what it measures.
+    let unit = |at: usize| {
+        parse.tokens.get(at).is_some_and(|unit| {
+            unit.shape == Shape::Word
+                && !unit.is(Class::To)
+                && (unit.any(UNITS) || is_measure(unit) || is_against(parse, at + 1))
+        })
+    };
+    while next < at + 4 && next + 1 < sentence.end && unit(next) {
+        next += 1;
+    }
+    // "from 6 in January to 1 in March"
+    let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
+    let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
+    if next + 3 < sentence.end
+        && dated(next, Classes::of(&[Class::Preposition]))
+        && dated(next + 1, when)
+        && dated(next + 2, Classes::of(&[Class::To]))
+    {
+        next += 2;
+    }
+    let joint = parse.tokens.get(next).filter(|_| next < sentence.end)?;
+    if is_against(parse, next)
+        && let Some(target) = (next + 1..sentence.end.min(next + 4)).find_map(|at| figure::value(parse, at))
+    {
+        return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
+    }
+    let straight = joint.mark(b'>') || joint.is(Class::To);
+    let second = if straight { next + 1 } else { was(parse, next, sentence)? };
+    let reversed = !straight;
+    let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
+    let first = figure::value(parse, at)?;
+    // "9 last month, 2 this month": the first is the old one.
+    let dated = parse.text(joint).eq_ignore_ascii_case("last");
+    let rises = (other > first) != (reversed && !dated);
+    let measure = measure(parse, at, sentence);
+    let turn = match measure {
+        _ if other.total_cmp(&first).is_eq()
+            || !same_unit(unit_of(parse, at), unit_of(parse, second), reversed) =>
+        {
+            Turn::Unknown
+        }
+        Some(measure) => judge(&parse.tokens[measure], rises),
+        None => Turn::Unknown,
+    };
+    Some(Trend { turn, tokens: measure.unwrap_or(at)..second + 1, measured: true })
+}
+
+/// What the number at `at` is counted in: "90 s" and "6 minutes" cannot be compared by their numbers.
+fn unit_of<'t>(parse: &Parse<'t>, at: usize) -> &'t str {
+    let text = parse.text(&parse.tokens[at]).trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+    let next = parse.tokens.get(at + 1).filter(|next| next.any(UNITS));
+    if text.is_empty() { next.map_or("", |next| parse.text(next)) } else { text }
+}
+
+/// "20 to 45 minutes": the first figure leaves its unit to the second.
+fn same_unit(first: &str, second: &str, reversed: bool) -> bool {
+    first == second || first.is_empty() && !reversed
+}
+
+/// "scrap below 2%", "uptime under 99": a measure and the bound that it keeps or breaks.
+pub(super) fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+    if parse.tokens[at].shape != Shape::Number {
+        return None;
+    }
+    let above = match parse.text(&parse.tokens[before]) {
+        "above" | "over" => true,
+        "below" | "under" => false,
+        _ => return None,
+    };
+    let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
+    let told = !is_wish(parse, before, sentence)
+        && figure::is_amount(parse, at)
+        && figure::value(parse, at).is_some()
+        && !figure::names_cases(parse, at, sentence.end);
+    told.then(|| Trend {
+        turn: judge(&parse.tokens[measure], above),
+        tokens: measure..at + 1,
+        measured: true,
+    })
+}
+
+/// `vs` and `against` set a value beside its target.
+fn is_against(parse: &Parse<'_>, at: usize) -> bool {
+    let word = parse.text(&parse.tokens[at]);
+    word.eq_ignore_ascii_case("vs") || word.eq_ignore_ascii_case("against")
+}
+
+/// `99.91 vs 99.95`, `2 vs target 1`: a value that misses its target.
+fn against(
+    parse: &Parse<'_>,
+    at: usize,
+    joint: usize,
+    (value, target): (f64, f64),
+    sentence: &Range<usize>,
+) -> Trend {
+    let measure = measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence));
+    let burden = measure.is_some_and(|measure| parse.tokens[measure].is(Class::Burden));
+    let missed = if burden { value > target } else { value < target };
+    let turn = if missed { Turn::Bad } else { Turn::Unknown };
+    Trend { turn, tokens: measure.map_or(at, |measure| measure.min(at))..joint + 2, measured: true }
+}
+
+const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);
+
+/// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
+fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let limit = sentence.end.min(at + 6);
+    let word = (at..limit).take(3).find(|at| {
+        let token = &parse.tokens[*at];
+        let said = parse.text(token);
+        matches!(
+            said,
+            "was"
+                | "were"
+                | "previously"
+                | "formerly"
+                | "last"
+                | "against"
+                | "before"
+                | "used"
+                | "instead"
+                | "compared"
+                | "than"
+        )
+    })?;
+    (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
+}
