@@ -83,6 +83,12 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     else {
         return false;
     };
+    // "He hides, how strict should I be?"
+    let first = &parse.tokens[start];
+    let question = clause.asks && clause.lead == Lead::More && first.is(Class::Question);
+    if question && clause.classes.meets(Classes::of(&[Class::Modal, Class::Be, Class::Do])) {
+        return true;
+    }
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;

@@ -3,7 +3,7 @@
 use super::{Part, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::Token;
@@ -63,7 +63,7 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     if clause.quoted || part.ask || clause.lead == Lead::Condition {
         return false;
     }
-    if clause.says(Role::NoAttempt) || clause.says(Role::Untried) {
+    if is_refused(parse, clause) {
         return clause.says(Role::Attempt)
             && parse.cues_in(Role::Attempt, clause.tokens.clone()).any(|found| found.weight > 2);
     }
@@ -82,6 +82,17 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         return !clause.grammar.negated;
     }
     is_deed(parse, clause)
+}
+
+/// Whether it says that nothing was tried, or that something is only meant: "I planned to", but not "I asked what they
+/// plan to do".
+fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const REFUSED: Roles = Roles::of(&[Role::NoAttempt, Role::Untried]);
+    let until = clause.grammar.verb.map_or(clause.tokens.end, |verb| verb + 1);
+    let mut cues = [Role::NoAttempt, Role::Untried]
+        .into_iter()
+        .flat_map(|role| parse.cues_in(role, clause.tokens.start..until));
+    clause.roles.meets(REFUSED) && cues.next().is_some()
 }
 
 /// "now that I've passed", "so much that I skipped half", "or let it run": no sentence of its own.
@@ -208,14 +219,16 @@ pub(super) fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
 
 /// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
 pub(super) fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let words = parse.words(clause);
-    let figure = clause.words <= 4
-        && words
-            .first()
-            .is_some_and(|first| first.any(Classes::of(&[Class::Number, Class::Count])) || first.mark(b'+'));
+    const FIGURE: Classes = Classes::of(&[Class::Number, Class::Count]);
+    let first = parse.words(clause).first();
+    let figure = clause.words <= 4 && first.is_some_and(|first| first.any(FIGURE) || first.mark(b'+'));
+    says_result(parse, clause) || figure && clause.grammar.verb.is_none()
+}
+
+/// The same, but for figures: "two emails" may be what was done.
+pub(super) fn says_result(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "has stood still"
-    let stands = || words.windows(2).any(|pair| pair[1].is(Class::Still) && pair[0].is(Class::State));
-    clause.says(Role::NoHelp)
-        || clause.classes.has(Class::Still) && !clause.asks && !stands()
-        || figure && clause.grammar.verb.is_none()
+    let stands =
+        || parse.words(clause).windows(2).any(|pair| pair[1].is(Class::Still) && pair[0].is(Class::State));
+    clause.says(Role::NoHelp) || clause.classes.has(Class::Still) && !clause.asks && !stands()
 }

@@ -1,7 +1,7 @@
 //! Attempts told as things: "Bigger print, a crossword, free copies", "Two emails. One call with his admin."
 
 use super::Part;
-use super::attempt::{is_aside, is_result};
+use super::attempt::{is_aside, is_result, says_result};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Role, Roles};
@@ -112,7 +112,9 @@ fn is_subject(parse: &Parse<'_>, end: usize) -> bool {
     next.sentence == before.sentence
         && !before.label
         && next.grammar.subject != Subject::Writer
-        && next.grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Ing))
+        && next.grammar.verb.is_some()
+        // "and me being the strict one"
+        && !(next.grammar.tense == Tense::State && next.classes.has(Class::Us))
         && !is_result(parse, next)
 }
 
@@ -139,7 +141,7 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
     let words = parse.words(clause);
     // "a bag check that parents hated", "an alert on errors"
     let relative = clause.classes.has(Class::That) && words.iter().skip(1).any(|word| word.is(Class::That));
-    let tells = clause.roles.meets(SAYING) || is_result(parse, clause) || is_telling(clause, words);
+    let tells = clause.roles.meets(SAYING) || says_result(parse, clause) || is_telling(parse, clause, words);
     if tells && !relative {
         return Item::No;
     }
@@ -147,17 +149,25 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
         return Item::No;
     };
     let words = &words[start..];
+    let figures = words[0].shape == Shape::Number && !words.get(1).is_some_and(|next| next.is(Class::Deed));
     let pronoun = words[0].is(Class::Pronoun) && !words[0].is(Class::Determiner);
-    if pronoun || words[0].any(NO_START) || first && !begins_list(parse, words) {
+    if pronoun
+        || figures
+        || words[0].any(NO_START)
+        || first && !begins_list(parse, words, clause.grammar.verb.is_none())
+    {
         return Item::No;
     }
     shape(parse, clause, words)
 }
 
 /// Whether its words complain; what a thing is there for does not: "an alert on errors".
-fn is_telling(clause: &Clause, words: &[Token]) -> bool {
+fn is_telling(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
     let mut head = words.iter().skip(1).take_while(|word| !word.is(Class::Preposition));
-    clause.classes.meets(Classes::of(&[Class::Bad, Class::Not, Class::Still]))
+    // "slower ramp": another one than before.
+    let more = parse.text(&words[0]).ends_with("er") && words.get(1).is_some_and(Token::speaks);
+    clause.classes.meets(Classes::of(&[Class::Not, Class::Still]))
+        || words.iter().skip(usize::from(more)).any(|word| word.is(Class::Bad))
         || clause.classes.has(Class::Trouble)
             && (words[0].is(Class::Trouble) || head.any(|word| word.is(Class::Trouble)))
 }
@@ -175,7 +185,7 @@ const NO_START: Classes = Classes::of(&[
 ]);
 
 /// Whether the words can begin a list of what was done: "a word with Kim", but not "six people", "last Friday".
-fn begins_list(parse: &Parse<'_>, words: &[Token]) -> bool {
+fn begins_list(parse: &Parse<'_>, words: &[Token], verbless: bool) -> bool {
     const TIME: Classes = Classes::of(&[
         Class::Weekday,
         Class::Month,
@@ -188,11 +198,14 @@ fn begins_list(parse: &Parse<'_>, words: &[Token]) -> bool {
     ]);
     let (first, second) = (&words[0], words.get(1));
     let counted = first.any(Classes::of(&[Class::Number, Class::Count]));
-    let figures = first.shape == Shape::Number && !second.is_some_and(|next| next.is(Class::Deed));
     let people = counted && second.is_some_and(|next| next.any(Classes::of(&[Class::Person, Class::Time])));
     let indefinite = is_indefinite(parse, first);
     let poor = !indefinite && words.iter().any(|word| word.is(Class::Poor));
-    !figures && !people && !poor && (counted || indefinite || !first.any(TIME))
+    // "Board with hooks" is none that sits.
+    let kept = first.is(Class::Person)
+        && verbless
+        && second.is_some_and(|next| next.speaks() && !next.is(Class::And));
+    !people && !poor && (counted || indefinite || kept || !first.any(TIME))
 }
 
 /// Whether a clause is the name of a thing, by its verb: it has none, or one that may be a noun.
@@ -233,22 +246,25 @@ fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
         Tense::Present if ends && bare && !before.iter().any(|word| word.is(Class::Preposition)) => {
             Item::Perhaps
         }
-        Tense::Past if ends && bare && grammar.own && verb.is(Class::Deed) => Item::Done,
+        Tense::Past if goes_on(after) && bare && grammar.own && verb.is(Class::Deed) => Item::Done,
         _ => Item::No,
     }
 }
 
 /// Whether a thing's name can go on like this after its noun: not with an object.
 fn ends_thing(after: &[Token]) -> bool {
-    const GOES_ON: Classes = Classes::of(&[Class::Preposition, Class::Particle, Class::And]);
     let mut spoken = after.iter().filter(|word| word.speaks());
     let (next, second) = (spoken.next(), spoken.next());
     // "calls home", "two calls a week"
-    next.is_none_or(|next| {
-        next.any(GOES_ON)
-            || second.is_none() && !next.any(Classes::of(&[Class::Pronoun, Class::Us, Class::Adverb]))
-            || second.is_some_and(|second| second.is(Class::Time))
-    })
+    goes_on(after)
+        || second.is_none_or(|second| second.is(Class::Time))
+            && next.is_some_and(|next| !next.any(Classes::of(&[Class::Pronoun, Class::Us, Class::Adverb])))
+}
+
+/// Whether nothing comes after a noun or a participle but where, whither or with what.
+fn goes_on(after: &[Token]) -> bool {
+    const GOES_ON: Classes = Classes::of(&[Class::Preposition, Class::Particle, Class::And]);
+    after.iter().find(|word| word.speaks()).is_none_or(|next| next.any(GOES_ON))
 }
 
 /// "Jo and Kim": who is named, and nothing of them.

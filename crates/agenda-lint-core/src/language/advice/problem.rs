@@ -6,8 +6,8 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::slot;
 use crate::language::token::Token;
+use crate::language::{figure, slot};
 
 /// Weighs each clause.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
@@ -73,7 +73,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let words = parse.words(clause);
     let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
-    (phrased + judged(words, clause) + figures(clause, words) + told).min(SURE)
+    let fallen = if falls_short(parse, clause) { 3 } else { 0 };
+    (phrased + judged(words, clause) + figures(clause, words).max(fallen) + told).min(SURE)
 }
 
 /// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
@@ -134,6 +135,24 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
         () if bad => 2,
         () => 0,
     }
+}
+
+/// "19 signed up, 6 turned up", "twelve in spring, | three now": fewer than before.
+fn falls_short(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const COUNTS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let value = |clause: &Clause| {
+        let at = clause.tokens.start;
+        let named = || COUNTS.iter().zip(1_u8..).find(|(name, _)| parse.is(&parse.tokens[at], &[name]));
+        figure::value(parse, at).or_else(|| named().map(|(_, value)| f64::from(value)))
+    };
+    let counts = parse.words(clause)[0].any(figure::NUMERIC);
+    counts
+        && clause.lead == Lead::More
+        && parse.before(clause).is_some_and(|before| {
+            before.sentence == clause.sentence
+                && value(before).zip(value(clause)).is_some_and(|(old, new)| new < old)
+        })
 }
 
 /// What numbers tell: a trend, a part of a whole, a shortfall.

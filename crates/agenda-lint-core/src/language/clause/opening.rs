@@ -81,7 +81,10 @@ pub(super) fn begins_anew(tokens: &[Token], at: usize) -> bool {
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.
 pub(super) fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     let token = &tokens[at];
-    if token.any(DEPENDENT) {
+    // "the till": a noun.
+    let noun = tokens[at - 1].is(Class::Determiner)
+        && !tokens[at - 1].any(Classes::of(&[Class::Pronoun, Class::Not, Class::Quantifier]));
+    if token.any(DEPENDENT) && !noun {
         return Some(lead_at(tokens, at, to, Lead::More));
     }
     if token.is(Class::But) {
