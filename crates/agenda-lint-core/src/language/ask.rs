@@ -19,7 +19,7 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
         let (start, sentence) = (end, first.sentence);
         end += parse.clauses[end..].iter().take_while(|clause| clause.sentence == sentence).count();
         if let Some(range) = judge(parse, &parse.clauses[start..end], hits) {
-            let asked = |clause: &&mut Clause| clause.tokens.start >= range.start;
+            let asked = |clause: &&mut Clause| range.contains(&clause.tokens.start);
             parse.clauses[start..end].iter_mut().filter(asked).for_each(|clause| clause.asked = true);
         }
     }
@@ -47,7 +47,10 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
     // "It got longer, suggestions?"
     let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
     let otherwise = if tag { last.tokens.start } else { whole.start };
-    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..whole.end;
+    // "Need a sanity check: the totals differ"
+    let end =
+        opening.filter(|clause| clause.label && !clause.asks).map_or(whole.end, |clause| clause.tokens.end);
+    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
     if told.has(Role::VagueAsk)
         && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()

@@ -37,15 +37,25 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
     let mut best = Found::Nothing;
     let mut start = 1;
     while start < parse.clauses.len() {
-        let begins = !parts[start - 1].ask && is_apart(parse, start);
-        let (end, found) = if begins { read(parse, parts, start) } else { (start, Found::Nothing) };
-        if found == Found::List {
+        let apart = is_apart(parse, start);
+        let within = parse.clauses[start].lead == Lead::More;
+        let begins = !parts[start - 1].ask && (apart || within);
+        let (mut end, found) = if begins { read(parse, parts, start) } else { (start, Found::Nothing) };
+        if found == Found::List && apart {
             for part in &mut parts[start..end] {
                 (part.attempt, part.problem) = (true, 0);
             }
             return found;
         }
-        best = best.max(found);
+        // "Slips went astray again, a reminder, a later date"
+        if apart || found == Found::List {
+            best = best.max(found.min(Found::Doubt));
+        }
+        if !apart {
+            // The next sentence may be a list of its own.
+            let same = |clause: &&Clause| clause.sentence == parse.clauses[start].sentence;
+            end = start + parse.clauses[start..end.max(start)].iter().take_while(same).count();
+        }
         start = end.max(start + 1);
     }
     best

@@ -54,8 +54,9 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
             let mut after = parse.tokens[at + 1..clause.tokens.end].iter();
             let (next, second) = (after.next(), after.next());
             let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
-            (parse.is(word, &["at", "from", "during"])
-                || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
+            word.any(Classes::of(&[Class::Preposition, Class::Particle]))
+                && (parse.is(word, &["at", "from", "during"])
+                    || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
                 && next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
         })
     })
