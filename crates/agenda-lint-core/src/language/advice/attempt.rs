@@ -79,7 +79,8 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         return false;
     }
     if clause.says(Role::Attempt) {
-        return !clause.grammar.negated;
+        // "The officer's had a word with them" is somebody else's.
+        return !clause.grammar.negated && clause.grammar.subject != Subject::Other;
     }
     is_deed(parse, clause)
 }
@@ -116,7 +117,9 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         && grammar.subject == Subject::Missing;
     // "Forecast's out by a third": a noun.
     let named = rest.first().is_some_and(|next| next.is(Class::Be) && next.start == verb.end);
-    if verb.quoted || turns || named {
+    // "I froze when she asked"
+    let suffers = parse.cues_in(Role::Problem, at..at + 1).next().is_some();
+    if verb.quoted || turns || named || suffers {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));

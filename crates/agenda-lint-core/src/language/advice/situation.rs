@@ -15,8 +15,17 @@ const ENOUGH: u8 = 4;
 
 /// Adds the clauses that tell circumstances, when they tell enough together; says whether they do.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -> bool {
+    let mut before: Option<(usize, bool)> = None;
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
-        part.situation = weight(parse, clause, *part);
+        let weight = weight(parse, clause, *part);
+        // "quit the phone | after ten", "I made templates, | I look three times a day": of the deed.
+        let deed = before == Some((clause.sentence, true));
+        let own = match clause.lead {
+            Lead::Moment => clause.grammar.verb.is_none(),
+            _ => clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present,
+        };
+        part.situation = if deed && own { weight.min(1) } else { weight };
+        before = Some((clause.sentence, part.attempt));
     }
     let told: usize = parse
         .clauses
@@ -96,6 +105,10 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if clause.lead == Lead::Moment && told { ENOUGH } else { 0 };
     }
     if part.attempt {
+        // "inbox zero on Fridays"
+        if clause.grammar.verb.is_none() {
+            return 0;
+        }
         let dated = dated(clause, words);
         return if fronted(words) { 3 + u8::from(dated > 0) } else { dated.saturating_sub(1) };
     }
