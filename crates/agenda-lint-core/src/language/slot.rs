@@ -51,7 +51,10 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
     labels
         .into_iter()
         .filter(|_| clause.words <= 4)
-        .find(|(class, _)| announces(*class))
+        // "Ideas so far"
+        .find(|(class, slot)| {
+            announces(*class) && !(*slot == Slot::Attempt && clause.classes.has(Class::Advice))
+        })
         .map(|(_, slot)| slot)
 }
 

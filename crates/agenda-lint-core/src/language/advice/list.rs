@@ -4,7 +4,7 @@ use super::Part;
 use super::attempt::{is_aside, is_result, says_result};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::{Role, Roles};
+use crate::language::cue::{self, Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
@@ -38,7 +38,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
     let mut start = 1;
     while start < parse.clauses.len() {
         let apart = is_apart(parse, start);
-        let within = parse.clauses[start].lead == Lead::More;
+        let within = is_within(parse, start);
         let begins = !parts[start - 1].ask && (apart || within);
         let (mut end, found) = if begins { read(parse, parts, start) } else { (start, Found::Nothing) };
         if found == Found::List && apart {
@@ -61,9 +61,18 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
     best
 }
 
+/// Whether this clause goes on with a sentence that says something first; not the topic's own first one, nor "Plan: …".
+fn is_within(parse: &Parse<'_>, start: usize) -> bool {
+    let clause = &parse.clauses[start];
+    let opens = |at: &usize| *at == 0 || parse.clauses[at - 1].sentence < clause.sentence;
+    let first = (0..=start).rev().find(opens).unwrap_or(0);
+    clause.lead == Lead::More && first > 0 && !parse.clauses[first].label
+}
+
 /// Reads the list that begins with the clause at `start`, up to the place given back.
 fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
     let (mut things, mut done, mut more) = (0, 0, 0);
+    let (mut known, mut new) = (false, false);
     let mut end = start;
     while let Some(clause) = parse.clauses.get(end) {
         if end == start || !explains(parse, end) {
@@ -73,6 +82,8 @@ fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
                 Item::Perhaps => more += 1,
                 Item::No => break,
             }
+            let (old, other) = article(parse, clause);
+            (known, new) = (known || old, new || other);
         }
         end += 1;
         // "A prize draw, younger volunteers: all of it did a little."
@@ -84,8 +95,9 @@ fn read(parse: &Parse<'_>, parts: &[Part], start: usize) -> (usize, Found) {
     let found = match () {
         () if all == 0 => Found::Nothing,
         () if done > 1 => Found::List,
-        () if is_subject(parse, end) => Found::Nothing,
-        () if things == 0 || all < 2 => Found::Doubt,
+        () if things < 3 && is_subject(parse, end) => Found::Nothing,
+        // "Accruals, stock, the bank": what is there.
+        () if things == 0 || all < 2 || known && !new => Found::Doubt,
         () if !parse.clauses[start - 1].label || is_complaint(parse, parts, start - 1) => Found::List,
         () => Found::Doubt,
     };
@@ -108,9 +120,7 @@ fn is_apart(parse: &Parse<'_>, start: usize) -> bool {
 fn is_complaint(parse: &Parse<'_>, parts: &[Part], at: usize) -> bool {
     const COUNTED: Classes = Classes::of(&[Class::Count, Class::Trouble]);
     let said = parse.clauses[..=at].iter().rposition(|clause| clause.lead == Lead::Sentence).unwrap_or(at);
-    let first = &parse.words(&parse.clauses[at + 1])[0];
-    (is_indefinite(parse, first) || !first.any(Classes::of(&[Class::Determiner, Class::Our])))
-        && parts[said..=at].iter().any(|part| part.problem >= 3)
+    parts[said..=at].iter().any(|part| part.problem >= 3)
         && parse.clauses[said..=at].iter().all(|clause| !clause.classes.meets(COUNTED))
 }
 
@@ -128,8 +138,15 @@ fn is_subject(parse: &Parse<'_>, end: usize) -> bool {
         && !is_result(parse, next)
 }
 
+/// Whether its cues say more than what a thing is.
+fn says(parse: &Parse<'_>, clause: &Clause) -> bool {
+    // "a walk instead of the office": a change.
+    let complains = |found: &cue::Found| !parse.is(&parse.tokens[found.start], &["instead"]);
+    clause.roles.meets(SAYING)
+        || clause.says(Role::Problem) && parse.cues_in(Role::Problem, clause.tokens.clone()).any(complains)
+}
+
 const SAYING: Roles = Roles::of(&[
-    Role::Problem,
     Role::NoProblem,
     Role::Announcement,
     Role::Nothing,
@@ -151,7 +168,7 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
     let words = parse.words(clause);
     // "a bag check that parents hated", "an alert on errors"
     let relative = clause.classes.has(Class::That) && words.iter().skip(1).any(|word| word.is(Class::That));
-    let tells = clause.roles.meets(SAYING) || says_result(parse, clause) || is_telling(parse, clause, words);
+    let tells = says(parse, clause) || says_result(parse, clause) || is_telling(parse, clause, words);
     if tells && !relative {
         return Item::No;
     }
@@ -159,7 +176,8 @@ fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) -> Item {
         return Item::No;
     };
     let words = &words[start..];
-    let figures = words[0].shape == Shape::Number && !words.get(1).is_some_and(|next| next.is(Class::Deed));
+    let figures = words[0].shape == Shape::Number
+        && !words.get(1).is_some_and(|next| next.is(Class::Deed) && next.is(Class::Third));
     let pronoun = words[0].is(Class::Pronoun) && !words[0].is(Class::Determiner);
     if pronoun
         || figures
@@ -176,7 +194,10 @@ fn is_telling(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
     let mut head = words.iter().skip(1).take_while(|word| !word.is(Class::Preposition));
     // "slower ramp": another one than before.
     let more = parse.text(&words[0]).ends_with("er") && words.get(1).is_some_and(Token::speaks);
+    // "dead links", but "a small deposit"
+    let poor = |pair: &[Token]| pair[0].is(Class::Poor) && pair[1].plural;
     clause.classes.meets(Classes::of(&[Class::Not, Class::Still]))
+        || clause.classes.has(Class::Poor) && words.windows(2).any(poor)
         || words.iter().skip(usize::from(more)).any(|word| word.is(Class::Bad))
         || clause.classes.has(Class::Trouble)
             && (words[0].is(Class::Trouble) || head.any(|word| word.is(Class::Trouble)))
@@ -283,6 +304,15 @@ fn names_only(clause: &Clause, words: &[Token]) -> bool {
     // A capital at the beginning of a sentence makes no name.
     let first = words.len() > 2 || clause.lead != Lead::Sentence && words[0].is(Class::Name);
     first && words[1..].iter().all(named)
+}
+
+/// Whether a thing was there before ("the bank", "my own work"), and whether it is a new one ("a trench").
+fn article(parse: &Parse<'_>, clause: &Clause) -> (bool, bool) {
+    let skipped = Classes::of(&[Class::And, Class::Adverb]);
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.any(skipped));
+    let Some(first) = words.next().filter(|_| clause.grammar.verb.is_none()) else { return (false, false) };
+    let known = first.is(Class::Our) || parse.is(first, &["the", "his", "her", "its", "their", "your"]);
+    (known, is_indefinite(parse, first))
 }
 
 fn is_indefinite(parse: &Parse<'_>, word: &Token) -> bool {

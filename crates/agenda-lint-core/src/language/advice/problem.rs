@@ -88,6 +88,12 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
             _ => 1,
         };
     }
+    // "the team decides nothing"
+    let nothing =
+        parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Nobody) && at + 1 < clause.tokens.end);
+    if nothing && grammar.subject == Subject::Other {
+        return SURE;
+    }
     let scheduled = is_scheduled(clause, parse.words(clause));
     let coming = grammar.tense == Tense::Progressive && verb.is(Class::Move);
     let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled || coming;

@@ -74,7 +74,12 @@ pub(super) fn begins_anew(tokens: &[Token], at: usize) -> bool {
     if token.any(SUBJECT) {
         return !before.any(LEADS_ON) && tokens.get(at + 1).is_some_and(|next| next.any(FINITE));
     }
-    let noun = !before.any(NO_NOUN) || before.is(Class::Event) && !tokens[at - 2].is(Class::To);
+    // "when she is on leave | the others decide"
+    let named = before.is(Class::Base)
+        && at > 1
+        && tokens[at - 2].any(Classes::of(&[Class::Preposition, Class::Determiner, Class::Our]))
+        && !tokens[at - 2].is(Class::Pronoun);
+    let noun = named || !before.any(NO_NOUN) || before.is(Class::Event) && !tokens[at - 2].is(Class::To);
     token.any(Classes::of(&[Class::Our, Class::Determiner])) && !token.is(Class::Pronoun) && noun
 }
 
