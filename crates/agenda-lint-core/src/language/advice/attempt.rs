@@ -117,8 +117,10 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         && grammar.subject == Subject::Missing;
     // "Forecast's out by a third": a noun.
     let named = rest.first().is_some_and(|next| next.is(Class::Be) && next.start == verb.end);
-    // "I froze when she asked"
-    let suffers = parse.cues_in(Role::Problem, at..at + 1).next().is_some();
+    // "I froze when she asked", "given that he left"
+    let suffers = [Role::Problem, Role::Situation]
+        .into_iter()
+        .any(|role| parse.cues_in(role, at..at + 1).next().is_some());
     if verb.quoted || turns || named || suffers {
         return false;
     }
