@@ -4,6 +4,7 @@ mod attempt;
 mod list;
 mod problem;
 mod situation;
+mod thing;
 
 use super::class::Class;
 use super::clause::Clause;

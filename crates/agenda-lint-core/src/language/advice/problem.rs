@@ -6,7 +6,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::Token;
+use crate::language::token::{Shape, Token};
 use crate::language::{figure, slot};
 
 /// Weighs each clause.
@@ -72,9 +72,24 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if phrased == SURE { SURE } else { 0 };
     }
     let words = parse.words(clause);
-    let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
+    let told = grammar.verb.map_or_else(|| told_unseen(parse, clause), |at| told_by_verb(parse, at, clause));
     let fallen = if falls_short(parse, clause) { 3 } else { 0 };
     (phrased + judged(words, clause) + figures(clause, words).max(fallen) + told).min(SURE)
+}
+
+/// What a clause tells whose verb was not seen, where it must have one: "I blank | whenever …", "when it rings, | the
+/// house evacuates".
+fn told_unseen(parse: &Parse<'_>, clause: &Clause) -> u8 {
+    let unknown = |word: &Token| word.shape == Shape::Word && !word.known && !word.capital;
+    let hung = |before: &Clause| {
+        before.sentence == clause.sentence && matches!(before.lead, Lead::Moment | Lead::Condition)
+    };
+    let own = clause.grammar.subject == Subject::Writer && clause.words > 1;
+    let main = clause.lead == Lead::More
+        && clause.words > 2
+        && parse.words(clause).iter().skip(1).any(unknown)
+        && parse.before(clause).is_some_and(hung);
+    if own || main { 3 } else { 0 }
 }
 
 /// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
@@ -106,6 +121,11 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
         Tense::None | Tense::Modal | Tense::Future => 0,
         _ => 1,
     };
+    // "has become snippy": so it was not before.
+    let becomes = parse.is(verb, &["become", "became", "becomes", "becoming"])
+        && clause.tokens.contains(&(at + 1))
+        && parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.known);
+    let habit = if becomes { 3 } else { habit };
     let fails = if verb.is(Class::Fail) && !scheduled { SURE } else { 0 };
     let worsens = if verb.is(Class::Worsen) { 3 } else { 0 };
     habit.max(fails).max(worsens)

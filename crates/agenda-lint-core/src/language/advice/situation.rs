@@ -22,6 +22,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -
         let deed = before == Some((clause.sentence, true));
         let own = match clause.lead {
             Lead::Moment => clause.grammar.verb.is_none(),
+            // "Raised the limit, | batch on Fridays"
+            Lead::More if matches!(clause.grammar.tense, Tense::None | Tense::Bare) => true,
             _ => clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present,
         };
         part.situation = if deed && own { weight.min(1) } else { weight };
@@ -105,12 +107,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if clause.lead == Lead::Moment && told { ENOUGH } else { 0 };
     }
     if part.attempt {
-        // "inbox zero on Fridays"
-        if clause.grammar.verb.is_none() {
-            return 0;
-        }
-        let dated = dated(clause, words);
-        return if fronted(words) { 3 + u8::from(dated > 0) } else { dated.saturating_sub(1) };
+        return of_deed(parse, clause, words);
     }
     let topical = clause.label
         && clause.lead == Lead::Sentence
@@ -139,6 +136,19 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         + dated(clause, words).max(front).max(timed)
         + placed(clause, words)
         + background(clause, part)
+}
+
+/// The circumstances that a deed is told with: "For the visit I booked …", "ahead of the audit I swept …".
+fn of_deed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> u8 {
+    // "inbox zero on Fridays": a thing that was done.
+    let Some(verb) = clause.grammar.verb else { return 0 };
+    let (start, dated) = (clause.tokens.start, dated(clause, words));
+    let cued = || verb > start && parse.cues_in(Role::Situation, start..start + 1).next().is_some();
+    if fronted(words) || cued() {
+        3 + u8::from(dated > 0 || clause.says(Role::Situation))
+    } else {
+        dated.saturating_sub(1)
+    }
 }
 
 /// What a plain statement adds that neither complains nor tells of an attempt.

@@ -138,7 +138,9 @@ fn is_genitive(tokens: &[Token], at: usize, end: usize) -> bool {
         .get(at + 1)
         .filter(|_| at + 1 < end)
         .is_some_and(|next| next.speaks() && !next.any(PREDICATIVE))
-        && (at + 2..end.min(at + 5))
-            .take_while(|next| tokens[*next].speaks())
-            .any(|next| tokens[next].any(FINITE))
+        && (at + 2..end.min(at + 5)).take_while(|next| tokens[*next].speaks()).any(|next| {
+            // "the vendor's terms lapse"
+            let plural = tokens[next - 1].plural && next == at + 2 && !tokens[next].known;
+            tokens[next].any(FINITE) || plural && !tokens[next].capital && tokens[next].classes.is_empty()
+        })
 }
