@@ -121,7 +121,11 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let suffers = [Role::Problem, Role::Situation]
         .into_iter()
         .any(|role| parse.cues_in(role, at..at + 1).next().is_some());
-    if verb.quoted || turns || named || suffers {
+    // "40 booked, 12 came": others.
+    let counted = at == clause.tokens.start + 1
+        && grammar.subject == Subject::Missing
+        && parse.tokens[at - 1].any(Classes::of(&[Class::Number, Class::Count]));
+    if verb.quoted || turns || named || suffers || counted {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));

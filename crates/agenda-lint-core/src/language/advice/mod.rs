@@ -122,6 +122,13 @@ mod tests {
             ("Nobody reads the menu. Boards repainted, prices rounded. What else?", "pa"),
             ("Nobody reads the menu: a chalk board, free samples. What else?", "pa"),
             ("Two things are late: a chalk board, free samples. What now?", "pA"),
+            (
+                "Nobody reads the menu. Slower service, an alert on errors, a bell that cooks hated. Now?",
+                "pa",
+            ),
+            ("Nobody reads the menu. A walk instead of ads, a taster (cold), a song. Now?", "pa"),
+            ("Nobody reads the menu. Pies, mains, the puddings. Now?", "pA"),
+            ("Nobody reads the menu. Dead links, old prices. Now?", "p"),
             ("Nobody reads the menu. The board, the cards and the flyers are old. What else?", "p"),
             ("Nobody reads the menu. Six people, two shifts. What else?", "p"),
             ("Nobody reads the menu. My idea: a chalk board, free samples. What else?", "p"),
@@ -142,6 +149,33 @@ mod tests {
             ("The mixer stalls for weeks. Ideas?", "p"),
             ("The mixer stalls under load. Ideas?", "p"),
             ("The mixer threw its belt at the harbour. Ideas?", "SP"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_wrong_is_told_in_verbs_that_no_list_knows() {
+        for (text, wanted) in [
+            ("Drivers loiter across the path. Ideas?", "p"),
+            ("I blank whenever she asks. Ideas?", "sp"),
+            ("When the bell rings, the lodge evacuates. Ideas?", "sp"),
+            ("40 booked, 12 came. Ideas?", "p"),
+            ("The team decides nothing. Ideas?", "p"),
+            ("The tone has become snippy. Ideas?", "p"),
+            ("The room is upstairs. Ideas?", "P"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_of_others_and_what_one_suffers_are_no_attempts() {
+        for (text, wanted) in [
+            ("The crane jams since May. The fitter's had a word with it. Ideas?", "sp"),
+            ("The crane jams. I froze when it did. Ideas?", "sp"),
+            ("The crane jams. I don't know whether to ring them or let it run. Ideas?", "p"),
+            ("The crane jams. I asked the crew what they plan to do. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }

@@ -77,6 +77,13 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     (phrased + judged(words, clause) + figures(clause, words).max(fallen) + told).min(SURE)
 }
 
+/// Whether the next clause says when.
+fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+    let next = parse.clauses.get(after).filter(|next| next.sentence == clause.sentence);
+    next.is_some_and(|next| matches!(next.lead, Lead::Moment | Lead::Condition))
+}
+
 /// What a clause tells whose verb was not seen, where it must have one: "I blank | whenever …", "when it rings, | the
 /// house evacuates".
 fn told_unseen(parse: &Parse<'_>, clause: &Clause) -> u8 {
@@ -84,7 +91,7 @@ fn told_unseen(parse: &Parse<'_>, clause: &Clause) -> u8 {
     let hung = |before: &Clause| {
         before.sentence == clause.sentence && matches!(before.lead, Lead::Moment | Lead::Condition)
     };
-    let own = clause.grammar.subject == Subject::Writer && clause.words > 1;
+    let own = clause.grammar.subject == Subject::Writer && clause.words > 1 && is_set(parse, clause);
     let main = clause.lead == Lead::More
         && clause.words > 2
         && parse.words(clause).iter().skip(1).any(unknown)
@@ -115,6 +122,8 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     // "takes 2 days": a measure is a plain fact.
     let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
+        // "I blank | whenever she asks"
+        Tense::Present if !verb.known && grammar.subject == Subject::Writer && is_set(parse, clause) => 3,
         _ if neutral || grammar.subject != Subject::Other => 0,
         Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
         Tense::Perfect if verb.is(Class::Ing) => 3,
