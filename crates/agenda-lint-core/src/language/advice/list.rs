@@ -49,8 +49,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> Found {
 /// Whether this clause goes on with a sentence that says something first; not the topic's own first one, nor "Plan: …".
 fn is_within(parse: &Parse<'_>, start: usize) -> bool {
     let clause = &parse.clauses[start];
-    let first = parse.clauses.partition_point(|other| other.sentence < clause.sentence);
-    clause.lead == Lead::More && first > 0 && !parse.clauses[first].label
+    let first = || parse.clauses.partition_point(|other| other.sentence < clause.sentence);
+    clause.lead == Lead::More && clause.sentence > parse.clauses[0].sentence && !parse.clauses[first()].label
 }
 
 /// Reads the list that begins with the clause at `start`, up to the place given back.

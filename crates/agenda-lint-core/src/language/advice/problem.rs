@@ -131,9 +131,9 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
         _ => 1,
     };
     // "has become snippy": so it was not before.
-    let becomes = parse.is(verb, &["become", "became", "becomes", "becoming"])
-        && clause.tokens.contains(&(at + 1))
-        && parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.known);
+    let becomes = verb.is(Class::State)
+        && parse.tokens[at + 1..clause.tokens.end].first().is_some_and(|next| next.speaks() && !next.known)
+        && parse.is(verb, &["become", "became", "becomes", "becoming"]);
     let habit = if becomes { 3 } else { habit };
     let fails = if verb.is(Class::Fail) && !scheduled { SURE } else { 0 };
     let worsens = if verb.is(Class::Worsen) { 3 } else { 0 };

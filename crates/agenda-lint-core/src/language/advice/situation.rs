@@ -62,13 +62,15 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
         let verb = clause.grammar.verb.unwrap_or(clause.tokens.end);
         clause.tokens.clone().skip(1).any(|at| {
             let word = &parse.tokens[at];
+            if !word.any(Classes::of(&[Class::Preposition, Class::Particle])) {
+                return false;
+            }
             let mut after = parse.tokens[at + 1..clause.tokens.end].iter();
             let (next, second) = (after.next(), after.next());
             let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
-            word.any(Classes::of(&[Class::Preposition, Class::Particle]))
+            next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
                 && (parse.is(word, &["at", "from", "during"])
                     || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
-                && next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
         })
     })
 }
@@ -176,21 +178,21 @@ fn fronted(words: &[Token]) -> bool {
 /// "With the scaffolding up, half the shop is dark": what stands before the comma says how things are.
 fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
     const FEW: usize = 3;
-    let next =
-        parse.clauses.get(parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start));
-    clause.lead == Lead::Sentence
+    const OPENING: [&str; 7] = ["with", "in", "at", "during", "under", "between", "on"];
+    let framing = clause.lead == Lead::Sentence
         && clause.words >= FEW
-        && words
-            .first()
-            .is_some_and(|first| parse.is(first, &["with", "in", "at", "during", "under", "between", "on"]))
         && clause.grammar.verb.is_none()
         && !clause.label
         && !clause.classes.has(Class::Not)
+        && fronted(words)
         // "in my opinion", "on the whole"
         && !words[1].is(Class::Our)
-        && next.is_some_and(|next| {
-            next.sentence == clause.sentence && next.lead == Lead::More && next.grammar.verb.is_some()
-        })
+        && parse.is(&words[0], &OPENING);
+    let next = || {
+        let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+        parse.clauses.get(after).filter(|next| next.sentence == clause.sentence)
+    };
+    framing && next().is_some_and(|next| next.lead == Lead::More && next.grammar.verb.is_some())
 }
 
 /// A day or an event that the clause names.
