@@ -246,6 +246,11 @@ impl<'a> Topic<'a> {
         self.signals().has(signal)
     }
 
+    /// Whether a part of a framing was not recognised, but may be told in words that the reader does not know.
+    pub fn may_tell(self, signal: Signal) -> bool {
+        self.heard().reading.doubts.contains(&signal)
+    }
+
     /// The objectives and key results it names.
     pub fn okrs(self) -> &'a [OkrRef] {
         self.known().okrs.get_or_init(|| self.goals())
@@ -324,7 +329,7 @@ impl<'a> Topic<'a> {
     fn read(self) -> Reading {
         let passage = self.words().passage();
         if passage.text.len() > LONGEST {
-            return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
+            return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
         }
         language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
     }

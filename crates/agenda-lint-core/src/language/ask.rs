@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
 use super::cue::{Found, Role, Roles};
+use super::grammar::Tense;
 use super::parse::Parse;
 use super::{Hit, Signal};
 
@@ -18,7 +19,7 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
         let (start, sentence) = (end, first.sentence);
         end += parse.clauses[end..].iter().take_while(|clause| clause.sentence == sentence).count();
         if let Some(range) = judge(parse, &parse.clauses[start..end], hits) {
-            let asked = |clause: &&mut Clause| clause.tokens.start >= range.start;
+            let asked = |clause: &&mut Clause| range.contains(&clause.tokens.start);
             parse.clauses[start..end].iter_mut().filter(asked).for_each(|clause| clause.asked = true);
         }
     }
@@ -46,7 +47,10 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
     // "It got longer, suggestions?"
     let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
     let otherwise = if tag { last.tokens.start } else { whole.start };
-    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..whole.end;
+    // "Need a sanity check: the totals differ"
+    let end =
+        opening.filter(|clause| clause.label && !clause.asks).map_or(whole.end, |clause| clause.tokens.end);
+    let range = opening.map_or(otherwise, |clause| clause.tokens.start)..end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
     if told.has(Role::VagueAsk)
         && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
@@ -70,7 +74,9 @@ fn is_told(parse: &Parse<'_>, sentence: &[Clause], told: Roles, whole: &Range<us
 /// Whether a question or request begins with this clause.
 fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition) && !clause.asks;
-    if hangs || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
+    // "What I did: …"
+    let told = clause.label && !clause.asks && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
+    if hangs || told || clause.lead == Lead::Relative || !parse.roles.meets(ASKING) {
         return false;
     }
     let start =
@@ -80,6 +86,12 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     else {
         return false;
     };
+    // "He hides, how strict should I be?"
+    let first = &parse.tokens[start];
+    let question = clause.asks && clause.lead == Lead::More && first.is(Class::Question);
+    if question && clause.classes.meets(Classes::of(&[Class::Modal, Class::Be, Class::Do])) {
+        return true;
+    }
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;

@@ -23,7 +23,8 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
     if has(Signal::Ask) {
         return asked(parse, hits);
     }
-    if words <= 8 && !has(Signal::Problem) && names_only(parse) {
+    let few = if parse.roles.has(Role::Announcement) { 12 } else { 8 };
+    if words <= few && !has(Signal::Problem) && names_only(parse) {
         return TopicKind::BareTopic;
     }
     match setting {
@@ -36,8 +37,12 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
 
 /// Whether a topic only names itself: "Team morale", "Discuss: headcount", "Let's talk about hiring".
 fn names_only(parse: &Parse<'_>) -> bool {
-    let verbless = |tense: Tense| matches!(tense, Tense::None | Tense::Gerund);
-    parse.clauses.iter().all(|clause| verbless(clause.grammar.tense) || clause.says(Role::Announcement))
+    parse.clauses.iter().all(|clause| {
+        let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund);
+        // "Falls."
+        let noun = clause.words == 1 && clause.grammar.tense == Tense::Present;
+        verbless || noun || clause.says(Role::Announcement)
+    })
 }
 
 /// Whether a topic that asks nothing stands there for an answer all the same: it says how things are, or wants to

@@ -88,12 +88,13 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     };
     let mut parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
-        return Reading { kind: TopicKind::Other, hits: Vec::new(), english: false };
+        return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
     }
     let mut hits = Vec::with_capacity(USUAL);
     ask::find(&mut parse, &mut hits);
+    let mut doubts = Vec::new();
     match setting {
-        Setting::Advice | Setting::Other => advice::find(&parse, &mut hits),
+        Setting::Advice | Setting::Other => doubts = advice::find(&parse, &mut hits),
         Setting::Updates => update::find(&parse, &mut hits),
         Setting::Career => career::find(&parse, &mut hits),
         Setting::Strategy => strategy::find(&parse, &mut hits),
@@ -103,5 +104,5 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
     hits.dedup();
     let kind = kind::of(&parse, setting, &hits);
-    Reading { kind, hits, english: true }
+    Reading { kind, hits, doubts, english: true }
 }

@@ -169,6 +169,8 @@ pub struct Reading {
     pub kind: TopicKind,
     /// Every recognised part, by signal and then by place.
     pub hits: Vec<Hit>,
+    /// Parts of a framing that were not recognised, and may be told all the same.
+    pub doubts: Vec<Signal>,
     /// Whether the text could be read at all; a text that is not English has no hits.
     pub english: bool,
 }

@@ -51,11 +51,16 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
     labels
         .into_iter()
         .filter(|_| clause.words <= 4)
-        .find(|(class, _)| announces(*class))
+        // "Ideas so far"
+        .find(|(class, slot)| {
+            announces(*class) && !(*slot == Slot::Attempt && clause.classes.has(Class::Advice))
+        })
         .map(|(_, slot)| slot)
 }
 
 /// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".
 pub(super) fn is_empty(parse: &Parse<'_>, clause: &Clause) -> bool {
-    parse.words(clause).iter().find(|word| word.speaks()).is_none_or(|word| word.is(Class::Empty))
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+    // "nothing", "not much"
+    words.next().is_none_or(|word| word.is(Class::Empty) || clause.words <= 2 && parse.is(word, &["not"]))
 }

@@ -69,17 +69,12 @@ declare_rule! {
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
-            let mut missing = Slot::ALL;
-            let mut count = 0;
-            for slot in Slot::ALL {
-                if self.require.contains(&slot) && !topic.has(slot.signal()) {
-                    missing[count] = slot;
-                    count += 1;
-                }
-            }
-            let missing = &missing[..count];
-            if !missing.is_empty() && !may_tell(&topic, missing) {
-                report(cx, &topic, missing, out);
+            let is_missing = |slot: &Slot| {
+                self.require.contains(slot) && !topic.has(slot.signal()) && !topic.may_tell(slot.signal())
+            };
+            let missing: Vec<Slot> = Slot::ALL.into_iter().filter(is_missing).collect();
+            if !missing.is_empty() && !may_tell(&topic, &missing) {
+                report(cx, &topic, &missing, out);
             }
         }
     }

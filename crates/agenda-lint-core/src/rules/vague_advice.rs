@@ -98,7 +98,8 @@ fn is_bare(topic: &Topic<'_>) -> bool {
     };
     is_kind
         && subject(text).is_some()
-        && memchr::memchr2(b'\n', b':', text.as_bytes()).is_none()
+        && memchr::memchr(b'\n', text.as_bytes()).is_none()
+        && (memchr::memchr(b':', text.as_bytes()).is_none() || asks_about(text).is_some())
         && !text.contains(". ")
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
 }

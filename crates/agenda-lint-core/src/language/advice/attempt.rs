@@ -1,9 +1,9 @@
 //! What the writer did against the problem.
 
-use super::{Part, Slot};
+use super::{Part, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::Token;
@@ -14,23 +14,24 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
         part.attempt = is_attempt(parse, clause, *part);
     }
-    if !parts.iter().any(|part| part.attempt) {
-        find_fragments(parse, parts);
-    }
 }
 
-/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy.
-pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) {
+/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
+/// says whether it did.
+pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
     let remedy = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
     };
-    if !troubled && !parse.clauses.iter().any(remedy) {
-        for part in parts {
-            part.attempt = false;
-        }
+    let told = parts.iter().any(|part| part.attempt);
+    if !told || troubled || parse.clauses.iter().any(remedy) {
+        return false;
     }
+    for part in parts {
+        part.attempt = false;
+    }
+    true
 }
 
 /// Says where the writer tells that nothing was tried, or only planned.
@@ -62,7 +63,7 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     if clause.quoted || part.ask || clause.lead == Lead::Condition {
         return false;
     }
-    if clause.says(Role::NoAttempt) || clause.says(Role::Untried) {
+    if is_refused(parse, clause) {
         return clause.says(Role::Attempt)
             && parse.cues_in(Role::Attempt, clause.tokens.clone()).any(|found| found.weight > 2);
     }
@@ -74,13 +75,33 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         Some(Slot::Label) => return false,
         _ => {}
     }
-    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) {
+    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs(parse, clause) {
         return false;
     }
     if clause.says(Role::Attempt) {
-        return !clause.grammar.negated;
+        // "The officer's had a word with them" is somebody else's.
+        return !clause.grammar.negated && clause.grammar.subject != Subject::Other;
     }
     is_deed(parse, clause)
+}
+
+/// Whether it says that nothing was tried, or that something is only meant: "I planned to", but not "I asked what they
+/// plan to do".
+fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const REFUSED: Roles = Roles::of(&[Role::NoAttempt, Role::Untried]);
+    let until = clause.grammar.verb.map_or(clause.tokens.end, |verb| verb + 1);
+    let mut cues = [Role::NoAttempt, Role::Untried]
+        .into_iter()
+        .flat_map(|role| parse.cues_in(role, clause.tokens.start..until));
+    clause.roles.meets(REFUSED) && cues.next().is_some()
+}
+
+/// "now that I've passed", "so much that I skipped half", "or let it run": no sentence of its own.
+fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+    let before = &parse.tokens[clause.tokens.start..verb];
+    clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
+        || clause.lead == Lead::More && before.first().is_some_and(|first| parse.is(first, &["or"]))
 }
 
 /// Whether the clause says that the writer did something.
@@ -88,18 +109,32 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     let Some(at) = grammar.verb else { return false };
-    let Some(verb) = parse.tokens.get(at).filter(|_| own && !grammar.negated) else { return false };
-    if verb.quoted {
+    let Some(verb) = parse.tokens.get(at).filter(|_| own && !is_denied(parse, clause)) else { return false };
+    let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
+    // "Went sour", "bit flat": how things are.
+    let turns = rest.first().is_some_and(|next| next.is(Class::Bad))
+        && !rest.iter().skip(1).any(Token::speaks)
+        && grammar.subject == Subject::Missing;
+    // "Forecast's out by a third": a noun.
+    let named = rest.first().is_some_and(|next| next.is(Class::Be) && next.start == verb.end);
+    // "I froze when she asked", "given that he left"
+    let suffers = [Role::Problem, Role::Situation]
+        .into_iter()
+        .any(|role| parse.cues_in(role, at..at + 1).next().is_some());
+    // "40 booked, 12 came": others.
+    let counted = at == clause.tokens.start + 1
+        && grammar.subject == Subject::Missing
+        && parse.tokens[at - 1].any(Classes::of(&[Class::Number, Class::Count]));
+    if verb.quoted || turns || named || suffers || counted {
         return false;
     }
-    let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
     match grammar.tense {
         Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {
             grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
         }
         Tense::Past if acts_on(verb, rest) => true,
-        Tense::Past | Tense::Perfect | Tense::State => caused && gets_done(rest),
+        Tense::Past | Tense::Perfect | Tense::State => caused && (gets_done(rest) || goes_on(parse, clause)),
         // "After the first time | I'd put my name on it": had.
         Tense::Modal => {
             let had =
@@ -116,16 +151,18 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
                 .any(|word| word.is(Class::Be) && word.is(Class::Past));
             was && grammar.subject == Subject::Writer && verb.is(Class::Deed) && clause.lead != Lead::Contrast
         }
-        // "I send them a drawing", "I try pomodoro": a learner's past.
-        Tense::Present => {
+        // "I send them a drawing", "I try pomodoro": a learner's past. "I sit with her | and write down": no order.
+        Tense::Present | Tense::Bare => {
             // "We fire at night now": a habit that was changed.
-            let changed =
-                verb.is(Class::Deed) && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
+            let acts = verb.is(Class::Deed) || !verb.known;
+            let changed = acts && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
+            // "I sit with her and write down what she does"
+            let does =
+                |word: &[Token]| word[0].is(Class::And) && word[1].is(Class::Deed) && word[1].is(Class::Base);
+            let acts = verb.is(Class::Deed) && !verb.any(NO_DEED) || rest.windows(2).any(does);
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
-            let futile = || {
-                verb.is(Class::Deed) && !verb.any(NO_DEED) && clause.words > 2 && is_answered(parse, clause)
-            };
+            let futile = || acts && clause.words > 2 && is_answered(parse, clause);
             grammar.subject == Subject::Writer
                 && clause.lead != Lead::Contrast
                 && (tries || changed || futile())
@@ -174,82 +211,33 @@ fn gets_done(rest: &[Token]) -> bool {
         && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
 }
 
-/// Attempts without a verb: a list of things that stands between the complaint and what came of it, or the question
-/// for more of the kind: "New deck, joint calls, a discount. Still 22 %."
-fn find_fragments(parse: &Parse<'_>, parts: &mut [Part]) {
-    let last_ask = parts.iter().rposition(|part| part.ask);
-    let mut start = 0;
-    while start < parse.clauses.len() {
-        // "9 of 30 slots": what came of nothing yet.
-        if is_result(parse, &parse.clauses[start]) {
-            start += 1;
-            continue;
-        }
-        // A colon ends a list ("…, a template: they still do it") or names what follows.
-        let is_item = |at: &usize| {
-            let clause = &parse.clauses[*at];
-            // "cold calls (they hated it), a question box"
-            (is_fragment(parse, clause, parts[*at]) || is_aside(parse, *at) && *at > start)
-                && (!clause.label || *at > start)
-        };
-        let end = (start..parse.clauses.len()).find(|at| !is_item(at)).unwrap_or(parse.clauses.len());
-        let first = &parse.clauses[start];
-        // What follows the complaint in its own sentence tells of its circumstances.
-        let apart = start > 0 && parse.clauses[start - 1].sentence < first.sentence;
-        let failed = (start..end).find(|at| is_result(parse, &parse.clauses[*at])).unwrap_or(end);
-        let listed = failed > start && (apart || failed < end);
-        let answered = parse.clauses.get(failed).is_some_and(|next| {
-            is_result(parse, next) || parts[failed].ask && failed > start + 1 && next.says(Role::VagueAsk)
-        });
-        // "Three mails, two calls, one visit." after a complaint, before a question.
-        let items = (start..failed).filter(|at| !is_aside(parse, *at)).count();
-        let asked = last_ask.is_some_and(|ask| ask >= failed);
-        let whole = failed > start && parse.clauses[failed - 1].sentence == first.sentence;
-        let told = listed && apart && items > 2 && whole && asked;
-        if listed && answered || told {
-            parts[start..failed].iter_mut().for_each(|part| part.attempt = true);
-            return;
-        }
-        start = end.max(start + 1);
-    }
+/// "got her sister (don't ask) | to set it up": the deed stands behind the brackets.
+fn goes_on(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+    matches!(&parse.clauses[after..], [aside, next, ..] if aside.lead == Lead::Aside
+        && next.sentence == clause.sentence
+        && next.grammar.tense == Tense::Infinitive)
 }
 
 /// "a deposit (which people complained about)": what stands in brackets, or explains the item before.
-fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
+pub(super) fn is_aside(parse: &Parse<'_>, at: usize) -> bool {
     let clause = &parse.clauses[at];
     let opened = || parse.tokens[..clause.tokens.start].last().is_some_and(|mark| mark.mark(b'('));
     clause.lead == Lead::Aside || clause.lead == Lead::Relative && opened()
 }
 
-/// Whether a clause is an item of a list: no verb, or a deed without a doer ("double doors fitted"), and no complaint.
-fn is_fragment(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
-    const TELLING: Classes = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble, Class::Not]);
-    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at).map(|verb| (at, verb)));
-    let done = clause.grammar.tense == Tense::Past
-        && verb.is_some_and(|(at, verb)| {
-            let last = !parse.tokens[at + 1..clause.tokens.end].iter().any(Token::speaks);
-            last && verb.is(Class::Deed)
-                && !verb.any(OTHERS_DEED.with(Classes::of(&[Class::Fail, Class::Move])))
-        });
-    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    (verbless || done)
-        && !part.ask
-        && !clause.quoted
-        && part.slot.is_none()
-        && !matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition)
-        && (!clause.classes.meets(TELLING) || is_result(parse, clause))
+/// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
+pub(super) fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const FIGURE: Classes = Classes::of(&[Class::Number, Class::Count]);
+    let first = parse.words(clause).first();
+    let figure = clause.words <= 4 && first.is_some_and(|first| first.any(FIGURE) || first.mark(b'+'));
+    says_result(parse, clause) || figure && clause.grammar.verb.is_none()
 }
 
-/// Whether a clause says what came of it: that it did not help, that things "still" are as they are, or a figure.
-fn is_result(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let words = parse.words(clause);
-    let figure = clause.words <= 4
-        && words
-            .first()
-            .is_some_and(|first| first.any(Classes::of(&[Class::Number, Class::Count])) || first.mark(b'+'));
+/// The same, but for figures: "two emails" may be what was done.
+pub(super) fn says_result(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "has stood still"
-    let stands = || words.windows(2).any(|pair| pair[1].is(Class::Still) && pair[0].is(Class::State));
-    clause.says(Role::NoHelp)
-        || clause.classes.has(Class::Still) && !clause.asks && !stands()
-        || figure && clause.grammar.verb.is_none()
+    let stands =
+        || parse.words(clause).windows(2).any(|pair| pair[1].is(Class::Still) && pair[0].is(Class::State));
+    clause.says(Role::NoHelp) || clause.classes.has(Class::Still) && !clause.asks && !stands()
 }

@@ -1,9 +1,15 @@
 //! What an ask for advice should tell: its situation, its problem and what was tried.
 
 mod attempt;
+mod list;
 mod problem;
 mod situation;
+mod thing;
 
+use super::class::Class;
+use super::clause::Clause;
+use super::cue::Role;
+use super::grammar::Subject;
 use super::parse::Parse;
 use super::slot::{self, Slot};
 use super::{Hit, Signal};
@@ -28,12 +34,19 @@ struct Part {
 /// A weight that needs no other beside it.
 const SURE: u8 = 4;
 
-/// Finds the parts of an ask for advice; `hits` holds its asks already.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+/// Finds the parts of an ask for advice; `hits` holds its asks already. Gives back which of those that were not found
+/// may be told all the same.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
-    attempt::withdraw(parse, &mut parts);
+    let refused = parse.roles.has(Role::Untried);
+    let listed = if refused || parts.iter().any(|part| part.attempt) {
+        list::Found::Nothing
+    } else {
+        list::find(parse, &mut parts)
+    };
+    let withdrawn = attempt::withdraw(parse, &mut parts);
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
@@ -49,16 +62,128 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             push(Signal::Problem, index);
         }
     }
-    situation::find(parse, &mut parts, hits);
+    let set = situation::find(parse, &mut parts, hits);
     attempt::find_untried(parse, &parts, hits);
+    let wrong = parts.iter().any(|part| part.wrong);
+    let doubts = [
+        (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
+        (Signal::Problem, !wrong && problem::may_be_told(parse, &parts)),
+        (Signal::Attempt, !tried && !refused && (withdrawn || listed == list::Found::Doubt)),
+    ];
+    doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
+}
+
+/// Whether a clause denies what its verb says: "didn't ask", "not sleeping", "never put out".
+fn is_denied(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let opens = || {
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+        parse.tokens[clause.tokens.start..verb].iter().any(|word| word.is(Class::Not))
+    };
+    clause.grammar.negated
+        || clause.classes.has(Class::Not) && clause.grammar.subject == Subject::Missing && opens()
 }
 
 /// The clauses of a topic with their labels, and which of them ask.
 fn outline(parse: &Parse<'_>) -> Vec<Part> {
-    let part = |(clause, slot): (&super::clause::Clause, Option<Slot>)| Part {
-        slot,
-        ask: clause.asked,
-        ..Part::default()
-    };
+    let part = |(clause, slot): (&Clause, Option<Slot>)| Part { slot, ask: clause.asked, ..Part::default() };
     parse.clauses.iter().zip(slot::slots(parse)).map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Reading, Setting, Signal, UserCues};
+
+    const PARTS: [(char, Signal); 3] =
+        [('s', Signal::Situation), ('p', Signal::Problem), ('a', Signal::Attempt)];
+
+    fn read(text: &str) -> Reading {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        language::read(&passage, Setting::Advice, &UserCues::default())
+    }
+
+    /// The parts of an ask, by their initials, and in capitals those that may be told all the same.
+    fn parts(text: &str) -> String {
+        let reading = read(text);
+        let initial = |(initial, signal): (char, Signal)| match () {
+            () if reading.has(signal) => Some(initial),
+            () if reading.doubts.contains(&signal) => Some(initial.to_ascii_uppercase()),
+            () => None,
+        };
+        PARTS.into_iter().filter_map(initial).collect()
+    }
+
+    #[test]
+    fn things_between_a_complaint_and_its_question_were_tried() {
+        for (text, wanted) in [
+            ("Nobody reads the menu. Bigger print, a chalk board. What else?", "pa"),
+            ("Nobody reads the menu. A chalk board. What else?", "pA"),
+            ("Nobody reads the menu. Two emails. One call with the cook. What else?", "pa"),
+            ("Nobody reads the menu. Boards repainted, prices rounded. What else?", "pa"),
+            ("Nobody reads the menu: a chalk board, free samples. What else?", "pa"),
+            ("Two things are late: a chalk board, free samples. What now?", "pA"),
+            (
+                "Nobody reads the menu. Slower service, an alert on errors, a bell that cooks hated. Now?",
+                "pa",
+            ),
+            ("Nobody reads the menu. A walk instead of ads, a taster (cold), a song. Now?", "pa"),
+            ("Nobody reads the menu. Pies, mains, the puddings. Now?", "pA"),
+            ("Nobody reads the menu. Dead links, old prices. Now?", "p"),
+            ("Nobody reads the menu. The board, the cards and the flyers are old. What else?", "p"),
+            ("Nobody reads the menu. Six people, two shifts. What else?", "p"),
+            ("Nobody reads the menu. My idea: a chalk board, free samples. What else?", "p"),
+            ("Nobody reads the menu. I haven't tried anything. A chalk board, free samples?", "p"),
+            ("The lift sticks so much that I skipped half the floors. Ideas?", "p"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn circumstances_are_told_by_time_and_frame() {
+        for (text, wanted) in [
+            ("The mixer stalls on humid mornings. Ideas?", "sp"),
+            ("With the road up, the mixer stalls. Ideas?", "sp"),
+            ("The mixer stalls, now that we bake rye. Ideas?", "sp"),
+            ("Last week's batch: the mixer stalled. Ideas?", "sp"),
+            ("The mixer stalls for weeks. Ideas?", "p"),
+            ("The mixer stalls under load. Ideas?", "p"),
+            ("The mixer threw its belt at the harbour. Ideas?", "SP"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_wrong_is_told_in_verbs_that_no_list_knows() {
+        for (text, wanted) in [
+            ("Drivers loiter across the path. Ideas?", "p"),
+            ("I blank whenever she asks. Ideas?", "sp"),
+            ("When the bell rings, the lodge evacuates. Ideas?", "sp"),
+            ("40 booked, 12 came. Ideas?", "p"),
+            ("The team decides nothing. Ideas?", "p"),
+            ("The tone has become snippy. Ideas?", "p"),
+            ("The room is upstairs. Ideas?", "P"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_of_others_and_what_one_suffers_are_no_attempts() {
+        for (text, wanted) in [
+            ("The crane jams since May. The fitter's had a word with it. Ideas?", "sp"),
+            ("The crane jams. I froze when it did. Ideas?", "sp"),
+            ("The crane jams. I don't know whether to ring them or let it run. Ideas?", "p"),
+            ("The crane jams. I asked the crew what they plan to do. Ideas?", "pa"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_that_were_read_may_be_against_what_was_not() {
+        assert_eq!(parts("Guests queue across the path since May. I drew a map. Who could help?"), "sPa");
+        assert_eq!(parts("For the open day I've booked the band. What am I forgetting?"), "a");
+    }
 }

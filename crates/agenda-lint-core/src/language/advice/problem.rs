@@ -1,13 +1,13 @@
 //! What is wrong, whoever suffers it.
 
-use super::{Part, SURE, Slot};
+use super::{Part, SURE, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::slot;
-use crate::language::token::Token;
+use crate::language::token::{Shape, Token};
+use crate::language::{figure, slot};
 
 /// Weighs each clause.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
@@ -31,6 +31,19 @@ pub(super) fn needed(parts: &[Part], asked: bool, tried: bool) -> u8 {
     if told && best + support >= SURE { best.max(1) } else { SURE }
 }
 
+/// Whether a topic may tell of a problem in words that the reader does not know: what others are or do.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    parse.clauses.iter().zip(parts).any(|(clause, part)| {
+        // "drivers queue across the path": a verb that was not seen.
+        let states = match clause.grammar.verb {
+            Some(_) => clause.grammar.subject == Subject::Other,
+            None => clause.words > 3,
+        };
+        let hung = matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Condition | Lead::Relative);
+        states && !hung && !part.ask && !part.attempt && !clause.quoted && !clause.says(Role::NoProblem)
+    })
+}
+
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let has = |role: Role| clause.says(role);
     if has(Role::NoProblem) || has(Role::Untried) {
@@ -45,7 +58,9 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let grammar = clause.grammar;
     let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
     // "Build times 22 → 41": what looks like an order may be a noun.
-    let order = grammar.tense == Tense::Bare && !clause.classes.has(Class::Number);
+    let noun = clause.classes.has(Class::Trouble)
+        && grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Trouble));
+    let order = grammar.tense == Tense::Bare && !noun && !clause.classes.has(Class::Number);
     let wished = own && !grammar.negated && (order || matches!(grammar.tense, Tense::Modal | Tense::Future));
     if part.ask {
         // "a boss who micromanages me"
@@ -57,20 +72,49 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if phrased == SURE { SURE } else { 0 };
     }
     let words = parse.words(clause);
-    let told = grammar.verb.map_or(0, |at| told_by_verb(parse, at, clause));
-    (phrased + judged(words, clause) + figures(clause, words) + told).min(SURE)
+    let told = grammar.verb.map_or_else(|| told_unseen(parse, clause), |at| told_by_verb(parse, at, clause));
+    let fallen = if falls_short(parse, clause) { 3 } else { 0 };
+    (phrased + judged(words, clause) + figures(clause, words).max(fallen) + told).min(SURE)
+}
+
+/// Whether the next clause says when.
+fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+    let next = parse.clauses.get(after).filter(|next| next.sentence == clause.sentence);
+    next.is_some_and(|next| matches!(next.lead, Lead::Moment | Lead::Condition))
+}
+
+/// What a clause tells whose verb was not seen, where it must have one: "I blank | whenever …", "when it rings, | the
+/// house evacuates".
+fn told_unseen(parse: &Parse<'_>, clause: &Clause) -> u8 {
+    let unknown = |word: &Token| word.shape == Shape::Word && !word.known && !word.capital;
+    let hung = |before: &Clause| {
+        before.sentence == clause.sentence && matches!(before.lead, Lead::Moment | Lead::Condition)
+    };
+    let own = clause.grammar.subject == Subject::Writer && clause.words > 1 && is_set(parse, clause);
+    let main = clause.lead == Lead::More
+        && clause.words > 2
+        && parse.words(clause).iter().skip(1).any(unknown)
+        && parse.before(clause).is_some_and(hung);
+    if own || main { 3 } else { 0 }
 }
 
 /// What the verb tells: somebody fails to, or keeps doing something that the writer minds.
 fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     let grammar = clause.grammar;
     let Some(verb) = parse.tokens.get(at) else { return 0 };
-    if grammar.negated {
+    if is_denied(parse, clause) {
         return match grammar.subject {
             Subject::Other => SURE,
             Subject::Writer | Subject::Missing if !verb.is(Class::Thought) => 3,
             _ => 1,
         };
+    }
+    // "the team decides nothing"
+    let nothing =
+        parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Nobody) && at + 1 < clause.tokens.end);
+    if nothing && grammar.subject == Subject::Other {
+        return SURE;
     }
     let scheduled = is_scheduled(clause, parse.words(clause));
     let coming = grammar.tense == Tense::Progressive && verb.is(Class::Move);
@@ -78,12 +122,19 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     // "takes 2 days": a measure is a plain fact.
     let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
+        // "I blank | whenever she asks"
+        Tense::Present if !verb.known && grammar.subject == Subject::Writer && is_set(parse, clause) => 3,
         _ if neutral || grammar.subject != Subject::Other => 0,
         Tense::Present | Tense::Progressive | Tense::Passive if !measured => 3,
         Tense::Perfect if verb.is(Class::Ing) => 3,
         Tense::None | Tense::Modal | Tense::Future => 0,
         _ => 1,
     };
+    // "has become snippy": so it was not before.
+    let becomes = verb.is(Class::State)
+        && parse.tokens[at + 1..clause.tokens.end].first().is_some_and(|next| next.speaks() && !next.known)
+        && parse.is(verb, &["become", "became", "becomes", "becoming"]);
+    let habit = if becomes { 3 } else { habit };
     let fails = if verb.is(Class::Fail) && !scheduled { SURE } else { 0 };
     let worsens = if verb.is(Class::Worsen) { 3 } else { 0 };
     habit.max(fails).max(worsens)
@@ -119,6 +170,24 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
         () if bad => 2,
         () => 0,
     }
+}
+
+/// "19 signed up, 6 turned up", "twelve in spring, | three now": fewer than before.
+fn falls_short(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const COUNTS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let value = |clause: &Clause| {
+        let at = clause.tokens.start;
+        let named = || COUNTS.iter().zip(1_u8..).find(|(name, _)| parse.is(&parse.tokens[at], &[name]));
+        figure::value(parse, at).or_else(|| named().map(|(_, value)| f64::from(value)))
+    };
+    let counts = parse.words(clause)[0].any(figure::NUMERIC);
+    counts
+        && clause.lead == Lead::More
+        && parse.before(clause).is_some_and(|before| {
+            before.sentence == clause.sentence
+                && value(before).zip(value(clause)).is_some_and(|(old, new)| new < old)
+        })
 }
 
 /// What numbers tell: a trend, a part of a whole, a shortfall.

@@ -13,10 +13,21 @@ use crate::language::{Hit, Signal};
 /// The weight at which circumstances are told well enough.
 const ENOUGH: u8 = 4;
 
-/// Adds the clauses that tell circumstances, when they tell enough together.
-pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) {
+/// Adds the clauses that tell circumstances, when they tell enough together; says whether they do.
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -> bool {
+    let mut before: Option<(usize, bool)> = None;
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
-        part.situation = weight(parse, clause, *part);
+        let weight = weight(parse, clause, *part);
+        // "quit the phone | after ten", "I made templates, | I look three times a day": of the deed.
+        let deed = before == Some((clause.sentence, true));
+        let own = match clause.lead {
+            Lead::Moment => clause.grammar.verb.is_none(),
+            // "Raised the limit, | batch on Fridays"
+            Lead::More if matches!(clause.grammar.tense, Tense::None | Tense::Bare) => true,
+            _ => clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present,
+        };
+        part.situation = if deed && own { weight.min(1) } else { weight };
+        before = Some((clause.sentence, part.attempt));
     }
     let told: usize = parse
         .clauses
@@ -32,11 +43,55 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) {
     let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
-        return;
+        return false;
     }
     for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == best) {
         hits.push(parse.hit(Signal::Situation, clause.tokens.clone()));
     }
+    true
+}
+
+/// Whether a topic may tell of circumstances that were not recognised: where something is done or happens.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    const PERSON: Classes =
+        Classes::of(&[Class::Person, Class::Number, Class::Count, Class::Us, Class::Pronoun]);
+    parse.clauses.iter().zip(parts).any(|(clause, part)| {
+        if part.ask || part.attempt || clause.quoted {
+            return false;
+        }
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.end);
+        clause.tokens.clone().skip(1).any(|at| {
+            let word = &parse.tokens[at];
+            if !word.any(Classes::of(&[Class::Preposition, Class::Particle])) {
+                return false;
+            }
+            let mut after = parse.tokens[at + 1..clause.tokens.end].iter();
+            let (next, second) = (after.next(), after.next());
+            let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
+            next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
+                && (parse.is(word, &["at", "from", "during"])
+                    || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
+        })
+    })
+}
+
+/// "on humid mornings", "at the end of the month": a time that is no duration.
+fn timed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
+    const REACH: usize = 5;
+    if !clause.classes.has(Class::Time) || !clause.classes.has(Class::Preposition) {
+        return false;
+    }
+    words.iter().enumerate().any(|(at, word)| {
+        let place = word.is(Class::Preposition) && parse.is(word, &["in", "on", "at", "during", "from"]);
+        place
+            && words[at + 1..]
+                .iter()
+                .take(REACH)
+                .take_while(|next| {
+                    next.speaks() && !next.any(Classes::of(&[Class::Number, Class::Count, Class::Past]))
+                })
+                .any(|next| next.is(Class::Time))
+    })
 }
 
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
@@ -54,7 +109,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if clause.lead == Lead::Moment && told { ENOUGH } else { 0 };
     }
     if part.attempt {
-        return if fronted(words) { 3 } else { dated(clause, words).saturating_sub(1) };
+        return of_deed(parse, clause, words);
     }
     let topical = clause.label
         && clause.lead == Lead::Sentence
@@ -72,8 +127,30 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     };
     let cues = if clause.says(Role::Situation) { 4 } else { 0 };
     let some = if clause.says(Role::Setting) { 2 } else { 0 };
-    let front = if fronted(words) && clause.grammar.verb.is_some() { 3 } else { 0 };
-    hung + cues + some + dated(clause, words).max(front) + placed(clause, words) + background(clause, part)
+    let front = match () {
+        () if frames(parse, clause, words) => 4,
+        () if fronted(words) && clause.grammar.verb.is_some() => 3,
+        () => 0,
+    };
+    let timed = if timed(parse, clause, words) { 4 } else { 0 };
+    hung + cues
+        + some
+        + dated(clause, words).max(front).max(timed)
+        + placed(clause, words)
+        + background(clause, part)
+}
+
+/// The circumstances that a deed is told with: "For the visit I booked …", "ahead of the audit I swept …".
+fn of_deed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> u8 {
+    // "inbox zero on Fridays": a thing that was done.
+    let Some(verb) = clause.grammar.verb else { return 0 };
+    let (start, dated) = (clause.tokens.start, dated(clause, words));
+    let cued = || verb > start && parse.cues_in(Role::Situation, start..start + 1).next().is_some();
+    if fronted(words) || cued() {
+        3 + u8::from(dated > 0 || clause.says(Role::Situation))
+    } else {
+        dated.saturating_sub(1)
+    }
 }
 
 /// What a plain statement adds that neither complains nor tells of an attempt.
@@ -98,6 +175,26 @@ fn fronted(words: &[Token]) -> bool {
     words.first().is_some_and(|first| first.is(Class::Preposition) && !first.is(Class::To))
 }
 
+/// "With the scaffolding up, half the shop is dark": what stands before the comma says how things are.
+fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
+    const FEW: usize = 3;
+    const OPENING: [&str; 7] = ["with", "in", "at", "during", "under", "between", "on"];
+    let framing = clause.lead == Lead::Sentence
+        && clause.words >= FEW
+        && clause.grammar.verb.is_none()
+        && !clause.label
+        && !clause.classes.has(Class::Not)
+        && fronted(words)
+        // "in my opinion", "on the whole"
+        && !words[1].is(Class::Our)
+        && parse.is(&words[0], &OPENING);
+    let next = || {
+        let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
+        parse.clauses.get(after).filter(|next| next.sentence == clause.sentence)
+    };
+    framing && next().is_some_and(|next| next.lead == Lead::More && next.grammar.verb.is_some())
+}
+
 /// A day or an event that the clause names.
 fn dated(clause: &Clause, words: &[Token]) -> u8 {
     const DAY: Classes = Classes::of(&[Class::Weekday, Class::Month]);
@@ -118,6 +215,8 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
         let weight = match () {
             () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
             () if word.any(DAY) && before.meets(VERB) => 3,
+            // "Last week's drill"
+            () if word.is(Class::Time) && before.has(Class::Near) && opens => 4,
             () if word.is(Class::Ordinal) && at > 0 => 3,
             () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
             () if word.is(Class::Hour) && before.meets(NEAR) => 3,

@@ -74,14 +74,22 @@ pub(super) fn begins_anew(tokens: &[Token], at: usize) -> bool {
     if token.any(SUBJECT) {
         return !before.any(LEADS_ON) && tokens.get(at + 1).is_some_and(|next| next.any(FINITE));
     }
-    let noun = !before.any(NO_NOUN) || before.is(Class::Event) && !tokens[at - 2].is(Class::To);
+    // "when she is on leave | the others decide"
+    let named = before.is(Class::Base)
+        && at > 1
+        && tokens[at - 2].any(Classes::of(&[Class::Preposition, Class::Determiner, Class::Our]))
+        && !tokens[at - 2].is(Class::Pronoun);
+    let noun = named || !before.any(NO_NOUN) || before.is(Class::Event) && !tokens[at - 2].is(Class::To);
     token.any(Classes::of(&[Class::Our, Class::Determiner])) && !token.is(Class::Pronoun) && noun
 }
 
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.
 pub(super) fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
     let token = &tokens[at];
-    if token.any(DEPENDENT) {
+    // "the till": a noun.
+    let noun = tokens[at - 1].is(Class::Determiner)
+        && !tokens[at - 1].any(Classes::of(&[Class::Pronoun, Class::Not, Class::Quantifier]));
+    if token.any(DEPENDENT) && !noun {
         return Some(lead_at(tokens, at, to, Lead::More));
     }
     if token.is(Class::But) {

@@ -132,7 +132,12 @@ impl Splitter<'_> {
                 return self.close(at);
             }
             b',' => self.cut(at, at + 1, false, Lead::More),
-            b';' | b'|' => self.cut(at, at + 1, false, Lead::Sentence),
+            b';' => self.cut(at, at + 1, false, Lead::Sentence),
+            // A table's cell.
+            b'|' => {
+                self.end_sentence(at, false);
+                self.cut(at, at + 1, false, Lead::Sentence);
+            }
             // "P: nobody picks up / A: texted, paged"
             b'/' if apart
                 && before.is_some_and(|before| before.end < token.start)
@@ -231,8 +236,8 @@ fn closes(token: &Token, previous_end: usize) -> bool {
 /// Whether a dot after this word ends no sentence: `e.g.`, `Dr.`, `no. 4`, but not `since 1 Feb. Shortened it`.
 fn continues(word: &Token, before: Option<&Token>, next: Option<&Token>) -> bool {
     let counted = before.is_some_and(|before| before.shape == Shape::Number);
+    // "Dr. Roy", but not "with HR. How"
+    let titled = word.is(Class::Person) && !word.is(Class::Time);
     word.is(Class::Abbreviation)
-        && next.is_some_and(|next| {
-            next.shape == Shape::Number || !counted && (!next.capital || word.is(Class::Person))
-        })
+        && next.is_some_and(|next| next.shape == Shape::Number || !counted && (!next.capital || titled))
 }

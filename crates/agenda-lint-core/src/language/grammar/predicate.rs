@@ -94,7 +94,9 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
             ]));
     }
     if after_pronoun {
-        return token.is(Class::Base) || token.plural && unlisted;
+        // "they queue"; "nothing special"
+        return token.is(Class::Base)
+            || unlisted && (token.plural || before.is(Class::Nominative) && !before.is(Class::Nobody));
     }
     // "candidates ghost us", "dashboards break": the present of a plural.
     let next = tokens.get(at + 1).filter(|_| at + 1 < end);
@@ -105,9 +107,14 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let base = token.is(Class::Base)
         && next.is_none_or(|next| next.any(beside) || !next.speaks() || next.shape == Shape::Number);
     let acts = unlisted && next.is_some_and(|next| next.any(object) || next.is(Class::Person));
+    // "drivers queue across the path"
+    let goes = unlisted
+        && before.plural
+        && !token.plural
+        && next.is_some_and(|next| next.any(Classes::of(&[Class::Preposition, Class::Particle])));
     // "each new one": no noun, and no plural.
     let counts = before.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
-    (noun.plural || before.plural) && base || (before.plural && !counts || token.plural) && acts
+    (noun.plural || before.plural) && base || (before.plural && !counts || token.plural) && acts || goes
 }
 
 /// "the mayor's office signed": an `'s` that is no verb, since one comes after the noun that follows.
@@ -131,7 +138,9 @@ fn is_genitive(tokens: &[Token], at: usize, end: usize) -> bool {
         .get(at + 1)
         .filter(|_| at + 1 < end)
         .is_some_and(|next| next.speaks() && !next.any(PREDICATIVE))
-        && (at + 2..end.min(at + 5))
-            .take_while(|next| tokens[*next].speaks())
-            .any(|next| tokens[next].any(FINITE))
+        && (at + 2..end.min(at + 5)).take_while(|next| tokens[*next].speaks()).any(|next| {
+            // "the vendor's terms lapse"
+            let plural = tokens[next - 1].plural && next == at + 2 && !tokens[next].known;
+            tokens[next].any(FINITE) || plural && !tokens[next].capital && tokens[next].classes.is_empty()
+        })
 }

@@ -131,7 +131,7 @@ pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
     let least = match missing {
         _ if elsewhere => return true,
         [Slot::Situation] => 40,
-        [Slot::Attempt] => 60,
+        [Slot::Attempt] => 100,
         _ => return false,
     };
     has_words(topic.text(), least)

@@ -4,7 +4,7 @@ use super::{Words, opens};
 use crate::text::first_line;
 
 /// Words after which the subject stands: "advice on X".
-const BEFORE: [&str; 28] = [
+const BEFORE: [&str; 29] = [
     "advice on how to",
     "advice on",
     "advice about",
@@ -32,6 +32,7 @@ const BEFORE: [&str; 28] = [
     "help on",
     "chat about",
     "talk about",
+    "talk through",
     "discuss",
 ];
 
@@ -101,7 +102,9 @@ fn cue_end(line: &str) -> Option<usize> {
             let end = at + cue.len();
             if seen & 1 << index == 0 && opens(&line[at..], cue) {
                 seen |= 1 << index;
-                if bytes.get(end) == Some(&b' ') && !Words::new(&[cue]).stand_in(&line[..end - 1]) {
+                if matches!(bytes.get(end), Some(b' ' | b':'))
+                    && !Words::new(&[cue]).stand_in(&line[..end - 1])
+                {
                     last = last.max(Some(end));
                 }
             }
