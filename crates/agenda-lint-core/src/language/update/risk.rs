@@ -80,7 +80,6 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
     };
     let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
         !parse.tokens[found.start].quoted
-            && !is_over(parse, clause, found.start)
             && !denied(found.start)
             && !describes(parse, found)
             && !is_own_deed(parse, clause, found.start)
@@ -96,16 +95,6 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
         next.plural && next.speaks() && !next.any(Classes::of(&[Class::Pronoun, Class::Past]))
     });
     alone && noun && parse.is(&parse.tokens[found.start], &ADJECTIVES)
-}
-
-/// "In November they were red": how it stood then.
-fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const STANDING: [&str; 7] = ["red", "amber", "yellow", "orange", "at", "behind", "off"];
-    let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
-    parse.is(&parse.tokens[at], &STANDING)
-        && at > clause.tokens.start
-        && was(&parse.tokens[at - 1])
-        && !clause.classes.has(Class::Still)
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -127,7 +116,7 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if felt_then(parse, clause) {
+    if is_over(parse, clause) {
         return 0;
     }
     let cues = cued(parse, clause);
@@ -143,8 +132,10 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     cues + if told < SURE && named() { SURE } else { told }
 }
 
-/// "I was nervous", "code that everybody was afraid of": what one felt then is no danger now.
-fn felt_then(parse: &Parse<'_>, clause: &Clause) -> bool {
+/// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
+/// then is no danger now.
+fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const STOOD: [&str; 7] = ["red", "amber", "yellow", "orange", "at", "behind", "off"];
     const FELT: [&str; 11] = [
         "nervous",
         "worried",
@@ -158,11 +149,17 @@ fn felt_then(parse: &Parse<'_>, clause: &Clause) -> bool {
         "sad",
         "frustrated",
     ];
+    const WAS: [Class; 2] = [Class::Be, Class::Past];
+    if !WAS.iter().all(|class| clause.classes.has(*class)) || clause.classes.has(Class::Still) {
+        return false;
+    }
+    let was = |word: &Token| WAS.iter().all(|class| word.is(*class));
     let own = clause.grammar.subject != Subject::Other || clause.lead == Lead::Relative;
-    let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
     let words = parse.words(clause);
-    let felt = |at: usize| parse.is(&words[at], &FELT) && words[at.saturating_sub(2)..at].iter().any(was);
-    own && clause.classes.has(Class::Be) && clause.classes.has(Class::Past) && (0..words.len()).any(felt)
+    (1..words.len()).any(|at| {
+        was(&words[at - 1]) && parse.is(&words[at], &STOOD)
+            || own && parse.is(&words[at], &FELT) && words[at.saturating_sub(2)..at].iter().any(was)
+    })
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.
