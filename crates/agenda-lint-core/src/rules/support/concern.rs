@@ -52,12 +52,11 @@ pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble>
     if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;
     }
-    if POINTERS.stand_in(topic.text()) {
-        return None;
-    }
-    if let Some(blocker) = topic.signals().first(Signal::Blocker) {
-        return Some(Trouble::Blocker(blocker));
-    }
+    let blocker = topic.signals().first(Signal::Blocker).map(Trouble::Blocker);
+    blocker.or_else(|| danger(topic)).filter(|_| !POINTERS.stand_in(topic.text()))
+}
+
+fn danger(topic: &Topic<'_>) -> Option<Trouble> {
     if topic.may_tell(Signal::Mitigation) {
         return None;
     }
