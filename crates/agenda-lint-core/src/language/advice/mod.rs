@@ -186,4 +186,30 @@ mod tests {
         assert_eq!(parts("Guests queue across the path since May. I drew a map. Who could help?"), "sPa");
         assert_eq!(parts("For the open day I've booked the band. What am I forgetting?"), "a");
     }
+
+    #[test]
+    fn zz_dump() {
+        let all = std::fs::read_to_string("/tmp/advm/in.txt").unwrap();
+        for text in all.lines() {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let mut parse = crate::language::parse::Parse::new(&passage, crate::language::cue::Group::Advice);
+            let mut hits = Vec::new();
+            crate::language::ask::find(&mut parse, &mut hits);
+            println!("== {text}\n {}", parts(text));
+            let mut ps = super::outline(&parse);
+            super::attempt::find(&parse, &mut ps);
+            super::problem::find(&parse, &mut ps);
+            let mut h2 = Vec::new();
+            super::situation::find(&parse, &mut ps, &mut h2);
+            for (c, p) in parse.clauses.iter().zip(&ps) {
+                println!(
+                    "   [{}] {:?} {:?} {:?} verb={:?} neg={} own={} | a={} p={} s={} ask={} slot={:?}",
+                    &text[parse.bytes(c.tokens.clone())], c.lead, c.grammar.subject, c.grammar.tense,
+                    c.grammar.verb.map(|v| parse.text(&parse.tokens[v])), c.grammar.negated, c.grammar.own,
+                    p.attempt, p.problem, p.situation, p.ask, p.slot
+                );
+            }
+        }
+    }
 }
