@@ -34,6 +34,30 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     true
 }
 
+/// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    const LONG: usize = 100;
+    let words: usize = parse.clauses.iter().map(|clause| clause.words).sum();
+    words >= LONG
+        && parse.clauses.iter().zip(parts).any(|(clause, part)| {
+            let grammar = clause.grammar;
+            let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+            let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+            let acts = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::Progressive)
+                && own
+                && (verb.is(Class::Deed) || !verb.known)
+                && !verb.any(NO_DEED);
+            let open = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+            !part.ask
+                && !clause.quoted
+                && open
+                && (acts || grammar.tense == Tense::Passive)
+                && !is_denied(parse, clause)
+                && !is_refused(parse, clause)
+                && !hangs(parse, clause)
+        })
+}
+
 /// Says where the writer tells that nothing was tried, or only planned.
 pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
     if parts.iter().any(|part| part.attempt) {

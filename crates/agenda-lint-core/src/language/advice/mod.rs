@@ -40,6 +40,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    let closed = problem::is_closed(parse, &parts);
+    if closed {
+        parts.iter_mut().for_each(|part| part.problem = 0);
+    }
     let refused = parse.roles.has(Role::Untried);
     let listed = if refused || parts.iter().any(|part| part.attempt) {
         list::Found::Nothing
@@ -67,8 +71,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let wrong = parts.iter().any(|part| part.wrong);
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
-        (Signal::Problem, !wrong && problem::may_be_told(parse, &parts)),
-        (Signal::Attempt, !tried && !refused && (withdrawn || listed == list::Found::Doubt)),
+        (Signal::Problem, !wrong && !closed && problem::may_be_told(parse, &parts)),
+        (
+            Signal::Attempt,
+            !tried
+                && !refused
+                && (withdrawn || listed == list::Found::Doubt || attempt::may_be_told(parse, &parts)),
+        ),
     ];
     doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
 }
