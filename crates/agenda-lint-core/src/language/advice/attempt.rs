@@ -37,25 +37,28 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
 /// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
 pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
     const LONG: usize = 100;
-    let words: usize = parse.clauses.iter().map(|clause| clause.words).sum();
-    words >= LONG
-        && parse.clauses.iter().zip(parts).any(|(clause, part)| {
-            let grammar = clause.grammar;
-            let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-            let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-            let acts = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::Progressive)
-                && own
-                && (verb.is(Class::Deed) || !verb.known)
-                && !verb.any(NO_DEED);
-            let open = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
-            !part.ask
-                && !clause.quoted
-                && open
-                && (acts || grammar.tense == Tense::Passive)
-                && !is_denied(parse, clause)
-                && !is_refused(parse, clause)
-                && !hangs(parse, clause)
-        })
+    let long = parse.clauses.iter().map(|clause| clause.words).sum::<usize>() >= LONG;
+    let main = |clause: &Clause| matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+    let open = |(clause, part): (&Clause, &Part)| {
+        main(clause)
+            && may_act(parse, clause)
+            && !(part.ask || clause.quoted)
+            && !(is_denied(parse, clause) || is_refused(parse, clause) || hangs(parse, clause))
+    };
+    long && parse.clauses.iter().zip(parts).any(open)
+}
+
+/// "we vary the route", "the route was varied": what may be a deed of the writer's.
+fn may_act(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let acts = || (verb.is(Class::Deed) || !verb.known) && !verb.any(NO_DEED);
+    match grammar.tense {
+        Tense::Passive => true,
+        Tense::Past | Tense::Perfect | Tense::Present | Tense::Progressive => own && acts(),
+        _ => false,
+    }
 }
 
 /// Says where the writer tells that nothing was tried, or only planned.
@@ -111,14 +114,14 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
 }
 
 /// Whether it says that nothing was tried, or that something is only meant: "I planned to", but not "I asked what they
-/// plan to do".
+/// plan to do". What was done by mistake is against nothing.
 fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
     const REFUSED: Roles = Roles::of(&[Role::NoAttempt, Role::Untried]);
     let until = clause.grammar.verb.map_or(clause.tokens.end, |verb| verb + 1);
     let mut cues = [Role::NoAttempt, Role::Untried]
         .into_iter()
-        .flat_map(|role| parse.cues_in(role, clause.tokens.start..until));
-    clause.roles.meets(REFUSED) && cues.next().is_some()
+        .flat_map(|role| parse.cues_in(role, clause.tokens.clone()));
+    clause.roles.meets(REFUSED) && cues.any(|found| found.start < until || found.weight > 2)
 }
 
 /// "now that I've passed", "so much that I skipped half", "or let it run", "since the day I left": no sentence of its
@@ -126,9 +129,8 @@ fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
     let before = &parse.tokens[clause.tokens.start..verb];
-    let dated = |words: &[Token]| {
-        parse.is(&words[0], &["the"]) && words[1].is(Class::Time) && words[2].is(Class::I)
-    };
+    let dated =
+        |words: &[Token]| parse.is(&words[0], &["the"]) && words[1].is(Class::Time) && words[2].is(Class::I);
     clause.classes.has(Class::Time) && before.windows(3).any(dated)
         || clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
         || clause.lead == Lead::More && before.first().is_some_and(|first| parse.is(first, &["or"]))
@@ -160,7 +162,18 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         && at > clause.tokens.start
         && grammar.subject == Subject::Missing
         && parse.is(&parse.tokens[at - 1], &["well", "badly", "poorly", "highly"]);
-    if verb.quoted || turns || named || suffers || counted || described || confesses(parse, verb, rest) {
+    // "I told nobody"
+    let nobody = rest.first().is_some_and(|next| next.is(Class::Nobody))
+        || rest.len() > 1 && parse.is(&rest[0], &["no"]) && parse.is(&rest[1], &["one"]);
+    if nobody
+        || verb.quoted
+        || turns
+        || named
+        || suffers
+        || counted
+        || described
+        || confesses(parse, verb, rest)
+    {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));

@@ -158,6 +158,9 @@ mod tests {
             ("The mixer stalls for weeks. Ideas?", "p"),
             ("The mixer stalls under load. Ideas?", "p"),
             ("The mixer threw its belt at the harbour. Ideas?", "SP"),
+            ("The mixer stalls in front of guests. Ideas?", "sp"),
+            ("The mixer is slow, the same as before. Ideas?", "p"),
+            ("The mixer stalls. I cleaned it. The cook laughed. The owner sang us a song. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -185,8 +188,45 @@ mod tests {
             ("The crane jams. I froze when it did. Ideas?", "sp"),
             ("The crane jams. I don't know whether to ring them or let it run. Ideas?", "p"),
             ("The crane jams. I asked the crew what they plan to do. Ideas?", "pa"),
+            ("The crane jams. They swapped the belt at my request. Ideas?", "pa"),
+            ("The crane jams. They swapped the belt. Ideas?", "p"),
+            ("The crane jams. Benno and me swapped the belt. Ideas?", "pa"),
+            ("The crane jams. We do the heavy lifts at night now. Ideas?", "pa"),
+            ("The crane jams. I told nobody. Ideas?", "p"),
+            ("The crane jams. There, I've admitted it. Ideas?", "p"),
+            ("The crane jams. I greased the rope by mistake. Ideas?", "p"),
+            ("The crane jams. We had one double shift. Ideas?", "p"),
+            ("The crane jams. Tried so far: n/a. Not nice to hear. Ideas?", "p"),
+            ("The crane jams from the day I greased the rope. Ideas?", "sp"),
+            ("I joined the yard in May. The crane jams. Ideas?", "sp"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_is_well_after_a_deed_that_helped() {
+        for (text, wanted) in [
+            ("The door stuck. I oiled it. Everybody is happy. Who pays?", "a"),
+            ("The door stuck. I oiled it. Everybody is happy. What else?", "pa"),
+            ("The door stuck. I oiled it. Everybody is happy, but it sticks again. Who pays?", "pa"),
+            ("The door stuck. I oiled it. On Mondays it's fine, alone they slam it. Who pays?", "pa"),
+            ("The door sticks. Everybody is happy. I oiled it. Who pays?", "pa"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_topic_may_tell_of_a_deed_where_something_was_done() {
+        let long = "The crane jams. ".repeat(34);
+        for (last, wanted) in [
+            ("Ideas?", "sp"),
+            ("The rope was changed. Ideas?", "spA"),
+            ("I should have changed the rope. Ideas?", "sp"),
+            ("I might change the rope. Ideas?", "sp"),
+        ] {
+            assert_eq!(parts(&format!("{long}{last}")), wanted, "{last}");
         }
     }
 
@@ -194,31 +234,5 @@ mod tests {
     fn deeds_that_were_read_may_be_against_what_was_not() {
         assert_eq!(parts("Guests queue across the path since May. I drew a map. Who could help?"), "sPa");
         assert_eq!(parts("For the open day I've booked the band. What am I forgetting?"), "a");
-    }
-
-    #[test]
-    fn zz_dump() {
-        let all = std::fs::read_to_string("/tmp/advm/in.txt").unwrap();
-        for text in all.lines() {
-            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
-            let passage = Passage { text, lines: &lines, opaque: &[] };
-            let mut parse = crate::language::parse::Parse::new(&passage, crate::language::cue::Group::Advice);
-            let mut hits = Vec::new();
-            crate::language::ask::find(&mut parse, &mut hits);
-            println!("== {text}\n {}", parts(text));
-            let mut ps = super::outline(&parse);
-            super::attempt::find(&parse, &mut ps);
-            super::problem::find(&parse, &mut ps);
-            let mut h2 = Vec::new();
-            super::situation::find(&parse, &mut ps, &mut h2);
-            for (c, p) in parse.clauses.iter().zip(&ps) {
-                println!(
-                    "   [{}] {:?} {:?} {:?} verb={:?} neg={} own={} | a={} p={} s={} ask={} slot={:?}",
-                    &text[parse.bytes(c.tokens.clone())], c.lead, c.grammar.subject, c.grammar.tense,
-                    c.grammar.verb.map(|v| parse.text(&parse.tokens[v])), c.grammar.negated, c.grammar.own,
-                    p.attempt, p.problem, p.situation, p.ask, p.slot
-                );
-            }
-        }
     }
 }

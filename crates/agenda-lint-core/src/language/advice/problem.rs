@@ -24,18 +24,28 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
 /// Whether the writer tells that all is well since the last deed, and nothing against it: "I moved the box. Everybody
 /// is happy."
 pub(super) fn is_closed(parse: &Parse<'_>, parts: &[Part]) -> bool {
-    let Some(deed) = parts.iter().rposition(|part| part.attempt).filter(|_| parse.roles.has(Role::Settled)) else {
+    let Some(deed) = parts.iter().rposition(|part| part.attempt).filter(|_| parse.roles.has(Role::Settled))
+    else {
         return false;
     };
     let mut after = parse.clauses.iter().zip(parts).skip(deed + 1).skip_while(|(clause, part)| {
         part.ask || part.problem > 1 || clause.quoted || !clause.says(Role::Settled)
     });
+    let Some((praise, _)) = after.next() else { return false };
     let adds = |(clause, part): (&Clause, &Part)| {
-        clause.lead == Lead::Contrast
-            || part.ask && parse.says(clause, &["else", "other", "more"])
+        // "In calls it's fine, alone they cave"
+        let beside = clause.sentence == praise.sentence
+            && clause.lead == Lead::More
+            && (clause.grammar.subject == Subject::Missing
+                || clause.grammar.subject == Subject::Other && clause.grammar.own)
+            && !clause.says(Role::Settled)
+            && !clause.says(Role::NoProblem);
+        beside
+            || clause.lead == Lead::Contrast
+            || part.ask && parse.says(clause, &["else"])
             || !part.ask && (part.problem > 1 || is_result(parse, clause))
     };
-    after.next().is_some() && !after.any(adds)
+    !after.any(adds)
 }
 
 /// The weight that a clause needs in this topic.

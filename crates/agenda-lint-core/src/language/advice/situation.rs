@@ -143,6 +143,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let hung = match clause.lead {
         Lead::Cause | Lead::Condition => 4,
+        // "as mixed as before": no time of anything.
+        Lead::Moment if clause.words == 1 => 0,
         Lead::Moment if clause.classes.has(Class::Number) => 3,
         Lead::Moment => 4,
         Lead::Aside => 1,
@@ -156,10 +158,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         () => 0,
     };
     let timed = if timed(parse, clause, words) { 4 } else { 0 };
-    hung + cues
-        + some
-        + dated(clause, words).max(front).max(timed)
-        + placed(clause, words)
+    hung + cues + some + dated(clause, words).max(front).max(timed) + placed(clause, words)
 }
 
 /// The circumstances that a deed is told with: "For the visit I booked …", "ahead of the audit I swept …".
