@@ -42,7 +42,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     problem::find(parse, &mut parts);
     let closed = problem::is_closed(parse, &parts);
     if closed {
-        parts.iter_mut().for_each(|part| part.problem = 0);
+        for part in &mut parts {
+            part.problem = 0;
+        }
     }
     let refused = parse.roles.has(Role::Untried);
     let listed = if refused || parts.iter().any(|part| part.attempt) {

@@ -48,6 +48,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -
             Lead::Moment => clause.grammar.verb.is_none(),
             // "Raised the limit, | batch on Fridays"
             Lead::More if matches!(clause.grammar.tense, Tense::None | Tense::Bare) => true,
+            // "I put up posters | and started with a film"
+            _ if !clause.grammar.own && clause.grammar.subject == Subject::Writer && !part.attempt => true,
             _ => clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present,
         };
         let (marks, plain) = if deed && own { (marks.min(1), 0) } else { (marks, background(clause, *part)) };
