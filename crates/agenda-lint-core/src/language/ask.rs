@@ -45,7 +45,11 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         return None;
     }
     // "It got longer, suggestions?"
-    let tag = sentence.len() > 1 && last.words <= 3 && first.grammar.own;
+    // but "I send it, or I wait?"
+    let tag = sentence.len() > 1
+        && last.words <= 3
+        && first.grammar.own
+        && !parse.is(&parse.tokens[last.tokens.start], &["or"]);
     let otherwise = if tag { last.tokens.start } else { whole.start };
     // "Need a sanity check: the totals differ"
     let end =

@@ -22,7 +22,7 @@ pub(super) enum Slot {
 
 /// For each clause, the label it stands under.
 ///
-/// A label holds until the next one, or until a line begins that is not nested below it.
+/// A label holds until the next one, until a line begins that is not nested below it, or until it is filled with nothing.
 pub(super) fn slots(parse: &Parse<'_>) -> impl Iterator<Item = Option<Slot>> {
     let mut open: Option<(Slot, usize)> = None;
     let depth = move |line: usize| parse.passage.lines.get(line).map_or(0, |line| line.depth);
@@ -32,7 +32,10 @@ pub(super) fn slots(parse: &Parse<'_>) -> impl Iterator<Item = Option<Slot>> {
             open = announced(parse, clause).map(|slot| (slot, clause.line));
             return open.map(|_| Slot::Label);
         }
-        open.map(|(slot, _)| slot)
+        let slot = open.map(|(slot, _)| slot);
+        // "Tried: n/a. Not nice to hear": nothing more stands under the label.
+        open = open.filter(|_| !is_empty(parse, clause));
+        slot
     })
 }
 

@@ -34,6 +34,33 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     true
 }
 
+/// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
+pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    const LONG: usize = 100;
+    let long = parse.clauses.iter().map(|clause| clause.words).sum::<usize>() >= LONG;
+    let main = |clause: &Clause| matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
+    let open = |(clause, part): (&Clause, &Part)| {
+        main(clause)
+            && may_act(parse, clause)
+            && !(part.ask || clause.quoted)
+            && !(is_denied(parse, clause) || is_refused(parse, clause) || hangs(parse, clause))
+    };
+    long && parse.clauses.iter().zip(parts).any(open)
+}
+
+/// "we vary the route", "the route was varied": what may be a deed of the writer's.
+fn may_act(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    let acts = || (verb.is(Class::Deed) || !verb.known) && !verb.any(NO_DEED);
+    match grammar.tense {
+        Tense::Passive => true,
+        Tense::Past | Tense::Perfect | Tense::Present | Tense::Progressive => own && acts(),
+        _ => false,
+    }
+}
+
 /// Says where the writer tells that nothing was tried, or only planned.
 pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
     if parts.iter().any(|part| part.attempt) {
@@ -79,28 +106,33 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         return false;
     }
     if clause.says(Role::Attempt) {
-        // "The officer's had a word with them" is somebody else's.
-        return !clause.grammar.negated && clause.grammar.subject != Subject::Other;
+        // "The officer's had a word with them" is somebody else's, "they swapped at my request" is not.
+        let asked = || parse.cues_in(Role::Attempt, clause.tokens.clone()).any(|found| found.weight > 3);
+        return !clause.grammar.negated && (clause.grammar.subject != Subject::Other || asked());
     }
     is_deed(parse, clause)
 }
 
 /// Whether it says that nothing was tried, or that something is only meant: "I planned to", but not "I asked what they
-/// plan to do".
+/// plan to do". What was done by mistake is against nothing.
 fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
     const REFUSED: Roles = Roles::of(&[Role::NoAttempt, Role::Untried]);
     let until = clause.grammar.verb.map_or(clause.tokens.end, |verb| verb + 1);
     let mut cues = [Role::NoAttempt, Role::Untried]
         .into_iter()
-        .flat_map(|role| parse.cues_in(role, clause.tokens.start..until));
-    clause.roles.meets(REFUSED) && cues.next().is_some()
+        .flat_map(|role| parse.cues_in(role, clause.tokens.clone()));
+    clause.roles.meets(REFUSED) && cues.any(|found| found.start < until || found.weight > 2)
 }
 
-/// "now that I've passed", "so much that I skipped half", "or let it run": no sentence of its own.
+/// "now that I've passed", "so much that I skipped half", "or let it run", "since the day I left": no sentence of its
+/// own.
 fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
     let before = &parse.tokens[clause.tokens.start..verb];
-    clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
+    let dated =
+        |words: &[Token]| parse.is(&words[0], &["the"]) && words[1].is(Class::Time) && words[2].is(Class::I);
+    clause.classes.has(Class::Time) && before.windows(3).any(dated)
+        || clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
         || clause.lead == Lead::More && before.first().is_some_and(|first| parse.is(first, &["or"]))
 }
 
@@ -125,7 +157,23 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let counted = at == clause.tokens.start + 1
         && grammar.subject == Subject::Missing
         && parse.tokens[at - 1].any(Classes::of(&[Class::Number, Class::Count]));
-    if verb.quoted || turns || named || suffers || counted {
+    // "well paid", "badly lit"
+    let described = at + 1 == clause.tokens.end
+        && at > clause.tokens.start
+        && grammar.subject == Subject::Missing
+        && parse.is(&parse.tokens[at - 1], &["well", "badly", "poorly", "highly"]);
+    // "I told nobody"
+    let nobody = rest.first().is_some_and(|next| next.is(Class::Nobody))
+        || rest.len() > 1 && parse.is(&rest[0], &["no"]) && parse.is(&rest[1], &["one"]);
+    if nobody
+        || verb.quoted
+        || turns
+        || named
+        || suffers
+        || counted
+        || described
+        || confesses(parse, verb, rest)
+    {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
@@ -154,7 +202,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         // "I send them a drawing", "I try pomodoro": a learner's past. "I sit with her | and write down": no order.
         Tense::Present | Tense::Bare => {
             // "We fire at night now": a habit that was changed.
-            let acts = verb.is(Class::Deed) || !verb.known;
+            let acts = verb.any(Classes::of(&[Class::Deed, Class::Do])) || !verb.known;
             let changed = acts && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
             // "I sit with her and write down what she does"
             let does =
@@ -163,12 +211,23 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
             let futile = || acts && clause.words > 2 && is_answered(parse, clause);
+            // "what one serves, says or wears"
+            let others = verb.is(Class::Third) && !verb.is(Class::Base);
             grammar.subject == Subject::Writer
+                && !others
                 && clause.lead != Lead::Contrast
                 && (tries || changed || futile())
         }
         _ => false,
     }
+}
+
+/// "There, I said it", "I've admitted it": told to who reads it.
+fn confesses(parse: &Parse<'_>, verb: &Token, rest: &[Token]) -> bool {
+    let object = rest.split_first().is_some_and(|(next, after)| {
+        parse.is(next, &["it", "that", "so"]) && !after.iter().any(Token::speaks)
+    });
+    object && parse.is(verb, &["said", "admitted", "confessed"])
 }
 
 /// "Hid the date column", "doubled the film": a verb that nobody lists as a deed, done to a thing.
@@ -208,7 +267,11 @@ fn gets_done(rest: &[Token]) -> bool {
     let acts = Classes::of(&[Class::Base, Class::Participle]);
     rest.first().is_some_and(|first| first.any(object) || first.capital || !first.any(acts))
         && rest.iter().skip(1).take(5).any(|word| word.any(acts) && !word.is(Class::Be))
-        && rest.iter().take(4).any(|word| word.is(Class::Person) || word.is(Class::Pronoun) || word.capital)
+        && rest.iter().take(4).any(|word| {
+            // "we had one double dosing"
+            let pronoun = word.is(Class::Pronoun) && !word.is(Class::Determiner);
+            word.is(Class::Person) || pronoun || word.capital
+        })
 }
 
 /// "got her sister (don't ask) | to set it up": the deed stands behind the brackets.

@@ -40,6 +40,12 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    let closed = problem::is_closed(parse, &parts);
+    if closed {
+        for part in &mut parts {
+            part.problem = 0;
+        }
+    }
     let refused = parse.roles.has(Role::Untried);
     let listed = if refused || parts.iter().any(|part| part.attempt) {
         list::Found::Nothing
@@ -67,8 +73,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let wrong = parts.iter().any(|part| part.wrong);
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
-        (Signal::Problem, !wrong && problem::may_be_told(parse, &parts)),
-        (Signal::Attempt, !tried && !refused && (withdrawn || listed == list::Found::Doubt)),
+        (Signal::Problem, !wrong && !closed && problem::may_be_told(parse, &parts)),
+        (
+            Signal::Attempt,
+            !tried
+                && !refused
+                && (withdrawn || listed == list::Found::Doubt || attempt::may_be_told(parse, &parts)),
+        ),
     ];
     doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
 }
@@ -149,6 +160,9 @@ mod tests {
             ("The mixer stalls for weeks. Ideas?", "p"),
             ("The mixer stalls under load. Ideas?", "p"),
             ("The mixer threw its belt at the harbour. Ideas?", "SP"),
+            ("The mixer stalls in front of guests. Ideas?", "sp"),
+            ("The mixer is slow, the same as before. Ideas?", "p"),
+            ("The mixer stalls. I cleaned it. The cook laughed. The owner sang us a song. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -176,8 +190,45 @@ mod tests {
             ("The crane jams. I froze when it did. Ideas?", "sp"),
             ("The crane jams. I don't know whether to ring them or let it run. Ideas?", "p"),
             ("The crane jams. I asked the crew what they plan to do. Ideas?", "pa"),
+            ("The crane jams. They swapped the belt at my request. Ideas?", "pa"),
+            ("The crane jams. They swapped the belt. Ideas?", "p"),
+            ("The crane jams. Benno and me swapped the belt. Ideas?", "pa"),
+            ("The crane jams. We do the heavy lifts at night now. Ideas?", "pa"),
+            ("The crane jams. I told nobody. Ideas?", "p"),
+            ("The crane jams. There, I've admitted it. Ideas?", "p"),
+            ("The crane jams. I greased the rope by mistake. Ideas?", "p"),
+            ("The crane jams. We had one double shift. Ideas?", "p"),
+            ("The crane jams. Tried so far: n/a. Not nice to hear. Ideas?", "p"),
+            ("The crane jams from the day I greased the rope. Ideas?", "sp"),
+            ("I joined the yard in May. The crane jams. Ideas?", "sp"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn all_is_well_after_a_deed_that_helped() {
+        for (text, wanted) in [
+            ("The door stuck. I oiled it. Everybody is happy. Who pays?", "a"),
+            ("The door stuck. I oiled it. Everybody is happy. What else?", "pa"),
+            ("The door stuck. I oiled it. Everybody is happy, but it sticks again. Who pays?", "pa"),
+            ("The door stuck. I oiled it. On Mondays it's fine, alone they slam it. Who pays?", "pa"),
+            ("The door sticks. Everybody is happy. I oiled it. Who pays?", "pa"),
+        ] {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_topic_may_tell_of_a_deed_where_something_was_done() {
+        let long = "The crane jams. ".repeat(34);
+        for (last, wanted) in [
+            ("Ideas?", "sp"),
+            ("The rope was changed. Ideas?", "spA"),
+            ("I should have changed the rope. Ideas?", "sp"),
+            ("I might change the rope. Ideas?", "sp"),
+        ] {
+            assert_eq!(parts(&format!("{long}{last}")), wanted, "{last}");
         }
     }
 

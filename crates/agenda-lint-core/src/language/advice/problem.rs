@@ -1,5 +1,6 @@
 //! What is wrong, whoever suffers it.
 
+use super::attempt::is_result;
 use super::{Part, SURE, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -18,6 +19,33 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
         let silent = settled || titled || clause.quoted || part.slot == Some(Slot::Label);
         part.problem = if silent { 0 } else { weight(parse, clause, *part) };
     }
+}
+
+/// Whether the writer tells that all is well since the last deed, and nothing against it: "I moved the box. Everybody
+/// is happy."
+pub(super) fn is_closed(parse: &Parse<'_>, parts: &[Part]) -> bool {
+    let Some(deed) = parts.iter().rposition(|part| part.attempt).filter(|_| parse.roles.has(Role::Settled))
+    else {
+        return false;
+    };
+    let mut after = parse.clauses.iter().zip(parts).skip(deed + 1).skip_while(|(clause, part)| {
+        part.ask || part.problem > 1 || clause.quoted || !clause.says(Role::Settled)
+    });
+    let Some((praise, _)) = after.next() else { return false };
+    let adds = |(clause, part): (&Clause, &Part)| {
+        // "In calls it's fine, alone they cave"
+        let beside = clause.sentence == praise.sentence
+            && clause.lead == Lead::More
+            && (clause.grammar.subject == Subject::Missing
+                || clause.grammar.subject == Subject::Other && clause.grammar.own)
+            && !clause.says(Role::Settled)
+            && !clause.says(Role::NoProblem);
+        beside
+            || clause.lead == Lead::Contrast
+            || part.ask && parse.says(clause, &["else"])
+            || !part.ask && (part.problem > 1 || is_result(parse, clause))
+    };
+    !after.any(adds)
 }
 
 /// The weight that a clause needs in this topic.

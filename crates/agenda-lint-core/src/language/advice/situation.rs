@@ -13,36 +13,61 @@ use crate::language::{Hit, Signal};
 /// The weight at which circumstances are told well enough.
 const ENOUGH: u8 = 4;
 
+/// How circumstances are told over a whole topic.
+#[derive(Default)]
+struct Told {
+    /// What its words mark as a circumstance.
+    marks: u8,
+    /// How many words neither ask nor tell of a deed.
+    words: usize,
+    /// How many of these stand before the first deed.
+    ahead: usize,
+}
+
+impl Told {
+    /// Whether hardly anything is marked as a circumstance, and too little is told before the deeds to be one: what
+    /// comes after them mostly tells what came of them.
+    fn is_vague(&self) -> bool {
+        const MARKED: u8 = 3;
+        const STORY: usize = 12;
+        self.marks < MARKED && self.ahead < STORY
+    }
+}
+
 /// Adds the clauses that tell circumstances, when they tell enough together; says whether they do.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -> bool {
     let mut before: Option<(usize, bool)> = None;
+    let mut told = Told::default();
+    let mut done = false;
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
-        let weight = weight(parse, clause, *part);
+        done |= part.attempt;
+        let marks = weight(parse, clause, *part);
         // "quit the phone | after ten", "I made templates, | I look three times a day": of the deed.
         let deed = before == Some((clause.sentence, true));
         let own = match clause.lead {
             Lead::Moment => clause.grammar.verb.is_none(),
             // "Raised the limit, | batch on Fridays"
             Lead::More if matches!(clause.grammar.tense, Tense::None | Tense::Bare) => true,
+            // "I put up posters | and started with a film"
+            _ if !clause.grammar.own && clause.grammar.subject == Subject::Writer && !part.attempt => true,
             _ => clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present,
         };
-        part.situation = if deed && own { weight.min(1) } else { weight };
+        let (marks, plain) = if deed && own { (marks.min(1), 0) } else { (marks, background(clause, *part)) };
+        part.situation = marks + plain;
+        told.marks = told.marks.saturating_add(marks);
+        if !part.ask && !part.attempt && !clause.quoted {
+            told.words += clause.words;
+            told.ahead += if done { 0 } else { clause.words };
+        }
         before = Some((clause.sentence, part.attempt));
     }
-    let told: usize = parse
-        .clauses
-        .iter()
-        .zip(&*parts)
-        .filter(|(clause, part)| !part.ask && !part.attempt && !clause.quoted)
-        .map(|(clause, _)| clause.words)
-        .sum();
-    let length = u8::try_from(told / 8).unwrap_or(4).min(4);
+    let length = u8::try_from(told.words / 8).unwrap_or(4).min(4);
     let best = parts.iter().map(|part| part.situation).max().unwrap_or(0);
     let total = parts.iter().fold(length, |sum, part| sum.saturating_add(part.situation));
     let (asked, wrong) = (parts.iter().any(|part| part.ask), parts.iter().any(|part| part.wrong));
     let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
-    if total < ENOUGH || !asked && !wrong && (settled || best < ENOUGH) {
+    if total < ENOUGH || told.is_vague() || !asked && !wrong && (settled || best < ENOUGH) {
         return false;
     }
     for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == best) {
@@ -120,6 +145,8 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     }
     let hung = match clause.lead {
         Lead::Cause | Lead::Condition => 4,
+        // "as mixed as before": no time of anything.
+        Lead::Moment if clause.words == 1 => 0,
         Lead::Moment if clause.classes.has(Class::Number) => 3,
         Lead::Moment => 4,
         Lead::Aside => 1,
@@ -133,11 +160,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         () => 0,
     };
     let timed = if timed(parse, clause, words) { 4 } else { 0 };
-    hung + cues
-        + some
-        + dated(clause, words).max(front).max(timed)
-        + placed(clause, words)
-        + background(clause, part)
+    hung + cues + some + dated(clause, words).max(front).max(timed) + placed(clause, words)
 }
 
 /// The circumstances that a deed is told with: "For the visit I booked …", "ahead of the audit I swept …".
@@ -155,6 +178,9 @@ fn of_deed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> u8 {
 
 /// What a plain statement adds that neither complains nor tells of an attempt.
 fn background(clause: &Clause, part: Part) -> u8 {
+    if part.ask || part.attempt || clause.quoted || clause.says(Role::NoProblem) {
+        return 0;
+    }
     let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
     let wished = own && matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
     if clause.label

@@ -42,7 +42,10 @@ pub(super) fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) 
     let figures = words[0].shape == Shape::Number
         && !words.get(1).is_some_and(|next| next.is(Class::Deed) && next.is(Class::Third));
     let pronoun = words[0].is(Class::Pronoun) && !words[0].is(Class::Determiner);
+    // "Fine by me"
+    let judges = words[0].is(Class::Good) && words.get(1).is_some_and(|next| next.is(Class::Preposition));
     if pronoun
+        || judges
         || figures
         || words[0].any(NO_START)
         || first && !begins_list(parse, words, clause.grammar.verb.is_none())

@@ -50,7 +50,8 @@ pub(super) fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> O
     };
     // "Kate and I", "me and Kate": the writer is among them.
     let own = tokens[verb - 1].is(Class::I)
-        || (tokens[start].is(Class::Us) && start + 1 < end && tokens[start + 1].is(Class::And));
+        || (tokens[start].is(Class::Us) && start + 1 < end && tokens[start + 1].is(Class::And))
+        || (tokens[verb - 1].is(Class::Us) && verb > start + 2 && tokens[verb - 2].is(Class::And));
     let subject = if own { Subject::Writer } else { Subject::Other };
     let mut read = Chain::new(tokens, verb, end, subject).read();
     read.negated |= tokens[start..verb].iter().any(|token| token.is(Class::Nobody) || token.is(Class::Not));

@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, Words, asks_about, has_words, opens};
+use super::{Slot, Words, asks_about, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -117,22 +117,15 @@ fn asks_how_to_decide(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     troubled || topic.signals().all(Signal::Ask).any(|ask| OPEN.stand_alone_in(cx.file.file.slice(ask)))
 }
 
-/// Whether a topic tells so much that the one part which was not recognised may be in it all the same.
+/// Whether an ask may do without the parts that are missing, where nothing says that advice is asked for: what lacks
+/// one part may as well be complete.
 pub(in crate::rules) fn may_tell(topic: &Topic<'_>, missing: &[Slot]) -> bool {
-    // Nothing says that such a list asks for advice; what lacks one part may as well be complete.
-    let elsewhere = match topic.section_kind() {
+    match topic.section_kind() {
         SectionKind::Advice => false,
         // Nor does every decision need something that was tried before it.
         SectionKind::Discussion => {
             missing == [Slot::Situation] || missing == [Slot::Attempt] && topic.kind() == TopicKind::Decision
         }
         _ => missing.len() == 1,
-    };
-    let least = match missing {
-        _ if elsewhere => return true,
-        [Slot::Situation] => 40,
-        [Slot::Attempt] => 100,
-        _ => return false,
-    };
-    has_words(topic.text(), least)
+    }
 }
