@@ -34,6 +34,26 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     true
 }
 
+/// Takes back deeds that stand before all complaints and that the writer regrets: "I gave them the key. It's gone. I
+/// should have kept it."
+pub(super) fn regret(parse: &Parse<'_>, parts: &mut [Part]) {
+    let regrets = |clause: &Clause| {
+        clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Missed && !clause.quoted
+    };
+    let Some(last) = parts.iter().rposition(|part| part.attempt) else { return };
+    let (before, after) = parts.split_at_mut(last + 1);
+    let complains = |part: &Part| part.problem >= 3;
+    if before.iter().any(complains)
+        || !after.iter().any(complains)
+        || !parse.clauses[last + 1..].iter().any(regrets)
+    {
+        return;
+    }
+    for part in before {
+        part.attempt = false;
+    }
+}
+
 /// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
 pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
     const LONG: usize = 100;

@@ -40,6 +40,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    attempt::regret(parse, &mut parts);
     let closed = problem::is_closed(parse, &parts);
     if closed {
         for part in &mut parts {
@@ -201,6 +202,8 @@ mod tests {
             ("The crane jams. Tried so far: n/a. Not nice to hear. Ideas?", "p"),
             ("The crane jams from the day I greased the rope. Ideas?", "sp"),
             ("I joined the yard in May. The crane jams. Ideas?", "sp"),
+            ("I lent them the crane. It jams. I ought to have said no. Ideas?", "sp"),
+            ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
