@@ -23,7 +23,7 @@ pub struct Action {
     pub due: Option<DueDate>,
     /// Whether nobody could tell when it is done.
     pub vague: bool,
-    /// Whether it is a line of a form, which says who or when at the most: `Sam:`.
+    /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark in brackets.
     pub empty: bool,
 }
 

@@ -246,7 +246,8 @@ impl<'a> Topic<'a> {
         self.signals().has(signal)
     }
 
-    /// Whether a part of a framing was not recognised, but may be told in words that the reader does not know.
+    /// Whether a part was not recognised, but may be told in words that the reader does not know, or is called for by
+    /// nobody: a danger that is over needs no plan.
     pub fn may_tell(self, signal: Signal) -> bool {
         self.heard().reading.doubts.contains(&signal)
     }

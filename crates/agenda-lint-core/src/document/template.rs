@@ -156,6 +156,7 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
     let is_prose = inner.chars().any(char::is_alphabetic)
         && inner.split_whitespace().count() <= 8
         && !inner.contains(['/', '@', '=', '#', '!'])
+        && !inner.starts_with('[') // `[[a wikilink]]`
         && inner.chars().filter(char::is_ascii_uppercase).count() < inner.len().max(2);
     is_prose.then_some(start..end)
 }
@@ -200,6 +201,7 @@ mod tests {
             "a < b and b > c",
             "Roadmap [draft] is ready",
             "[1]",
+            "← [[2026-02-20 Kate]] | [[Notes]] | →",
         ] {
             assert!(!is_slot(words), "{words}");
         }

@@ -95,7 +95,7 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     let mut doubts = Vec::new();
     match setting {
         Setting::Advice | Setting::Other => doubts = advice::find(&parse, &mut hits),
-        Setting::Updates => update::find(&parse, &mut hits),
+        Setting::Updates => doubts = update::find(&parse, &mut hits),
         Setting::Career => career::find(&parse, &mut hits),
         Setting::Strategy => strategy::find(&parse, &mut hits),
         Setting::Actions => {}

@@ -169,7 +169,7 @@ pub struct Reading {
     pub kind: TopicKind,
     /// Every recognised part, by signal and then by place.
     pub hits: Vec<Hit>,
-    /// Parts of a framing that were not recognised, and may be told all the same.
+    /// Parts that were not recognised, and may be told all the same or called for by nobody.
     pub doubts: Vec<Signal>,
     /// Whether the text could be read at all; a text that is not English has no hits.
     pub english: bool,

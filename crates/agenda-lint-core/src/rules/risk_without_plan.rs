@@ -47,6 +47,13 @@ declare_rule! {
     /// ### Updates
     /// - O1: half of the testers came late, but in the end they agreed to pay for the export
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: two of eight testers did not find the search box
+    /// - Did not get to the cost model (O2), third week running: see Discussion
+    /// ```
     RiskWithoutPlan, "risk-without-plan" {
         group: Updates, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{is_in_english, open_tasks, quoted_item},
+    support::{is_filled_live, is_in_english, open_tasks, quoted_item},
 };
 use crate::diagnostic::Sink;
 
@@ -58,7 +58,9 @@ impl Rule for VagueAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
             let mut vague = open_tasks(cx, meeting, |task| task.vague).peekable();
-            if vague.peek().is_none() || !is_in_english(cx.topics_of(meeting)) {
+            // What was prepared is read by other rules as well; notes and actions are not.
+            let prepared = || cx.topics_of(meeting).filter(|topic| !is_filled_live(topic.section_kind()));
+            if vague.peek().is_none() || !is_in_english(prepared()) {
                 continue;
             }
             for (item, _) in vague {

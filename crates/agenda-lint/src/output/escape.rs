@@ -71,7 +71,7 @@ pub(crate) fn line(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text of a finding, escaped as [`text`] or [`line`] does; what it borrows for ever is no foreign text but our
+/// A text of a finding, escaped as [`text`] or [`line()`] does; what it borrows for ever is no foreign text but our
 /// own words.
 #[expect(clippy::ptr_arg, reason = "what is borrowed is told from what is owned")]
 pub(super) fn words<'a>(words: &'a Cow<'static, str>, escape: fn(&'a str) -> Cow<'a, str>) -> Cow<'a, str> {

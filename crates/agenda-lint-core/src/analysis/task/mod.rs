@@ -34,7 +34,7 @@ pub struct Task {
     pub due: Option<Due>,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
-    /// Whether it is a line of a form: it says who or when at the most, and not what.
+    /// Whether it is a line of a form, which says who or when at the most and not what, or a remark in brackets.
     pub empty: bool,
 }
 
@@ -91,7 +91,9 @@ impl Reader {
             Due { date: day(&part.text, meeting), part }
         });
         let owner = owner.owner.map(|owner| part(&words, owner));
-        Task { done, owner, due, vague, empty: self.core.is_empty() }
+        // "(see the table)" is a remark.
+        let aside = text.starts_with('(') && text.ends_with(')');
+        Task { done, owner, due, vague, empty: aside || self.core.is_empty() }
     }
 }
 
@@ -211,10 +213,10 @@ mod tests {
     #[test]
     fn a_line_of_a_form_says_nothing() {
         let is_empty = |text| read(text, Markup::default(), None).empty;
-        for text in ["", "Kate:", "@kate", "Sam: by Friday"] {
+        for text in ["", "Kate:", "@kate", "Sam: by Friday", "(go in the table)"] {
             assert!(is_empty(text), "{text}");
         }
-        for text in ["Roadmap", "Kate: guide", "send it"] {
+        for text in ["Roadmap", "Kate: guide", "send it", "(Kate) guide"] {
             assert!(!is_empty(text), "{text}");
         }
     }

@@ -9,11 +9,11 @@ mod risk;
 
 use std::ops::Range;
 
-use super::Hit;
 use super::clause::Clause;
 use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
+use super::{Hit, Signal};
 
 /// A sentence of an update, with what moved in it.
 struct Sentence<'p> {
@@ -24,9 +24,11 @@ struct Sentence<'p> {
     trends: &'p [Trend],
 }
 
-/// Finds the parts; `hits` holds the asks already.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+/// Finds the parts; `hits` holds the asks already. Gives back the parts that may be told, or that nobody may miss, though
+/// they were not found.
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut trends = Vec::new();
+    let mut outright = false;
     for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
@@ -36,9 +38,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         let sentence = Sentence { clauses, tokens, trends: &trends };
         let blocked = blocker::find(parse, &sentence, hits);
         let good = outcome::find(parse, &sentence, hits);
-        risk::find(parse, &sentence, blocked, good, hits);
+        outright |= risk::find(parse, &sentence, blocked, good, hits);
     }
     mitigation::find(parse, hits);
+    let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
+    if feared && !outright { vec![Signal::Mitigation] } else { Vec::new() }
 }
 
 /// The sum of the weights of a role's cues in a clause.
@@ -105,6 +109,9 @@ mod tests {
             ("Not so bad after all.", ""),
             ("Gave the \"numbers disagree\" talk to Lena.", ""),
             ("They are talking to Vestas.", "r"),
+            ("Wrote tests for code that everybody was afraid of.", ""),
+            ("In November they were red.", ""),
+            ("Missing: Ana and you.", ""),
             ("The audit slipped a week.", "r"),
             ("She asked \"will we make it?\" and we will.", ""),
         ] {

@@ -15,19 +15,22 @@ use crate::language::{Hit, Signal};
 pub(super) const SURE: u8 = 4;
 
 /// Marks the clauses that tell of danger; what is blocked is no risk by itself, and a contrast to something good is.
+/// Tells whether one says so outright, so that a reader would ask what is done about it: "at risk", "will be late". What
+/// went badly, or less well than something else, may well be over.
 pub(super) fn find(
     parse: &Parse<'_>,
     sentence: &Sentence<'_>,
     blocked: bool,
     good: bool,
     hits: &mut Vec<Hit>,
-) {
+) -> bool {
     if sentence.weight(parse, Role::NoRisk) > 0 {
-        return;
+        return false;
     }
     for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
+    let mut outright = false;
     let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
     for clause in sentence.clauses {
         let told = || if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
@@ -38,10 +41,21 @@ pub(super) fn find(
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
         let contrast = clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
-        if contrast || !is_eased(sentence, clause) && told() {
+        let told = !is_eased(sentence, clause) && told();
+        if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
+        outright |= told && is_outright(parse, clause);
     }
+    outright
+}
+
+/// Whether a danger is named, or expected, rather than read out of what happened.
+fn is_outright(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
+    status
+        || cued(parse, clause) >= SURE
+        || matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
 }
 
 /// Whether something got better in a clause.
@@ -52,8 +66,10 @@ fn is_eased(sentence: &Sentence<'_>, clause: &Clause) -> bool {
 
 /// What the cues of a clause weigh, twice; a cue that the clause denies weighs nothing.
 fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    // "Medication errors on nights: from 6 to 1": the name of a measure.
-    let named = clause.label && clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]));
+    // "Medication errors on nights: from 6 to 1": the name of a measure. "Missing: Ana and you": of a list.
+    let named = clause.label
+        && (clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]))
+            || parse.says(clause, &["missing"]));
     if clause.quoted || named || !clause.roles.has(Role::Risk) {
         return 0;
     }
@@ -100,7 +116,7 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if felt_then(parse, clause) {
+    if is_over(parse, clause) {
         return 0;
     }
     let cues = cued(parse, clause);
@@ -116,17 +132,34 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     cues + if told < SURE && named() { SURE } else { told }
 }
 
-/// "I was nervous": what one felt then is no danger now.
-fn felt_then(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const FELT: [&str; 7] = ["nervous", "worried", "anxious", "afraid", "scared", "stressed", "concerned"];
-    let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let past = |verb: usize| parse.tokens[verb].is(Class::Be) && parse.tokens[verb].is(Class::Past);
-    let was = matches!(grammar.tense, Tense::State | Tense::Passive);
-    own && was && clause.classes.has(Class::Past) && parse.says(clause, &FELT) && {
-        let before = grammar.verb.unwrap_or(clause.tokens.start);
-        clause.tokens.clone().take_while(|at| *at <= before).any(past)
+/// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
+/// then is no danger now.
+fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const STOOD: [&str; 7] = ["red", "amber", "yellow", "orange", "at", "behind", "off"];
+    const FELT: [&str; 11] = [
+        "nervous",
+        "worried",
+        "anxious",
+        "afraid",
+        "scared",
+        "stressed",
+        "concerned",
+        "upset",
+        "angry",
+        "sad",
+        "frustrated",
+    ];
+    const WAS: [Class; 2] = [Class::Be, Class::Past];
+    if !WAS.iter().all(|class| clause.classes.has(*class)) || clause.classes.has(Class::Still) {
+        return false;
     }
+    let was = |word: &Token| WAS.iter().all(|class| word.is(*class));
+    let own = clause.grammar.subject != Subject::Other || clause.lead == Lead::Relative;
+    let words = parse.words(clause);
+    (1..words.len()).any(|at| {
+        was(&words[at - 1]) && parse.is(&words[at], &STOOD)
+            || own && parse.is(&words[at], &FELT) && words[at.saturating_sub(2)..at].iter().any(was)
+    })
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.

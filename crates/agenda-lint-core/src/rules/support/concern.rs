@@ -24,6 +24,17 @@ static WORRIES: Words<'_> = Words::new(&[
 /// Words that lead to how it ended.
 static ENDINGS: Words<'_> = Words::new(&["in the end", "eventually", "finally", "at last", "after all"]);
 
+/// Words that lead to another place of the note, where it is taken up.
+static POINTERS: Words<'_> = Words::new(&[
+    "see discussion",
+    "see below",
+    "see advice",
+    "see strategy",
+    "see topic",
+    "see agenda",
+    "more below",
+]);
+
 /// Trouble in an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Trouble {
@@ -41,8 +52,13 @@ pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble>
     if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;
     }
-    if let Some(blocker) = topic.signals().first(Signal::Blocker) {
-        return Some(Trouble::Blocker(blocker));
+    let blocker = topic.signals().first(Signal::Blocker).map(Trouble::Blocker);
+    blocker.or_else(|| danger(topic)).filter(|_| !POINTERS.stand_in(topic.text()))
+}
+
+fn danger(topic: &Topic<'_>) -> Option<Trouble> {
+    if topic.may_tell(Signal::Mitigation) {
+        return None;
     }
     // A figure that reads as a result too may well be good news.
     let is_result = |risk: &Span| {

@@ -1,12 +1,17 @@
 //! The command line.
 
+mod choice;
+mod notebook;
+
 use std::{ffi::OsString, path::PathBuf};
 
-use agenda_lint_core::diagnostic::Severity;
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::output::{Color, Format};
+
+pub(crate) use choice::{ActionsFormat, FailOn, InspectFormat, MessageFormat, ReportFormat};
+pub(crate) use notebook::{ActionsArgs, InspectArgs, NewArgs, ReportArgs, ShareArgs};
 
 /// A linter and formatter for the notes of one-on-ones with your manager.
 ///
@@ -209,137 +214,6 @@ pub(crate) struct TodayArgs {
     /// The day against which dates are held [default: the clock's].
     #[arg(long, value_name = "YYYY-MM-DD", env = "AGENDA_LINT_TODAY", value_parser = date)]
     pub today: Option<Date>,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct NewArgs {
-    /// The notebook: its file, its folder, or a file to begin [default: the current folder].
-    pub file: Option<PathBuf>,
-    /// The day of the meeting [default: by cadence from the latest one].
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub date: Option<Date>,
-    /// With whom it is held.
-    #[arg(long, value_name = "NAME")]
-    pub with: Option<String>,
-    /// Write the meeting by this template, in minijinja's language.
-    #[arg(long, value_name = "FILE")]
-    pub template: Option<PathBuf>,
-    /// Print the meeting, and write nothing.
-    #[arg(long)]
-    pub dry_run: bool,
-    #[command(flatten)]
-    pub today: TodayArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct ShareArgs {
-    /// The notebook: its file or its folder [default: the current folder].
-    pub file: Option<PathBuf>,
-    /// The form of the message.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: MessageFormat,
-    #[command(flatten)]
-    pub today: TodayArgs,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum MessageFormat {
-    /// For Slack.
-    #[default]
-    Slack,
-    /// Without marks.
-    Plain,
-    /// For a mail.
-    Html,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct ActionsArgs {
-    /// The folder, or a single notebook.
-    #[arg(default_value = ".")]
-    pub folder: PathBuf,
-    /// How to write them.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ActionsFormat,
-    #[command(flatten)]
-    pub today: TodayArgs,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ActionsFormat {
-    /// A table, for people.
-    #[default]
-    Table,
-    /// For programs.
-    Json,
-    /// A list of tasks.
-    Markdown,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct ReportArgs {
-    /// The folder, or a single notebook.
-    #[arg(default_value = ".")]
-    pub folder: PathBuf,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ReportFormat,
-    #[command(flatten)]
-    pub today: TodayArgs,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct InspectArgs {
-    /// The note, or `-` for standard input.
-    pub path: PathBuf,
-    /// The name that standard input goes by.
-    #[arg(long, value_name = "PATH")]
-    pub stdin_filename: Option<PathBuf>,
-    /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: InspectFormat,
-    #[command(flatten)]
-    pub scope: ScopeArgs,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum InspectFormat {
-    /// For programs.
-    Json,
-    /// For people.
-    #[default]
-    Tree,
-}
-
-/// From which severity on findings make the run fail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    #[default]
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    /// The least severity that fails.
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

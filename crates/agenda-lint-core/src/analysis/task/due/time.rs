@@ -1,0 +1,199 @@
+//! Times as people write them: days, dates, periods and hours.
+
+use std::ops::Range;
+
+use super::is_event;
+use crate::analysis::task::class::{Class, is, is_quarter};
+use crate::analysis::task::words::Words;
+use crate::document::date;
+
+/// The end of the time at token `at`, if one stands there.
+pub(in crate::analysis::task) fn time_end(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !words.hold_any(&[Class::Timely]) {
+        return None;
+    }
+    let next =
+        at + usize::from(words.is_any(at, &["by", "due", "on"])) + usize::from(words.is_mark(at + 1, ":"));
+    time(words, at).or_else(|| time(words, next)).map(|time| time.end)
+}
+
+/// A time at token `at`: one unit or more. An article before an ordinal or a period falls away.
+pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let mut end = unit(words, start)?;
+    loop {
+        let mut next = end;
+        next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
+        next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
+        next += usize::from(words.is_any(next, &["the"]) && next > end);
+        let of_period = words.is_any(end, &["of"]) && words.has(next, Class::Period);
+        match unit(words, next) {
+            Some(further) => end = further,
+            None if of_period => end = next + 1,
+            None if words.has(end, Class::DayPart) => {
+                let dotted = words.lower(end).contains('.') && words.is_mark(end + 1, ".");
+                end += 1 + usize::from(dotted);
+            }
+            None => break,
+        }
+    }
+    // `the 20th` is the 20th, but `the next 1:1` keeps its article, as an event does.
+    let is_event = is_event(words, end - 1);
+    Some(if is_event { at..end } else { start..end })
+}
+
+/// Whether a date or a clock time follows, so that a comma before it does not end the time.
+fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
+    words.lower(at).starts_with(|first: char| first.is_ascii_digit()) && unit(words, at).is_some()
+}
+
+/// The end of the single time unit at token `at`.
+fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !words.has(at, Class::Timely) {
+        return None;
+    }
+    let word = words.lower(at);
+    // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
+    if words.has(at, Class::Edge)
+        || word == "first" && words.is_any(at + 1, &["thing", "week", "half", "day"])
+    {
+        return edge(words, at);
+    }
+    if word.starts_with("mid-") && (unit_word(&word[4..]) || is(&word[4..], Class::Period)) {
+        return Some(at + 1);
+    }
+    if matches!(word, "w/c" | "w/e") {
+        return unit(words, at + 1);
+    }
+    if word == "week" && words.is_any(at + 1, &["of", "commencing", "ending", "beginning", "starting"]) {
+        let next = at + 2 + usize::from(words.is_any(at + 2, &["the"]));
+        return unit(words, next);
+    }
+    if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last") {
+        return after_determiner(words, at);
+    }
+    if words.has(at, Class::Numbered) && words.lower(at + 1).parse::<u16>().is_ok() {
+        return Some(at + 2);
+    }
+    if let Some(end) = calendar_date(words, at) {
+        return Some(end);
+    }
+    if word == "new" && words.is_any(at + 1, &["year", "year's"])
+        || word == "half" && words.lower(at + 1) == "term"
+    {
+        return Some(at + 2);
+    }
+    if word == "bank" && words.lower(at + 1) == "holiday" {
+        return Some(at + 2);
+    }
+    if words.has(at, Class::Feast) {
+        let follows =
+            ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
+        return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
+    }
+    unit_word(word).then(|| past_clock_suffix(words, at + 1))
+}
+
+/// Whether a single word is a time by itself.
+fn unit_word(word: &str) -> bool {
+    is(word, Class::Moment)
+        || is(word, Class::Weekday)
+        || is(word, Class::Feast)
+        || is_clock(word)
+        || is_quarter(word)
+        || is_ordinal(word)
+        || date::month(word).is_some()
+}
+
+/// `end of the month`, `end Q3`, `early next week`, `close of business`, `first thing Monday`.
+fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut next = at + 1;
+    next += usize::from(words.is_any(next, &["thing", "week", "half", "day"]) && words.lower(at) == "first");
+    next += usize::from(words.is_any(next, &["of", "in", "on"]));
+    if words.is_any(at, &["close"]) && words.is_any(next, &["business", "play"]) {
+        return Some(next + 1);
+    }
+    next += usize::from(words.is_any(next, &["the"]));
+    if words.has(next, Class::Period) {
+        return Some(next + 1);
+    }
+    unit(words, next)
+}
+
+/// `next week`, `this Friday`, `next 1:1`, `every month`.
+fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
+    let next = at + 1 + usize::from(words.is_any(at + 1, &["week's", "coming", "working"]));
+    if words.is_any(at, &["last"]) {
+        let of = words.is_any(next, &["day", "week", "working"]) && words.is_any(next + 1, &["of"]);
+        let noun = next + 2 + usize::from(words.is_any(next + 2, &["the", "each", "every"]));
+        return (of && (words.has(noun, Class::Period) || unit(words, noun).is_some())).then_some(noun + 1);
+    }
+    if words.has(next, Class::Period) && is_event(words, next + 1) {
+        return Some(next + 2); // `next sprint planning`
+    }
+    if words.has(next, Class::Period) || words.has(next, Class::Meeting) || words.has(next, Class::Weekday) {
+        return Some(next + 1);
+    }
+    // `next team meeting`
+    let named = words.is_word(next) && words.has(next + 1, Class::Meeting) && words.is_any(at, &["next"]);
+    if named {
+        Some(next + 2)
+    } else {
+        unit(words, next).filter(|_| date::month(words.lower(next)).is_some())
+    }
+}
+
+/// A date of the calendar at `at`, weekday included, as the date reader understands it.
+fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
+    let word = words.lower(at);
+    let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
+    if !first_digit && !words.has(at, Class::Weekday) && date::month(word).is_none() {
+        return None;
+    }
+    for end in (at + 1..=words.len().min(at + 6)).rev() {
+        // German `03.05.` keeps its last stop; a comma or a dash in the middle is part of `May 3, 2026`.
+        let is_stop = words.is_mark(end - 1, ".");
+        let dotted = is_stop && words.is_tight(end - 1) && words.lower(end.saturating_sub(2)).contains('.');
+        if !words.is_word(end - 1) && !dotted {
+            continue;
+        }
+        let inner = (at..end - usize::from(is_stop)).any(|inside| words.is_mark(inside, ".;:()[]|"));
+        let span = words.span(at..end);
+        if !inner
+            && words.lower(end - 1) != "1:1"
+            && date::parse(&words.text[span], date::Hints::default()).is_some()
+        {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// `2pm`, `14:00`, `9:30am`, `17h`.
+pub(super) fn is_clock(word: &str) -> bool {
+    if !word.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
+    let core = word.trim_end_matches("am").trim_end_matches("pm");
+    let suffixed = core.len() < word.len() || word.ends_with('h') || word.ends_with('z');
+    let core = core.trim_end_matches(['h', 'z']);
+    let (hours, minutes) = core.split_once([':', '.', 'h']).unwrap_or((core, ""));
+    let is_hour = hours.len() <= 2 && hours.parse::<u8>().is_ok_and(|hour| hour <= 24);
+    let is_minutes = minutes.len() == 2 && minutes.parse::<u8>().is_ok_and(|minute| minute < 60);
+    is_hour && (is_minutes && (core.contains(':') || suffixed) || minutes.is_empty() && suffixed)
+}
+
+/// `5 pm`, `5 o'clock`: the number is no time by itself, and takes its suffix along.
+fn past_clock_suffix(words: &Words<'_>, at: usize) -> usize {
+    at + usize::from(
+        words.is_any(at, &["am", "pm", "o'clock", "utc", "cet", "gmt", "est", "pst", "et", "pt"]),
+    )
+}
+
+/// `1st`, `20th`.
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    matches!(suffix, "st" | "nd" | "rd" | "th")
+        && digits.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}

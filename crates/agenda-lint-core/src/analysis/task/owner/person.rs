@@ -1,0 +1,159 @@
+//! Who can be the owner of an action: names, initials, roles and pronouns.
+
+use std::ops::Range;
+
+use crate::analysis::task::class::{Class, is_gerund};
+use crate::analysis::task::due;
+use crate::analysis::task::words::Words;
+
+/// The end of a list of people at token `at`: `Ana & Tom`, `Dr Patel`, `Kate's team`, `me`.
+pub(super) fn people(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut end = person(words, at)?;
+    loop {
+        let next = past_and(words, end);
+        if next == end {
+            return Some(end);
+        }
+        let Some(further) = person(words, next) else { return Some(end) };
+        // `Kate, Friday` and `Ana / Bericht`: what follows a comma or a loose stroke need not be a person.
+        let sure =
+            words.is_any(end, &["and", "und", "et"]) || words.is_mark(end, "&+") || words.is_tight(end);
+        let is_clause =
+            words.is_any(end, &["and"]) && words.has(next, Class::Verb) && !words.has(next, Class::Name);
+        if !sure || is_clause {
+            return Some(end);
+        }
+        end = further;
+    }
+}
+
+pub(super) fn past_and(words: &Words<'_>, at: usize) -> usize {
+    at + usize::from(words.is_mark(at, "&+,/") || words.is_any(at, &["and", "und", "et"]))
+}
+
+/// The end of one person, role or team at token `at`.
+fn person(words: &Words<'_>, at: usize) -> Option<usize> {
+    let word = words.lower(at);
+    if word.is_empty() || word.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    if matches!(
+        word,
+        "i" | "me"
+            | "you"
+            | "we"
+            | "i'll"
+            | "you'll"
+            | "we'll"
+            | "let's"
+            | "i'd"
+            | "i've"
+            | "someone"
+            | "tbd"
+    ) {
+        return Some(at + 1);
+    }
+    if matches!(word, "dr" | "prof" | "mr" | "mrs" | "ms" | "mx") {
+        let next = at + 1 + usize::from(words.is_mark(at + 1, "."));
+        return is_capital(words, next).then_some(next + 1);
+    }
+    let article = matches!(word, "the" | "our" | "my") && words.has(at + 1, Class::Role);
+    if article {
+        return Some(at + 2);
+    }
+    let is_initial = words.is_mark(at + 1, ".") && words.written(at).chars().count() == 1;
+    if is_initial && is_capital(words, at + 2) {
+        return Some(at + 3);
+    }
+    if !could_be_somebody(words, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    let possessive = word.ends_with("'s") || word.ends_with("’s");
+    // A family name, `Finance team`, `Kate's team`.
+    if words.is_any(end, &["team", "crew", "squad", "desk", "dept", "department", "office"]) {
+        return Some(end + 1);
+    }
+    if possessive {
+        return None;
+    }
+    if is_capital(words, at)
+        && is_capital(words, end)
+        && could_be_somebody(words, end)
+        && !words.has(end, Class::Verb)
+    {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Whether a word can stand for somebody at all: a role, a name, or a word that is nothing else known.
+fn could_be_somebody(words: &Words<'_>, at: usize) -> bool {
+    words.has_any(at, &[Class::Role, Class::Name])
+        || words.is_word(at) && is_given_name(words, at)
+        || words.has(at, Class::Topic) && is_capital(words, at)
+}
+
+/// Whether a word looks like a name: unknown as anything else, and of letters.
+pub(super) fn is_given_name(words: &Words<'_>, at: usize) -> bool {
+    if words.is_verb(at) || words.has_any(at, &[Class::Topic, Class::Function, Class::Auxiliary]) {
+        return false;
+    }
+    let word = words.lower(at);
+    let letters = word.chars().all(|letter| letter.is_alphabetic() || "-'’._".contains(letter));
+    let known = || due::time_end(words, at).is_some();
+    let abstracts = ["tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "logy", "ware", "ies"];
+    let is_abstract =
+        || word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending)) || is_gerund(word);
+    letters && word.len() <= 24 && !is_abstract() && !known()
+}
+
+pub(super) fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
+    owner
+        .clone()
+        .all(|at| !words.is_word(at) || could_be_somebody(words, at) || words.has(at, Class::Function))
+}
+
+/// Whether a word is an owner where nothing but its place says so.
+pub(super) fn is_bare_owner(words: &Words<'_>, at: usize) -> bool {
+    let role = words.has(at, Class::Role) && !words.has(at, Class::Topic);
+    role || words.has(at, Class::Name)
+        || matches!(words.lower(at), "dr" | "and")
+        || is_capital(words, at) && is_given_name(words, at) && !is_acronym(words, at)
+}
+
+/// Whether a capital tells nothing, because the word opens a sentence and is no known name or role.
+pub(super) fn is_sentence_opener(words: &Words<'_>, owner: &Range<usize>) -> bool {
+    words.has(owner.start, Class::Topic) && !words.has(owner.start, Class::Role)
+}
+
+/// Three capitals or more: `DPA`, `CSV`; two may be somebody's initials.
+fn is_acronym(words: &Words<'_>, at: usize) -> bool {
+    let written = words.written(at);
+    written.len() > 2 && written.chars().all(|letter| letter.is_uppercase() || letter.is_ascii_digit())
+}
+
+pub(super) fn is_capital(words: &Words<'_>, at: usize) -> bool {
+    words.is_word(at) && words.written(at).starts_with(char::is_uppercase)
+}
+
+pub(super) fn starts_lower(words: &Words<'_>, at: usize) -> bool {
+    words.is_word(at) && words.written(at).starts_with(char::is_lowercase)
+}
+
+/// A mark with space around it, which joins parts and not the halves of a word.
+pub(super) fn is_loose(words: &Words<'_>, at: usize, marks: &str) -> bool {
+    words.is_mark(at, marks) && !(words.is_tight(at) && words.is_tight(at + 1))
+}
+
+pub(super) fn is_at_end(words: &Words<'_>, at: usize) -> bool {
+    (at..words.len()).all(|at| words.is_mark(at, ".!)]|✅✔"))
+}
+
+/// The token after the marks that join an owner to the action.
+pub(super) fn past_joint(words: &Words<'_>, mut at: usize) -> usize {
+    while words.is_mark(at, ":?→➜⇒>=|–—-/,)]") {
+        at += 1;
+    }
+    at
+}
