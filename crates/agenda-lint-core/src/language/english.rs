@@ -42,3 +42,23 @@ pub(super) fn is_english(parse: &Parse<'_>) -> bool {
     }
     foreign < 2 || foreign * 3 < small || foreign * 8 < words
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Line, Passage, is_english};
+
+    #[test]
+    fn languages_are_told_by_their_small_words() {
+        for (text, english) in [
+            ("The mixer is as slow as before. Ideas?", true),
+            ("Roadmap", true),
+            ("Ask Jürgen van den Berg about the café in São Paulo", true),
+            ("Wir warten noch auf die Zahlen, danach gibt es einen Bericht.", false),
+            ("Le rapport est dans le dossier, mais il manque une annexe.", false),
+            ("Todavía no está listo, pero lo hago para el viernes.", false),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            assert_eq!(is_english(&Passage { text, lines: &lines, opaque: &[] }), english, "{text}");
+        }
+    }
+}

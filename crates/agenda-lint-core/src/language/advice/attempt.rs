@@ -6,8 +6,8 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::slot;
 use crate::language::token::Token;
-use crate::language::{Hit, Signal, slot};
 
 /// Marks the clauses that tell of something done.
 pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
@@ -16,72 +16,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
     }
 }
 
-/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
-/// says whether it did.
-pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
-    let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
-    let remedy = |clause: &Clause| {
-        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
-        verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
-    };
-    let told = parts.iter().any(|part| part.attempt);
-    if !told || troubled || parse.clauses.iter().any(remedy) {
-        return false;
-    }
-    for part in parts {
-        part.attempt = false;
-    }
-    true
-}
-
-/// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
-pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
-    const LONG: usize = 100;
-    let long = parse.clauses.iter().map(|clause| clause.words).sum::<usize>() >= LONG;
-    let main = |clause: &Clause| matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
-    let open = |(clause, part): (&Clause, &Part)| {
-        main(clause)
-            && may_act(parse, clause)
-            && !(part.ask || clause.quoted)
-            && !(is_denied(parse, clause) || is_refused(parse, clause) || hangs(parse, clause))
-    };
-    long && parse.clauses.iter().zip(parts).any(open)
-}
-
-/// "we vary the route", "the route was varied": what may be a deed of the writer's.
-fn may_act(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
-    let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-    let acts = || (verb.is(Class::Deed) || !verb.known) && !verb.any(NO_DEED);
-    match grammar.tense {
-        Tense::Passive => true,
-        Tense::Past | Tense::Perfect | Tense::Present | Tense::Progressive => own && acts(),
-        _ => false,
-    }
-}
-
-/// Says where the writer tells that nothing was tried, or only planned.
-pub(super) fn find_untried(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
-    if parts.iter().any(|part| part.attempt) {
-        return;
-    }
-    for (clause, part) in parse.clauses.iter().zip(parts) {
-        let tokens = clause.tokens.clone();
-        let refused = part.slot == Some(Slot::Attempt) && slot::is_empty(parse, clause);
-        let said = !clause.quoted && !part.ask && clause.says(Role::Untried);
-        if refused || said {
-            hits.push(parse.hit(Signal::Untried, tokens.clone()));
-        }
-        let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
-        if own && !part.ask && clause.grammar.tense == Tense::Future {
-            hits.push(parse.hit(Signal::Plan, tokens));
-        }
-    }
-}
-
 /// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
-const NO_DEED: Classes = Classes::of(&[Class::State, Class::Thought, Class::Be, Class::Have]);
+pub(super) const NO_DEED: Classes = Classes::of(&[Class::State, Class::Thought, Class::Be, Class::Have]);
 
 /// Without a subject it may be somebody else's: "Dropped to 71".
 const OTHERS_DEED: Classes = Classes::of(&[Class::Worsen]);
@@ -115,7 +51,7 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
 
 /// Whether it says that nothing was tried, or that something is only meant: "I planned to", but not "I asked what they
 /// plan to do". What was done by mistake is against nothing.
-fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
+pub(super) fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
     const REFUSED: Roles = Roles::of(&[Role::NoAttempt, Role::Untried]);
     let until = clause.grammar.verb.map_or(clause.tokens.end, |verb| verb + 1);
     let mut cues = [Role::NoAttempt, Role::Untried]
@@ -126,7 +62,7 @@ fn is_refused(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "now that I've passed", "so much that I skipped half", "or let it run", "since the day I left": no sentence of its
 /// own.
-fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
+pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
     let before = &parse.tokens[clause.tokens.start..verb];
     let dated =

@@ -5,6 +5,7 @@ mod list;
 mod problem;
 mod situation;
 mod thing;
+mod untried;
 
 use super::class::Class;
 use super::clause::Clause;
@@ -40,6 +41,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
+    untried::regret(parse, &mut parts);
     let closed = problem::is_closed(parse, &parts);
     if closed {
         for part in &mut parts {
@@ -52,7 +54,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     } else {
         list::find(parse, &mut parts)
     };
-    let withdrawn = attempt::withdraw(parse, &mut parts);
+    let withdrawn = untried::withdraw(parse, &mut parts);
     let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
@@ -69,7 +71,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         }
     }
     let set = situation::find(parse, &mut parts, hits);
-    attempt::find_untried(parse, &parts, hits);
+    untried::find(parse, &parts, hits);
     let wrong = parts.iter().any(|part| part.wrong);
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
@@ -78,7 +80,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
             Signal::Attempt,
             !tried
                 && !refused
-                && (withdrawn || listed == list::Found::Doubt || attempt::may_be_told(parse, &parts)),
+                && (withdrawn || listed == list::Found::Doubt || untried::may_be_told(parse, &parts)),
         ),
     ];
     doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()
@@ -201,6 +203,8 @@ mod tests {
             ("The crane jams. Tried so far: n/a. Not nice to hear. Ideas?", "p"),
             ("The crane jams from the day I greased the rope. Ideas?", "sp"),
             ("I joined the yard in May. The crane jams. Ideas?", "sp"),
+            ("I lent them the crane. It jams. I ought to have said no. Ideas?", "sp"),
+            ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }

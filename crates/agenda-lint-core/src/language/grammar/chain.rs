@@ -118,6 +118,10 @@ impl<'a> Chain<'a> {
     fn after_modal(&mut self) {
         self.set(Tense::Modal);
         self.at += 1;
+        // "ought to have asked"
+        if self.next().is_some_and(|token| token.is(Class::To)) {
+            self.at += 1;
+        }
         let Some(token) = self.next() else { return };
         if token.is(Class::Have) && !token.is(Class::Third) {
             self.read.tense = Tense::Missed;
