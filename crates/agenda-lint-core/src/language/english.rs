@@ -24,14 +24,23 @@ const SMALL: Classes = Classes::of(&[
     Class::To,
 ]);
 
+/// Words that stand between the parts of a name.
+const PARTICLES: [&str; 12] = ["van", "von", "den", "der", "de", "la", "le", "du", "del", "da", "di", "dos"];
+
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
     if !parse.may_be(Class::Foreign) {
         return true;
     }
-    let (mut words, mut foreign, mut small) = (0_usize, 0_usize, 0_usize);
+    let (mut words, mut foreign, mut small, mut in_name) = (0_usize, 0_usize, 0_usize, false);
     for token in parse.tokens.iter().filter(|token| token.shape == Shape::Word) {
         words += 1;
+        // "Jürgen van den Berg" is a name in any language.
+        let particle = in_name && parse.is(token, &PARTICLES);
+        in_name = token.capital || particle;
+        if particle {
+            continue;
+        }
         if token.any(SMALL) {
             small += 1;
         } else if token.is(Class::Foreign) {
