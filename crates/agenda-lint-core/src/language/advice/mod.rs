@@ -42,6 +42,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     attempt::find(parse, &mut parts);
     problem::find(parse, &mut parts);
     untried::regret(parse, &mut parts);
+    untried::set_aside(parse, &mut parts);
     let closed = problem::is_closed(parse, &parts);
     if closed {
         for part in &mut parts {
@@ -207,6 +208,27 @@ mod tests {
             ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_on_another_matter_are_no_attempts() {
+        for (text, wanted) in [
+            (
+                "He turns up late every day. I've kept my mouth shut and baked my bread. Do I owe him a word?",
+                "p",
+            ),
+            (
+                "He turns up late every day. I haven't lifted a finger. I closed nineteen files. What now?",
+                "p",
+            ),
+            ("Nobody reads the menu. I filled in the invoices, by the way. What else?", "p"),
+            ("They quarrel daily. I met each of them separately. What now?", "pa"),
+            ("He interrupts me. I said nothing, but I asked Ana to step in. What else?", "pa"),
+            ("He interrupts me. I said nothing at first. I tried raising a hand. What else?", "pa"),
+        ] {
+            let found = parts(text).to_lowercase();
+            assert_eq!(found.replace('s', ""), wanted, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::attempt::{NO_DEED, hangs, is_refused};
 use super::{Part, Slot, is_denied};
 use crate::language::class::Class;
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::{Hit, Signal, slot};
@@ -44,6 +44,41 @@ pub(super) fn regret(parse: &Parse<'_>, parts: &mut [Part]) {
     }
     for part in before {
         part.attempt = false;
+    }
+}
+
+/// Takes back what was done on another matter: all that comes after the writer says to have done nothing ("I kept my
+/// mouth shut and baked my bread"), but for what a "but" sets against it, and what is told by the way.
+pub(super) fn set_aside(parse: &Parse<'_>, parts: &mut [Part]) {
+    if !parse.roles.meets(Roles::of(&[Role::Inaction, Role::Elsewhere])) {
+        return;
+    }
+    let own = |clause: &Clause| matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
+    // "I said nothing at first" says that something was done then.
+    let rests =
+        |clause: &Clause| clause.says(Role::Inaction) && own(clause) && !parse.says(clause, &["first"]);
+    let tries = |clause: &Clause| {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        clause.lead == Lead::Contrast
+            || clause.says(Role::Attempt)
+            || verb.is_some_and(|verb| verb.is(Class::Appeal) || parse.is(verb, &["tried"]))
+    };
+    // "Separately, the list is done", but not "I met them separately".
+    let turns = |clause: &Clause| {
+        let opens = |found: &Found| found.end - found.start > 1 || found.start == clause.tokens.start;
+        clause.says(Role::Elsewhere) && parse.cues_in(Role::Elsewhere, clause.tokens.clone()).any(opens)
+    };
+    let mut idle = false;
+    let mut first = 0;
+    for sentence in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
+        let elsewhere = sentence.iter().any(turns);
+        for (clause, part) in sentence.iter().zip(&mut parts[first..]) {
+            idle |= rests(clause) && !part.ask && !clause.quoted;
+            if elsewhere || idle && !tries(clause) {
+                part.attempt = false;
+            }
+        }
+        first += sentence.len();
     }
 }
 

@@ -36,6 +36,10 @@ pub(in crate::language) enum Role {
     VagueAsk,
     /// Nothing was tried.
     Untried,
+    /// Nothing was said or done about it at all.
+    Inaction,
+    /// What follows is on another matter.
+    Elsewhere,
     /// A request to decide or to allow.
     Decision,
     /// A request to do something.
