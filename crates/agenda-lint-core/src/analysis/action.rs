@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
                 }
                 Some(Column::Due) if !is_blank => {
                     // "20 Feb ✔"
-                    action.done |= text.contains(DONE);
+                    action.done |= is_ticked(text);
                     let (text, span) = place();
                     action.due = Some(DueDate { date: task::day(&text, day), text, span });
                 }
@@ -173,11 +173,13 @@ enum Column {
 fn is_done(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
-        || cell.contains(DONE)
+        || is_ticked(&cell)
 }
 
-/// Marks that tick something off.
-const DONE: [char; 3] = ['✅', '✔', '☑'];
+/// Whether a cell holds a mark that ticks something off.
+fn is_ticked(cell: &str) -> bool {
+    cell.contains(|mark| task::TICKS.contains(mark))
+}
 
 /// Whether the first line is struck through: as a whole, or from its beginning on with a word on why
 /// behind it.

@@ -1,6 +1,6 @@
 //! A career goal without a step towards it.
 
-use super::{Context, Rule, declare::declare_rule, support::career_talks};
+use super::{Context, Rule, declare::declare_rule, support::{career_talks, goal_of}};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -52,8 +52,7 @@ impl Rule for CareerWithoutPlan {
             topic.has(Signal::Plan) || topic.has(Signal::Evidence) || !topic.links().is_empty()
         };
         for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(has_step)) {
-            let goal = talk.iter().find_map(|topic| Some((topic, topic.signals().first(Signal::Goal)?)));
-            if let Some((topic, goal)) = goal {
+            if let Some((topic, goal)) = goal_of(talk) {
                 out.report(topic.head(), "this goal has no plan yet, and no step that was taken")
                     .label(goal, "the goal")
                     .help("say what you have done towards it, or link your plan; two conversations are a start");

@@ -1,6 +1,6 @@
 //! A career topic that asks nothing.
 
-use super::{Context, Rule, declare::declare_rule, support::career_talks};
+use super::{Context, Rule, declare::declare_rule, support::{career_talks, goal_of}};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -50,8 +50,7 @@ impl Rule for CareerWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let asks = |topic: &Topic<'_>| topic.has(Signal::Ask);
         for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(asks)) {
-            let goal = talk.iter().find_map(|topic| Some((topic, topic.signals().first(Signal::Goal)?)));
-            if let Some((topic, goal)) = goal {
+            if let Some((topic, goal)) = goal_of(talk) {
                 out.report(topic.head(), "this goal comes without a question")
                     .label(goal, "the goal")
                     .help("ask what you would like to hear: what is missing, who could help, what to do first");

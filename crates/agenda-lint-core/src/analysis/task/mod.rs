@@ -109,13 +109,16 @@ fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     Part { text, span }
 }
 
+/// Marks that tick something off.
+pub(super) const TICKS: &str = "✅✔☑";
+
 /// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`
 fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
     if checked == Some(false) || !words.hold_any(&[Class::Done, Class::Mark]) {
         return false;
     }
     (0..words.len()).any(|at| {
-        if words.is_mark(at, "✅✔☑") || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
+        if words.is_mark(at, TICKS) || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
             return true;
         }
         if !words.has(at, Class::Done) {

@@ -27,7 +27,7 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
     if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
         return meeting.checked_add(1.day()).ok();
     }
-    if let Some(weekday) = words.iter().find_map(|word| weekday(word)) {
+    if let Some(weekday) = words.iter().find_map(|word| date::weekday(word)) {
         let first = meeting.nth_weekday(1, weekday).ok()?;
         let same_week = first.iso_week_date().week() == meeting.iso_week_date().week();
         return if next && same_week { first.checked_add(7.days()).ok() } else { Some(first) };
@@ -111,19 +111,6 @@ fn upcoming(date: Date, meeting: Date) -> Option<Date> {
 fn end_of_quarter(year: i16, quarter: i8) -> Option<Date> {
     let (year, quarter) = if quarter > 4 { (year.checked_add(1)?, quarter - 4) } else { (year, quarter) };
     Some(Date::new(year, quarter * 3, 1).ok()?.last_of_month())
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" | "montag" | "lundi" | "lunes" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" | "dienstag" | "mardi" | "martes" => Weekday::Tuesday,
-        "wednesday" | "wed" | "weds" | "mittwoch" | "mercredi" | "miércoles" => Weekday::Wednesday,
-        "thursday" | "thu" | "thur" | "thurs" | "donnerstag" | "jeudi" | "jueves" => Weekday::Thursday,
-        "friday" | "fri" | "freitag" | "vendredi" | "viernes" => Weekday::Friday,
-        "saturday" | "sat" | "samstag" | "samedi" | "sábado" => Weekday::Saturday,
-        "sunday" | "sun" | "sonntag" | "dimanche" | "domingo" => Weekday::Sunday,
-        _ => return None,
-    })
 }
 
 fn ordinal(word: &str) -> Option<i8> {

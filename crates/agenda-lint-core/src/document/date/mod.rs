@@ -9,7 +9,7 @@ mod scan;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use scan::Scan;
 
@@ -149,6 +149,13 @@ pub fn in_file_name(stem: &str) -> Option<Dated> {
 /// name none.
 pub(crate) fn month(word: &str) -> Option<i8> {
     names::month(word).filter(|_| !matches!(word, "set" | "out" | "ago"))
+}
+
+/// The weekday that a word names by itself; names that are ordinals too name none.
+pub(crate) fn weekday(word: &str) -> Option<Weekday> {
+    let is_ordinal = matches!(word, "segunda" | "terça" | "quarta" | "quinta" | "sexta");
+    let (_, index) = names::weekday(word).filter(|_| !is_ordinal)?;
+    Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()
 }
 
 fn has_digit(text: &str) -> bool {

@@ -75,7 +75,7 @@ pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether the clause says that the writer did something.
 fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let own = grammar.may_be_own();
     let Some(at) = grammar.verb else { return false };
     let Some(verb) = parse.tokens.get(at).filter(|_| own && !is_denied(parse, clause)) else { return false };
     let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];

@@ -84,7 +84,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2);
     let phrased = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
     let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let own = grammar.may_be_own();
     // "Build times 22 → 41": what looks like an order may be a noun.
     let noun = clause.classes.has(Class::Trouble)
         && grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Trouble));

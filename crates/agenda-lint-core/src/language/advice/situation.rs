@@ -181,7 +181,7 @@ fn background(clause: &Clause, part: Part) -> u8 {
     if part.ask || part.attempt || clause.quoted || clause.says(Role::NoProblem) {
         return 0;
     }
-    let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
+    let own = clause.grammar.may_be_own();
     let wished = own && matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::Bare);
     if clause.label
         || wished

@@ -53,10 +53,10 @@ pub(super) fn set_aside(parse: &Parse<'_>, parts: &mut [Part]) {
     if !parse.roles.meets(Roles::of(&[Role::Inaction, Role::Elsewhere])) {
         return;
     }
-    let own = |clause: &Clause| matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
     // "I said nothing at first" says that something was done then.
-    let rests =
-        |clause: &Clause| clause.says(Role::Inaction) && own(clause) && !parse.says(clause, &["first"]);
+    let rests = |clause: &Clause| {
+        clause.says(Role::Inaction) && clause.grammar.may_be_own() && !parse.says(clause, &["first"])
+    };
     let tries = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         clause.lead == Lead::Contrast
@@ -99,7 +99,7 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
 /// "we vary the route", "the route was varied": what may be a deed of the writer's.
 fn may_act(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let own = grammar.may_be_own();
     let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     let acts = || (verb.is(Class::Deed) || !verb.known) && !verb.any(NO_DEED);
     match grammar.tense {
@@ -121,7 +121,7 @@ pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
         if refused || said {
             hits.push(parse.hit(Signal::Untried, tokens.clone()));
         }
-        let own = matches!(clause.grammar.subject, Subject::Writer | Subject::Missing);
+        let own = clause.grammar.may_be_own();
         if own && !part.ask && clause.grammar.tense == Tense::Future {
             hits.push(parse.hit(Signal::Plan, tokens));
         }

@@ -30,7 +30,7 @@ pub(super) fn is_plan(
     }
     let grammar = clause.grammar;
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing);
+    let own = grammar.may_be_own();
     // "Once a fortnight | I run the critique"
     let timed = |before: &Clause| {
         before.sentence == clause.sentence && before.grammar.verb.is_none() && is_dated(parse, before)

@@ -74,6 +74,11 @@ pub(super) struct Grammar {
 }
 
 impl Grammar {
+    /// Whether it can be about the writer: nobody else is named.
+    pub(super) fn may_be_own(&self) -> bool {
+        matches!(self.subject, Subject::Writer | Subject::Missing)
+    }
+
     /// Whether a verb in the past can go on with this clause's subject after a mere comma.
     ///
     /// "The alert fires daily, bumped the threshold": what others keep doing is one thing, what was done another.

@@ -237,8 +237,7 @@ fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     // "71% would recommend us"
     let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
-    let own = matches!(grammar.subject, Subject::Writer | Subject::Missing)
-        && !(counted && grammar.tense == Tense::Modal);
+    let own = grammar.may_be_own() && !(counted && grammar.tense == Tense::Modal);
     let done = matches!(
         grammar.tense,
         Tense::Past

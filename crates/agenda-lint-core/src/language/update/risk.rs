@@ -105,7 +105,7 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     if grammar.subject != Subject::Other && parse.is(verb, &["talk", "talks", "talking"]) {
         return true;
     }
-    let own = matches!(grammar.subject, Subject::Missing | Subject::Writer) && grammar.tense == Tense::Past;
+    let own = grammar.may_be_own() && grammar.tense == Tense::Past;
     let slips = ["delayed", "postponed", "missed", "lost"]
         .iter()
         .any(|slip| parse.text(verb).eq_ignore_ascii_case(slip));

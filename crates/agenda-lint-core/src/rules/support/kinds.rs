@@ -1,7 +1,12 @@
 //! The topics of one kind that can be judged by their words.
 
 use crate::rules::Context;
-use crate::{analysis::Topic, document::SectionKind, language::TopicKind};
+use crate::{
+    analysis::Topic,
+    document::SectionKind,
+    language::{Signal, TopicKind},
+    text::Span,
+};
 
 /// The topics on the writer's career, those of one section together: such a talk is often written in several lines,
 /// each with a part of it.
@@ -14,6 +19,11 @@ pub(in crate::rules) fn career_talks<'a>(cx: &Context<'a>) -> Vec<Vec<Topic<'a>>
         }
     }
     talks
+}
+
+/// The first goal of a talk on one's career, and the topic that names it.
+pub(in crate::rules) fn goal_of<'a>(talk: &[Topic<'a>]) -> Option<(Topic<'a>, Span)> {
+    talk.iter().find_map(|topic| Some((*topic, topic.signals().first(Signal::Goal)?)))
 }
 
 /// The topics on strategy.

@@ -27,7 +27,7 @@ pub(super) use agenda::{
 pub(super) use concern::{Trouble, unanswered_trouble};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
 pub(super) use framing::{Ask, ask, asks, is_headed_as_ask, may_tell};
-pub(super) use kinds::{career_talks, strategy_topics};
+pub(super) use kinds::{career_talks, goal_of, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use period::{Period, objective_period};
