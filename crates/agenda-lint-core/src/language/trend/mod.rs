@@ -124,7 +124,9 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     // "stopped crashing", "stopped paying": what is no longer done.
     let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
     if let Some(done) = done {
-        let harm = done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden]));
+        // "stopped ringing the office" spares work.
+        let harm =
+            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
         return match harm {
