@@ -155,7 +155,10 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
     let adjective =
         !parse.tokens[at].any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     let article = at > 0 && parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]));
-    before || adjective && article
+    // "was 90 flat": no more and no less.
+    let exactly =
+        at > 0 && parse.tokens[at - 1].shape == Shape::Number && parse.is(&parse.tokens[at], &["flat"]);
+    before || adjective && article || exactly
 }
 
 /// "save", "cut" as a noun or an order: told is only what happened.

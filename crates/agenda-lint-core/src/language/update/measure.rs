@@ -81,7 +81,8 @@ pub(super) fn is_result(
                     || is_rate(parse, clause, at)
                     || is_bounded(parse, clause, at)
                     || is_taken(parse, clause, at)
-                    || is_change(parse, at))
+                    || is_change(parse, at)
+                    || is_named(parse, clause))
                     && !effort()
         }
     }
@@ -193,6 +194,15 @@ fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && !themselves
         && (at + 1..clause.tokens.end.min(at + 4))
             .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+}
+
+/// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.
+fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const COUNTED: Classes = Classes::of(&[Class::Metric, Class::Gain, Class::Burden, Class::Result]);
+    clause.words == 1
+        && parse.before(clause).is_some_and(|before| {
+            before.label && before.sentence == clause.sentence && before.classes.meets(COUNTED)
+        })
 }
 
 /// "40 boxes more", "12 calls fewer": by how many they have become more.

@@ -83,7 +83,9 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
             // "needed 30% fewer calls", "10 of 11 want to go on"
             let needed = parse.text(verb).eq_ignore_ascii_case("needed");
             let counted = || figure::kind(parse, clause.tokens.start) == Some(Kind::Ratio);
-            verb.any(Classes::of(&[Class::Intention, Class::Wish])) && !needed && !counted()
+            // "expecting +15%" looks ahead to a result.
+            let expected = verb.is(Class::Expect);
+            verb.any(Classes::of(&[Class::Intention, Class::Wish])) && !needed && !expected && !counted()
         })
 }
 

@@ -104,10 +104,10 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
     })
 }
 
-/// "Zero late trucks", "without delay".
+/// "Zero late trucks", "0 lost-time incidents", "without delay".
 fn is_spared(parse: &Parse<'_>, at: usize) -> bool {
-    let none = |before: usize| parse.is(&parse.tokens[before], &["zero", "0", "no", "without"]);
-    at.checked_sub(1).is_some_and(none)
+    let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
+    before.any(|word| parse.is(word, &["zero", "0", "no", "without"]))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -180,6 +180,9 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let grammar = clause.grammar;
     let others = grammar.subject == Subject::Other;
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
+    if grammar.verb.is_some_and(|at| is_spared(parse, at)) {
+        return 0; // "zero delays"
+    }
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     // "Our champion there left"
     let last = || {
@@ -275,6 +278,7 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verbless
         && clause.classes.has(Class::Harm)
         && !words[0].any(Classes::of(&[Class::Nobody, Class::Not]))
+        && !parse.is(&words[0], &["0", "zero"])
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
     {
         return true;
