@@ -44,7 +44,10 @@ pub(super) fn is_result(
     };
     // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
     let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
-    let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
+    let settled = match clause.grammar.tense {
+        Tense::Present => parse.says(clause, &["already", "now"]),
+        tense => tense != Tense::Modal,
+    };
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
     let result = || !object && settled && near(counts, behind, ahead);
