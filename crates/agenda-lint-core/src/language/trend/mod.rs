@@ -48,7 +48,7 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Range<usize>, found: &mut Vec<T
         if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
-            && !is_bare_verb(token)
+            && !is_bare_verb(parse, at)
             && !modifies(parse, at)
             && !is_wish(parse, at, sentence)
         {
@@ -71,7 +71,7 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     // "The job fell over in the night"
     let over = || at + 1 < sentence.end && parse.is(&parse.tokens[at + 1], &["over", "apart"]);
     if !token.any(UP_OR_DOWN)
-        || is_bare_verb(token)
+        || is_bare_verb(parse, at)
         || token.is(Class::Sink) && over() && !has_number(parse, at + 2)
     {
         return false;
@@ -97,7 +97,10 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     if comparative {
+        // "returns are rarer"
+        let becomes = Classes::of(&[Class::Be, Class::Get]);
         let than = parse.text(token).ends_with("est")
+            || at > sentence.start && parse.tokens[at - 1].any(becomes)
             || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
@@ -120,7 +123,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     );
     if !token.is(Class::Cease)
         || goes_on && parse.text(token) == "gone"
-        || is_bare_verb(token)
+        || is_bare_verb(parse, at)
         || token.is(Class::Ing)
         || is_wish(parse, at, sentence)
     {
@@ -167,9 +170,11 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
     before || adjective && article || exactly
 }
 
-/// "save", "cut" as a noun or an order: told is only what happened.
-fn is_bare_verb(token: &Token) -> bool {
-    token.is(Class::Base) && !token.is(Class::Past)
+/// "save", "cut" as a noun or an order: told is only what happened. "Lower than" is no order.
+fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
+    let token = &parse.tokens[at];
+    let compares = || parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["than"]));
+    token.is(Class::Base) && !token.is(Class::Past) && !compares()
 }
 
 /// "Burning through the budget quicker than planned": what one would have slower.

@@ -37,7 +37,12 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
         !clause.classes.meets(figure::NUMERIC)
             && freed.any(|clause| parse.says(clause, &["unblocked", "unstuck", "lifted", "resumed"]))
     };
-    if missed || weight(parse, Role::NoOutcome, clause) > 0 || lifted() {
+    let effort = match weight(parse, Role::NoOutcome, clause) {
+        0 => false,
+        1 => clause.grammar.may_be_own(),
+        _ => true,
+    };
+    if missed || effort || lifted() {
         return false;
     }
     if spares(parse, clause)
