@@ -30,8 +30,8 @@ pub struct Task {
     pub done: bool,
     /// Who does it. None where nobody is named, or only `we`.
     pub owner: Option<Part>,
-    /// Until when. None where no time is named, or only `soon`.
-    pub due: Option<Due>,
+    /// Until when; [`day`] tells which day that is. None where no time is named, or only `soon`.
+    pub due: Option<Part>,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most and not what, or a remark in brackets.
@@ -47,21 +47,9 @@ pub struct Part {
     pub span: Range<usize>,
 }
 
-/// When an action is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// The time as written.
-    pub part: Part,
-    /// The last day that the words allow. None for an event, and without a meeting's date for a
-    /// time that is relative to it.
-    pub date: Option<Date>,
-}
-
 /// Reads an action from its plain text: emphasis and checkbox left out, cells of a row parted by `|`.
-///
-/// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
-pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
-    Reader::default().read(text, markup, meeting)
+pub fn read(text: &str, markup: Markup) -> Task {
+    Reader::default().read(text, markup)
 }
 
 /// Reads one action after the other in the same memory.
@@ -73,7 +61,7 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads an action, as [`read`] does.
-    pub(super) fn read(&mut self, text: &str, markup: Markup, meeting: Option<Date>) -> Task {
+    pub(super) fn read(&mut self, text: &str, markup: Markup) -> Task {
         let words = self.cutter.cut(text);
         let owner = owner::find(&words);
         let nowhere = words.len()..words.len();
@@ -86,10 +74,7 @@ impl Reader {
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
         let vague = !done && vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
-        let due = due.map(|due| {
-            let part = part(&words, due.time);
-            Due { date: day(&part.text, meeting), part }
-        });
+        let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
         let aside = text.starts_with('(') && text.ends_with(')');
@@ -97,7 +82,8 @@ impl Reader {
     }
 }
 
-/// The day that a time such as `Friday` or `3/14` means, for what was noted on the day `meeting`.
+/// The last day that a time such as `Friday` or `3/14` allows, for what was noted on the day `meeting`. None
+/// for an event, and without that day for a time that is relative to it.
 pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
     resolve::date(text, meeting)
 }
@@ -140,10 +126,11 @@ mod tests {
 
     /// Owner, due time and its day; `-` for what is not there.
     fn shown(text: &str) -> [String; 3] {
-        let task = read(text, Markup::default(), Some(MONDAY));
+        let task = read(text, Markup::default());
         let owner = task.owner.map_or("-".to_owned(), |owner| owner.text);
-        let date = task.due.as_ref().and_then(|due| due.date).map_or("-".to_owned(), |date| date.to_string());
-        [owner, task.due.map_or("-".to_owned(), |due| due.part.text), date]
+        let date = task.due.as_ref().and_then(|due| day(&due.text, Some(MONDAY)));
+        let date = date.map_or("-".to_owned(), |date| date.to_string());
+        [owner, task.due.map_or("-".to_owned(), |due| due.text), date]
     }
 
     #[test]
@@ -186,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_vague_action_has_no_end_to_observe() {
-        let is_vague = |text| read(text, Markup::default(), None).vague;
+        let is_vague = |text| read(text, Markup::default()).vague;
         for text in [
             "Roadmap",
             "Ana: onboarding",
@@ -215,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_line_of_a_form_says_nothing() {
-        let is_empty = |text| read(text, Markup::default(), None).empty;
+        let is_empty = |text| read(text, Markup::default()).empty;
         for text in ["", "Kate:", "@kate", "Sam: by Friday", "(go in the table)"] {
             assert!(is_empty(text), "{text}");
         }
@@ -226,7 +213,7 @@ mod tests {
 
     #[test]
     fn an_action_is_done_by_its_box_its_strike_or_its_words() {
-        let done = |text, markup| read(text, markup, None).done;
+        let done = |text, markup| read(text, markup).done;
         let boxed = |checked| Markup { checked: Some(checked), struck: false };
         assert!(done("send it", boxed(true)));
         assert!(done("send it", Markup { checked: None, struck: true }));

@@ -140,6 +140,14 @@ pub fn parse(text: &str, hints: Hints) -> Option<Dated> {
     Dated::iso(text).or_else(|| Scan::new(text, hints).whole())
 }
 
+/// A cheap look, before [`parse`], at the last word of a text: whether a date may end in it.
+pub(crate) fn may_end_in(word: &str) -> bool {
+    !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || names::month(word).is_some()
+        || names::weekday(word).is_some()
+        || names::misspelt_month(word).is_some()
+}
+
 /// The date that a file's name (without folder and extension) carries, if it gives the year.
 pub fn in_file_name(stem: &str) -> Option<Dated> {
     find(stem, Hints::default()).filter(|dated| dated.year_is_written)

@@ -154,7 +154,9 @@ fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
         // German `03.05.` keeps its last stop; a comma or a dash in the middle is part of `May 3, 2026`.
         let is_stop = words.is_mark(end - 1, ".");
         let dotted = is_stop && words.is_tight(end - 1) && words.lower(end.saturating_sub(2)).contains('.');
-        if !words.is_word(end - 1) && !dotted {
+        let may_end =
+            || end == at + 1 || words.has(end - 1, Class::Timely) || date::may_end_in(words.lower(end - 1));
+        if !dotted && !(words.is_word(end - 1) && may_end()) {
             continue;
         }
         let inner = (at..end - usize::from(is_stop)).any(|inside| words.is_mark(inside, ".;:()[]|"));
