@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{DueDate, 
-    Place, Workspace,
+use super::{
+    DueDate, Place, Workspace,
     followup::{Commitment, Gist, Spoken, commitments},
 };
 use crate::text::Span;
