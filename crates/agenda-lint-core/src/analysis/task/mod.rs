@@ -52,6 +52,20 @@ pub fn read(text: &str, markup: Markup) -> Task {
     Reader::default().read(text, markup)
 }
 
+/// Where an action's text tells who does it and until when, as far as it does.
+pub(super) fn who_and_when(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut cutter = Cutter::default();
+    let words = cutter.cut(text);
+    let (owner, due) = owner_and_due(&words);
+    let tokens = [owner.owner, due.map(|due| due.time)];
+    tokens.map(|tokens| tokens.map(|tokens| words.span(tokens))).into_iter().flatten()
+}
+
+/// Whether a text says that what it tells of is done.
+pub(super) fn is_done(text: &str) -> bool {
+    says_done(&Cutter::default().cut(text), None)
+}
+
 /// Reads one action after the other in the same memory.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
@@ -63,9 +77,8 @@ impl Reader {
     /// Reads an action, as [`read`] does.
     pub(super) fn read(&mut self, text: &str, markup: Markup) -> Task {
         let words = self.cutter.cut(text);
-        let owner = owner::find(&words);
+        let (owner, due) = owner_and_due(&words);
         let nowhere = words.len()..words.len();
-        let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
         let tail = owner.tail.unwrap_or(nowhere.clone());
         let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
         let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
@@ -80,6 +93,13 @@ impl Reader {
         let aside = text.starts_with('(') && text.ends_with(')');
         Task { done, owner, due, vague, empty: aside || self.core.is_empty() }
     }
+}
+
+fn owner_and_due(words: &Words<'_>) -> (owner::Found, Option<due::Found>) {
+    let owner = owner::find(words);
+    let nowhere = words.len()..words.len();
+    let due = due::find(words, owner.owner.as_ref().unwrap_or(&nowhere));
+    (owner, due)
 }
 
 /// The last day that a time such as `Friday` or `3/14` allows, for what was noted on the day `meeting`. None

@@ -91,17 +91,13 @@ fn after_ask(line: &str) -> Option<&str> {
 /// Where the last of [`BEFORE`] ends that a blank follows. Only where a cue stands first does it count.
 fn cue_end(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
-    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-    let mut seen = 0_u32;
+    let mut starts_word = true;
     let mut last = None;
     for (at, opening) in bytes.windows(3).enumerate() {
-        if !opens_cue(opening) || !starts_word(at) {
-            continue;
-        }
-        for (index, cue) in BEFORE.iter().enumerate() {
-            let end = at + cue.len();
-            if seen & 1 << index == 0 && opens(&line[at..], cue) {
-                seen |= 1 << index;
+        if std::mem::replace(&mut starts_word, !opening[0].is_ascii_alphanumeric()) && opens_cue(opening) {
+            for cue in BEFORE.iter().filter(|cue| opens(&line[at..], cue)) {
+                let end = at + cue.len();
+                // Of each cue, only where it stands first.
                 if matches!(bytes.get(end), Some(b' ' | b':'))
                     && !Words::new(&[cue]).stand_in(&line[..end - 1])
                 {

@@ -41,10 +41,19 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(2).enumerate().filter(|(_, pair)| self.may_begin(pair[0], pair[1])).any(|(at, _)| {
-            let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
-            here.any(|word| is(at, at + word.len()))
-        })
+        let mut seconds = 0;
+        for (end, &byte) in bytes.iter().enumerate() {
+            let may_stand = seconds >> place(byte) & 1 != 0;
+            seconds = self.pairs[place(byte)];
+            if may_stand {
+                let at = end - 1;
+                let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
+                if here.any(|word| is(at, at + word.len())) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Whether a word is one of them, whatever its case.
