@@ -5,25 +5,28 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
-/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each.
+/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each. At most 64.
 pub(in crate::rules) struct Words<'w> {
     pub(super) words: &'w [&'w str],
     /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
     /// told by two letters.
     pairs: [u32; 32],
+    /// For each letter, which of the words begin with it, a bit each.
+    openings: [u64; 32],
 }
 
 impl<'w> Words<'w> {
     pub(in crate::rules) const fn new(words: &'w [&'w str]) -> Self {
-        let mut pairs = [0; 32];
+        let (mut pairs, mut openings) = ([0; 32], [0; 32]);
         let mut index = 0;
         while index < words.len() {
             let word = words[index].as_bytes();
             let second = if word.len() > 1 { word[1] } else { 0 };
             pairs[place(word[0])] |= 1 << place(second);
+            openings[place(word[0])] |= 1 << index;
             index += 1;
         }
-        Self { words, pairs }
+        Self { words, pairs, openings }
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
@@ -41,19 +44,10 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        let mut seconds = 0;
-        for (end, &byte) in bytes.iter().enumerate() {
-            let may_stand = seconds >> place(byte) & 1 != 0;
-            seconds = self.pairs[place(byte)];
-            if may_stand {
-                let at = end - 1;
-                let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
-                if here.any(|word| is(at, at + word.len())) {
-                    return true;
-                }
-            }
-        }
-        false
+        self.places(bytes).any(|at| {
+            let mut here = self.opening(bytes[at]).filter(|word| opens_bytes(&bytes[at..], word));
+            here.any(|word| is(at, at + word.len()))
+        })
     }
 
     /// Whether a word is one of them, whatever its case.
@@ -63,7 +57,27 @@ impl<'w> Words<'w> {
             &[only] => self.may_begin(only, 0),
             &[first, second, ..] => self.may_begin(first, second),
         };
-        may_be && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        may_be && self.opening(word.as_bytes()[0]).any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Where in a text one of them may stand, by its first two letters.
+    pub(super) fn places(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+        let mut seconds = 0;
+        text.iter().enumerate().filter_map(move |(end, &byte)| {
+            let may_stand = seconds >> place(byte) & 1 != 0;
+            seconds = self.pairs[place(byte)];
+            may_stand.then(|| end - 1)
+        })
+    }
+
+    /// Those of them that begin with a letter, in their order.
+    fn opening(&self, letter: u8) -> impl Iterator<Item = &'w str> {
+        let mut left = self.openings[place(letter)];
+        std::iter::from_fn(move || {
+            let next = self.words.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*next)
+        })
     }
 
     fn may_begin(&self, first: u8, second: u8) -> bool {
