@@ -60,8 +60,14 @@ impl<'w> Words<'w> {
         may_be && self.opening(word.as_bytes()[0]).any(|known| known.eq_ignore_ascii_case(word))
     }
 
+    /// Whether a text opens with one of them that `is` wanted, by its end, whatever its case.
+    pub(in crate::rules) fn open(&self, text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
+        let first = text.as_bytes().first().copied().unwrap_or_default();
+        self.opening(first).any(|words| opens(text, words) && is(words.len()))
+    }
+
     /// Where in a text one of them may stand, by its first two letters.
-    pub(super) fn places(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+    fn places(&self, text: &[u8]) -> impl Iterator<Item = usize> {
         let mut seconds = 0;
         text.iter().enumerate().filter_map(move |(end, &byte)| {
             let may_stand = seconds >> place(byte) & 1 != 0;
