@@ -188,6 +188,9 @@ mod tests {
             ("Sam: Bericht bis Freitag", "Sam", "Freitag", "2026-03-06"),
         ] {
             assert_eq!(shown(text), [owner, due, date], "{text}");
+            let task = read(text, Markup::default());
+            let parts = task.owner.into_iter().chain(task.due).map(|part| part.span);
+            assert!(who_and_when(text).eq(parts), "{text}");
         }
     }
 
@@ -238,10 +241,10 @@ mod tests {
         assert!(done("send it", boxed(true)));
         assert!(done("send it", Markup { checked: None, struck: true }));
         for text in ["✅ Ana paid it", "Pay it. Done.", "DONE: pay it", "Pay it (done 3 May)"] {
-            assert!(done(text, Markup::default()), "{text}");
+            assert!(done(text, Markup::default()) && is_done(text), "{text}");
         }
         for text in ["not done yet", "agree a definition of done by May", "get it done"] {
-            assert!(!done(text, Markup::default()), "{text}");
+            assert!(!done(text, Markup::default()) && !is_done(text), "{text}");
         }
         assert!(!done("Pay it. Done.", boxed(false)), "an open box is open");
     }

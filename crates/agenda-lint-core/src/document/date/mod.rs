@@ -257,6 +257,16 @@ mod tests {
     }
 
     #[test]
+    fn a_date_may_end_in_the_word_that_ends_it() {
+        for text in ["14 june", "3 febuary", "3rd of may, fri", "2026-03-02", "2 mars 2026 (mardi)", "5 août"]
+        {
+            assert!(parse(text, Hints::default()).is_some(), "{text}");
+            assert!(may_end_in(text.trim_end_matches(')').rsplit([' ', '(']).next().unwrap()), "{text}");
+        }
+        assert!(!may_end_in("customers") && !may_end_in("shared"));
+    }
+
+    #[test]
     fn other_numbers_are_no_dates() {
         for heading in [
             "Version 1.2.3",

@@ -7,7 +7,7 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
 
 /// Words in lower case to look for, in texts or among words; in texts, of at least two letters each. At most 64.
 pub(in crate::rules) struct Words<'w> {
-    pub(super) words: &'w [&'w str],
+    pub(super) all: &'w [&'w str],
     /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
     /// told by two letters.
     pairs: [u32; 32],
@@ -16,17 +16,17 @@ pub(in crate::rules) struct Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    pub(in crate::rules) const fn new(words: &'w [&'w str]) -> Self {
+    pub(in crate::rules) const fn new(all: &'w [&'w str]) -> Self {
         let (mut pairs, mut openings) = ([0; 32], [0; 32]);
         let mut index = 0;
-        while index < words.len() {
-            let word = words[index].as_bytes();
+        while index < all.len() {
+            let word = all[index].as_bytes();
             let second = if word.len() > 1 { word[1] } else { 0 };
             pairs[place(word[0])] |= 1 << place(second);
             openings[place(word[0])] |= 1 << index;
             index += 1;
         }
-        Self { words, pairs, openings }
+        Self { all, pairs, openings }
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
@@ -80,7 +80,7 @@ impl<'w> Words<'w> {
     fn opening(&self, letter: u8) -> impl Iterator<Item = &'w str> {
         let mut left = self.openings[place(letter)];
         std::iter::from_fn(move || {
-            let next = self.words.get(left.trailing_zeros() as usize)?;
+            let next = self.all.get(left.trailing_zeros() as usize)?;
             left &= left - 1;
             Some(*next)
         })
@@ -142,6 +142,12 @@ mod tests {
         let words = Words::new(&["hell", "help", "i"]);
         for (word, expected) in [("Help", true), ("I", true), ("", false), ("helps", false), ("h", false)] {
             assert_eq!(words.hold(word), expected, "{word:?}");
+        }
+        for (text, expected) in
+            [("Help me", true), ("hellish", false), ("i", true), ("", false), ("é", false)]
+        {
+            let ends_word = |end: usize| !text[end..].starts_with(char::is_alphanumeric);
+            assert_eq!(words.open(text, ends_word), expected, "{text:?}");
         }
         assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
         assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));

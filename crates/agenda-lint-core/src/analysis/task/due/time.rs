@@ -156,12 +156,10 @@ fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
         let dotted = is_stop && words.is_tight(end - 1) && words.lower(end.saturating_sub(2)).contains('.');
         let may_end =
             || end == at + 1 || words.has(end - 1, Class::Timely) || date::may_end_in(words.lower(end - 1));
-        if !dotted && !(words.is_word(end - 1) && may_end()) {
-            continue;
-        }
-        let inner = (at..end - usize::from(is_stop)).any(|inside| words.is_mark(inside, ".;:()[]|"));
+        let is_whole = || (at..end - usize::from(is_stop)).all(|inside| !words.is_mark(inside, ".;:()[]|"));
         let span = words.span(at..end);
-        if !inner
+        if (dotted || words.is_word(end - 1) && may_end())
+            && is_whole()
             && words.lower(end - 1) != "1:1"
             && date::parse(&words.text[span], date::Hints::default()).is_some()
         {
