@@ -57,10 +57,14 @@ pub(super) fn month(word: &str) -> Option<i8> {
     if !(3..=12).contains(&word.len()) || !may_name_month(word.as_bytes()) {
         return None;
     }
-    // The names are short, and words in lower case need no copy.
+    let word = lower(word);
+    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*word)).map(|(number, _)| number)
+}
+
+/// A word in lower case; most words need no copy for it.
+fn lower(word: &str) -> Cow<'_, str> {
     let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*lower)).map(|(number, _)| number)
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A cheap look, before the real one, at the first two letters: most words begin as no month does.
@@ -96,12 +100,9 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     if !(5..=12).contains(&word.len()) || !word.is_ascii() || month(word).is_some() {
         return None;
     }
-    let written = word.to_ascii_lowercase();
-    for (number, name) in (1_i8..).zip(ENGLISH) {
-        if !name.as_bytes()[0].eq_ignore_ascii_case(&written.as_bytes()[0]) {
-            continue;
-        }
-        let meant = name.to_ascii_lowercase();
+    let begins_alike = |name: &str| name.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]);
+    for (number, name) in (1_i8..).zip(ENGLISH).filter(|(_, name)| begins_alike(name)) {
+        let (written, meant) = (word.to_ascii_lowercase(), name.to_ascii_lowercase());
         let slips = strsim::osa_distance(&written, &meant);
         let near = match meant.len() {
             7.. => slips <= 2,
@@ -135,8 +136,8 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     ) {
         return None;
     }
-    let lower = word.to_lowercase();
-    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == lower).map(|index| (row, index)))
+    let word = lower(word);
+    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == word).map(|index| (row, index)))
 }
 
 #[cfg(test)]

@@ -180,8 +180,8 @@ impl<'t> Scan<'t> {
 
     /// The number of the week that `week 4`, `wk 4` or `KW4` at `at` names.
     pub(super) fn week_number(&self, at: usize) -> Option<u32> {
-        let is_week = self.is_word(at, &["week", "wk", "w", "kw", "semaine", "semana", "woche"]);
-        self.number(at + 1, 2).filter(|_| is_week)
+        let is_week = || self.is_word(at, &["week", "wk", "w", "kw", "semaine", "semana", "woche"]);
+        self.number(at + 1, 2).filter(|_| is_week())
     }
 
     /// Whether the token at `at` begins something new, and is no tail of a version, time, reference
