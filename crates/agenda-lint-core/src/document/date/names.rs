@@ -102,12 +102,16 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     }
     let begins_alike = |name: &str| name.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]);
     for (number, name) in (1_i8..).zip(ENGLISH).filter(|(_, name)| begins_alike(name)) {
-        let (written, meant) = (word.to_ascii_lowercase(), name.to_ascii_lowercase());
-        let slips = strsim::osa_distance(&written, &meant);
-        let near = match meant.len() {
+        let (written, meant) = (letters(word), letters(name));
+        // Each slip brings in one letter at most, and loses one.
+        if (written & !meant).count_ones() > 2 || (meant & !written).count_ones() > 2 {
+            continue;
+        }
+        let slips = strsim::osa_distance(&word.to_ascii_lowercase(), &name.to_ascii_lowercase());
+        let near = match name.len() {
             7.. => slips <= 2,
             6 => slips <= 1,
-            4 | 5 => slips <= 1 && (letters(&written) == letters(&meant)),
+            4 | 5 => slips <= 1 && written == meant,
             _ => false,
         };
         if near {
@@ -117,12 +121,9 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     None
 }
 
-/// The letters of a word in order, each once: equal for words that differ by a swap or a doubling.
-fn letters(word: &str) -> Vec<u8> {
-    let mut letters = word.as_bytes().to_vec();
-    letters.sort_unstable();
-    letters.dedup();
-    letters
+/// The letters of a word as a set, whatever their case: equal for words that differ by a swap or a doubling.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31))
 }
 
 /// The weekday that `word` names: the row of names it comes from, and its index from Monday.
