@@ -141,7 +141,7 @@ impl<'a> Splitter<'a> {
     /// A line of its own that is a date and little else, or the dated first line of a file.
     fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark> {
         let plain =
-            raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
+            raw.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
         if !plain {
             return None;
         }

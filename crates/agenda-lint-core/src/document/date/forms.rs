@@ -27,7 +27,8 @@ impl Parts {
 impl Scan<'_> {
     /// The date that the line is headed by: the first exact one, else the first week, else month.
     pub(super) fn find(&self) -> Option<Dated> {
-        let all = 0..self.tokens.len();
+        // Every form holds a number at least.
+        let all = 0..self.tokens.iter().rposition(Token::is_number).map_or(0, |last| last + 1);
         // An ISO date wins over what stands before it: `1-1-2026-03-02` is a one-on-one's file.
         let iso = all.clone().find_map(|at| self.finish(at, &self.iso(at)?));
         if iso.is_some() {

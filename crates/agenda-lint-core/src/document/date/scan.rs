@@ -28,6 +28,12 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+impl Token {
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+}
+
 /// A text cut into tokens.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
@@ -80,7 +86,7 @@ impl<'t> Scan<'t> {
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Number(_)))
+        self.tokens.get(at).is_some_and(Token::is_number)
     }
 
     /// Whether no space stands before the token.
