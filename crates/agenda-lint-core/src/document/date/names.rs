@@ -146,6 +146,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn two_wrong_letters_in_a_long_name_are_slips() {
+        for (number, name) in (1..).zip(ENGLISH).filter(|(_, name)| name.len() >= 7) {
+            for at in 1..name.len() - 1 {
+                let written = format!("{}x{}q", &name[..at], &name[at + 1..name.len() - 1]);
+                assert_eq!(misspelt_month(&written), Some((number, name)), "{written}");
+            }
+        }
+    }
+
+    #[test]
     fn every_name_of_a_month_is_known_in_every_case() {
         for (number, names) in (1..).zip(MONTHS) {
             for name in names {
