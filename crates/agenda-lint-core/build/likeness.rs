@@ -6,10 +6,12 @@ use crate::hash::hash_word;
 use crate::stem;
 use crate::strict_yaml::Entry;
 
-/// The lists by the hashes of words, and irregular forms with their base.
+/// The lists by the hashes of words and stems.
 #[derive(Default)]
 pub(crate) struct Likeness {
-    pub(crate) irregular: BTreeMap<String, String>,
+    /// The stems of irregular forms.
+    irregular: BTreeMap<u32, u32>,
+    /// The key that a word or a stem shares with others.
     pub(crate) alike: BTreeMap<u32, u32>,
     pub(crate) light: BTreeSet<u32>,
 }
@@ -20,8 +22,21 @@ impl Likeness {
         let mut forms = entry.text.split_ascii_whitespace();
         let Some(base) = forms.next() else { panic!("no base form: `{}`", entry.text) };
         for form in forms.flat_map(|forms| forms.split('/')) {
-            self.irregular.entry(form.to_owned()).or_insert_with(|| base.to_owned());
+            let stem = || {
+                let mut stem = base.to_owned();
+                stem::cut_e(&mut stem);
+                hash_word(&stem)
+            };
+            self.irregular.entry(hash_word(form)).or_insert_with(stem);
         }
+    }
+
+    /// The keys of those words that have another one than their stem.
+    pub(crate) fn keys(&self) -> BTreeMap<u32, u32> {
+        let shared = |(form, stem): (&u32, &u32)| (*form, self.alike.get(stem).copied().unwrap_or(*stem));
+        let mut keys: BTreeMap<u32, u32> = self.irregular.iter().map(shared).collect();
+        keys.extend(&self.alike);
+        keys
     }
 
     /// Takes a list item of `likeness.yaml`, once all irregular forms are known.
@@ -41,6 +56,11 @@ impl Likeness {
     }
 
     fn stem(&self, word: &str) -> u32 {
-        hash_word(&stem::stem(word, self.irregular.get(word).map(String::as_str)))
+        let cut = || {
+            let mut stem = word.to_owned();
+            stem::cut(&mut stem);
+            hash_word(&stem)
+        };
+        self.irregular.get(&hash_word(word)).copied().unwrap_or_else(cut)
     }
 }

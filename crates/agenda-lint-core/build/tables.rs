@@ -51,11 +51,17 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("CUES", "Cue", all_cues),
         table("STEPS", "Step", tables.steps),
         table("WORDS", "u32", numbers),
-        table("IRREGULAR", "(&str, &str)", likeness.irregular.iter().map(|row| format!("{row:?}")).collect()),
-        table("ALIKE", "(u32, u32)", likeness.alike.iter().map(|row| format!("{row:?}")).collect()),
+        keys("KEYS", &likeness.keys()),
+        keys("ALIKE", &likeness.alike),
         table("LIGHT", "u32", likeness.light.iter().map(u32::to_string).collect()),
     ]
     .concat()
+}
+
+/// A table of keys by hash.
+fn keys(name: &str, keys: &BTreeMap<u32, u32>) -> String {
+    let rows = keys.iter().map(|(hash, key)| (*hash, format!("({hash}, {key})"))).collect();
+    table(name, "(u32, u32)", place(rows, "(0, 0)"))
 }
 
 /// What the tables of words and cues point at.

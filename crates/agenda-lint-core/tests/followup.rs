@@ -42,10 +42,9 @@ fn speaks_of(pair: &Pair) -> bool {
     let text =
         format!("## 2026-03-16\n### Notes\n{later}\n\n## 2026-03-02\n### Action items\n{}\n", pair.action);
     let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
-    let spoken = Spoken::in_meeting(&analysis, 0);
-    let action =
-        commitments(&analysis, 1).into_iter().next().unwrap_or_else(|| panic!("no action: {}", pair.action));
-    spoken.mention(&action.gist).is_some()
+    let action = commitments(&analysis, 1).next().unwrap_or_else(|| panic!("no action: {}", pair.action));
+    let gist = action.gist();
+    Spoken::in_meeting(&analysis, 0, [&gist]).mention(&gist).is_some()
 }
 
 fn assert_told_apart(file: &str) {

@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, hash::Hasher, ops::Range};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::{
     document::{Author, Item},
@@ -29,6 +29,11 @@ pub struct Gist {
 impl Gist {
     /// What an item says without what nests in it, its owner and its date left out if it is an action.
     pub fn of_item(analysis: &Analysis, item: &Item, is_action: bool) -> Self {
+        Self::of_those(analysis, item, is_action, |_| true)
+    }
+
+    /// The same, but of its words only those whose keys are `wanted`.
+    fn of_those(analysis: &Analysis, item: &Item, is_action: bool, wanted: impl Fn(u32) -> bool) -> Self {
         let (file, tree) = (&analysis.file, &analysis.tree);
         let prose = passage::of_item(file, tree, item);
         let text = prose.text();
@@ -53,7 +58,7 @@ impl Gist {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             left_out.push(start..start + word.len());
         }
-        Self { terms: Terms::of(&without(text, left_out)), references }
+        Self { terms: Terms::of_those(&without(text, left_out), wanted), references }
     }
 
     /// How surely `later` speaks of what this says; none if it does not, as far as one can tell.
@@ -84,6 +89,8 @@ fn reference(target: &str) -> u32 {
 
 /// `#482`, `org/app#482`, `ABC-123`.
 fn issue_references(text: &str) -> impl Iterator<Item = &str> {
+    let has_digit = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+    let text = if memchr::memchr2_iter(b'#', b'-', text.as_bytes()).any(has_digit) { text } else { "" };
     let words = text.split(|c: char| c.is_whitespace() || "()[],;:".contains(c));
     words.map(|word| word.trim_end_matches(['.', '!', '?', '\''])).filter(|word| {
         let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -114,25 +121,35 @@ fn without(text: &str, mut left_out: Vec<Range<usize>>) -> Cow<'_, str> {
 /// An action of a meeting.
 #[derive(Debug)]
 pub struct Commitment<'a> {
+    analysis: &'a Analysis,
     /// The item it is.
     pub item: &'a Item,
     /// Who does it until when, and whether it is done.
     pub action: Action,
-    /// What it says.
-    pub gist: Gist,
+}
+
+impl Commitment<'_> {
+    /// What it says. Read anew each time.
+    pub fn gist(&self) -> Gist {
+        Gist::of_item(self.analysis, self.item, true)
+    }
 }
 
 /// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
-pub fn commitments(analysis: &Analysis, meeting: usize) -> Vec<Commitment<'_>> {
+pub fn commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = Commitment<'_>> {
     let tasks = analysis.tasks_of(meeting);
-    tasks
-        .filter(|(topic, item, _)| topic.is_judged() && item.author == Author::Writer)
-        .map(|(topic, item, action)| {
+    tasks.filter(|(topic, item, _)| topic.is_judged() && item.author == Author::Writer).map(
+        move |(topic, item, action)| {
             let mut action = action.clone();
-            action.done |= is_closed_below(analysis, topic, item);
-            Commitment { item, gist: Gist::of_item(analysis, item, true), action }
-        })
-        .collect()
+            action.done = action.done || is_closed_below(analysis, topic, item);
+            Commitment { analysis, item, action }
+        },
+    )
+}
+
+/// Those of them that are not done.
+pub fn open_commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = Commitment<'_>> {
+    commitments(analysis, meeting).filter(|commitment| !commitment.action.done)
 }
 
 /// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.
@@ -144,61 +161,67 @@ fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool
     })
 }
 
-/// The lines of a meeting, ready to be searched for what an action says.
+/// Lines, ready to be searched for what an action says.
 #[derive(Debug, Default)]
 pub struct Spoken {
     lines: Vec<(Gist, Span)>,
-    index: FxHashMap<u32, Vec<usize>>,
+    /// The keys of the lines, each with the place of its line; sorted.
+    index: Vec<(u32, usize)>,
 }
 
 /// How many lines that share a word are looked at: a word that stands everywhere tells nothing.
 const MOST: usize = 64;
 
 impl Spoken {
-    /// All lines of a meeting, by whomever, and each topic as a whole. Forms to fill in say nothing.
-    pub fn in_meeting(analysis: &Analysis, meeting: usize) -> Self {
-        let mut spoken = Self::default();
+    /// All lines of a meeting, by whomever, and each topic as a whole, to be searched for these `actions` and no
+    /// others. Forms to fill in say nothing.
+    pub fn in_meeting<'g>(
+        analysis: &Analysis,
+        meeting: usize,
+        actions: impl IntoIterator<Item = &'g Gist>,
+    ) -> Self {
+        // A word that no action says finds none, and most words are such.
+        let mut wanted: Vec<u32> = actions.into_iter().flat_map(|action| action.terms.all_keys()).collect();
+        wanted.sort_unstable();
+        let is_wanted = |key: u32| wanted.binary_search(&key).is_ok();
+        let mut lines = Vec::new();
         for topic in analysis.topics_of(meeting).filter(|topic| !topic.section().template) {
-            let mut whole: Option<Gist> = None;
+            let mut whole = Gist::default();
             let items = topic.items().iter().filter(|item| !item.template);
             for (count, item) in items.enumerate() {
-                let gist = Gist::of_item(analysis, item, false);
+                let gist = Gist::of_those(analysis, item, false, is_wanted);
                 // A long discussion shares a word with anything.
                 if count < 6 {
-                    whole = Some(whole.map_or_else(|| gist.clone(), |whole| whole.with(&gist)));
+                    whole = whole.with(&gist);
                 }
-                spoken.push(gist, item.span);
+                lines.push((gist, item.span));
             }
             if topic.items().len() > 1 {
-                spoken.push(whole.unwrap_or_default(), topic.item().span);
+                lines.push((whole, topic.item().span));
             }
         }
-        spoken
+        Self::of_lines(lines)
     }
 
     /// These actions only, in their order.
     pub fn of_gists<'a>(gists: impl IntoIterator<Item = &'a Gist>) -> Self {
-        let mut spoken = Self::default();
-        for gist in gists {
-            spoken.push(gist.clone(), Span::empty(0));
-        }
-        spoken
+        Self::of_lines(gists.into_iter().map(|gist| (gist.clone(), Span::empty(0))).collect())
     }
 
-    fn push(&mut self, gist: Gist, span: Span) {
-        for key in gist.keys() {
-            let lines = self.index.entry(key).or_default();
-            if lines.len() < MOST {
-                lines.push(self.lines.len());
-            }
-        }
-        self.lines.push((gist, span));
+    fn of_lines(lines: Vec<(Gist, Span)>) -> Self {
+        let keys = lines.iter().enumerate().flat_map(|(at, (gist, _))| gist.keys().map(move |key| (key, at)));
+        let mut index: Vec<(u32, usize)> = keys.collect();
+        index.sort_unstable();
+        Self { lines, index }
     }
 
     /// The line that speaks of `action` most surely, by its place among the lines, and where it stands.
     pub fn mention(&self, action: &Gist) -> Option<(usize, Span)> {
-        let mut candidates: Vec<usize> =
-            action.keys().filter_map(|key| self.index.get(&key)).flatten().copied().collect();
+        let lines_with = |key: u32| {
+            let from = self.index.partition_point(|&(other, _)| other < key);
+            self.index[from..].iter().take_while(move |&&(other, _)| other == key).take(MOST)
+        };
+        let mut candidates: Vec<usize> = action.keys().flat_map(lines_with).map(|&(_, at)| at).collect();
         candidates.sort_unstable();
         candidates.dedup();
         let said = candidates.into_iter().filter_map(|at| Some((action.said_again(&self.lines[at].0)?, at)));

@@ -53,13 +53,12 @@ pub fn promises(workspace: &Workspace) -> Vec<Promise> {
     let mut live: Vec<(usize, usize)> = Vec::new();
     for &(day, place) in workspace.meetings().meetings() {
         let analysis = &workspace.files[place.file];
-        let noted = commitments(analysis, place.meeting);
         let known = Spoken::of_gists(live.iter().map(|&(index, _)| &all[index].gist));
         let mut seen = vec![false; live.len()];
         let mut added = Vec::new();
-        for commitment in &noted {
-            let mut promise = promise(workspace, place, day, commitment);
-            let before = known.mention(&commitment.gist).map(|(at, _)| at).filter(|&at| !seen[at]);
+        for commitment in commitments(analysis, place.meeting) {
+            let mut promise = promise(workspace, place, day, &commitment);
+            let before = known.mention(&promise.gist).map(|(at, _)| at).filter(|&at| !seen[at]);
             let Some(at) = before else {
                 added.push(promise);
                 continue;
@@ -70,7 +69,8 @@ pub fn promises(workspace: &Workspace) -> Vec<Promise> {
             promise.carried = earlier.carried + 1;
             *earlier = promise;
         }
-        let spoken = Spoken::in_meeting(analysis, place.meeting);
+        let gists = live.iter().map(|&(index, _)| &all[index].gist);
+        let spoken = Spoken::in_meeting(analysis, place.meeting, gists);
         for (at, &(index, _)) in live.iter().enumerate() {
             if !seen[at] && spoken.mention(&all[index].gist).is_some() {
                 seen[at] = true;
@@ -96,7 +96,7 @@ pub fn promises(workspace: &Workspace) -> Vec<Promise> {
 
 fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitment<'_>) -> Promise {
     let analysis = &workspace.files[place.file];
-    let Commitment { item, action, gist } = commitment;
+    let Commitment { item, action, .. } = commitment;
     let first = analysis.tree.children(item.block).next().unwrap_or(item.block);
     let text = analysis.public_words(first);
     let owner = action.owner.as_ref().filter(|(_, span)| !analysis.is_private(span.start()));
@@ -115,7 +115,7 @@ fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitme
         carried: 0,
         state: if action.done { State::Closed(day) } else { State::Open },
         private: analysis.is_private(item.span.start()),
-        gist: gist.clone(),
+        gist: commitment.gist(),
     }
 }
 

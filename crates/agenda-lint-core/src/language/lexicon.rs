@@ -2,11 +2,8 @@
 
 #![expect(clippy::unreadable_literal, reason = "the tables hold hashes")]
 
-use std::borrow::Cow;
-
 use super::class::{Class, Classes};
 use super::cue::{Cue, GROUPS, Group, Kind, Role, Step};
-use super::stem;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -77,15 +74,25 @@ pub(super) fn words((from, to): (u16, u16)) -> &'static [u32] {
     &WORDS[usize::from(from)..usize::from(to)]
 }
 
-/// The stem of a word in lower case.
-pub(super) fn stem(word: &str) -> Cow<'_, str> {
-    let base = IRREGULAR.binary_search_by_key(&word, |(form, _)| form).ok().map(|at| IRREGULAR[at].1);
-    stem::stem(word, base)
+/// The key of a word that has another one than its stem: of an irregular form, or of one of several that tell the same.
+pub(super) fn key(hash: u32) -> Option<u32> {
+    look_up(&KEYS, hash)
 }
 
-/// The key that a word or stem shares with those that tell the same.
-pub(super) fn alike(hash: u32) -> Option<u32> {
-    ALIKE.binary_search_by_key(&hash, |(word, _)| *word).ok().map(|at| ALIKE[at].1)
+/// The key that a stem shares with those that tell the same.
+pub(super) fn alike(stem: u32) -> Option<u32> {
+    look_up(&ALIKE, stem)
+}
+
+fn look_up(table: &[(u32, u32)], hash: u32) -> Option<u32> {
+    let mut at = (hash >> (u32::BITS - table.len().trailing_zeros())) as usize;
+    loop {
+        let (filed, key) = table[at % table.len()];
+        if filed == hash || filed == 0 {
+            return (filed == hash).then_some(key);
+        }
+        at += 1;
+    }
 }
 
 /// Whether the word with this stem tells little.

@@ -5,9 +5,9 @@
 
 use super::{
     class::{Class, Classes},
-    hash::hash_word,
-    lexicon,
-    token::{self, Shape, Token},
+    hash::{hash_letters, hash_word},
+    lexicon, stem,
+    token::{self, Shape},
 };
 
 /// Weights, in tenths.
@@ -33,20 +33,37 @@ struct Term {
 impl Terms {
     /// The terms of a text. Takes time linear in its length.
     pub fn of(text: &str) -> Self {
-        let mut tokens = Vec::new();
+        Self::of_those(text, |_| true)
+    }
+
+    /// Those of its terms whose keys are `wanted`. Takes time linear in its length.
+    pub fn of_those(text: &str, wanted: impl Fn(u32) -> bool) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         token::tokenise(text, 0, text.len(), &mut tokens);
         let mut terms = Vec::new();
+        let mut spelling = String::new();
+        let mut add = |term: Option<Term>| terms.extend(term.filter(|term| wanted(term.key)));
         for (at, token) in tokens.iter().enumerate() {
             let written = &text[token.start..token.end];
-            let neighbour = |step: isize| {
-                let other = tokens.get(at.checked_add_signed(step)?)?;
-                Some((other, &text[other.start..other.end]))
-            };
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             match token.shape {
-                Shape::Number => terms.push(number(written, [neighbour(-1), neighbour(1)])),
+                Shape::Number => {
+                    let mut near = before.into_iter().chain(tokens.get(at + 1));
+                    let month = near.find(|near| near.is(Class::Month) && !near.is(Class::Weekday));
+                    add(Some(number(written, month.map(|month| &text[month.start..month.end]))));
+                }
                 Shape::Word => {
-                    let opens = neighbour(-1).is_none_or(|(before, _)| !before.speaks());
-                    word(written, token, opens, &mut terms);
+                    let opens = before.is_none_or(|before| !before.speaks());
+                    if !written.contains('-') || lexicon::key(token.hash).is_some() {
+                        add(term(written, token.hash, token.classes, opens, &mut spelling));
+                        continue;
+                    }
+                    // Each part of a compound is a term.
+                    for part in written.split('-') {
+                        lower_case(part, &mut spelling);
+                        let hash = hash_word(&spelling);
+                        add(term(part, hash, lexicon::word(hash).classes(), opens, &mut spelling));
+                    }
                 }
                 _ => {}
             }
@@ -64,6 +81,11 @@ impl Terms {
         terms.sort_by_key(|term| (term.key, std::cmp::Reverse(term.weight)));
         terms.dedup_by_key(|term| term.key);
         Self { terms }
+    }
+
+    /// The keys of all terms, faint ones too.
+    pub fn all_keys(&self) -> impl Iterator<Item = u32> {
+        self.terms.iter().map(|term| term.key)
     }
 
     /// Keys by which a text that shares a term can be found; faint terms are left out.
@@ -94,49 +116,60 @@ impl Terms {
 }
 
 /// A day of the year is a term of its own, in whatever form it is written; any other number is a faint one.
-fn number(written: &str, neighbours: [Option<(&Token, &str)>; 2]) -> Term {
-    let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
-    let is_month = |(token, _): &(&Token, &str)| token.is(Class::Month) && !token.is(Class::Weekday);
-    if let (Some((_, month)), 1..=2) = (neighbours.into_iter().flatten().find(is_month), digits.len()) {
+fn number(written: &str, month: Option<&str>) -> Term {
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    if let (Some(month), 1..=2) = (month, digits) {
         let month: String = month.to_lowercase().chars().take(3).collect();
-        let day = digits.trim_start_matches('0');
+        let day = written[..digits].trim_start_matches('0');
         return Term { key: hash_word(&format!("{day} {month}")), weight: DATE, name: false };
     }
-    Term { key: hash_word(&written.to_lowercase()), weight: FAINT + 1, name: false }
+    let key = hash_letters(written.bytes().map(|byte| byte.to_ascii_lowercase()));
+    Term { key, weight: FAINT + 1, name: false }
 }
 
-/// The terms of a word; each part of a compound is one.
-fn word(written: &str, token: &Token, opens: bool, terms: &mut Vec<Term>) {
-    let lower = written.to_lowercase();
-    if !written.contains('-') || lexicon::alike(hash_word(&lower)).is_some() {
-        terms.extend(term(written, &lower, token.classes, opens));
-        return;
-    }
-    for (part, lower) in written.split('-').zip(lower.split('-')) {
-        let classes = lexicon::word(hash_word(lower)).classes();
-        terms.extend(term(part, lower, classes, opens));
-    }
-}
-
-/// A word as a term; none for words that only hold a sentence together.
-fn term(written: &str, lower: &str, classes: Classes, opens: bool) -> Option<Term> {
+/// A word as a term; none for words that only hold a sentence together. `hash` is that of the word in lower case.
+fn term(written: &str, hash: u32, classes: Classes, opens: bool, spelling: &mut String) -> Option<Term> {
     let letters = written.chars().count();
-    let shouted = letters >= 2 && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
     let capital = written.starts_with(char::is_uppercase);
+    let shouted = letters >= 2 && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
     let name = shouted || capital && !opens;
-    let key = canonical(lower);
+    let holds_together = letters < 2 || classes.meets(SMALL) && !classes.meets(VERB);
+    if holds_together && !name && !classes.meets(TIME) {
+        return None;
+    }
+    let key = lexicon::key(hash).unwrap_or_else(|| {
+        lower_case(written, spelling);
+        key_of_stem(spelling)
+    });
     let light = lexicon::is_light(key);
     let weight = match () {
         () if classes.meets(TIME) => FAINT,
         () if name && !light => FULL,
-        () if classes.meets(SMALL) && !classes.meets(VERB) => return None,
-        () if letters < 2 => return None,
+        () if holds_together => return None,
         () if light => HALF / 2 + 1,
         () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
         () if letters <= 3 && !capital => HALF,
         () => FULL,
     };
     Some(Term { key, weight, name })
+}
+
+/// Writes a word in lower case over what `spelling` holds.
+fn lower_case(word: &str, spelling: &mut String) {
+    spelling.clear();
+    if word.is_ascii() {
+        spelling.push_str(word);
+        spelling.make_ascii_lowercase();
+    } else {
+        spelling.push_str(&word.to_lowercase());
+    }
+}
+
+/// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.
+fn key_of_stem(word: &mut String) -> u32 {
+    stem::cut(word);
+    let stem = hash_word(word);
+    lexicon::alike(stem).unwrap_or(stem)
 }
 
 const TIME: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::Time, Class::Day, Class::Count]);
@@ -189,11 +222,3 @@ const SMALL: Classes = Classes::of(&[
     Class::Greeting,
     Class::Abbreviation,
 ]);
-
-/// The key of a word: that of its stem, or of the first of the words that tell the same.
-fn canonical(lower: &str) -> u32 {
-    lexicon::alike(hash_word(lower)).unwrap_or_else(|| {
-        let stem = hash_word(&lexicon::stem(lower));
-        lexicon::alike(stem).unwrap_or(stem)
-    })
-}

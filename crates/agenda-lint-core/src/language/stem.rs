@@ -1,67 +1,65 @@
 //! The stem of a word: what its forms and the nouns made from it have in common.
-
 //!
 //! The build script cuts words as well, so that its lists are filed under stems.
 
-use std::borrow::Cow;
-
-/// The stem of a word in lower case, `base` being the word that it is an irregular form of: `write` of `wrote`.
-/// Not always a word itself: `measur` for `measurement`.
-pub(super) fn stem<'w>(word: &'w str, base: Option<&str>) -> Cow<'w, str> {
-    if let Some(base) = base {
-        return plain(base.to_owned());
+/// Cuts a word in lower case to its stem. Not always a word itself: `measur` for `measurement`.
+pub(super) fn cut(word: &mut String) {
+    if word.len() > 3 && word.is_ascii() {
+        cut_inflection(word);
+        cut_derivation(word);
+        cut_e(word);
     }
-    if word.len() <= 3 || !word.is_ascii() {
-        return Cow::Borrowed(word);
-    }
-    plain(derived(&inflected(word)).to_owned())
 }
 
-fn plain(mut stem: String) -> Cow<'static, str> {
-    if stem.len() > 3 && stem.ends_with('e') {
-        stem.pop();
+/// `measure` becomes `measur`, as `measurement` does.
+pub(super) fn cut_e(word: &mut String) {
+    if word.len() > 3 && word.ends_with('e') {
+        word.pop();
     }
-    Cow::Owned(stem)
 }
 
-/// Without the endings of number and tense.
-fn inflected(word: &str) -> String {
-    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.len() >= least);
-    if let Some(stem) = cut("ies", 2).or(cut("ied", 2)) {
-        return format!("{stem}y");
+/// Cuts the endings of number and tense.
+fn cut_inflection(word: &mut String) {
+    let without = |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.len() >= least);
+    if let Some(stem) = without("ies", 2).or(without("ied", 2)) {
+        word.truncate(stem.len());
+        return word.push('y');
     }
-    if let Some(stem) = cut("es", 3)
+    if let Some(stem) = without("es", 3)
         .filter(|stem| stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh"))
     {
-        return stem.to_owned();
+        return word.truncate(stem.len());
     }
     if word.ends_with("greed") || word.ends_with("teed") {
-        return word[..word.len() - 1].to_owned();
+        return word.truncate(word.len() - 1);
     }
-    let verbal = cut("ing", 3).or(cut("ed", 3).filter(|stem| !stem.ends_with('e')));
+    let verbal = without("ing", 3).or(without("ed", 3).filter(|stem| !stem.ends_with('e')));
     if let Some(stem) = verbal.filter(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
         // `migrated` lost an `e`; `formatted` shows by its double letter that it did not.
         let lost_e = stem.len() > 4
             && ["at", "is", "iz"].iter().any(|end| stem.ends_with(end))
             && !stem.ends_with("eat");
-        return if lost_e { format!("{stem}e") } else { undoubled(stem).to_owned() };
-    }
-    let plural = cut("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i']));
-    plural.unwrap_or(word).to_owned()
-}
-
-/// `plann` becomes `plan` and `cancell` `cancel`, but `roll` stays.
-fn undoubled(stem: &str) -> &str {
-    let bytes = stem.as_bytes();
-    match bytes {
-        [.., one, two] if one == two && b"bdgmnprt".contains(two) => &stem[..stem.len() - 1],
-        _ if stem.len() > 5 && stem.ends_with("ell") => &stem[..stem.len() - 1],
-        _ => stem,
+        let length = if lost_e { stem.len() } else { undoubled(stem) };
+        word.truncate(length);
+        if lost_e {
+            word.push('e');
+        }
+    } else if let Some(stem) = without("s", 3).filter(|stem| !stem.ends_with(['s', 'u', 'i'])) {
+        word.truncate(stem.len());
     }
 }
 
-/// Without the endings that make nouns and adjectives of verbs.
-fn derived(word: &str) -> &str {
+/// The length without a letter that was doubled: `plann` becomes `plan` and `cancell` `cancel`, but `roll` stays.
+fn undoubled(stem: &str) -> usize {
+    let doubled = match stem.as_bytes() {
+        [.., one, two] if one == two && b"bdgmnprt".contains(two) => true,
+        _ => stem.len() > 5 && stem.ends_with("ell"),
+    };
+    stem.len() - usize::from(doubled)
+}
+
+/// Cuts the endings that make nouns and adjectives of verbs.
+fn cut_derivation(word: &mut String) {
     const ENDINGS: [(&str, usize); 14] = [
         ("isation", 4),
         ("ization", 4),
@@ -78,10 +76,15 @@ fn derived(word: &str) -> &str {
         ("ize", 5),
         ("al", 5),
     ];
-    let cut = ENDINGS
-        .iter()
-        .find_map(|(ending, least)| word.strip_suffix(ending).filter(|stem| stem.len() >= *least));
-    cut.unwrap_or(word)
+    // All of them end in one of five letters.
+    if !word.ends_with(['n', 't', 's', 'e', 'l']) {
+        return;
+    }
+    let cut =
+        ENDINGS.iter().find(|(ending, least)| word.ends_with(ending) && word.len() - ending.len() >= *least);
+    if let Some((ending, _)) = cut {
+        word.truncate(word.len() - ending.len());
+    }
 }
 
 /// Whether a word ends as plurals do: in one `s`, not after an apostrophe.
@@ -92,7 +95,16 @@ pub(super) fn is_plural(word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::lexicon::stem;
+    use crate::language::{hash::hash_word, lexicon};
+
+    fn stem(word: &str) -> u32 {
+        lexicon::key(hash_word(word)).unwrap_or_else(|| {
+            let mut stem = word.to_owned();
+            super::cut(&mut stem);
+            let stem = hash_word(&stem);
+            lexicon::alike(stem).unwrap_or(stem)
+        })
+    }
 
     #[test]
     fn forms_of_a_word_have_one_stem() {

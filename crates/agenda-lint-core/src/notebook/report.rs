@@ -150,8 +150,8 @@ impl Report {
         Some(Self {
             cadence: cadence(workspace, planned_cadence(&workspace.files[first.file])),
             notes: Notes { with, without: past().count() - with },
-            career: last_topic(workspace, today, SectionKind::Career, TopicKind::Career),
-            strategy: last_topic(workspace, today, SectionKind::Strategy, TopicKind::Strategy),
+            career: last_topic(workspace, today, SectionKind::Career),
+            strategy: last_topic(workspace, today, SectionKind::Strategy),
             objectives: objectives(workspace, today),
             actions: actions(&promises, today),
             meetings,
@@ -200,10 +200,8 @@ fn cadence(workspace: &Workspace, planned: u32) -> Cadence {
     }
 }
 
-fn last_topic(workspace: &Workspace, today: Date, section: SectionKind, kind: TopicKind) -> Since {
-    let is_about = |topic: Topic<'_>| {
-        (topic.section_kind() == section && topic.kind() != TopicKind::Nothing) || topic.kind() == kind
-    };
+fn last_topic(workspace: &Workspace, today: Date, section: SectionKind) -> Since {
+    let is_about = |topic: Topic<'_>| topic.section_kind() == section && topic.kind() != TopicKind::Nothing;
     let past = workspace.meetings().meetings().iter().rev();
     let last =
         past.map(|&(day, place)| (day, place)).find(|&(_, place)| topics(workspace, place).any(is_about));

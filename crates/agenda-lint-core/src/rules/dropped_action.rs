@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::{
         Place,
-        followup::{Spoken, commitments},
+        followup::{Commitment, Gist, Spoken, open_commitments},
     },
     diagnostic::Sink,
 };
@@ -99,17 +99,17 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
         return;
     }
     let earlier = &cx.workspace.files[before.file];
-    let open = commitments(earlier, before.meeting).into_iter().filter(|of| !of.action.done && is_accountable(of));
-    let mut open = open.peekable();
-    if open.peek().is_none() {
+    let accountable = open_commitments(earlier, before.meeting).filter(is_accountable);
+    let open: Vec<(Gist, Commitment<'_>)> = accountable.map(|action| (action.gist(), action)).collect();
+    if open.is_empty() {
         return;
     }
-    let spoken = Spoken::in_meeting(cx.file, judged.place.meeting);
+    let spoken = Spoken::in_meeting(cx.file, judged.place.meeting, open.iter().map(|(gist, _)| gist));
     let same_file = before.file == judged.place.file;
     let day = cx.workspace.meeting(before).day().map_or_else(String::new, |day| {
         format!(" of {}", shown_day(day, judged.day))
     });
-    for action in open.filter(|action| spoken.mention(&action.gist).is_none()) {
+    for (_, action) in open.iter().filter(|(gist, _)| spoken.mention(gist).is_none()) {
         // What another file keeps private is not told here.
         if !same_file && earlier.has_private(action.item.span) {
             continue;

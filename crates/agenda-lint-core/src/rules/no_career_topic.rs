@@ -102,12 +102,10 @@ impl Rule for NoCareerTopic {
     }
 }
 
-/// Whether a topic of the meeting is about the writer's career, wherever it stands.
+/// Whether a topic of the meeting is on the writer's career, as its section or its own prefix says.
 fn speaks_of_career(workspace: &Workspace, place: Place) -> bool {
-    workspace.topics_of(place).any(|topic| {
-        (topic.section_kind() == SectionKind::Career && topic.kind() != TopicKind::Nothing)
-            || topic.kind() == TopicKind::Career
-    })
+    let mut topics = workspace.topics_of(place);
+    topics.any(|topic| topic.section_kind() == SectionKind::Career && topic.kind() != TopicKind::Nothing)
 }
 
 /// Whether the meeting has a place for it, filled in or not: somebody is about to.

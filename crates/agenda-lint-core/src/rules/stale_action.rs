@@ -6,7 +6,7 @@ use super::{
     support::{Judged, quote_item_of, shown_day},
 };
 use crate::{
-    analysis::followup::{Commitment, Gist, Spoken, commitments},
+    analysis::followup::{Commitment, Gist, Spoken, open_commitments},
     diagnostic::Sink,
 };
 
@@ -116,18 +116,21 @@ impl Rule for StaleAction {
 
 /// The open actions of a meeting, with the number of meetings in a row before it that had them open.
 fn carried<'a>(cx: &Context<'a>, judged: Judged) -> Vec<Carried<'a>> {
-    let open = commitments(cx.file, judged.place.meeting).into_iter().filter(|action| !action.action.done);
+    let open = open_commitments(cx.file, judged.place.meeting);
     let mut carried: Vec<Carried<'a>> =
-        open.map(|action| Carried { worded: action.gist.clone(), action, times: 0 }).collect();
+        open.map(|action| Carried { worded: action.gist(), action, times: 0 }).collect();
+    if carried.is_empty() {
+        return carried;
+    }
     let meetings = &cx.workspace.meetings().meetings()[..judged.position];
     for (back, (_, place)) in meetings.iter().rev().take(FURTHEST).enumerate() {
-        let earlier: Vec<Commitment<'_>> = commitments(&cx.workspace.files[place.file], place.meeting);
-        let earlier: Vec<&Commitment<'_>> = earlier.iter().filter(|action| !action.action.done).collect();
-        let spoken = Spoken::of_gists(earlier.iter().map(|action| &action.gist));
+        let earlier = open_commitments(&cx.workspace.files[place.file], place.meeting);
+        let earlier: Vec<Gist> = earlier.map(|action| action.gist()).collect();
+        let spoken = Spoken::of_gists(&earlier);
         let mut any = false;
         for action in carried.iter_mut().filter(|action| action.times == back) {
             if let Some((at, _)) = spoken.mention(&action.worded) {
-                action.worded = earlier[at].gist.clone();
+                action.worded = earlier[at].clone();
                 action.times += 1;
                 any = true;
             }

@@ -124,7 +124,9 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     // "stopped crashing", "stopped paying": what is no longer done.
     let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
     if let Some(done) = done {
-        let harm = done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden]));
+        // "stopped ringing the office" spares work.
+        let harm =
+            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
         return match harm {
@@ -153,7 +155,10 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
     let adjective =
         !parse.tokens[at].any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     let article = at > 0 && parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]));
-    before || adjective && article
+    // "was 90 flat": no more and no less.
+    let exactly =
+        at > 0 && parse.tokens[at - 1].shape == Shape::Number && parse.is(&parse.tokens[at], &["flat"]);
+    before || adjective && article || exactly
 }
 
 /// "save", "cut" as a noun or an order: told is only what happened.

@@ -86,9 +86,14 @@ pub(in crate::rules) fn parts(cx: &Context<'_>, meeting: &Meeting) -> impl Itera
 /// Whether the topics of a meeting are English, most of them: a line of three words does not tell by itself.
 pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>>) -> bool {
     const TELLING: usize = 40;
+    let telling: Vec<Topic<'a>> = topics.filter(|topic| topic.text().len() >= TELLING).collect();
     let (mut english, mut other) = (0, 0);
-    for topic in topics.filter(|topic| topic.text().len() >= TELLING) {
+    for topic in &telling {
         *if topic.is_english() { &mut english } else { &mut other } += 1;
+        // What the rest is changes nothing.
+        if english * 2 >= telling.len() || other * 2 > telling.len() {
+            break;
+        }
     }
     english >= other
 }
