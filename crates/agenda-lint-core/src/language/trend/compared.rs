@@ -90,7 +90,9 @@ pub(super) fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     let told = !is_wish(parse, before, sentence)
         && figure::is_amount(parse, at)
         && figure::value(parse, at).is_some()
-        && !figure::names_cases(parse, at, sentence.end);
+        && !figure::names_cases(parse, at, sentence.end)
+        // "queue over 15 minutes in 4 % of the hours"
+        && !(at + 1..sentence.end.min(at + 6)).any(|at| figure::kind(parse, at) == Some(figure::Kind::Percent));
     told.then(|| Trend {
         turn: judge(&parse.tokens[measure], above),
         tokens: measure..at + 1,

@@ -88,7 +88,10 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
             Tense::Modal => parse.says(clause, &["can", "can't", "cannot"]),
             _ => false,
         };
-    let stays = subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
+    // "episode 3 not | before her lawyer agrees"
+    let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| parse.is(last, &["not"]));
+    let stays =
+        denied || subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
     subject != Subject::Reader && (barred || stays)
 }
 

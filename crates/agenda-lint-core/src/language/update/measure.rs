@@ -44,7 +44,10 @@ pub(super) fn is_result(
     };
     // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
     let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
-    let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
+    let settled = match clause.grammar.tense {
+        Tense::Present => parse.says(clause, &["already", "now"]),
+        tense => tense != Tense::Modal,
+    };
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
     let result = || !object && settled && near(counts, behind, ahead);
@@ -190,9 +193,11 @@ fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let themselves = (at + 2) < clause.tokens.end
         && grammar.verb == Some(at + 1)
         && parse.tokens[at + 2].is(Class::Particle);
+    // "Roughly half of the stock is counted"
+    let reach = if parse.tokens[at].is(Class::Count) { 7 } else { 4 };
     !others
         && !themselves
-        && (at + 1..clause.tokens.end.min(at + 4))
+        && (at + 1..clause.tokens.end.min(at + reach))
             .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
 }
 
@@ -214,7 +219,7 @@ fn is_change(parse: &Parse<'_>, at: usize) -> bool {
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
-        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "an" | "per" | "each" | "every");
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
 }

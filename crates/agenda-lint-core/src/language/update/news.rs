@@ -22,7 +22,9 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     if grammar.negated {
-        return is_spared(clause, verb) || has_ended(parse, clause);
+        // "so the days aren't lost" is what one hopes for.
+        let hoped = parse.is(&parse.tokens[clause.tokens.start], &["so"]);
+        return !hoped && is_spared(clause, verb) || has_ended(parse, clause);
     }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
         && (!verb.is(Class::Base) || grammar.tense == Tense::Perfect || verb.is(Class::Win));

@@ -30,7 +30,19 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
 }
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
-    if weight(parse, Role::NoOutcome, clause) > 0 {
+    // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
+    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future;
+    let lifted = || {
+        let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
+        !clause.classes.meets(figure::NUMERIC)
+            && freed.any(|clause| parse.says(clause, &["unblocked", "unstuck", "lifted", "resumed"]))
+    };
+    let effort = match weight(parse, Role::NoOutcome, clause) {
+        0 => false,
+        1 => clause.grammar.may_be_own(),
+        _ => true,
+    };
+    if missed || effort || lifted() {
         return false;
     }
     if spares(parse, clause)

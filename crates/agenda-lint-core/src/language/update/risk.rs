@@ -148,7 +148,7 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [&str; 7] = ["red", "amber", "yellow", "orange", "at", "behind", "off"];
+    const STOOD: [&str; 8] = ["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"];
     const FELT: [&str; 11] = [
         "nervous",
         "worried",
