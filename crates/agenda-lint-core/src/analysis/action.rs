@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::{
-    document::{Item, Meeting},
+    document::{Item, Meeting, date::DateOrder},
     syntax::{BlockId, InlineKind, Prose, Tree},
     text::{SourceFile, Span},
 };
@@ -36,12 +36,19 @@ pub struct DueDate {
     pub span: Span,
     /// The day on which it was noted, which `Friday` and `3/14` are relative to.
     noted: Option<Date>,
+    /// How the document orders day and month.
+    order: Option<DateOrder>,
 }
 
 impl DueDate {
     /// The last day the words allow, where they name one.
     pub fn date(&self) -> Option<Date> {
-        task::day(&self.text, self.noted)
+        self.date_of(&self.text)
+    }
+
+    /// The last day that other words would allow in its place.
+    pub fn date_of(&self, text: &str) -> Option<Date> {
+        task::day(text, self.noted, self.order)
     }
 }
 
@@ -51,14 +58,20 @@ pub(super) struct Reader<'a> {
     tree: &'a Tree,
     /// The day that `Friday` is relative to.
     day: Option<Date>,
+    order: Option<DateOrder>,
     tasks: task::Reader,
     /// The head of the table that was read last, with what its columns hold.
     table: Option<(BlockId, Vec<Option<Column>>)>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(file: &'a SourceFile, tree: &'a Tree, meeting: &Meeting) -> Self {
-        Self { file, tree, day: meeting.day(), tasks: task::Reader::default(), table: None }
+    pub(super) fn new(
+        file: &'a SourceFile,
+        tree: &'a Tree,
+        meeting: &Meeting,
+        order: Option<DateOrder>,
+    ) -> Self {
+        Self { file, tree, day: meeting.day(), order, tasks: task::Reader::default(), table: None }
     }
 
     /// Reads an item as a task. Its first line is a range of `prose`.
@@ -76,7 +89,7 @@ impl<'a> Reader<'a> {
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
-                DueDate { text, span, noted: self.day }
+                DueDate { text, span, noted: self.day, order: self.order }
             }),
             vague: task.vague,
             empty: task.empty,
@@ -84,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
-        let Self { file, tree, day, ref mut tasks, ref mut table } = *self;
+        let Self { file, tree, day, order, ref mut tasks, ref mut table } = *self;
         if table.as_ref().is_none_or(|(known, _)| *known != head) {
             let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
             *table = Some((head, columns.collect()));
@@ -107,7 +120,7 @@ impl<'a> Reader<'a> {
                     // "20 Feb ✔"
                     action.done |= is_ticked(text);
                     let (text, span) = place();
-                    action.due = Some(DueDate { text, span, noted: day });
+                    action.due = Some(DueDate { text, span, noted: day, order });
                 }
                 Some(Column::State) => action.done |= is_done(text),
                 None if what == Some(index) => {

@@ -148,4 +148,16 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_date_without_a_year_is_written_as_the_headings_are() {
+        let due = |heading: &str| {
+            let text = format!("## {heading}\n### Actions\n- [ ] Sam: buy a kettle by 04/03\n");
+            let workspace =
+                Workspace::single(SourceFile::new("a.md", &text), &Arc::default(), Scope::All, None);
+            promises(&workspace)[0].due.map(|day| day.to_string())
+        };
+        assert_eq!(due("16/02/2026").as_deref(), Some("2026-03-04"));
+        assert_eq!(due("02/16/2026").as_deref(), Some("2026-04-03"));
+    }
 }

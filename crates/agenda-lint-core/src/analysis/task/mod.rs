@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::document::date::DateOrder;
+
 use class::Class;
 use words::{Cutter, Words};
 
@@ -104,8 +106,8 @@ fn owner_and_due(words: &Words<'_>) -> (owner::Found, Option<due::Found>) {
 
 /// The last day that a time such as `Friday` or `3/14` allows, for what was noted on the day `meeting`. None
 /// for an event, and without that day for a time that is relative to it.
-pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
-    resolve::date(text, meeting)
+pub fn day(text: &str, meeting: Option<Date>, order: Option<DateOrder>) -> Option<Date> {
+    resolve::date(text, meeting, order)
 }
 
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
@@ -148,7 +150,7 @@ mod tests {
     fn shown(text: &str) -> [String; 3] {
         let task = read(text, Markup::default());
         let owner = task.owner.map_or("-".to_owned(), |owner| owner.text);
-        let date = task.due.as_ref().and_then(|due| day(&due.text, Some(MONDAY)));
+        let date = task.due.as_ref().and_then(|due| day(&due.text, Some(MONDAY), None));
         let date = date.map_or("-".to_owned(), |date| date.to_string());
         [owner, task.due.map_or("-".to_owned(), |due| due.text), date]
     }

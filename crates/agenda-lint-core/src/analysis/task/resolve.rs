@@ -6,12 +6,13 @@ use jiff::{
 };
 
 use super::due::is_number_word;
-use crate::document::date::{self, Hints};
+use crate::document::date::{self, DateOrder, Hints};
 
 /// The last day that `text` allows, noted on the day `meeting`. None for events and open-ended times,
 /// and for a time such as `Friday` if no meeting is known.
-pub(super) fn date(text: &str, meeting: Option<Date>) -> Option<Date> {
-    let found = date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default()));
+pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) -> Option<Date> {
+    let hints = Hints { year: None, order };
+    let found = date::parse(text, hints).or_else(|| date::find(text, hints));
     let Some(meeting) = meeting else { return found?.date };
     let Some(found) = found else { return relative(text, meeting) };
     let upcoming = || upcoming(found.near(meeting)?, meeting);
