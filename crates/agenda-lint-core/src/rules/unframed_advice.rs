@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, asks, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -68,7 +68,7 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
+        for topic in cx.asks(Ask::Told) {
             let is_missing = |slot: &Slot| {
                 self.require.contains(slot) && !topic.has(slot.signal()) && !topic.may_tell(slot.signal())
             };

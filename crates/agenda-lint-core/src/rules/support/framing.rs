@@ -19,24 +19,21 @@ pub(in crate::rules) enum Ask {
     Told,
 }
 
-/// The topics among which asks are found that are held to their framing. A question among updates, notes
-/// or actions needs none.
-pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
-    cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
+/// The asks that are held to their framing. A question among updates, notes or actions needs none.
+pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
+    let topics = cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other]);
+    topics.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(&topic))).collect()
 }
 
-/// What kind of ask a topic is, if it is one that is held to its framing.
-pub(in crate::rules) fn ask(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Ask> {
-    if !is_ask_for_advice(cx, topic) {
-        return None;
-    }
+/// What kind of ask a topic is.
+fn ask(topic: &Topic<'_>) -> Ask {
     let tells = Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
     let names = || topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some();
-    Some(match () {
+    match () {
         () if !tells && names() => Ask::Vague,
         () if topic.has(Signal::Untried) && !topic.has(Signal::Attempt) => Ask::Untried,
         () => Ask::Told,
-    })
+    }
 }
 
 /// Whether an ask is held to its framing: a bare topic or an action request is not.
