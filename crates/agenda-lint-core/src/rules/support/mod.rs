@@ -26,7 +26,7 @@ pub(super) use agenda::{
 };
 pub(super) use concern::{Trouble, troubles};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
-pub(super) use framing::{Ask, asks, is_headed_as_ask, may_tell};
+pub(super) use framing::{Ask, asks, is_headed_as_ask, may_tell, tells};
 pub(super) use kinds::{career_topics, goal_of, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
