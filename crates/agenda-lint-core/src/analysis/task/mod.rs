@@ -88,7 +88,7 @@ impl Reader {
         self.core.reserve(words.len().max(64));
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
-        let vague = !done && vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
+        let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some(), done);
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
@@ -209,6 +209,21 @@ mod tests {
             "Improve communication",
             "Try to be more visible",
             "More feedback",
+            "Keep a closer eye on the log",
+            "Get our heads round the tariff",
+            "Give some thought to cover",
+            "Bo weighs up both offers",
+            "Ana gets going on the survey",
+            "Some digging into the figures",
+            "Something with Bo about gloves",
+            "Parking: look into permits",
+            "sort the garage out",
+            "Look into the leak in room 4",
+            "Marketing plan 2027",
+            "Walk the floor more",
+            "Ideas for the fete",
+            "Take a step back from standups",
+            "Budget chat",
             "",
         ] {
             assert!(is_vague(text), "{text}");
@@ -220,7 +235,27 @@ mod tests {
             "Delete the old bucket",
             "Follow up with Oskar about the keys",
             "Three quotes for the roof",
+            "Pick up the parcel",
+            "Find a time for the retro",
+            "Work out the dose for bed 9",
+            "Get the boiler going again",
+            "Take a step stool to the library",
+            "Have a chat with Bo about the kiln",
+            "Have the van serviced",
+            "Look into the camera → bought one",
+            "Improve the docs for 3 services",
         ] {
+            assert!(!is_vague(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_done_action_is_vague_unless_it_tells_a_deed() {
+        let is_vague = |text| read(text, Markup { checked: Some(true), struck: false }).vague;
+        for text in ["roadmap", "be quicker with replies", "explore options for the van"] {
+            assert!(is_vague(text), "{text}");
+        }
+        for text in ["booked the van", "worked on the van", "keys returned", "update the wiki"] {
             assert!(!is_vague(text), "{text}");
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::{
-        Action, Analysis, Topic,
+        Action, Analysis,
         task::{self, Markup},
     },
     document::{Author, Item},

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_event;
+use super::event::is_event;
 use crate::analysis::task::class::{Class, is, is_quarter};
 use crate::analysis::task::words::Words;
 use crate::document::date;
@@ -95,7 +95,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a single word is a time by itself.
-fn unit_word(word: &str) -> bool {
+pub(super) fn unit_word(word: &str) -> bool {
     is(word, Class::Moment)
         || is(word, Class::Weekday)
         || is(word, Class::Feast)
@@ -105,15 +105,18 @@ fn unit_word(word: &str) -> bool {
         || date::month(word).is_some()
 }
 
-/// `end of the month`, `end Q3`, `early next week`, `close of business`, `first thing Monday`.
+/// `end of the month`, `end Q3`, `early next week`, `end of play`, `first thing Monday`.
 fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     next += usize::from(words.is_any(next, &["thing", "week", "half", "day"]) && words.lower(at) == "first");
     next += usize::from(words.is_any(next, &["of", "in", "on"]));
-    if words.is_any(at, &["close"]) && words.is_any(next, &["business", "play"]) {
+    if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);
     }
     next += usize::from(words.is_any(next, &["the"]));
+    if words.has(next, Class::Numbered) && words.lower(next + 1).parse::<u16>().is_ok() {
+        return Some(next + 2); // `end of sprint 14`
+    }
     if words.has(next, Class::Period) {
         return Some(next + 1);
     }
