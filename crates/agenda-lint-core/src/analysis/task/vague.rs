@@ -41,6 +41,9 @@ pub(super) fn is_vague(
     if wants_more(words, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
         return true;
     }
+    if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
+        return true;
+    }
     let unknown_verb =
         rest.first().is_some_and(|&next| words.is_any(next, &["the", "a", "an", "my", "our", "your"]));
     if has(Class::Verb) && !is_compound(words, core) || unknown_verb {
@@ -54,6 +57,9 @@ fn trial(words: &Words<'_>, verb: &str, rest: &[usize]) -> Option<bool> {
     let &next = rest.first()?;
     let tries = matches!(verb, "try" | "aim" | "attempt" | "start" | "begin" | "continue" | "keep" | "plan");
     if tries && (words.is_any(next, &["to"]) || words.lower(next).ends_with("ing")) {
+        return Some(true);
+    }
+    if verb == "watch" && rest.last().is_some_and(|&last| words.is_any(last, &["thing", "stuff", "space"])) {
         return Some(true);
     }
     // `Try the new checklist`: an experiment with a thing is an event.
@@ -111,6 +117,31 @@ fn wants_more(words: &Words<'_>, rest: &[usize]) -> bool {
         |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
     rest.first().is_some_and(|&next| is_more(next))
         || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
+}
+
+/// `rota stuff`, `budget thoughts`, `stakeholder management re cycle lanes`: a noun that names no thing.
+fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
+    const EMPTY: [&str; 11] = [
+        "stuff",
+        "thing",
+        "things",
+        "thoughts",
+        "ideas",
+        "mgmt",
+        "management",
+        "matters",
+        "situation",
+        "bits",
+        "topics",
+    ];
+    let names = |&&at: &&usize| !words.has(at, Class::Function) && !words.is_any(at, &["re"]);
+    core.len() > 1 && core.iter().take_while(names).last().is_some_and(|&noun| words.is_any(noun, &EMPTY))
+}
+
+/// `general direction of the shop`, `access to the yard, in general`.
+fn is_in_general(words: &Words<'_>, core: &[usize]) -> bool {
+    words.is_any(core[0], &["general", "overall"])
+        || core.last().is_some_and(|&last| words.is_any(last, &["general", "generally", "overall"]))
 }
 
 /// `some thinking on shifts`, `something with Bram`, `ideas for the fete`.

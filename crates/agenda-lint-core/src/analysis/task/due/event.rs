@@ -68,7 +68,9 @@ pub(super) fn season(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let is_year = |at: usize| words.lower(at).len() == 4 && words.lower(at).parse::<u16>().is_ok();
-    let end = start + 1 + usize::from(words.has(start + 1, Class::Period) || is_year(start + 1));
+    let stretch =
+        || words.has(start + 1, Class::Period) || words.is_any(start + 1, &["recess", "break", "holidays"]);
+    let end = start + 1 + usize::from(stretch() || is_year(start + 1));
     (!is_modifier(words, end)).then_some(start..end)
 }
 
@@ -79,7 +81,11 @@ pub(super) fn season(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn event(words: &Words<'_>, at: usize, anything: bool) -> Option<Range<usize>> {
     let has_article = words.is_any(at, &["the", "our", "my", "your", "next", "this", "their", "his", "her"]);
     let mut end = at + usize::from(has_article);
-    while end < words.len().min(at + 6) && words.is_word(end) && !ends_event(words.lower(end)) {
+    // `the trustees' meeting`
+    let is_plural_owner = |at: usize| words.is_mark(at, "'’") && words.is_tight(at) && words.is_word(at + 1);
+    while end < words.len().min(at + 6)
+        && (words.is_word(end) && !ends_event(words.lower(end)) || end > at && is_plural_owner(end))
+    {
         end += 1;
     }
     let is_clause =

@@ -80,6 +80,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if word == "new" && words.is_any(at + 1, &["year", "year's"])
         || word == "half" && words.lower(at + 1) == "term"
+        || matches!(word, "month" | "quarter" | "year" | "term") && words.is_any(at + 1, &["end", "end's"])
     {
         return Some(at + 2);
     }
