@@ -1,11 +1,14 @@
 //! Wanted roles, levels, skills and states.
 
+use std::ops::Range;
+
 use super::Label;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
 pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
@@ -25,7 +28,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         && clause.grammar.subject == Subject::Writer
         && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
     if label == Some(Label::Goal) && !clause.label && (!tells || clause.roles.has(Role::Goal)) {
-        return true;
+        return !is_vague(parse, clause.tokens.clone());
     }
     let words = parse.words(clause);
     let labels = clause.label && clause.words <= 2;
@@ -35,23 +38,86 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     // "I'm interested in …"
     let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
     let past = past && !felt;
-    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
+    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
+        || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause);
     let wished = || {
-        let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
-        cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
+        // "I've set my sights on the studio"
+        let set = |found: &Found| {
+            parse.tokens[found.start..found.end]
+                .iter()
+                .any(|word| parse.is(word, &["sights", "heart", "eye"]))
+        };
+        let wish = |word: &Token| word.is(Class::Wish) && !word.is(Class::Past);
+        let mut cues = parse.cues_in(Role::Goal, clause.tokens.clone());
+        cues.any(|found| wish(&parse.tokens[found.start]) || set(found))
     };
+    // "When do I get to be a matron?", "any chance of me getting the studio?"
+    let presumes = |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any"]);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
+            && !parse.cues_in(Role::Goal, clause.tokens.clone()).any(presumes)
             && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
             && clause.grammar.subject != Subject::Writer
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
     if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
-        return !words[0].is(Class::Nominative);
+        let end = clause.tokens.end;
+        let from = parse.cues_in(Role::Goal, clause.tokens.clone()).map(|found| found.end.min(end)).min();
+        return !words[0].is(Class::Nominative) && !is_vague(parse, from.unwrap_or(end)..end);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
     opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
+}
+
+/// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
+fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
+    const VAGUE: [&str; 18] = [
+        "grow",
+        "growth",
+        "growing",
+        "develop",
+        "development",
+        "developing",
+        "progress",
+        "progression",
+        "advance",
+        "advancement",
+        "evolve",
+        "career",
+        "personal",
+        "professional",
+        "further",
+        "more",
+        "myself",
+        "professionally",
+    ];
+    const FILLING: Classes = Classes::of(&[
+        Class::And,
+        Class::Adverb,
+        Class::Our,
+        Class::Determiner,
+        Class::Be,
+        Class::Empty,
+        Class::Preposition,
+        Class::To,
+        Class::Particle,
+    ]);
+    let mut words = parse.tokens[tokens].iter().filter(|word| word.speaks()).peekable();
+    let mut named = words.clone().filter(|word| !word.any(FILLING) || word.is(Class::Empty));
+    words.peek().is_some()
+        && named.next().is_some_and(|first| parse.is(first, &VAGUE) || first.is(Class::Empty))
+        && named.all(|word| parse.is(word, &VAGUE))
+}
+
+/// "Nadia would like to move": somebody else's wish.
+fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let somebody = Classes::of(&[Class::Name, Class::Person]);
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    clause.grammar.own
+        && clause.grammar.subject == Subject::Other
+        && !clause.classes.has(Class::Us)
+        && first.is_some_and(|first| first.any(somebody) && !first.is(Class::Rank))
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`

@@ -7,6 +7,10 @@ use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 
+/// What one promises to do for the reader.
+const PROMISES: [&str; 10] =
+    ["send", "tell", "show", "let", "give", "bring", "forward", "email", "keep", "write"];
+
 /// Whether a clause tells of the writer's own step, done or dated.
 pub(super) fn is_plan(
     parse: &Parse<'_>,
@@ -54,7 +58,13 @@ pub(super) fn is_plan(
     }
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
+        let promised = parse.is(verb, &PROMISES)
+            && grammar
+                .verb
+                .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)));
         return match grammar.tense {
+            // "I'll send you mine" promises the reader something.
+            Tense::Future if promised => false,
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,

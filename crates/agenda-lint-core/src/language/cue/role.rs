@@ -62,6 +62,8 @@ pub(in crate::language) enum Role {
     NoGoal,
     /// A fact for a claim.
     Evidence,
+    /// Sounds like a fact for a claim, and is none.
+    NoEvidence,
     /// Something observed that speaks for a course of action.
     Observation,
     /// A magnitude.
