@@ -32,6 +32,8 @@ pub(in crate::language) enum Role {
     Ask,
     /// A request, where a sentence begins with it.
     AskOpening,
+    /// A question that wants no answer.
+    NoAsk,
     /// A request that names nothing.
     VagueAsk,
     /// Nothing was tried.
