@@ -176,6 +176,17 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     if year && !next.is_some_and(|next| next.any(UNITS)) {
         return true;
     }
+    // "10 am", "Thursday at 10"
+    let clock = || next.is_some_and(|next| parse.is(next, &["am", "pm", "o'clock"]));
+    let at_hour = || {
+        let Some([day, at]) = at.checked_sub(2).and_then(|from| parse.tokens.get(from..from + 2)) else {
+            return false;
+        };
+        parse.is(at, &["at"]) && day.any(Classes::of(&[Class::Weekday, Class::Day]))
+    };
+    if clock() || at_hour() {
+        return true;
+    }
     let near = |other: Option<&Token>| {
         other.is_some_and(|other| other.any(Classes::of(&[Class::Month, Class::Weekday])))
     };

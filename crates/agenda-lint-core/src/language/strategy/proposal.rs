@@ -3,6 +3,7 @@
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
+use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
@@ -10,29 +11,78 @@ use crate::language::token::{Shape, Token};
 /// Whether a clause favours a course of action.
 pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if clause.roles.has(Role::NoProposal) {
+    if clause.roles.has(Role::NoProposal) || is_told_of(parse, clause) || is_choice(parse, index) {
         return false;
     }
     if clause.says(Role::Proposal)
         && parse
             .cues_in(Role::Proposal, tokens)
-            .any(|found| !praises(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
+            .any(|found| favours(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
     {
         return true;
     }
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
-    // "Should we print, or go online?": neither is favoured.
-    let either = asked && parse.is(&parse.words(clause)[0], &["or"]);
-    if opens && !either && orders(parse, clause) {
+    if opens && orders(parse, clause) {
         return true;
     }
     let whole = opens && !clause.label;
     !asked
-        && (advises(parse, clause)
+        && (opens && is_announced(parse, clause)
+            || advises(parse, clause)
             || whole && decrees(parse, clause)
-            || index == 0 && names_course(parse, clause)
+            || index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
             || forgoes(parse, clause))
+}
+
+/// Whether a proposal's cue favours a course here.
+fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    let is = |at: usize, words: &[&str]| parse.tokens.get(at).is_some_and(|token| parse.is(token, words));
+    let grammar = clause.grammar;
+    let verb = grammar.verb.filter(|verb| *verb < found.start).map(|verb| &parse.tokens[verb]);
+    // "Some say we should …"
+    let theirs = grammar.subject == Subject::Other
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
+    // "they want to rent"
+    let wished =
+        is(found.start, &["want"]) && found.start > clause.tokens.start && grammar.subject != Subject::Writer;
+    // "the age was 31 instead of 58"
+    let compared = is(found.start, &["instead"])
+        && grammar.verb.is_some()
+        && found.start > 0
+        && parse.tokens[found.start - 1].any(figure::NUMERIC)
+        && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC));
+    !theirs && !wished && !compared && !praises(parse, clause, found)
+}
+
+/// "Consultants say: build a hub", "if it were up to Sales, we'd ship": a course that others favour.
+fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let Some(before) = parse.before(clause).filter(|before| before.line == clause.line) else { return false };
+    let verb = before.grammar.verb.map(|verb| &parse.tokens[verb]);
+    let others = before.grammar.subject == Subject::Other
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
+    before.label && others
+        || before.sentence == clause.sentence
+            && before.lead == Lead::Condition
+            && before.roles.has(Role::NoProposal)
+            && !before.classes.has(Class::Us)
+}
+
+/// How many clauses a choice may span.
+const CHOICE: usize = 4;
+
+/// "Should we print, or go online?", "go or no-go": neither is favoured.
+fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let or = |at: usize| parse.tokens.get(at).is_some_and(|token| parse.is(token, &["or"]));
+    let parted = |other: &Clause| {
+        other.sentence == clause.sentence
+            && !other.label
+            && other.tokens.clone().any(|at| {
+                or(at) && !parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["not", "no"]))
+            })
+    };
+    or(clause.tokens.start + 1) || clause.asks && parse.clauses[index..].iter().take(CHOICE).any(parted)
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -58,6 +108,16 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.verb.is_none()
         && words[0].is(Class::Quantifier)
         && words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
+}
+
+const PROPOSALS: [&str; 5] = ["proposal", "idea", "suggestion", "recommendation", "pitch"];
+
+/// "Proposal: joint intake for both clinics".
+fn is_announced(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let label = parse.before(clause).filter(|before| before.label && before.line == clause.line);
+    label.is_some_and(|label| {
+        label.words <= 2 && parse.says(label, &PROPOSALS) && !label.classes.has(Class::Not)
+    })
 }
 
 /// "Phone first", "weddings only in winter".
@@ -100,6 +160,9 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     parse.tokens.get(first + 1).is_some_and(Token::speaks) && !heads_statement(parse, clause, first)
 }
 
+/// What one brings to a meeting.
+const PAPERS: Classes = Classes::of(&[Class::Document, Class::Pointer, Class::Day, Class::Weekday]);
+
 const OBJECT: Classes = Classes::of(&[
     Class::Determiner,
     Class::Our,
@@ -116,9 +179,14 @@ fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
     let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
     let object =
         parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
-    let deed = token.is(Class::Deed) && !token.any(idle) && (object || clause.words > 2)
+    // "sketch to follow"
+    let promised = parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::To));
+    let deed = token.is(Class::Deed) && !token.any(idle) && !promised && (object || clause.words > 2)
         || token.is(Class::Have) && object;
-    token.is(Class::Base) && (token.is(Class::Course) || deed)
+    // "Bring the budget sheet on Monday"
+    let errand =
+        parse.is(token, &["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
+    token.is(Class::Base) && (token.is(Class::Course) || deed) && !errand
 }
 
 /// Whether the word at `first` is a noun before its verb: `Pilot results were good`, `Price is …`, "Demand exceeds the
@@ -212,6 +280,14 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
             || opens && words.len() >= 3
             || limited && words.len() >= 4
             || is_measure_noun(parse, &words))
+}
+
+/// "Remote work: how do we feel about it?": what a question is about, and what somebody else thought of.
+fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let next = parse.tokens[clause.tokens.end..].iter().find(|token| token.speaks());
+    clause.label
+        && (clause.asks && next.is_some_and(|next| next.is(Class::Question))
+            || parse.says(clause, &PROPOSALS))
 }
 
 /// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.

@@ -24,13 +24,17 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
         Kind::Duration => spends(*at),
         Kind::Percent | Kind::Ratio => false,
         Kind::Plain => {
-            is_rate(parse, *at) || is_product(parse, *at) || is_staff(parse, clause, *at) || is_sum(parse, *at) || spends(*at)
+            is_rate(parse, *at)
+                || is_product(parse, *at)
+                || is_staff(parse, clause, *at)
+                || is_sum(parse, *at)
+                || spends(*at)
         }
     })
 }
 
 /// Words that tell of a gain or a cost.
-const SPENDS: [&str; 17] = [
+pub(super) const SPENDS: [&str; 17] = [
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
     "take", "earns", "bring", "brings", "frees", "eats",
 ];
@@ -38,9 +42,10 @@ const SPENDS: [&str; 17] = [
 /// `2k`, `1.5bn`, where nothing is counted by it.
 fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
     const INCOME: [&str; 7] = ["margin", "revenue", "turnover", "profit", "income", "savings", "takings"];
-    let counts = parse.tokens.get(at + 1).is_some_and(|next| {
-        next.any(Classes::of(&[Class::Result, Class::Gain])) && !parse.is(next, &INCOME)
-    });
+    let counts = parse
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !parse.is(next, &INCOME));
     match parse.text(&parse.tokens[at]).as_bytes() {
         [.., b'b' | b'B', b'n' | b'N'] => true,
         [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
