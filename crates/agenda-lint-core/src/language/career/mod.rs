@@ -77,7 +77,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         Label::Other
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
-    } else if has(Class::GoalLabel) && !is("record") {
+    } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) {
         Label::Goal
     } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
         Label::Evidence

@@ -29,7 +29,13 @@ pub(super) fn is_plan(
             .grammar
             .verb
             .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
-    if clause.roles.has(Role::Plan) && !feats || label == Some(Label::Plan) {
+    // "HR wants the forms by the 30th"
+    let theirs = clause.grammar.subject == Subject::Other
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|at| parse.tokens[at].any(Classes::of(&[Class::Wish, Class::Expect])));
+    if clause.roles.has(Role::Plan) && !feats && !theirs || label == Some(Label::Plan) {
         return true;
     }
     let grammar = clause.grammar;
@@ -74,7 +80,7 @@ pub(super) fn is_plan(
                 (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => listed || dated,
+            Tense::Bare => aimed || dated || label.is_some_and(|label| label != Label::Other),
             _ => false,
         };
     }

@@ -92,17 +92,20 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    if is_noun(parse, clause) {
+        return false;
+    }
     let numeric = !figures.is_empty();
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
     let compares =
         || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
+    const IDLE: Classes =
+        Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
     const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
-        Tense::Past | Tense::Perfect => {
-            (numeric || !is_news(parse, clause, verb)) && !is_adjective(parse, clause)
-        }
+        Tense::Past | Tense::Perfect => numeric || !is_news(parse, clause, verb),
         // "The season starts in May"
         Tense::Present
             if verb.any(Classes::of(&[Class::Begin, Class::Move]))
@@ -112,7 +115,9 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         }
         Tense::Present if is_news(parse, clause, verb) && !numeric => false,
         // "Every clerk waits for it"
-        Tense::Present if parse.words(clause)[0].any(ALL) => !sizes,
+        Tense::Present if parse.words(clause)[0].any(ALL) && !verb.any(IDLE) => !sizes,
+        // "longer runs"
+        Tense::Present if clause.words <= 2 => false,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
         Tense::Progressive => !sizes,
         Tense::State => !sizes && telling && compares(),
@@ -126,8 +131,8 @@ fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
     first.is_some_and(|first| parse.is(first, &SPENDS))
 }
 
-/// "One shared van": what looks like a verb describes a thing.
-pub(super) fn is_adjective(parse: &Parse<'_>, clause: &Clause) -> bool {
+/// "One shared van", "one price for all": what looks like a verb belongs to a noun.
+pub(super) fn is_noun(parse: &Parse<'_>, clause: &Clause) -> bool {
     const NO_NOUN: Classes = Classes::of(&[
         Class::Determiner,
         Class::Our,
@@ -139,12 +144,12 @@ pub(super) fn is_adjective(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::To,
         Class::That,
     ]);
-    let (first, verb) = (clause.tokens.start, clause.grammar.verb);
-    verb == Some(first + 1)
-        && parse.is(&parse.tokens[first], &["one"])
-        && parse.tokens[first + 1].is(Class::Participle)
-        && (first + 2 < clause.tokens.end)
-        && !parse.tokens[first + 2].any(NO_NOUN)
+    let first = clause.tokens.start;
+    let Some([one, verb]) = parse.tokens.get(first..first + 2) else { return false };
+    let noun = || first + 2 < clause.tokens.end && !parse.tokens[first + 2].any(NO_NOUN);
+    clause.grammar.verb == Some(first + 1)
+        && parse.is(one, &["one"])
+        && (verb.is(Class::Participle) && noun() || verb.is(Class::Base) && !verb.is(Class::Past))
 }
 
 /// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.
@@ -165,6 +170,7 @@ fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     let mut subject =
         parse.words(clause).iter().take_while(|word| word.start < verb.start && !word.is(Class::Preposition));
     verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !parse.is(verb, &HEARD)
+        || parse.is(verb, &["attached", "enclosed"])
         || parse.is(verb, &MET)
         || verb.any(Classes::of(&[Class::Move, Class::Neutral])) && subject.any(|word| word.any(MEETINGS))
 }

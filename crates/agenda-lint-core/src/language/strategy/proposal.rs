@@ -1,5 +1,6 @@
 //! Courses of action that a topic favours.
 
+use super::evidence::is_noun;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -61,7 +62,8 @@ fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = before.grammar.verb.map(|verb| &parse.tokens[verb]);
     let others = before.grammar.subject == Subject::Other
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
-    before.label && others
+    let named = || before.words > 2 && parse.says(before, &["'s"]) && parse.says(before, &PROPOSALS);
+    before.label && (others || named())
         || before.sentence == clause.sentence
             && before.lead == Lead::Condition
             && before.roles.has(Role::NoProposal)
@@ -82,7 +84,9 @@ fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
                 or(at) && !parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["not", "no"]))
             })
     };
-    or(clause.tokens.start + 1) || clause.asks && parse.clauses[index..].iter().take(CHOICE).any(parted)
+    or(clause.tokens.start + 1)
+        || (clause.asks || parse.says(clause, &["could", "might"]))
+            && parse.clauses[index..].iter().take(CHOICE).any(parted)
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -161,7 +165,8 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// What one brings to a meeting.
-const PAPERS: Classes = Classes::of(&[Class::Document, Class::Pointer, Class::Day, Class::Weekday]);
+const PAPERS: Classes =
+    Classes::of(&[Class::Your, Class::Advice, Class::Document, Class::Pointer, Class::Day, Class::Weekday]);
 
 const OBJECT: Classes = Classes::of(&[
     Class::Determiner,
@@ -249,7 +254,8 @@ const TOPICS: Classes = Classes::of(&[
 
 /// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
 fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if !matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund) {
+    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
+    if !verbless && !is_noun(parse, clause) {
         return false;
     }
     let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
