@@ -20,6 +20,9 @@ pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
     let invites = parse.words(clause).first().is_some_and(|first| parse.is(first, &["let", "lets", "let's"]));
+    if is_followed_by_others(parse, clause) {
+        return true;
+    }
     if clause.label || invites || clause.roles.meets(NOTHING_SHOWN) || is_elses(parse, clause) {
         return false;
     }
@@ -67,6 +70,20 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
         || counted && held && is_measured(parse, clause, told)
+}
+
+/// "Since I run the clinic, people turn up": what others do since the writer did something.
+fn is_followed_by_others(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mine = |other: &Clause| {
+        other.sentence == clause.sentence
+            && other.lead == Lead::Moment
+            && other.grammar.subject == Subject::Writer
+            && parse.is(&parse.words(other)[0], &["since"])
+    };
+    !clause.label
+        && matches!(clause.grammar.subject, Subject::Other | Subject::Missing)
+        && clause.words > 2
+        && (parse.before(clause).is_some_and(mine) || parse.after(clause).is_some_and(mine))
 }
 
 const NOTHING_SHOWN: Roles = Roles::of(&[Role::Announcement, Role::NoEvidence]);

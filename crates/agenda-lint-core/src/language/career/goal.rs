@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Label;
 use crate::language::class::{Class, Classes};
-use crate::language::clause::Clause;
+use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
@@ -37,7 +37,9 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
     // "I'm interested in …"
     let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
-    let past = past && !felt;
+    // "My plan was to be done by now"
+    let was = clause.grammar.tense == Tense::State && verb.is_some_and(|verb| verb.is(Class::Past));
+    let past = past && !felt || was;
     let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
         || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause);
     let wished = || {
@@ -67,7 +69,9 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         return !words[0].is(Class::Nominative) && !is_vague(parse, from.unwrap_or(end)..end);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
-    opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
+    label != Some(Label::Plan)
+        && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
+            || comes_after(parse, clause))
 }
 
 /// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
@@ -142,6 +146,32 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     several && (wanted || shifts())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
         || nominal && is_due(parse, clause)
+}
+
+/// "Teaching more, admin less"
+fn swaps(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let turns = |clause: &Clause| {
+        let last = parse.words(clause).iter().rev().find(|word| word.speaks());
+        last.is_some_and(|last| parse.is(last, &["more", "less"]))
+    };
+    let next = parse.after(clause);
+    clause.words == 2 && turns(clause) && next.is_some_and(|next| next.words == 2 && turns(next))
+}
+
+/// "Senior (L5)": a post with its grade in brackets.
+fn is_graded(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let next = parse.after(clause);
+    let grade = |next: &Clause| next.lead == Lead::Aside && next.classes.has(Class::Rank);
+    clause.words == 1 && clause.classes.has(Class::Rank) && next.is_some_and(grade)
+}
+
+/// "Then site lead": what is to come after the steps.
+fn comes_after(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const THEN: [&str; 5] = ["then", "eventually", "ultimately", "someday", "finally"];
+    clause.grammar.tense == Tense::None
+        && (2..=5).contains(&clause.words)
+        && parse.is(&parse.words(clause)[0], &THEN)
+        && clause.classes.meets(POSTS)
 }
 
 /// "Band 7 by next autumn"

@@ -3,7 +3,7 @@
 use super::Label;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 
@@ -31,11 +31,21 @@ pub(super) fn is_plan(
             .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
     // "HR wants the forms by the 30th"
     let theirs = clause.grammar.subject == Subject::Other
-        && clause
-            .grammar
-            .verb
-            .is_some_and(|at| parse.tokens[at].any(Classes::of(&[Class::Wish, Class::Expect])));
-    if clause.roles.has(Role::Plan) && !feats && !theirs || label == Some(Label::Plan) {
+        && clause.grammar.verb.is_some_and(|at| {
+            let verb = &parse.tokens[at];
+            // "60 colleagues signed for me"
+            let signed = verb.is(Class::Step)
+                && clause.classes.has(Class::Person)
+                && parse.cues_in(Role::Plan, at..at + 1).next().is_some();
+            verb.any(Classes::of(&[Class::Wish, Class::Expect]))
+                || signed && clause.grammar.tense == Tense::Past
+        });
+    // "no course booked", "no plans to leave"
+    let denied = |found: &Found| parse.tokens[..found.start].last().is_some_and(|word| word.is(Class::Not));
+    let planned = clause.roles.has(Role::Plan)
+        && !parse.cues_in(Role::Plan, clause.tokens.clone()).all(denied)
+        && !clause.grammar.negated;
+    if planned && !feats && !theirs || label == Some(Label::Plan) {
         return true;
     }
     let grammar = clause.grammar;

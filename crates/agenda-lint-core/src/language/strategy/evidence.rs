@@ -55,7 +55,7 @@ pub(super) fn shows(
     let grammar = clause.grammar;
     let any = |kinds: &[Kind]| figures.iter().any(|(_, kind)| kinds.contains(kind));
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
-    let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
+    let tells = || grammar.verb.is_some() || clause.words > 3 && !is_staffing(parse, clause);
     // "Could go 4-day week": what might be was not observed.
     let might = matches!(grammar.tense, Tense::Modal | Tense::Future);
     let measured = any(&[Kind::Percent, Kind::Ratio]) || !sizes && !might && any(&[Kind::Plain]) && tells();

@@ -84,7 +84,15 @@ fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
                 or(at) && !parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["not", "no"]))
             })
     };
+    // "Sell the van? Keep it?"
+    let other = |other: &Clause| {
+        other.asks
+            && other.sentence != clause.sentence
+            && other.words <= 4
+            && other.grammar.tense == Tense::Bare
+    };
     or(clause.tokens.start + 1)
+        || clause.asks && (parse.after(clause).is_some_and(other) || parse.before(clause).is_some_and(other))
         || (clause.asks || parse.says(clause, &["could", "might"]))
             && parse.clauses[index..].iter().take(CHOICE).any(parted)
 }
@@ -186,7 +194,10 @@ fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
     // "sketch to follow"
     let promised = parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::To));
-    let deed = token.is(Class::Deed) && !token.any(idle) && !promised && (object || clause.words > 2)
+    let deed = token.is(Class::Deed)
+        && !token.any(idle)
+        && !promised
+        && (object || clause.words > 2 && !token.is(Class::Document))
         || token.is(Class::Have) && object;
     // "Bring the budget sheet on Monday"
     let errand =
@@ -291,9 +302,8 @@ fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "Remote work: how do we feel about it?": what a question is about, and what somebody else thought of.
 fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
     let next = parse.tokens[clause.tokens.end..].iter().find(|token| token.speaks());
-    clause.label
-        && (clause.asks && next.is_some_and(|next| next.is(Class::Question))
-            || parse.says(clause, &PROPOSALS))
+    let open = |next: &Token| next.is(Class::Empty) || clause.asks && next.is(Class::Question);
+    clause.label && (next.is_some_and(open) || parse.says(clause, &PROPOSALS))
 }
 
 /// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
