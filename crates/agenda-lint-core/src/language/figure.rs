@@ -203,7 +203,7 @@ fn is_clock(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
         || text.ends_with(b"pm")
         || text.ends_with(b"am")
         || is(Some(at + 1), &["am", "pm", "o'clock"])
-        || minutes && is(at.checked_sub(1), &["at", "before", "after", "until", "till"])
+        || minutes && is(at.checked_sub(1), &["before", "after", "until", "till"])
         || at >= 2 && is(Some(at - 1), &["at"]) && day(at - 2)
 }
 

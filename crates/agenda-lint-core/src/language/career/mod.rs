@@ -104,6 +104,29 @@ mod tests {
             ("Growth", ""),
             ("Still thinking about what I want.", ""),
             ("Thanks for the kind words.", ""),
+            // A bid for a post, and a post that is asked after.
+            ("I'd throw my hat in for the purser's job.", "g"),
+            ("I have my eye on the stage door job.", "g"),
+            ("When do I get to be purser?", "g"),
+            ("I'd stay on the tools.", "g"),
+            ("Ines would like to become purser.", ""),
+            ("My goal is growth.", ""),
+            ("Goal: develop further", ""),
+            ("The goal of the meeting is to agree.", ""),
+            // Steps told by their papers, and by what is next.
+            ("The application is with the guild.", "p"),
+            ("Picked up the syllabus.", "p"),
+            ("Second sitting is on 4 June.", "p"),
+            ("Mo lends me his place in the choir.", "p"),
+            ("I'll send you mine.", ""),
+            ("I have no plans to leave.", ""),
+            // Facts of others, of costs, and of evidence that is still to come.
+            ("You wrote in May that I keep calm.", "e"),
+            ("Since I run the till, people come back.", "e"),
+            ("Kim was promoted.", ""),
+            ("The jury wants evidence of scope.", ""),
+            ("The fee is 90.", ""),
+            ("Paid it myself.", ""),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

@@ -1,5 +1,6 @@
 //! What was observed and speaks for a course.
 
+use super::course::is_noun;
 use super::size::{SPENDS, is_staff};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -91,6 +92,9 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes: bool) -> bool {
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
+    const IDLE: Classes =
+        Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
+    const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
     if is_noun(parse, clause) {
         return false;
@@ -99,9 +103,6 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
     let compares =
         || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
-    const IDLE: Classes =
-        Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
-    const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
@@ -129,27 +130,6 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
 fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.words(clause).iter().find(|word| word.speaks());
     first.is_some_and(|first| parse.is(first, &SPENDS))
-}
-
-/// "One shared van", "one price for all": what looks like a verb belongs to a noun.
-pub(super) fn is_noun(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const NO_NOUN: Classes = Classes::of(&[
-        Class::Determiner,
-        Class::Our,
-        Class::Us,
-        Class::Pronoun,
-        Class::Preposition,
-        Class::Particle,
-        Class::Adverb,
-        Class::To,
-        Class::That,
-    ]);
-    let first = clause.tokens.start;
-    let Some([one, verb]) = parse.tokens.get(first..first + 2) else { return false };
-    let noun = || first + 2 < clause.tokens.end && !parse.tokens[first + 2].any(NO_NOUN);
-    clause.grammar.verb == Some(first + 1)
-        && parse.is(one, &["one"])
-        && (verb.is(Class::Participle) && noun() || verb.is(Class::Base) && !verb.is(Class::Past))
 }
 
 /// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.

@@ -1,8 +1,10 @@
 //! What a strategy topic should tell: its proposal, evidence and size.
 
+mod course;
 mod evidence;
 mod proposal;
 mod size;
+mod stance;
 
 use evidence::shows;
 use proposal::proposes;
@@ -74,6 +76,30 @@ mod tests {
             ("Let's align on the strategy.", ""),
             ("We need to be bolder.", ""),
             ("Print edition", ""),
+            // What others favour, what is to choose, and what is only talked about.
+            ("The ferry firm wants to close the pier.", ""),
+            ("Consultants say: build a hub.", ""),
+            ("If it were up to Ilse we'd drop the pier.", ""),
+            ("If it were up to me we'd drop the pier.", "p"),
+            ("Keep the pier or close it?", ""),
+            ("Could rent it or could buy it.", ""),
+            ("Anna's idea: close the pier.", ""),
+            ("Idea: one pass for both piers.", "p"),
+            ("Pier working: where are we heading?", ""),
+            ("Bring your notes on Tuesday.", ""),
+            ("We need a second gangway.", "p"),
+            ("We need a vision.", ""),
+            ("One shared gangway for both piers.", "p"),
+            // News, and facts that are only promised.
+            ("The board meeting moved.", ""),
+            ("Close the pier, figures follow.", "p"),
+            ("Mo promised numbers for Friday.", ""),
+            ("The average age was 31 instead of 58.", "e"),
+            ("Every skipper waits for it.", "e"),
+            // What it costs and brings.
+            ("Close the pier, it costs nothing.", "ps"),
+            ("Buy a gangway; it pays for itself in two years.", "ps"),
+            ("Pay the crew 6 x 750.", "ps"),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

@@ -1,13 +1,14 @@
 //! Courses of action that a topic favours.
 
-use super::evidence::is_noun;
+use super::course::{is_topic, names_course};
+use super::stance::{is_announced, is_choice, is_told_of};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::{Shape, Token};
+use crate::language::token::Token;
 
 /// Whether a clause favours a course of action.
 pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
@@ -56,47 +57,6 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     !theirs && !wished && !compared && !praises(parse, clause, found)
 }
 
-/// "Consultants say: build a hub", "if it were up to Sales, we'd ship": a course that others favour.
-fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let Some(before) = parse.before(clause).filter(|before| before.line == clause.line) else { return false };
-    let verb = before.grammar.verb.map(|verb| &parse.tokens[verb]);
-    let others = before.grammar.subject == Subject::Other
-        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
-    let named = || before.words > 2 && parse.says(before, &["'s"]) && parse.says(before, &PROPOSALS);
-    before.label && (others || named())
-        || before.sentence == clause.sentence
-            && before.lead == Lead::Condition
-            && before.roles.has(Role::NoProposal)
-            && !before.classes.has(Class::Us)
-}
-
-/// How many clauses a choice may span.
-const CHOICE: usize = 4;
-
-/// "Should we print, or go online?", "go or no-go": neither is favoured.
-fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
-    let clause = &parse.clauses[index];
-    let or = |at: usize| parse.tokens.get(at).is_some_and(|token| parse.is(token, &["or"]));
-    let parted = |other: &Clause| {
-        other.sentence == clause.sentence
-            && !other.label
-            && other.tokens.clone().any(|at| {
-                or(at) && !parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["not", "no"]))
-            })
-    };
-    // "Sell the van? Keep it?"
-    let other = |other: &Clause| {
-        other.asks
-            && other.sentence != clause.sentence
-            && other.words <= 4
-            && other.grammar.tense == Tense::Bare
-    };
-    or(clause.tokens.start + 1)
-        || clause.asks && (parse.after(clause).is_some_and(other) || parse.before(clause).is_some_and(other))
-        || (clause.asks || parse.says(clause, &["could", "might"]))
-            && parse.clauses[index..].iter().take(CHOICE).any(parted)
-}
-
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
 fn floats(parse: &Parse<'_>, found: &Found) -> bool {
     let word = |at: usize| parse.text(&parse.tokens[at]).to_ascii_lowercase();
@@ -120,16 +80,6 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.verb.is_none()
         && words[0].is(Class::Quantifier)
         && words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
-}
-
-const PROPOSALS: [&str; 5] = ["proposal", "idea", "suggestion", "recommendation", "pitch"];
-
-/// "Proposal: joint intake for both clinics".
-fn is_announced(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let label = parse.before(clause).filter(|before| before.label && before.line == clause.line);
-    label.is_some_and(|label| {
-        label.words <= 2 && parse.says(label, &PROPOSALS) && !label.classes.has(Class::Not)
-    })
 }
 
 /// "Phone first", "weddings only in winter".
@@ -246,81 +196,4 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect
     });
     told || near || far
-}
-
-/// Words that name what is talked about, and not what shall be done.
-const TOPICS: Classes = Classes::of(&[
-    Class::Trouble,
-    Class::Bad,
-    Class::Metric,
-    Class::Question,
-    Class::Occasion,
-    Class::Event,
-    Class::Advice,
-    Class::Document,
-    Class::Month,
-    Class::Ordinal,
-    Class::Day,
-]);
-
-/// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
-fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
-    if !verbless && !is_noun(parse, clause) {
-        return false;
-    }
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.first() else { return false };
-    let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
-    let text = parse.text(first);
-    let opens = first.is(Class::Arrangement);
-    let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = parse.says(clause, &["only"]);
-    // "Joint clinic with the heart team: half of our patients see both."
-    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
-    let source = clause.roles.has(Role::Observation);
-    // "Ward pharmacists on weekends, too": where or when it shall be so.
-    let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
-    // "More conferences, fewer weddings"
-    let alone = words.len() > 1
-        || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
-    let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
-    // "Sunday opening": an action as a noun.
-    let action = words.len() >= 2
-        && words.len() <= 5
-        && words.last().is_some_and(|last| {
-            last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
-        });
-    !pointed
-        && !figure
-        && ((linked || action || placed || shifts) && !source
-            || opens && words.len() >= 3
-            || limited && words.len() >= 4
-            || is_measure_noun(parse, &words))
-}
-
-/// "Remote work: how do we feel about it?": what a question is about, and what somebody else thought of.
-fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let next = parse.tokens[clause.tokens.end..].iter().find(|token| token.speaks());
-    let open = |next: &Token| next.is(Class::Empty) || clause.asks && next.is(Class::Question);
-    clause.label && (next.is_some_and(open) || parse.says(clause, &PROPOSALS))
-}
-
-/// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
-fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const PLACES: [&str; 4] = ["in", "at", "per", "without"];
-    let words = parse.words(clause);
-    words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
-        let text = parse.text(word);
-        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
-    })
-}
-
-/// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
-fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
-    let Some([first, second]) = words.get(..2) else { return false };
-    first.shape == Shape::Number
-        && second.is(Class::Time)
-        && parse.text(first).len() <= 2
-        && parse.passage.text[first.end..second.start].contains('-')
 }
