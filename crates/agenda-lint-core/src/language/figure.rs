@@ -66,7 +66,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         Some(Kind::Percent)
     } else if text.starts_with(['$', '£', '€', '¥']) || spelt(&MONEY) {
         Some(Kind::Money)
-    } else if text.contains('/') && text.split('/').count() == 2 || is_part(parse, at) {
+    } else if text.contains('/') && text.split('/').count() == 2 || whole_of(parse, at).is_some() {
         Some(Kind::Ratio)
     } else if next.is_some_and(|next| next.is(Class::Time)) || has_time_unit(text) {
         Some(Kind::Duration)
@@ -83,19 +83,22 @@ fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
         && is_name(parse, at - 2)
 }
 
-/// "14 of 16", "14 out of 16", and what learners write, "14 from 16".
-fn is_part(parse: &Parse<'_>, at: usize) -> bool {
+/// The token of the 16 in "14 of 16", "14 out of 16", and what learners write, "14 from 16".
+pub(super) fn whole_of(parse: &Parse<'_>, at: usize) -> Option<usize> {
     let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| parse.is(token, &[word]));
     let larger =
         || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
     // "up 5 from 7" is a movement.
     let opens = || at.checked_sub(1).is_none_or(|before| !parse.tokens[before].speaks());
-    says(at + 1, "of") && counts(parse, at + 2)
-        || says(at + 1, "out") && says(at + 2, "of") && counts(parse, at + 3)
-        // "3 mismatches out of 2,318 slips"
-        || says(at + 2, "out") && says(at + 3, "of") && counts(parse, at + 4)
+    if says(at + 1, "of") && counts(parse, at + 2)
         || says(at + 1, "in") && is_chance(parse, at)
         || says(at + 1, "from") && opens() && larger()
+    {
+        return Some(at + 2);
+    }
+    // "3 mismatches out of 2,318 slips"
+    let out = (at + 1..at + 3).find(|at| says(*at, "out") && says(at + 1, "of") && counts(parse, at + 2))?;
+    Some(out + 2)
 }
 
 /// "1 in 40": one of so many, and not so many in a year.

@@ -43,9 +43,10 @@ pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
     spelling.hash()
 }
 
-/// The hash of a lower-case word.
+/// The hash of a lower-case word. `don't` is known as `dont`, which many write.
 pub(crate) fn hash_word(word: &str) -> u32 {
-    hash_letters(word.bytes())
+    let (stem, ending) = word.strip_suffix("n't").map_or((word, ""), |stem| (stem, "nt"));
+    hash_letters(stem.bytes().chain(ending.bytes()))
 }
 
 /// The bit of a word in a set of words that is told at a glance: of 64, one by the hash's best bits.

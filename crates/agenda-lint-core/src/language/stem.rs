@@ -101,7 +101,8 @@ mod tests {
         lexicon::key(hash_word(word)).unwrap_or_else(|| {
             let mut stem = word.to_owned();
             super::cut(&mut stem);
-            hash_word(&stem)
+            let stem = hash_word(&stem);
+            lexicon::alike(stem).unwrap_or(stem)
         })
     }
 

@@ -67,7 +67,20 @@ impl Scan<'_> {
         bracketed
             || maps
             || trails
-            || opens && (labels || is(self.lower(end), Class::State) || end >= self.words.len())
+            || opens
+                && (labels
+                    || is(self.lower(end), Class::State)
+                    || end >= self.words.len()
+                    || self.heads_line(end))
+    }
+
+    /// Whether a label goes on from the `O2` that ends at `end`: `O2 recall cards: 61 owners booked`. One of the gas
+    /// would speak of it.
+    fn heads_line(&self, end: usize) -> bool {
+        let letters = |at: &usize| self.words.get(*at).is_some_and(|word| word.kind == Kind::Letters);
+        let close = end + (end..end + 4).take_while(letters).count();
+        let gas = (end..close).any(|at| is(self.lower(at), Class::Gas));
+        close > end && self.is_mark(close, ":") && !gas
     }
 
     /// Whether a noun follows that `O2` describes: `O2 sensor`, `O2 levels`.
@@ -191,7 +204,26 @@ impl Scan<'_> {
                 && self.lower(at).ends_with('s')
                 && !matches!(
                     self.lower(at),
-                    "is" | "was" | "has" | "stays" | "looks" | "needs" | "slips" | "as" | "moves" | "remains"
+                    "is" | "was"
+                        | "has"
+                        | "stays"
+                        | "looks"
+                        | "needs"
+                        | "slips"
+                        | "as"
+                        | "moves"
+                        | "remains"
+                        | "depends"
+                        | "hangs"
+                        | "hinges"
+                        | "waits"
+                        | "sits"
+                        | "stands"
+                        | "stalls"
+                        | "lags"
+                        | "drops"
+                        | "gets"
+                        | "goes"
                 )
     }
 

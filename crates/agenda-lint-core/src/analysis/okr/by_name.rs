@@ -33,6 +33,12 @@ impl Scan<'_> {
             found.push(Reference { id: Some(id), span, naming: Naming::Name });
             return Some(inside.end + 1);
         }
+        if let Some(name) = self.topic_after(at) {
+            let id = self.normal_name(name.clone());
+            let span = self.words[at].start..self.words[name.end - 1].end;
+            found.push(Reference { id: Some(id), span, naming: Naming::Name });
+            return Some(name.end);
+        }
         self.unnamed(at, end, found)
     }
 
@@ -192,6 +198,27 @@ impl Scan<'_> {
         let inside = at + 2..close;
         let plain = inside.clone().all(|at| self.words[at].kind == Kind::Letters || self.is_mark(at, "-"));
         (plain && inside.len() <= 4 && !inside.is_empty()).then_some(inside)
+    }
+
+    /// The words for what a goal is on: `our Q3 goal on churn`, up to a mark.
+    fn topic_after(&self, at: usize) -> Option<Range<usize>> {
+        let mut before = at;
+        while before > 0
+            && (is(self.lower(before - 1), Class::Qualifier) || self.words[before - 1].kind == Kind::Number)
+        {
+            before -= 1;
+        }
+        // "the goal on Monday" is scored.
+        let owned = before > 0
+            && (matches!(self.lower(before - 1), "our" | "my")
+                || before < at && self.lower(before - 1) == "the");
+        if !owned || !matches!(self.lower(at + 1), "on" | "around") {
+            return None;
+        }
+        let name = |at: &usize| self.words.get(*at).is_some_and(|word| word.kind == Kind::Letters);
+        let end = at + 2 + (at + 2..at + 6).take_while(name).count();
+        let ends = end >= self.words.len() || self.is_mark(end, ":,.;([–—-");
+        (ends && (1..=3).contains(&(end - at - 2))).then_some(at + 2..end)
     }
 
     fn normal_name(&self, name: Range<usize>) -> String {

@@ -129,6 +129,8 @@ mod tests {
             ("KR3 under objective 1", "O1.KR3"),
             ("key result 2: live", "KR2"),
             ("(KR3) set up", "KR3"),
+            ("O2 recall letters: booked", "O2"),
+            ("Goal 3 depends on Ana", "O3"),
         ] {
             assert_eq!(ids(text), wanted, "{text}");
         }
@@ -143,6 +145,7 @@ mod tests {
             ("our \"customer delight\" goal", "customer delight"),
             ("School goal (literacy): up", "literacy"),
             ("maps to our north-star", "north-star"),
+            ("for our Q3 goal on late fees: down", "late fees"),
             ("This blocks one of my KRs", "?"),
             ("Aligned with our company goals", "?"),
         ] {
@@ -154,6 +157,8 @@ mod tests {
     fn other_talk_is_no_reference() {
         for text in [
             "Replaced the O2 sensor",
+            "O2 tank on ward 4: empty",
+            "our thoughts on the goal on Monday",
             "Met KR about the move",
             "My goal is to publish",
             "OKR grading is due",

@@ -14,6 +14,7 @@ pub(super) enum Class {
     Process,
     Maps,
     State,
+    Gas,
 }
 
 include!(concat!(env!("OUT_DIR"), "/okr_words.rs"));

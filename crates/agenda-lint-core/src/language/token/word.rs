@@ -120,6 +120,8 @@ impl Cutter<'_> {
                 part = at + 1;
             }
             match joint {
+                // `don't` is known as `dont`.
+                b'\'' if self.byte(at - 1) | 0x20 == b'n' && self.byte(at + width) | 0x20 == b't' => {}
                 0 => self.bytes[at..at + width].iter().for_each(|byte| spelling.push(*byte)),
                 mark => spelling.push(mark),
             }

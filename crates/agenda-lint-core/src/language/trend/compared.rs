@@ -7,14 +7,14 @@ use super::{Trend, Turn, is_wish, judge};
 use crate::language::class::{Class, Classes};
 use crate::language::figure;
 use crate::language::parse::Parse;
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 
 /// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
 pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    if parse.tokens[at].shape != Shape::Number {
+    if parse.tokens[at].shape != Shape::Number || is_whole(parse, at) {
         return None;
     }
-    let mut next = at + 1;
+    let mut next = figure::whole_of(parse, at).unwrap_or(at) + 1;
     // The unit of the first figure, or what it measures.
     let unit = |at: usize| {
         parse.tokens.get(at).is_some_and(|unit| {
@@ -26,13 +26,13 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     while next < at + 4 && next + 1 < sentence.end && unit(next) {
         next += 1;
     }
-    // "from 6 in January to 1 in March"
+    // "from 6 in January to 1 in March", "44 in September (61 in August)"
     let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
     let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
     if next + 3 < sentence.end
         && dated(next, Classes::of(&[Class::Preposition]))
         && dated(next + 1, when)
-        && dated(next + 2, Classes::of(&[Class::To]))
+        && (dated(next + 2, Classes::of(&[Class::To])) || parse.tokens[next + 2].mark(b'('))
     {
         next += 2;
     }
@@ -90,12 +90,19 @@ pub(super) fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     let told = !is_wish(parse, before, sentence)
         && figure::is_amount(parse, at)
         && figure::value(parse, at).is_some()
-        && !figure::names_cases(parse, at, sentence.end);
+        && !figure::names_cases(parse, at, sentence.end)
+        // "queue over 15 minutes in 4 % of the hours"
+        && !(at + 1..sentence.end.min(at + 6)).any(|at| figure::kind(parse, at) == Some(figure::Kind::Percent));
     told.then(|| Trend {
         turn: judge(&parse.tokens[measure], above),
         tokens: measure..at + 1,
         measured: true,
     })
+}
+
+/// Whether the number at `at` is the whole that the one before it is a part of: "3 in 1000".
+fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
+    at >= 2 && parse.tokens[at - 1].is(Class::Preposition) && figure::whole_of(parse, at - 2) == Some(at)
 }
 
 /// `vs` and `against` set a value beside its target.
@@ -124,6 +131,9 @@ const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);
 /// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
 fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(at + 6);
+    if parse.tokens[at].mark(b'(') {
+        return then(parse, at + 1, limit);
+    }
     let word = (at..limit).take(3).find(|at| {
         let token = &parse.tokens[*at];
         let said = parse.text(token);
@@ -143,4 +153,17 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
         )
     })?;
     (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
+}
+
+/// The figure of "(61 in August)", "(August 61)": how it was then.
+fn then(parse: &Parse<'_>, at: usize, limit: usize) -> Option<usize> {
+    const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
+    const SAID: [&str; 6] = ["was", "were", "last", "before", "previously", "formerly"];
+    let number = (at..limit).take(2).find(|at| {
+        let token = &parse.tokens[*at];
+        token.shape == Shape::Number && !token.is(Class::Ordinal)
+    })?;
+    let dates = |token: &Token| token.any(WHEN) || parse.is(token, &SAID);
+    let around = &parse.tokens[at..limit.min(number + 4)];
+    around.iter().take_while(|token| !token.mark(b')')).any(dates).then_some(number)
 }

@@ -48,11 +48,12 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Range<usize>, found: &mut Vec<T
         if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
             found.push(trend);
         } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
-            && !is_bare_verb(token)
+            && !is_bare_verb(parse, at)
             && !modifies(parse, at)
             && !is_wish(parse, at, sentence)
         {
-            let turn = if token.is(Class::Better) { Turn::Good } else { Turn::Bad };
+            let good = token.is(Class::Better) && !hastens_loss(parse, at, sentence);
+            let turn = if good { Turn::Good } else { Turn::Bad };
             found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, sentence) });
         } else if is_movement(parse, at, sentence) {
             found.push(moved(parse, at, sentence));
@@ -67,7 +68,12 @@ const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);
 /// Whether the word at `at` says that a measure moves.
 fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let token = &parse.tokens[at];
-    if !token.any(UP_OR_DOWN) || is_bare_verb(token) {
+    // "The job fell over in the night"
+    let over = || at + 1 < sentence.end && parse.is(&parse.tokens[at + 1], &["over", "apart"]);
+    if !token.any(UP_OR_DOWN)
+        || is_bare_verb(parse, at)
+        || token.is(Class::Sink) && over() && !has_number(parse, at + 2)
+    {
         return false;
     }
     let next = next_word(parse, at, sentence);
@@ -91,7 +97,10 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     if comparative {
+        // "returns are rarer"
+        let becomes = Classes::of(&[Class::Be, Class::Get]);
         let than = parse.text(token).ends_with("est")
+            || at > sentence.start && parse.tokens[at - 1].any(becomes)
             || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
@@ -114,7 +123,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     );
     if !token.is(Class::Cease)
         || goes_on && parse.text(token) == "gone"
-        || is_bare_verb(token)
+        || is_bare_verb(parse, at)
         || token.is(Class::Ing)
         || is_wish(parse, at, sentence)
     {
@@ -124,7 +133,9 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     // "stopped crashing", "stopped paying": what is no longer done.
     let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
     if let Some(done) = done {
-        let harm = done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden]));
+        // "stopped ringing the office" spares work.
+        let harm =
+            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
         return match harm {
@@ -153,12 +164,28 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
     let adjective =
         !parse.tokens[at].any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
     let article = at > 0 && parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]));
-    before || adjective && article
+    // "was 90 flat": no more and no less.
+    let exactly =
+        at > 0 && parse.tokens[at - 1].shape == Shape::Number && parse.is(&parse.tokens[at], &["flat"]);
+    before || adjective && article || exactly
 }
 
-/// "save", "cut" as a noun or an order: told is only what happened.
-fn is_bare_verb(token: &Token) -> bool {
-    token.is(Class::Base) && !token.is(Class::Past)
+/// "save", "cut" as a noun or an order: told is only what happened. "Lower than" is no order.
+fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
+    let token = &parse.tokens[at];
+    let compares = || parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["than"]));
+    token.is(Class::Base) && !token.is(Class::Past) && !compares()
+}
+
+/// "Burning through the budget quicker than planned": what one would have slower.
+fn hastens_loss(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    const LOSSES: [&str; 9] =
+        ["burn", "burns", "burning", "burnt", "burned", "losing", "lose", "draining", "drains"];
+    const NEAR: usize = 8;
+    parse.is(&parse.tokens[at], &["faster", "quicker"])
+        && parse.tokens[sentence.start.max(at.saturating_sub(NEAR))..at]
+            .iter()
+            .any(|word| parse.is(word, &LOSSES))
 }
 
 /// Whether a movement is wished for or denied and not told: "want fewer", "no less".
@@ -203,6 +230,10 @@ fn next_word<'p>(parse: &'p Parse<'_>, at: usize, sentence: &Range<usize>) -> Op
     let next = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end)?;
     let skips = next.mark(b'~') || next.any(Classes::of(&[Class::Preposition, Class::Adverb]));
     if skips { parse.tokens.get(at + 2).filter(|_| at + 2 < sentence.end) } else { Some(next) }
+}
+
+fn has_number(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at).is_some_and(|token| token.any(figure::NUMERIC))
 }
 
 /// Whether a figure stands near the word at `at`, in the same sentence.

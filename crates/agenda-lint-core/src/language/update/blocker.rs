@@ -84,11 +84,14 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
     let barred = negated
         && match tense {
-            Tense::Present | Tense::Passive | Tense::State => true,
+            Tense::Present | Tense::Passive | Tense::State | Tense::Future => true,
             Tense::Modal => parse.says(clause, &["can", "can't", "cannot"]),
             _ => false,
         };
-    let stays = subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
+    // "episode 3 not | before her lawyer agrees"
+    let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| parse.is(last, &["not"]));
+    let stays =
+        denied || subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
     subject != Subject::Reader && (barred || stays)
 }
 
@@ -109,7 +112,8 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "migration paused, the DBA is on leave": told in two or three words.
 fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const HALTED: [&str; 5] = ["paused", "halted", "stalled", "suspended", "frozen"];
+    const HALTED: [&str; 9] =
+        ["paused", "halted", "stalled", "suspended", "frozen", "idle", "offline", "impounded", "grounded"];
     let words = parse.words(clause);
     let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
     let others = !clause.classes.meets(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not]));

@@ -44,7 +44,10 @@ pub(super) fn is_result(
     };
     // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
     let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
-    let settled = !matches!(clause.grammar.tense, Tense::Present | Tense::Modal);
+    let settled = match clause.grammar.tense {
+        Tense::Present => parse.says(clause, &["already", "now"]),
+        tense => tense != Tense::Modal,
+    };
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
     let result = || !object && settled && near(counts, behind, ahead);
@@ -73,14 +76,16 @@ pub(super) fn is_result(
         Kind::Duration if is_timed(parse, clause, at) => true,
         Kind::Duration => (measure() || is_bounded(parse, clause, at)) && !effort(),
         Kind::Plain => {
-            signed && measure()
+            signed && (measure() || is_gain(parse, at))
                 || at_value && (clause.grammar.verb.is_none() || stands()) && is_no_hour(parse, at)
                 || (result()
                     || measure()
                     || is_counted(parse, clause, at)
                     || is_rate(parse, clause, at)
                     || is_bounded(parse, clause, at)
-                    || is_taken(parse, clause, at))
+                    || is_taken(parse, clause, at)
+                    || is_change(parse, at)
+                    || is_named(parse, clause))
                     && !effort()
         }
     }
@@ -105,11 +110,21 @@ fn is_standing(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let mut rest = parse.tokens[at + 1..clause.tokens.end].iter().filter(|word| word.speaks());
     let whole = rest.by_ref().find(|word| word.any(figure::NUMERIC));
     let Some(noun) = rest.next() else {
-        return whole.is_some() && parse.before(clause).is_some_and(|before| before.label);
+        let reached = || {
+            figure::whole_of(parse, at)
+                .is_some_and(|whole| figure::value(parse, at) >= figure::value(parse, whole))
+        };
+        return whole.is_some() && (parse.before(clause).is_some_and(|before| before.label) || reached());
     };
     let beside = Classes::of(&[Class::Preposition, Class::Particle, Class::Adverb]);
     let people = noun.plural || noun.any(Classes::of(&[Class::Person, Class::Result]));
     people && rest.next().is_some_and(|next| next.any(beside))
+}
+
+/// "74 studios (+9)": by how many they have become more.
+fn is_gain(parse: &Parse<'_>, at: usize) -> bool {
+    let Some(open) = at.checked_sub(2).filter(|open| parse.tokens[*open].mark(b'(')) else { return false };
+    parse.tokens[open.saturating_sub(4)..open].iter().any(|token| token.shape == Shape::Number)
 }
 
 /// Whether a clause says what others do or are, and not what they may.
@@ -117,7 +132,10 @@ fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     grammar.subject == Subject::Other
         && !matches!(grammar.tense, Tense::Modal | Tense::Future)
-        && grammar.verb.is_some_and(|verb| !parse.tokens[verb].is(Class::Stative))
+        && grammar
+            .verb
+            .map(|verb| parse.tokens[verb].classes)
+            .is_some_and(|verb| !verb.has(Class::Stative) || verb.has(Class::Wish))
 }
 
 /// "Worked the pipeline; 9 calls, 3 proposals out": what the effort before came to.
@@ -153,25 +171,55 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let grammar = clause.grammar;
     let heads = at == clause.tokens.start && grammar.verb == Some(at + 1);
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect);
+    // "2 broken cars"
+    let described = |verb: usize| {
+        grammar.tense != Tense::Perfect
+            && parse.tokens[verb].is(Class::Participle)
+            && !parse.tokens[verb].is(Class::Past)
+    };
     let did = |verb: usize| {
         at < verb && verb <= at + 3 && !parse.text(&parse.tokens[verb]).eq_ignore_ascii_case("left")
     };
-    (grammar.subject == Subject::Other || heads) && told && grammar.verb.is_some_and(did)
+    (grammar.subject == Subject::Other || heads)
+        && told
+        && grammar.verb.is_some_and(|verb| did(verb) && !described(verb))
 }
 
 /// "31 bugs filed": what was done with them is an effort; not so "nine suppliers have sent offers".
 fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let grammar = clause.grammar;
     let others = grammar.subject == Subject::Other && grammar.tense == Tense::Perfect;
+    // "118 signed up"
+    let themselves = (at + 2) < clause.tokens.end
+        && grammar.verb == Some(at + 1)
+        && parse.tokens[at + 2].is(Class::Particle);
+    // "Roughly half of the stock is counted"
+    let reach = if parse.tokens[at].is(Class::Count) { 7 } else { 4 };
     !others
-        && (at + 1..clause.tokens.end.min(at + 4))
+        && !themselves
+        && (at + 1..clause.tokens.end.min(at + reach))
             .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+}
+
+/// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.
+fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const COUNTED: Classes = Classes::of(&[Class::Metric, Class::Gain, Class::Burden, Class::Result]);
+    clause.words == 1
+        && parse.before(clause).is_some_and(|before| {
+            before.label && before.sentence == clause.sentence && before.classes.meets(COUNTED)
+        })
+}
+
+/// "40 boxes more", "12 calls fewer": by how many they have become more.
+fn is_change(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at + 1).is_some_and(|noun| noun.plural && noun.speaks())
+        && parse.tokens.get(at + 2).is_some_and(|next| parse.is(next, &["more", "fewer", "less"]))
 }
 
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
-        let per = matches!(parse.text(&parse.tokens[at]), "a" | "per");
+        let per = matches!(parse.text(&parse.tokens[at]), "a" | "an" | "per" | "each" | "every");
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
 }

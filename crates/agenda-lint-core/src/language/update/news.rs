@@ -22,7 +22,9 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     if grammar.negated {
-        return is_spared(clause, verb) || has_ended(parse, clause);
+        // "so the days aren't lost" is what one hopes for.
+        let hoped = parse.is(&parse.tokens[clause.tokens.start], &["so"]);
+        return !hoped && is_spared(clause, verb) || has_ended(parse, clause);
     }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
         && (!verb.is(Class::Base) || grammar.tense == Tense::Perfect || verb.is(Class::Win));
@@ -96,10 +98,13 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     ]);
     // "took three hours" is no feat.
     let lasted = clause.grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
+    // "Ilse pulled it through at 23:40" counts nothing.
+    let counts =
+        || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
     !verb.any(IDLE)
         && !lasted
         && has_object(parse, clause)
-        && (clause.classes.meets(figure::NUMERIC) || is_by_outsiders(parse, clause, verb))
+        && (clause.classes.meets(figure::NUMERIC) && counts() || is_by_outsiders(parse, clause, verb))
 }
 
 /// "The estate agent found a buyer", and not "Pavel signed it", "the team wrote a guide", "the fair opens on Monday".

@@ -4,7 +4,7 @@ use super::{Sentence, measure, news, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
-use crate::language::figure;
+use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::Token;
@@ -30,7 +30,19 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
 }
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
-    if weight(parse, Role::NoOutcome, clause) > 0 {
+    // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
+    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future;
+    let lifted = || {
+        let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
+        !clause.classes.meets(figure::NUMERIC)
+            && freed.any(|clause| parse.says(clause, &["unblocked", "unstuck", "lifted", "resumed"]))
+    };
+    let effort = match weight(parse, Role::NoOutcome, clause) {
+        0 => false,
+        1 => clause.grammar.may_be_own(),
+        _ => true,
+    };
+    if missed || effort || lifted() {
         return false;
     }
     if spares(parse, clause)
@@ -80,9 +92,12 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     clause.grammar.tense == Tense::Future
         || verb.is_some_and(|verb| {
-            // "needed 30% fewer calls"
+            // "needed 30% fewer calls", "10 of 11 want to go on"
             let needed = parse.text(verb).eq_ignore_ascii_case("needed");
-            verb.any(Classes::of(&[Class::Intention, Class::Wish])) && !needed
+            let counted = || figure::kind(parse, clause.tokens.start) == Some(Kind::Ratio);
+            // "expecting +15%" looks ahead to a result.
+            let expected = verb.is(Class::Expect);
+            verb.any(Classes::of(&[Class::Intention, Class::Wish])) && !needed && !expected && !counted()
         })
 }
 

@@ -82,6 +82,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         !parse.tokens[found.start].quoted
             && !denied(found.start)
             && !describes(parse, found)
+            && !is_spared(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
     });
     cues.map(|found| found.weight * 2).sum()
@@ -89,12 +90,24 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 
 /// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
 fn describes(parse: &Parse<'_>, found: &Found) -> bool {
-    const ADJECTIVES: [&str; 5] = ["late", "overdue", "delayed", "missing", "outdated"];
-    let alone = found.end == found.start + 1;
-    let noun = parse.tokens.get(found.end).is_some_and(|next| {
-        next.plural && next.speaks() && !next.any(Classes::of(&[Class::Pronoun, Class::Past]))
-    });
-    alone && noun && parse.is(&parse.tokens[found.start], &ADJECTIVES)
+    const ADJECTIVES: [&str; 8] =
+        ["late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed"];
+    if found.end > found.start + 1 || !parse.is(&parse.tokens[found.start], &ADJECTIVES) {
+        return false;
+    }
+    let names = |next: &Token, other: Classes| next.plural && next.speaks() && !next.any(other);
+    let mut ahead = parse.tokens[found.end..].iter();
+    ahead.next().is_some_and(|next| {
+        names(next, Classes::of(&[Class::Pronoun, Class::Past]))
+            // "broken rental cars"
+            || next.speaks() && ahead.next().is_some_and(|next| names(next, Classes::of(&[Class::Third, Class::Be])))
+    })
+}
+
+/// "Zero late trucks", "0 lost-time incidents", "without delay".
+fn is_spared(parse: &Parse<'_>, at: usize) -> bool {
+    let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
+    before.any(|word| parse.is(word, &["zero", "0", "no", "without"]))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -135,7 +148,7 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [&str; 7] = ["red", "amber", "yellow", "orange", "at", "behind", "off"];
+    const STOOD: [&str; 8] = ["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"];
     const FELT: [&str; 11] = [
         "nervous",
         "worried",
@@ -167,6 +180,9 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let grammar = clause.grammar;
     let others = grammar.subject == Subject::Other;
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
+    if grammar.verb.is_some_and(|at| is_spared(parse, at)) {
+        return 0; // "zero delays"
+    }
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     // "Our champion there left"
     let last = || {
@@ -177,13 +193,25 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         && !clause.classes.has(Class::Number)
         && matches!(parse.text(verb), "left" | "quit" | "resigned")
         && last();
+    // "2 broken cars"
+    let described = verb.is(Class::Participle) && !verb.is(Class::Past) && {
+        let mut around = parse.words(clause).iter();
+        let before = around.by_ref().take_while(|word| word.start < verb.start).last();
+        let counted = before.is_some_and(|before| before.any(figure::NUMERIC));
+        counted && around.any(|word| word.plural && word.speaks())
+    };
+    if described {
+        return 0;
+    }
     let harms = gone
         || verb.any(Classes::of(&[Class::Harm, Class::Fail]))
         || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
         // "basket size is shrinking"
         || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
-        return if harms && happens { SURE } else { 0 };
+        // "nobody hurt"
+        let spared = clause.classes.has(Class::Nobody);
+        return if harms && happens && !spared { SURE } else { 0 };
     }
     if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
         return 0; // "nobody complained", "hasn't crashed since"
@@ -249,6 +277,8 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Two laptops stolen from the office"
     if verbless
         && clause.classes.has(Class::Harm)
+        && !words[0].any(Classes::of(&[Class::Nobody, Class::Not]))
+        && !parse.is(&words[0], &["0", "zero"])
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
     {
         return true;
