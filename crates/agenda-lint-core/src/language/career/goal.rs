@@ -54,7 +54,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         cues.any(|found| wish(&parse.tokens[found.start]) || set(found))
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
-    let presumes = |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any"]);
+    let presumes = |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any", "something"]);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
@@ -135,7 +135,15 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Postdoc or industry" is a choice.
     let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
     let bare = clause.grammar.tense == Tense::Bare;
-    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
+    // "Ops lead": what could be a verb is a post.
+    let ends =
+        |last: &Token| last.is(Class::Rank) && clause.grammar.tense == Tense::Present && clause.words <= 3;
+    let headed = parse.words(clause).iter().rev().find(|word| word.speaks()).is_some_and(ends)
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|verb| parse.tokens[verb + 1..clause.tokens.end].iter().all(|word| !word.speaks()));
+    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank) || headed;
     // "Shift lead by autumn": what could be an order has no article.
     let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
     // "Less firefighting, more design work"

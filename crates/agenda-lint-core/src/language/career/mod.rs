@@ -7,6 +7,7 @@ mod plan;
 use super::class::Class;
 use super::clause::Clause;
 use super::parse::Parse;
+use super::slot::is_unfilled;
 use super::{Hit, Signal};
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
@@ -35,7 +36,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         // What a colon introduces belongs to no request that goes before it.
         let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
-        let wishes = !clause.quoted && (!asked || wishes(parse, index));
+        let next = parse.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence);
+        let unfilled = label.is_some() && is_unfilled(parse, clause)
+            || clause.label && next.is_some_and(|next| is_unfilled(parse, next));
+        let asked = asked || unfilled;
+        let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, index));
         if wishes && goal::is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
@@ -120,6 +125,9 @@ mod tests {
             ("Mo lends me his place in the choir.", "p"),
             ("I'll send you mine.", ""),
             ("I have no plans to leave.", ""),
+            ("Plan: tbd", ""),
+            ("Target role: unclear", ""),
+            ("Because: asked twice by other crews", "e"),
             // Facts of others, of costs, and of evidence that is still to come.
             ("You wrote in May that I keep calm.", "e"),
             ("Since I run the till, people come back.", "e"),

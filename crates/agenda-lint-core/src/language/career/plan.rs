@@ -49,6 +49,10 @@ pub(super) fn is_plan(
         return true;
     }
     let grammar = clause.grammar;
+    // "Because: asked twice by other teams"
+    if label == Some(Label::Evidence) && matches!(grammar.tense, Tense::Past | Tense::Perfect) {
+        return false;
+    }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = grammar.may_be_own();
     // "Once a fortnight | I run the critique"
@@ -84,13 +88,15 @@ pub(super) fn is_plan(
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
+            // "I should apply"
+            Tense::Modal if !dated && parse.says(clause, &["should", "might", "could", "may"]) => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
                 let takes = dated && verb.is(Class::Step);
                 (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => aimed || dated || label.is_some_and(|label| label != Label::Other),
+            Tense::Bare => aimed || dated,
             _ => false,
         };
     }

@@ -30,7 +30,10 @@ pub(super) fn shows(
         return false;
     }
     let before = parse.before(clause);
-    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
+    // "Trial: starts in May"
+    let begins = clause.grammar.tense == Tense::Present
+        && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Begin));
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation)) && !begins;
     // "I keep coming back to it"
     let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
@@ -44,7 +47,7 @@ pub(super) fn shows(
     }
     let pointed = clause.classes.has(Class::Pointer)
         && parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
-    if clause.grammar.verb.is_none() && pointed {
+    if clause.grammar.verb.is_none() && pointed && figures.is_empty() {
         return false;
     }
     if !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause, figures) {
@@ -120,7 +123,7 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         // "longer runs"
         Tense::Present if clause.words <= 2 => false,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
-        Tense::Progressive => !sizes,
+        Tense::Progressive => !sizes && !parse.is(verb, &["meeting"]),
         Tense::State => !sizes && telling && compares(),
         _ => false,
     }
@@ -134,8 +137,9 @@ fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.
 fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const MET: [&str; 9] = [
+    const MET: [&str; 10] = [
         "met",
+        "arrived",
         "discussed",
         "reviewed",
         "presented",

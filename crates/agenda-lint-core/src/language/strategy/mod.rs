@@ -13,13 +13,17 @@ use size::sizes;
 use super::clause::Clause;
 use super::figure;
 use super::parse::Parse;
+use super::slot::is_unfilled;
 use super::{Hit, Signal};
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let (count, mut figures) = (hits.len(), Vec::new());
     for (index, clause) in parse.clauses.iter().enumerate() {
-        if clause.quoted {
+        let labelled =
+            index.checked_sub(1).map(|before| &parse.clauses[before]).filter(|before| before.label);
+        let filled = labelled.is_none_or(|label| label.line != clause.line || !is_unfilled(parse, clause));
+        if clause.quoted || !filled {
             continue;
         }
         let asked = clause.asked;
@@ -96,6 +100,10 @@ mod tests {
             ("Mo promised numbers for Friday.", ""),
             ("The average age was 31 instead of 58.", "e"),
             ("Every skipper waits for it.", "e"),
+            ("Survey: none yet", ""),
+            ("Trial: starts in May", ""),
+            ("Trial: calls went down", "e"),
+            ("The council rejected the pier.", ""),
             // What it costs and brings.
             ("Close the pier, it costs nothing.", "ps"),
             ("Buy a gangway; it pays for itself in two years.", "ps"),

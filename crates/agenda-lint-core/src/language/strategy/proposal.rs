@@ -49,11 +49,12 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let wished =
         is(found.start, &["want"]) && found.start > clause.tokens.start && grammar.subject != Subject::Writer;
     // "the age was 31 instead of 58"
+    let before = parse.tokens.get(clause.tokens.start..found.start).unwrap_or_default();
+    let counted = |words: &[Token]| words.iter().any(|word| word.any(figure::NUMERIC));
+    let stated = matches!(grammar.tense, Tense::State | Tense::Past) && counted(before);
     let compared = is(found.start, &["instead"])
-        && grammar.verb.is_some()
-        && found.start > 0
-        && parse.tokens[found.start - 1].any(figure::NUMERIC)
-        && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC));
+        && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC))
+        && (stated || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
     !theirs && !wished && !compared && !praises(parse, clause, found)
 }
 
