@@ -34,8 +34,15 @@ pub struct DueDate {
     pub text: String,
     /// Where it stands.
     pub span: Span,
+    /// The day on which it was noted, which `Friday` and `3/14` are relative to.
+    noted: Option<Date>,
+}
+
+impl DueDate {
     /// The last day the words allow, where they name one.
-    pub date: Option<Date>,
+    pub fn date(&self) -> Option<Date> {
+        task::day(&self.text, self.noted)
+    }
 }
 
 /// Reads the tasks of a meeting.
@@ -45,11 +52,13 @@ pub(super) struct Reader<'a> {
     /// The day that `Friday` is relative to.
     day: Option<Date>,
     tasks: task::Reader,
+    /// The head of the table that was read last, with what its columns hold.
+    table: Option<(BlockId, Vec<Option<Column>>)>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree, meeting: &Meeting) -> Self {
-        Self { file, tree, day: meeting.day(), tasks: task::Reader::default() }
+        Self { file, tree, day: meeting.day(), tasks: task::Reader::default(), table: None }
     }
 
     /// Reads an item as a task. Its first line is a range of `prose`.
@@ -59,15 +68,15 @@ impl<'a> Reader<'a> {
         if let Some(head) = item.table_head {
             return self.row(item.block, head, markup);
         }
-        let task = self.tasks.read(&prose.text()[line.clone()], markup, self.day);
+        let task = self.tasks.read(&prose.text()[line.clone()], markup);
         let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
         let place = |part: Part| (part.text, span(part.span));
         Action {
             done: task.done,
             owner: task.owner.map(place),
             due: task.due.map(|due| {
-                let (text, span) = place(due.part);
-                DueDate { text, span, date: due.date }
+                let (text, span) = place(due);
+                DueDate { text, span, noted: self.day }
             }),
             vague: task.vague,
             empty: task.empty,
@@ -75,9 +84,12 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
-        let Self { file, tree, day, .. } = *self;
-        let headings: Vec<Option<Column>> =
-            tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
+        let Self { file, tree, day, ref mut tasks, ref mut table } = *self;
+        if table.as_ref().is_none_or(|(known, _)| *known != head) {
+            let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
+            *table = Some((head, columns.collect()));
+        }
+        let headings = table.as_ref().map_or(&[][..], |(_, columns)| columns);
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
         let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
@@ -95,11 +107,11 @@ impl<'a> Reader<'a> {
                     // "20 Feb ✔"
                     action.done |= is_ticked(text);
                     let (text, span) = place();
-                    action.due = Some(DueDate { date: task::day(&text, day), text, span });
+                    action.due = Some(DueDate { text, span, noted: day });
                 }
                 Some(Column::State) => action.done |= is_done(text),
                 None if what == Some(index) => {
-                    let task = self.tasks.read(text, markup, day);
+                    let task = tasks.read(text, markup);
                     action.done |= task.done;
                     (action.vague, action.empty) = (task.vague, task.empty);
                 }

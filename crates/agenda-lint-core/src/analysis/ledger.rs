@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Place, Workspace,
+    DueDate, Place, Workspace,
     followup::{Commitment, Gist, Spoken, commitments},
 };
 use crate::text::Span;
@@ -110,7 +110,7 @@ fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitme
         span: item.span,
         text: after_owner.unwrap_or(&text).trim().to_owned(),
         owner,
-        due: action.due.as_ref().and_then(|due| due.date),
+        due: action.due.as_ref().and_then(DueDate::date),
         since: day,
         carried: 0,
         state: if action.done { State::Closed(day) } else { State::Open },

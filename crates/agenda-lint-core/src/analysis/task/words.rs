@@ -38,7 +38,7 @@ pub(super) struct Cutter {
 impl Default for Cutter {
     /// Has room for most actions.
     fn default() -> Self {
-        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(64) }
+        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(40) }
     }
 }
 

@@ -51,7 +51,7 @@ fn tidied(notes: &Analysis, topic: Topic<'_>, item: &Item, action: &Action) -> O
     };
     let due = match &action.due {
         Some(due) => {
-            let shown = due.date.map_or_else(|| due.text.clone(), |date| date.to_string());
+            let shown = due.date().map_or_else(|| due.text.clone(), |date| date.to_string());
             Some((shown, inside(due.span)?))
         }
         None => None,
@@ -148,9 +148,9 @@ fn around_due(text: &str, date: Range<usize>) -> Range<usize> {
 /// Whether the new text is the same task.
 fn reads_as(new: &str, action: &Action, topic: Topic<'_>) -> bool {
     let markup = Markup { checked: Some(action.done), struck: false };
-    let task = task::read(new, markup, topic.meeting().day());
+    let task = task::read(new, markup);
     let same_due = match (&task.due, &action.due) {
-        (Some(new), Some(old)) => new.date == old.date,
+        (Some(new), Some(old)) => task::day(&new.text, topic.meeting().day()) == old.date(),
         (None, None) => true,
         _ => false,
     };

@@ -42,6 +42,8 @@ pub(in crate::language) enum Role {
     Inaction,
     /// What follows is on another matter.
     Elsewhere,
+    /// Which of several courses the writer favours.
+    Leaning,
     /// A request to decide or to allow.
     Decision,
     /// A request to do something.

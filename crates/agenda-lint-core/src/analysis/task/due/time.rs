@@ -154,12 +154,12 @@ fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
         // German `03.05.` keeps its last stop; a comma or a dash in the middle is part of `May 3, 2026`.
         let is_stop = words.is_mark(end - 1, ".");
         let dotted = is_stop && words.is_tight(end - 1) && words.lower(end.saturating_sub(2)).contains('.');
-        if !words.is_word(end - 1) && !dotted {
-            continue;
-        }
-        let inner = (at..end - usize::from(is_stop)).any(|inside| words.is_mark(inside, ".;:()[]|"));
+        let may_end =
+            || end == at + 1 || words.has(end - 1, Class::Timely) || date::may_end_in(words.lower(end - 1));
+        let is_whole = || (at..end - usize::from(is_stop)).all(|inside| !words.is_mark(inside, ".;:()[]|"));
         let span = words.span(at..end);
-        if !inner
+        if (dotted || words.is_word(end - 1) && may_end())
+            && is_whole()
             && words.lower(end - 1) != "1:1"
             && date::parse(&words.text[span], date::Hints::default()).is_some()
         {
