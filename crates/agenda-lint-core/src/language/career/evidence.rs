@@ -3,7 +3,7 @@
 use super::Label;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::{Role, Roles};
+use crate::language::cue::Role;
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
@@ -23,7 +23,7 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
     if is_followed_by_others(parse, clause) {
         return true;
     }
-    if clause.label || invites || clause.roles.meets(NOTHING_SHOWN) || is_elses(parse, clause) {
+    if clause.label || invites || is_no_fact(clause) || is_elses(parse, clause) {
         return false;
     }
     if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
@@ -86,7 +86,11 @@ fn is_followed_by_others(parse: &Parse<'_>, clause: &Clause) -> bool {
         && (parse.before(clause).is_some_and(mine) || parse.after(clause).is_some_and(mine))
 }
 
-const NOTHING_SHOWN: Roles = Roles::of(&[Role::Announcement, Role::NoEvidence]);
+/// "A talk on Friday", "the fee is 90"; what a talk scored is a fact.
+fn is_no_fact(clause: &Clause) -> bool {
+    let announced = clause.roles.has(Role::Announcement) && !clause.classes.meets(figure::NUMERIC);
+    announced || clause.roles.has(Role::NoEvidence)
+}
 
 /// "Kim was promoted", "her appraisal says": what is told of somebody else, and not of the writer.
 fn is_elses(parse: &Parse<'_>, clause: &Clause) -> bool {

@@ -18,7 +18,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     // "coffee with Ines about her move"
     let others = |found: &Found| {
         found.start > clause.tokens.start
-            && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+            && (parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+                || is_owned(parse, clause, found.start))
     };
     if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
         return false;
@@ -112,6 +113,14 @@ fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
     words.peek().is_some()
         && named.next().is_some_and(|first| parse.is(first, &VAGUE) || first.is(Class::Empty))
         && named.all(|word| parse.is(word, &VAGUE))
+}
+
+/// "The crew's goal", and not "this year's goal": a goal that others have.
+pub(super) fn is_owned(parse: &Parse<'_>, clause: &Clause, goal: usize) -> bool {
+    const NOBODY: Classes =
+        Classes::of(&[Class::Time, Class::Question, Class::That, Class::Pronoun, Class::Determiner]);
+    let before = parse.tokens.get(clause.tokens.start..goal).unwrap_or_default();
+    matches!(before, [.., owner, s] if parse.is(s, &["'s"]) && !owner.any(NOBODY))
 }
 
 /// "Nadia would like to move": somebody else's wish.

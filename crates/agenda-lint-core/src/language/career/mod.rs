@@ -76,13 +76,14 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let is = |name: &str| parse.says(clause, &[name]);
     let has = |class: Class| clause.classes.has(class);
+    let owned = goal::is_owned(parse, clause, clause.tokens.end - 1);
     let soon = || (is("this") || is("next")) && !is("year");
     let next = || is("next") && (clause.words == 1 || has(Class::Step));
     if clause.words > 6 {
         Label::Other
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
-    } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) {
+    } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) && !owned {
         Label::Goal
     } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
         Label::Evidence
@@ -118,6 +119,8 @@ mod tests {
             ("My goal is growth.", ""),
             ("Goal: develop further", ""),
             ("The goal of the meeting is to agree.", ""),
+            ("The crew's goal: no late plates", ""),
+            ("This year's goal: lead the crew", "g"),
             // Steps told by their papers, and by what is next.
             ("The application is with the guild.", "p"),
             ("Picked up the syllabus.", "p"),
