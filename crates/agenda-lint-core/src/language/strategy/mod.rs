@@ -87,6 +87,7 @@ mod tests {
             ("If it were up to me we'd drop the pier.", "p"),
             ("Keep the pier or close it?", ""),
             ("Could rent it or could buy it.", ""),
+            ("We could rent it, or we could buy it.", ""),
             ("Anna's idea: close the pier.", ""),
             ("Idea: one pass for both piers.", "p"),
             ("Pier working: where are we heading?", ""),

@@ -37,7 +37,12 @@ const CHOICE: usize = 4;
 /// "Should we print, or go online?", "go or no-go": neither is favoured.
 pub(super) fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
     let clause = &parse.clauses[index];
-    let or = |at: usize| parse.tokens.get(at).is_some_and(|token| parse.is(token, &["or"]));
+    if !clause.asks && !clause.classes.meets(Classes::of(&[Class::And, Class::Modal])) {
+        return false;
+    }
+    let or = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| token.is(Class::And) && parse.is(token, &["or"]))
+    };
     let parted = |other: &Clause| {
         other.sentence == clause.sentence
             && !other.label
