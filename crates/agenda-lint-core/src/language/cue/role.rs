@@ -32,6 +32,8 @@ pub(in crate::language) enum Role {
     Ask,
     /// A request, where a sentence begins with it.
     AskOpening,
+    /// A question that wants no answer.
+    NoAsk,
     /// A request that names nothing.
     VagueAsk,
     /// Nothing was tried.
@@ -64,6 +66,8 @@ pub(in crate::language) enum Role {
     NoGoal,
     /// A fact for a claim.
     Evidence,
+    /// Sounds like a fact for a claim, and is none.
+    NoEvidence,
     /// Something observed that speaks for a course of action.
     Observation,
     /// A magnitude.
