@@ -171,7 +171,7 @@ pub(super) fn names_cases(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let text = parse.text(&parse.tokens[at]).as_bytes();
     let next = parse.tokens.get(at + 1);
-    if is_clock(parse, at, text) {
+    if is_clock(parse, at, text) || is_slashed(parse, at, text) {
         return true;
     }
     if !text.iter().all(u8::is_ascii_digit) {
@@ -193,6 +193,13 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     };
     let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
     (near(before) || near(next) || may(next)) && day() && !share()
+}
+
+/// "since 2/10", "starts 9/1"
+fn is_slashed(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
+    const SINCE: [&str; 9] =
+        ["since", "starts", "starting", "begins", "until", "till", "before", "after", "due"];
+    text.contains(&b'/') && at.checked_sub(1).is_some_and(|before| parse.is(&parse.tokens[before], &SINCE))
 }
 
 /// `14:00`, `3pm`, "10 am", "Thursday at 10", "before 7.30".

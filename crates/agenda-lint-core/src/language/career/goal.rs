@@ -6,6 +6,7 @@ use super::Label;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
+use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::Token;
@@ -69,10 +70,39 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         let from = parse.cues_in(Role::Goal, clause.tokens.clone()).map(|found| found.end.min(end)).min();
         return !words[0].is(Class::Nominative) && !is_vague(parse, from.unwrap_or(end)..end);
     }
-    let opens = index == 0 || index == 1 && parse.clauses[0].label;
+    let opens = index == 0 || index == 1 && (parse.clauses[0].label || parse.clauses[0].lead == Lead::Aside);
     label != Some(Label::Plan)
         && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
+            || index == 0 && moves(parse, clause)
+            || masters(parse, clause)
             || comes_after(parse, clause))
+}
+
+/// "By spring I could run the kiln alone": what one is able to do by then.
+fn masters(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ALONE: [&str; 8] =
+        ["alone", "unsupervised", "unaided", "independently", "myself", "solo", "fluently", "without"];
+    const SOON: Classes = Classes::of(&[Class::Weekday, Class::Day, Class::You]);
+    clause.grammar.subject == Subject::Writer
+        && clause.grammar.tense == Tense::Modal
+        && !clause.grammar.negated
+        && !clause.classes.meets(SOON)
+        && parse.is(&parse.words(clause)[0], &["by", "until", "before"])
+        && (parse.says(clause, &ALONE) || parse.says(clause, &["able"]))
+}
+
+/// "Cashier → buyer", "from the bar to the cellar"
+fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const DATED: Classes =
+        Classes::of(&[Class::Time, Class::Month, Class::Weekday, Class::Number, Class::Count]);
+    let next = parse.after(clause);
+    let post = |clause: &Clause| clause.classes.meets(POSTS) && clause.words <= 4;
+    let arrow =
+        parse.passage.text[parse.bytes(clause.tokens.clone()).end..].trim_start().starts_with(['→', '⇒']);
+    let from = || parse.is(&parse.words(clause)[0], &["from"]) && parse.says(clause, &["to", "into"]);
+    clause.grammar.tense == Tense::None
+        && !clause.classes.meets(DATED)
+        && (arrow && next.is_some_and(|next| post(next) || post(clause)) || !clause.label && from())
 }
 
 /// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
@@ -142,7 +172,12 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(first) = words.next() else { return false };
     let several = clause.words >= 2;
     // "Postdoc or industry" is a choice.
-    let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
+    let post = || {
+        clause.classes.meets(POSTS)
+            && !parse.says(clause, &TOPICS)
+            && !parse.says(clause, &["or"])
+            && !is_paid(parse, clause)
+    };
     let bare = clause.grammar.tense == Tense::Bare;
     // "Ops lead": what could be a verb is a post.
     let ends =
@@ -165,6 +200,14 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         || nominal && is_due(parse, clause)
 }
 
+/// "Grade 7 is 41k", "median of my grade 3,100": what a post is paid.
+fn is_paid(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.classes.has(Class::Number)
+        && figure::all(parse, clause.tokens.clone()).any(|(at, kind)| {
+            kind == figure::Kind::Money || figure::value(parse, at).is_some_and(|value| value >= 100.0)
+        })
+}
+
 /// "Teaching more, admin less"
 fn swaps(parse: &Parse<'_>, clause: &Clause) -> bool {
     let turns = |clause: &Clause| {
@@ -184,7 +227,7 @@ fn is_graded(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "Then site lead": what is to come after the steps.
 fn comes_after(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const THEN: [&str; 5] = ["then", "eventually", "ultimately", "someday", "finally"];
+    const THEN: [&str; 6] = ["then", "later", "eventually", "ultimately", "someday", "finally"];
     clause.grammar.tense == Tense::None
         && (2..=5).contains(&clause.words)
         && parse.is(&parse.words(clause)[0], &THEN)

@@ -6,6 +6,8 @@ mod plan;
 
 use super::class::Class;
 use super::clause::Clause;
+use super::figure;
+use super::grammar::Tense;
 use super::parse::Parse;
 use super::slot::is_unfilled;
 use super::{Hit, Signal};
@@ -59,7 +61,14 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
         if clause.label {
-            label = Some((announced(parse, clause), clause.line, clause.sentence));
+            let kind = if is_stage(parse, index, goal_at.is_some()) {
+                Label::Plan
+            } else {
+                announced(parse, clause)
+            };
+            label = Some((kind, clause.line, clause.sentence));
+        } else if clause.asks && is_horizon(parse, clause) {
+            label = Some((Label::Goal, clause.line, clause.sentence + 1)); // "In ten years? Running a kitchen."
         } else if label.is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence) {
             label = None; // a label reaches over its sentence; a plan goes on
         }
@@ -73,6 +82,26 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
     !clause.asks || !last || index == 0
 }
 
+/// "In five years", by itself.
+fn is_horizon(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.words <= 5
+        && clause.classes.meets(figure::NUMERIC)
+        && parse.is(&parse.words(clause)[0], &["in", "within"])
+        && parse.says(clause, &["years", "yrs", "year"])
+}
+
+/// "Nov: I watch. Dec: we share": the month of a step that is still to come.
+fn is_stage(parse: &Parse<'_>, index: usize, aimed: bool) -> bool {
+    let clause = &parse.clauses[index];
+    clause.words <= 2
+        && clause.classes.has(Class::Month)
+        && parse.clauses.get(index + 1).is_some_and(|next| {
+            next.sentence == clause.sentence
+                && !matches!(next.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
+                && (aimed || next.classes.has(Class::I))
+        })
+}
+
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let is = |name: &str| parse.says(clause, &[name]);
     let has = |class: Class| clause.classes.has(class);
@@ -81,6 +110,8 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let next = || is("next") && (clause.words == 1 || has(Class::Step));
     if clause.words > 6 {
         Label::Other
+    } else if is_horizon(parse, clause) {
+        Label::Goal
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
     } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) && !owned {

@@ -11,6 +11,10 @@ use crate::language::parse::Parse;
 const PROMISES: [&str; 10] =
     ["send", "tell", "show", "let", "give", "bring", "forward", "email", "keep", "write"];
 
+/// What one brings to the next talk.
+const PAPERS: Classes =
+    Classes::of(&[Class::Pointer, Class::Document, Class::EvidenceLabel, Class::Metric, Class::You]);
+
 /// Whether a clause tells of the writer's own step, done or dated.
 pub(super) fn is_plan(
     parse: &Parse<'_>,
@@ -35,7 +39,8 @@ pub(super) fn is_plan(
             let verb = &parse.tokens[at];
             // "60 colleagues signed for me"
             let signed = verb.is(Class::Step)
-                && clause.classes.has(Class::Person)
+                && clause.classes.meets(Classes::of(&[Class::Person, Class::Name]))
+                && !clause.classes.has(Class::Us)
                 && parse.cues_in(Role::Plan, at..at + 1).next().is_some();
             verb.any(Classes::of(&[Class::Wish, Class::Expect]))
                 || signed && clause.grammar.tense == Tense::Past
@@ -81,10 +86,22 @@ pub(super) fn is_plan(
         let promised = parse.is(verb, &PROMISES)
             && grammar
                 .verb
-                .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)));
+                .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)))
+            || parse.is(verb, &["bring", "send", "show", "share"]) && clause.classes.meets(PAPERS);
+        // "Asked in the questionnaire"
+        let was_asked = grammar.subject == Subject::Missing
+            && parse.is(verb, &["asked"])
+            && grammar.verb.is_some_and(|at| {
+                parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["in", "at", "by", "during"]))
+            });
+        // "I speak three languages"
+        let knows = grammar.tense == Tense::Present && parse.is(verb, &["speak", "know"]);
+        if was_asked || knows && !dated {
+            return false;
+        }
         return match grammar.tense {
             // "I'll send you mine" promises the reader something.
-            Tense::Future if promised => false,
+            Tense::Future | Tense::Modal if promised => false,
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
@@ -114,7 +131,9 @@ fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
         && words.windows(2).any(|pair| {
+            let day = || parse.text(&pair[1]).starts_with(|first: char| first.is_ascii_digit());
             pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].is(Class::Time)
-                || pair[0].is(Class::Preposition) && pair[1].is(Class::Ordinal)
+                || pair[1].is(Class::Ordinal)
+                    && (pair[0].is(Class::Preposition) || pair[0].is(Class::Determiner) && day())
         })
 }

@@ -42,6 +42,12 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Ward pharmacists on weekends, too": where or when it shall be so.
     let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
     // "More conferences, fewer weddings"
+    // "Ticket buyers under 30: up by half": who was counted.
+    let group = clause.label && next_moves(parse, clause);
+    // "No opinion so far"
+    let lacks = parse.is(first, &["no"])
+        && (clause.classes.meets(TOPICS.with(Classes::of(&[Class::Thought, Class::Speech])))
+            || parse.says(clause, &["far", "yet"]));
     let alone = words.len() > 1
         || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
     let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
@@ -53,10 +59,21 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
         });
     !pointed
         && !figure
+        && !group
+        && !lacks
         && ((linked || action || placed || shifts) && !source
             || opens && words.len() >= 3
             || limited && words.len() >= 4
             || is_measure_noun(parse, &words))
+}
+
+/// Whether what follows tells that something rose or fell.
+fn next_moves(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let moves = |next: &Clause| {
+        parse.is(&parse.words(next)[0], &["up", "down", "from"])
+            || parse.words(next)[0].any(Classes::of(&[Class::Rise, Class::Sink]))
+    };
+    parse.after(clause).is_some_and(moves)
 }
 
 /// "Remote work: how do we feel about it?": what a question is about, and what somebody else thought of.
@@ -68,7 +85,7 @@ pub(super) fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
 fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const PLACES: [&str; 4] = ["in", "at", "per", "without"];
+    const PLACES: [&str; 5] = ["in", "at", "per", "without", "everywhere"];
     let words = parse.words(clause);
     words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
         let text = parse.text(word);

@@ -1,5 +1,6 @@
 //! What a strategy topic should tell: its proposal, evidence and size.
 
+mod contrast;
 mod course;
 mod evidence;
 mod proposal;

@@ -1,5 +1,6 @@
 //! Courses of action that a topic favours.
 
+use super::contrast::contrasts;
 use super::course::{is_topic, names_course};
 use super::stance::{is_announced, is_choice, is_told_of};
 use crate::language::class::{Class, Classes};
@@ -24,7 +25,7 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
         return true;
     }
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
-    if opens && orders(parse, clause) {
+    if opens && (orders(parse, clause) || urges(parse, clause)) {
         return true;
     }
     let whole = opens && !clause.label;
@@ -33,6 +34,7 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
             || advises(parse, clause)
             || whole && decrees(parse, clause)
             || index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
+            || contrasts(parse, index)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
             || forgoes(parse, clause))
 }
@@ -55,7 +57,12 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let compared = is(found.start, &["instead"])
         && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC))
         && (stated || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
-    !theirs && !wished && !compared && !praises(parse, clause, found)
+    // "We measured in spring rather than in autumn"
+    let told = is(found.start, &["rather"])
+        && is(found.start + 1, &["than"])
+        && !clause.label
+        && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive);
+    !theirs && !wished && !compared && !told && !praises(parse, clause, found)
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -64,6 +71,31 @@ fn floats(parse: &Parse<'_>, found: &Found) -> bool {
     let opening = word(found.start);
     matches!(opening.as_str(), "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't")
         || found.end == found.start + 3 && word(found.end - 1) == "not"
+        // "What I think we should do is …"
+        || found.end > found.start + 2 && word(found.end - 1) == "is" && word(found.end - 2) == "do"
+}
+
+/// "Should close the annex", "mustn't wait for the audit": a course that one is bound to, by nobody in particular.
+fn urges(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const BOUND: [&str; 5] = ["should", "shouldn't", "must", "mustn't", "needn't"];
+    const IDLE: Classes = Classes::of(&[
+        Class::Be,
+        Class::Have,
+        Class::Stative,
+        Class::Thought,
+        Class::Speech,
+        Class::Move,
+        Class::Begin,
+        Class::Advice,
+    ]);
+    let grammar = clause.grammar;
+    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    clause.lead == Lead::Sentence
+        && !clause.asks
+        && grammar.subject == Subject::Missing
+        && grammar.tense == Tense::Modal
+        && parse.is(&parse.words(clause)[0], &BOUND)
+        && verb.is_some_and(|verb| verb.is(Class::Base) && !verb.any(IDLE))
 }
 
 /// "The wards should order centrally": what others should do.
@@ -110,11 +142,13 @@ fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
 fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let skipped = Classes::of(&[Class::Adverb, Class::And]);
+    // "IMO drop it"
+    let opines = |token: &Token| parse.is(token, &["imo", "imho", "tbh", "fwiw"]);
     // "Don't renew the ad"
     let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
     let first = clause.tokens.clone().find(|at| {
         let token = &parse.tokens[*at];
-        token.speaks() && !denied(token) && (!token.any(skipped) || token.is(Class::Course))
+        token.speaks() && !denied(token) && !opines(token) && (!token.any(skipped) || token.is(Class::Course))
     });
     let Some(first) = first.filter(|first| can_order(parse, clause, *first)) else { return false };
     if parse.tokens[clause.tokens.start..first].iter().any(denied) {

@@ -5,7 +5,7 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::Kind;
 use crate::language::parse::Parse;
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 
 /// Whether a clause tells the magnitude of a gain or a cost.
 ///
@@ -21,16 +21,28 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
     };
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
-        Kind::Duration => spends(*at),
+        Kind::Duration => spends(*at) || is_cut(parse, *at, tokens.end),
         Kind::Percent | Kind::Ratio => false,
         Kind::Plain => {
             is_rate(parse, *at)
+                || is_total(parse, *at)
                 || is_product(parse, *at)
                 || is_staff(parse, clause, *at)
                 || is_sum(parse, *at)
                 || spends(*at)
         }
     })
+}
+
+/// `waiting 6 weeks → 2`: a time that shall become another.
+fn is_cut(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    let arrow = |token: &Token| parse.text(token) == "→";
+    let after = parse.tokens.get(at + 1..end.min(at + 4)).unwrap_or_default();
+    after
+        .iter()
+        .position(arrow)
+        .and_then(|arrow| after.get(arrow + 1))
+        .is_some_and(|to| to.shape == Shape::Number)
 }
 
 /// Words that tell of a gain or a cost.
@@ -66,6 +78,13 @@ pub(super) fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 fn is_product(parse: &Parse<'_>, at: usize) -> bool {
     let times = parse.tokens.get(at + 1).is_some_and(|sign| parse.is(sign, &["x", "×"]));
     times && parse.tokens.get(at + 2).is_some_and(|other| other.shape == Shape::Number)
+}
+
+/// `90,000 net`, `40 apiece`.
+fn is_total(parse: &Parse<'_>, at: usize) -> bool {
+    const TOTALS: [&str; 9] =
+        ["net", "gross", "apiece", "upfront", "one-off", "annually", "yearly", "all-in", "incl"];
+    parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &TOTALS))
 }
 
 /// `1,100 a month`, `1.2k/month`.

@@ -1,0 +1,116 @@
+//! Courses of action told by what they are set against, with no verb: "Rail, not road".
+
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::figure::NUMERIC;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::Token;
+
+/// What is talked about, felt or found, and not done.
+const STATES: Classes = Classes::of(&[
+    Class::Trouble,
+    Class::Bad,
+    Class::Question,
+    Class::Occasion,
+    Class::Advice,
+    Class::Speech,
+    Class::Thought,
+    Class::Person,
+    Class::Nobody,
+    Class::I,
+    Class::Empty,
+]);
+
+/// Whether a topic opens with a course and what it is set against.
+pub(super) fn contrasts(parse: &Parse<'_>, index: usize) -> bool {
+    let clause = &parse.clauses[index];
+    let labelled = || index == 1 && parse.clauses[0].label && parse.clauses[0].words <= 2;
+    if index > 1 || index == 1 && !labelled() || clause.lead != Lead::Sentence {
+        return false;
+    }
+    let Some(next) = parse.after(clause).filter(|next| next.line == clause.line) else { return false };
+    let plain = !clause.asks && !clause.classes.meets(STATES) && !next.classes.meets(STATES);
+    plain
+        && !is_told(clause)
+        && next.words <= 6
+        && (is_set_against(parse, clause, next)
+            || is_ranked(parse, clause, next)
+            || is_replaced(parse, clause, next)
+            || becomes(parse, clause, next))
+}
+
+/// Whether a clause tells of something, so that it names no course.
+fn is_told(clause: &Clause) -> bool {
+    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
+    !verbless && !(clause.grammar.subject == Subject::Missing && clause.grammar.tense == Tense::Past)
+}
+
+fn opens<'p>(parse: &'p Parse<'_>, clause: &Clause) -> impl Iterator<Item = &'p Token> {
+    parse.tokens[clause.tokens.clone()].iter().filter(|word| word.speaks())
+}
+
+/// "Rail via the coast, not the valley": more than a quality that something lacks ("good, not great").
+fn is_set_against(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
+    const QUALITIES: Classes = Classes::of(&[
+        Class::Adverb,
+        Class::Good,
+        Class::Better,
+        Class::Worse,
+        Class::Participle,
+        Class::Number,
+        Class::Count,
+    ]);
+    let mut words = opens(parse, next);
+    let not = words.next().is_some_and(|first| parse.is(first, &["not"]));
+    let things =
+        || clause.words > 2 && clause.classes.has(Class::Preposition) || next.classes.has(Class::Determiner);
+    not && next.grammar.verb.is_none()
+        && things()
+        && words.next().is_some_and(|second| !second.any(QUALITIES))
+}
+
+/// "Roof first, then the windows", "roof before windows".
+fn is_ranked(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
+    const TIMES: Classes = Classes::of(&[
+        Class::Time,
+        Class::Month,
+        Class::Weekday,
+        Class::Day,
+        Class::Event,
+        Class::Near,
+        Class::Pronoun,
+        Class::That,
+    ]);
+    if next.grammar.verb.is_some() || clause.words > 4 {
+        return false;
+    }
+    let first = opens(parse, next).next();
+    let says = |words: &[&str]| first.is_some_and(|first| parse.is(first, words));
+    let ends = |words: &[&str]| opens(parse, clause).last().is_some_and(|last| parse.is(last, words));
+    let things = !next.classes.meets(TIMES.with(NUMERIC)) && !clause.classes.meets(TIMES.with(NUMERIC));
+    ends(&["first"]) && says(&["then", "later", "second"]) || says(&["before"]) && things && next.words > 1
+}
+
+/// "Steel doors on every floor, timber out".
+fn is_replaced(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
+    let mut words = opens(parse, next);
+    let thing = words.next().is_some_and(|first| !first.capital && !first.is(Class::Name));
+    let swapped = words.last().is_some_and(|last| parse.is(last, &["out", "in", "off"]));
+    thing && swapped && next.words <= 3 && next.grammar.verb.is_none() && clause.words > 1
+}
+
+/// "Monthly stocktake → quarterly": another rhythm or time, and no figure that moved.
+fn becomes(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
+    const RHYTHMS: Classes = Classes::of(&[Class::Rhythm, Class::Time, Class::Weekday]);
+    let arrow = parse.passage.text[parse.bytes(clause.tokens.clone()).end..]
+        .trim_start()
+        .starts_with(['→', '⇒', '➔']);
+    let numbered = |clause: &Clause| clause.classes.has(Class::Number);
+    arrow
+        && next.grammar.verb.is_none()
+        && !numbered(clause)
+        && !numbered(next)
+        && clause.classes.meets(RHYTHMS)
+        && next.classes.meets(RHYTHMS)
+}
