@@ -56,7 +56,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         cues.any(|found| wish(&parse.tokens[found.start]) || set(found))
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
-    let presumes = |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any", "something"]);
+    let presumes =
+        |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any", "something", "what", "how"]);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
@@ -165,10 +166,27 @@ fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const TOPICS: [&str; 9] =
-        ["career", "growth", "development", "plan", "review", "chat", "next", "talk", "question"];
+    const TOPICS: [&str; 14] = [
+        "career",
+        "growth",
+        "development",
+        "plan",
+        "review",
+        "chat",
+        "next",
+        "talk",
+        "question",
+        "exam",
+        "test",
+        "course",
+        "class",
+        "module",
+    ];
     const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.is(Class::To));
+    let skipped = |word: &&Token| {
+        !word.speaks() || word.is(Class::To) || parse.is(word, &["finally", "really", "properly", "actually"])
+    };
+    let mut words = parse.words(clause).iter().filter(|word| !skipped(word));
     let Some(first) = words.next() else { return false };
     let several = clause.words >= 2;
     // "Postdoc or industry" is a choice.
@@ -176,6 +194,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         clause.classes.meets(POSTS)
             && !parse.says(clause, &TOPICS)
             && !parse.says(clause, &["or"])
+            && !parse.is(first, &["no", "without"])
             && !is_paid(parse, clause)
     };
     let bare = clause.grammar.tense == Tense::Bare;
@@ -195,10 +214,26 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Delegate better": to do something more, or better than before.
     let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
     let wanted = first.is(Class::Growth);
-    several && (wanted || shifts())
+    // "Better at estimates", "fluent Dutch by May"
+    let improved = || nominal && parse.is(first, &ABLE);
+    several && (wanted || shifts() || improved())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
         || nominal && is_due(parse, clause)
 }
+
+/// What one wants to be.
+const ABLE: [&str; 10] = [
+    "better",
+    "stronger",
+    "calmer",
+    "bolder",
+    "braver",
+    "fluent",
+    "confident",
+    "certified",
+    "chartered",
+    "licensed",
+];
 
 /// "Grade 7 is 41k", "median of my grade 3,100": what a post is paid.
 fn is_paid(parse: &Parse<'_>, clause: &Clause) -> bool {

@@ -23,8 +23,16 @@ pub(super) fn is_plan(
     goal_at: Option<usize>,
 ) -> bool {
     let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
+    // "Since last week I do the calls", and not "since I do the calls"
+    let opened = clause.lead == Lead::Moment
+        && clause.grammar.subject == Subject::Writer
+        && clause.grammar.tense == Tense::Present
+        && parse
+            .words(clause)
+            .get(1)
+            .is_some_and(|second| second.any(Classes::of(&[Class::Near, Class::Month])));
     if clause.label && !told
-        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition)
+        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition) && !opened
     {
         return false;
     }
@@ -39,8 +47,8 @@ pub(super) fn is_plan(
             let verb = &parse.tokens[at];
             // "60 colleagues signed for me"
             let signed = verb.is(Class::Step)
-                && clause.classes.meets(Classes::of(&[Class::Person, Class::Name]))
-                && !clause.classes.has(Class::Us)
+                && (clause.classes.has(Class::Person)
+                    || clause.classes.has(Class::Name) && !clause.classes.has(Class::Us))
                 && parse.cues_in(Role::Plan, at..at + 1).next().is_some();
             verb.any(Classes::of(&[Class::Wish, Class::Expect]))
                 || signed && clause.grammar.tense == Tense::Past
@@ -119,7 +127,16 @@ pub(super) fn is_plan(
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
-    fragment && dated && listed && !listed_deed
+    fragment && dated && (listed && !listed_deed || fronts(parse, clause))
+}
+
+/// "On the 4th I chair the jury", "tomorrow I meet the head": a step of one's own behind its date.
+fn fronts(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const IDLE: Classes =
+        Classes::of(&[Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Wish, Class::Harm]);
+    let mut pairs = parse.words(clause).windows(2);
+    clause.grammar.verb.is_none()
+        && pairs.any(|pair| pair[0].is(Class::I) && pair[1].is(Class::Base) && !pair[1].any(IDLE))
 }
 
 /// Whether words give a date or a rhythm: `in June`, `every second Wed`, `one a week`.
@@ -131,8 +148,12 @@ fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
         && words.windows(2).any(|pair| {
+            // "Week 20 I run the kitchen"
+            let week =
+                pair[0].is(Class::Time) && pair[1].is(Class::Number) && parse.is(&pair[0], &["week", "wk"]);
             let day = || parse.text(&pair[1]).starts_with(|first: char| first.is_ascii_digit());
-            pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner])) && pair[1].is(Class::Time)
+            week || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner]))
+                && pair[1].is(Class::Time)
                 || pair[1].is(Class::Ordinal)
                     && (pair[0].is(Class::Preposition) || pair[0].is(Class::Determiner) && day())
         })

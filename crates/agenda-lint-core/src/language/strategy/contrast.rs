@@ -36,6 +36,7 @@ pub(super) fn contrasts(parse: &Parse<'_>, index: usize) -> bool {
         && next.words <= 6
         && (is_set_against(parse, clause, next)
             || is_ranked(parse, clause, next)
+            || is_shared_out(parse, clause, next)
             || is_replaced(parse, clause, next)
             || becomes(parse, clause, next))
 }
@@ -65,9 +66,15 @@ fn is_set_against(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
     let not = words.next().is_some_and(|first| parse.is(first, &["not"]));
     let things =
         || clause.words > 2 && clause.classes.has(Class::Preposition) || next.classes.has(Class::Determiner);
-    not && next.grammar.verb.is_none()
-        && things()
-        && words.next().is_some_and(|second| !second.any(QUALITIES))
+    // "Buy, not build"
+    let deeds = clause.words == 1
+        && next.words == 2
+        && parse.words(clause)[0].is(Class::Course)
+        && parse.words(next)[1].is(Class::Base);
+    not && (deeds
+        || next.grammar.verb.is_none()
+            && things()
+            && words.next().is_some_and(|second| !second.any(QUALITIES)))
 }
 
 /// "Roof first, then the windows", "roof before windows".
@@ -89,7 +96,20 @@ fn is_ranked(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
     let says = |words: &[&str]| first.is_some_and(|first| parse.is(first, words));
     let ends = |words: &[&str]| opens(parse, clause).last().is_some_and(|last| parse.is(last, words));
     let things = !next.classes.meets(TIMES.with(NUMERIC)) && !clause.classes.meets(TIMES.with(NUMERIC));
-    ends(&["first"]) && says(&["then", "later", "second"]) || says(&["before"]) && things && next.words > 1
+    let last = opens(parse, next).last();
+    let later =
+        says(&["then", "later"]) || last.is_some_and(|last| parse.is(last, &["second", "later", "last"]));
+    ends(&["first"]) && later || says(&["before"]) && things && next.words > 1
+}
+
+/// "Rail for the long routes, lorries for the rest"
+fn is_shared_out(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
+    let ends = |words: &[&str]| opens(parse, next).last().is_some_and(|last| parse.is(last, words));
+    let verbless = clause.grammar.verb.is_none() && next.grammar.verb.is_none();
+    verbless
+        && parse.says(clause, &["for"])
+        && parse.says(next, &["for"])
+        && ends(&["rest", "else", "others"])
 }
 
 /// "Steel doors on every floor, timber out".

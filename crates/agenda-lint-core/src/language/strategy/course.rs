@@ -47,7 +47,7 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "No opinion so far"
     let lacks = parse.is(first, &["no"])
         && (clause.classes.meets(TOPICS.with(Classes::of(&[Class::Thought, Class::Speech])))
-            || parse.says(clause, &["far", "yet"]));
+            || parse.says(clause, &["far", "yet", "from"]));
     let alone = words.len() > 1
         || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
     let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
@@ -96,9 +96,9 @@ fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
 fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
     let Some([first, second]) = words.get(..2) else { return false };
-    first.shape == Shape::Number
-        && second.is(Class::Time)
-        && parse.text(first).len() <= 2
+    let counted = first.shape == Shape::Number && parse.text(first).len() <= 2 || first.is(Class::Count);
+    counted
+        && second.any(Classes::of(&[Class::Time, Class::Person]))
         && parse.passage.text[first.end..second.start].contains('-')
 }
 

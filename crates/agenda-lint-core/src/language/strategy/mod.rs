@@ -32,6 +32,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if asked && proposes {
             float(parse, clause, count, hits);
         }
+        if asked && is_polite(parse, clause) {
+            blur(parse, clause, count, hits);
+        }
         if proposes {
             hits.push(parse.hit(Signal::Proposal, clause.tokens.clone()));
         }
@@ -53,14 +56,24 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 ///
 /// The first `count` hits are the asks, in order.
 fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
-    let open = ["what", "how", "why", "maybe"];
-    let first = parse.text(&parse.tokens[clause.tokens.start]).to_ascii_lowercase();
+    if parse.is(&parse.words(clause)[0], &["what", "how", "why", "maybe"]) {
+        blur(parse, clause, count, hits);
+    }
+}
+
+/// "Single sign-on, please", "right?": asks for nothing that could be decided or done.
+fn is_polite(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.words == 1 && parse.says(clause, &["pls", "please", "right", "no", "eh"])
+}
+
+/// Marks the ask that a clause belongs to as vague.
+fn blur(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
     let start = parse.bytes(clause.tokens.clone()).start;
     let asks = &hits[..count];
     let near = &asks[asks.partition_point(|hit| hit.range.end <= start)..];
     let ask =
         near.iter().find(|hit| hit.signal == Signal::Ask).filter(|hit| hit.range.contains(&start)).cloned();
-    if let Some(ask) = ask.filter(|_| open.contains(&first.as_str())) {
+    if let Some(ask) = ask {
         hits.push(Hit { signal: Signal::VagueAsk, ..ask });
     }
 }

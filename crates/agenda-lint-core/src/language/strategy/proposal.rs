@@ -107,12 +107,16 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
         && parse.says(clause, &["should"])
 }
 
-/// "All contracts to go through one desk".
+/// "All contracts to go through one desk", "everyone on the same rota".
 fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     clause.grammar.verb.is_none()
-        && words[0].is(Class::Quantifier)
-        && words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
+        && (words[0].is(Class::Quantifier) || parse.is(&words[0], &["everyone", "everybody"]))
+        && (words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
+            || words.windows(2).any(|pair| {
+                pair[0].is(Class::Preposition) && parse.is(&pair[1], &["one"])
+                    || parse.is(&pair[0], &["the", "a"]) && parse.is(&pair[1], &["same", "single", "shared"])
+            }))
 }
 
 /// "Phone first", "weddings only in winter".
@@ -154,7 +158,10 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     if parse.tokens[clause.tokens.start..first].iter().any(denied) {
         return true;
     }
-    parse.tokens.get(first + 1).is_some_and(Token::speaks) && !heads_statement(parse, clause, first)
+    // "Rent review on Friday"
+    let held = |next: &Token| next.is(Class::Occasion) && !next.plural && !next.is(Class::Course);
+    parse.tokens.get(first + 1).is_some_and(|next| next.speaks() && !held(next))
+        && !heads_statement(parse, clause, first)
 }
 
 /// What one brings to a meeting.
