@@ -106,10 +106,8 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
 
 /// "Zero late trucks", "0 lost-time incidents", "without delay".
 fn is_spared(parse: &Parse<'_>, at: usize) -> bool {
-    const MAY: Classes =
-        Classes::of(&[Class::Not, Class::Number, Class::Count, Class::Preposition, Class::Adverb]);
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
-    before.any(|word| word.any(MAY) && parse.is(word, &["zero", "0", "no", "without"]))
+    before.any(|word| parse.is(word, &["zero", "0", "no", "without"]))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
