@@ -94,8 +94,15 @@ fn masters(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "Cashier → buyer", "from the bar to the cellar"
 fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const DATED: Classes =
-        Classes::of(&[Class::Time, Class::Month, Class::Weekday, Class::Number, Class::Count]);
+    const DATED: Classes = Classes::of(&[
+        Class::Time,
+        Class::Month,
+        Class::Weekday,
+        Class::Number,
+        Class::Count,
+        Class::Question,
+        Class::I,
+    ]);
     let next = parse.after(clause);
     let post = |clause: &Clause| clause.classes.meets(POSTS) && clause.words <= 4;
     let arrow =
@@ -166,7 +173,7 @@ fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const TOPICS: [&str; 14] = [
+    const TOPICS: [&str; 16] = [
         "career",
         "growth",
         "development",
@@ -181,6 +188,8 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         "course",
         "class",
         "module",
+        "leave",
+        "hold",
     ];
     const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
     let skipped = |word: &&Token| {
@@ -215,25 +224,18 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
     let wanted = first.is(Class::Growth);
     // "Better at estimates", "fluent Dutch by May"
-    let improved = || nominal && parse.is(first, &ABLE);
+    let improved = || {
+        let in_what = words.clone().next().is_some_and(|second| second.is(Class::Preposition));
+        nominal && (parse.is(first, &["fluent"]) || in_what && parse.is(first, &ABLE))
+    };
     several && (wanted || shifts() || improved())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
         || nominal && is_due(parse, clause)
 }
 
 /// What one wants to be.
-const ABLE: [&str; 10] = [
-    "better",
-    "stronger",
-    "calmer",
-    "bolder",
-    "braver",
-    "fluent",
-    "confident",
-    "certified",
-    "chartered",
-    "licensed",
-];
+const ABLE: [&str; 9] =
+    ["better", "stronger", "calmer", "bolder", "braver", "confident", "certified", "chartered", "licensed"];
 
 /// "Grade 7 is 41k", "median of my grade 3,100": what a post is paid.
 fn is_paid(parse: &Parse<'_>, clause: &Clause) -> bool {

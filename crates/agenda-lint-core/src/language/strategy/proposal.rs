@@ -61,8 +61,14 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let told = is(found.start, &["rather"])
         && is(found.start + 1, &["than"])
         && !clause.label
-        && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive);
-    !theirs && !wished && !compared && !told && !praises(parse, clause, found)
+        && (found.start == clause.tokens.start
+            || matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive));
+    // "The customers stay out of it"
+    let stays = is(found.start, &["get", "stay", "say", "pull", "back", "kick"])
+        && before
+            .last()
+            .is_some_and(|last| !last.any(Classes::of(&[Class::To, Class::Modal, Class::Adverb])));
+    !theirs && !stays && !wished && !compared && !told && !praises(parse, clause, found)
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -92,6 +98,7 @@ fn urges(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     clause.lead == Lead::Sentence
         && !clause.asks
+        && clause.words > 2
         && grammar.subject == Subject::Missing
         && grammar.tense == Tense::Modal
         && parse.is(&parse.words(clause)[0], &BOUND)
@@ -113,9 +120,9 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.verb.is_none()
         && (words[0].is(Class::Quantifier) || parse.is(&words[0], &["everyone", "everybody"]))
         && (words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
-            || words.windows(2).any(|pair| {
-                pair[0].is(Class::Preposition) && parse.is(&pair[1], &["one"])
-                    || parse.is(&pair[0], &["the", "a"]) && parse.is(&pair[1], &["same", "single", "shared"])
+            || words.windows(3).any(|three| {
+                parse.is(&three[0], &["on", "through", "via", "under", "into", "from", "with"])
+                    && (parse.is(&three[1], &["one"]) || parse.is(&three[2], &["same", "single", "shared"]))
             }))
 }
 
@@ -235,7 +242,8 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         let perfect = at > first + 1
             && is(at, Classes::of(&[Class::Have]))
             && is(at + 1, Classes::of(&[Class::Participle]));
-        is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect
+        let takes = parse.is(&parse.tokens[at], &["takes", "costs", "needs", "lasts"]);
+        is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect || takes
     });
     told || near || far
 }
