@@ -1,6 +1,8 @@
 //! The table of contents of a notebook: which links into the file itself stand outside of its
 //! meetings, and which places they could lead to.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,8 +22,12 @@ pub struct Contents<'a> {
     pub entries: Vec<Entry<'a>>,
     /// The anchors of the meetings' headings, in source order.
     pub meetings: Vec<(&'a Meeting, String)>,
-    /// What can be led to, as [`plain`] has it.
-    anchors: FxHashSet<String>,
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    /// The anchors of all headings.
+    headings: Vec<(usize, String)>,
+    /// What can be led to, as [`plain`] has it, once somebody asks.
+    anchors: OnceCell<FxHashSet<String>>,
 }
 
 /// A link to a place in the file.
@@ -51,31 +57,42 @@ impl<'a> Contents<'a> {
         if entries.len() < 2 {
             return None;
         }
-        let by_place = anchors(file, tree);
+        let headings = anchors(file, tree);
         let real = document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
         let meetings: Vec<_> = real
             .filter_map(|meeting| {
                 let start = meeting.heading.as_ref()?.span.start();
-                Some((meeting, by_place.get(&start)?.clone()))
+                let at = headings.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+                Some((meeting, headings[at].1.clone()))
             })
             .collect();
-        let written = written_anchors(file, tree);
-        let anchors = by_place.values().chain(&written).map(|anchor| plain(anchor)).collect();
         let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
         let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
-        leads_to_meeting.then_some(Self { entries, meetings, anchors })
+        leads_to_meeting.then_some(Self { entries, meetings, file, tree, headings, anchors: OnceCell::new() })
     }
 
     /// Whether something in the file has that anchor.
     pub fn leads_somewhere(&self, anchor: &str) -> bool {
-        anchor.is_empty() || anchor.contains('%') || self.anchors.contains(&plain(anchor))
+        let anchors = || {
+            let written = written_anchors(self.file, self.tree);
+            let all = self.headings.iter().map(|(_, anchor)| anchor).chain(&written);
+            all.map(|anchor| plain(anchor)).collect()
+        };
+        anchor.is_empty()
+            || anchor.contains('%')
+            || self.anchors.get_or_init(anchors).contains(&plain(anchor))
     }
 }
 
 /// An anchor with each run of `-` as one and none at its ends: programs that show Markdown differ
 /// in them.
 fn plain(anchor: &str) -> String {
-    anchor.split('-').filter(|part| !part.is_empty()).fold(String::new(), |plain, part| plain + "-" + part)
+    let mut plain = String::with_capacity(anchor.len() + 1);
+    for part in anchor.split('-').filter(|part| !part.is_empty()) {
+        plain.push('-');
+        plain.push_str(part);
+    }
+    plain
 }
 
 /// The links to anchors of this file that stand outside of every meeting.
@@ -107,18 +124,22 @@ fn entries<'a>(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> 
         .collect()
 }
 
-/// The anchors that headings get, by where the headings begin.
-pub fn anchors(file: &SourceFile, tree: &Tree) -> FxHashMap<usize, String> {
+/// The anchors that headings get, each with the byte where its heading begins, in source order.
+pub fn anchors(file: &SourceFile, tree: &Tree) -> Vec<(usize, String)> {
     let mut used: FxHashMap<String, usize> = FxHashMap::default();
-    let mut anchors = FxHashMap::default();
-    for id in tree.ids().filter(|&id| matches!(tree.block(id).kind, BlockKind::Heading { .. })) {
-        let slug = slug(Prose::of(file, tree, id).text());
-        let before = used.entry(slug.clone()).or_default();
-        let anchor = if *before == 0 { slug } else { format!("{slug}-{before}") };
-        *before += 1;
-        anchors.insert(tree.block(id).span.start(), anchor);
-    }
-    anchors
+    let headings = tree.ids().filter(|&id| matches!(tree.block(id).kind, BlockKind::Heading { .. }));
+    let anchored = headings.map(|id| {
+        let mut anchor = slug(&Prose::words(file, tree, id));
+        if let Some(before) = used.get_mut(&anchor) {
+            anchor.push('-');
+            anchor.push_str(&before.to_string());
+            *before += 1;
+        } else {
+            used.insert(anchor.clone(), 1);
+        }
+        (tree.block(id).span.start(), anchor)
+    });
+    anchored.collect()
 }
 
 /// The anchors that HTML in the file sets: `<a id="…">`, `<a name="…">`.
@@ -140,6 +161,7 @@ fn slug(heading: &str) -> String {
         match c {
             ' ' | '\n' => slug.push('-'),
             '-' | '_' => slug.push(c),
+            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
             _ => {}
         }

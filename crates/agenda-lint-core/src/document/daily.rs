@@ -88,6 +88,10 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
         return false;
     }
     let text = &mark.heading.text;
+    // Each of them begins so, and few headings hold either.
+    if !text.as_bytes().windows(3).any(|part| part[0] == b'1' || part.eq_ignore_ascii_case(b"one")) {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     let Some((at, name)) = NAMES.iter().find_map(|name| Some((lower.find(name)?, name))) else {
         return false;

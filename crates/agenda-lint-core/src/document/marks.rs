@@ -128,7 +128,7 @@ impl<'a> Splitter<'a> {
         } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
             let words = self.words(block);
             if let Some(meaning) = self.meaning(&words) {
-                let mark = self.mark_of(block, LABEL, &words, Some(meaning));
+                let mark = self.mark_of(block, LABEL, &words, Some(meaning), date_of(&words));
                 return self.push(mark);
             }
         }
@@ -141,11 +141,18 @@ impl<'a> Splitter<'a> {
     /// A line of its own that is a date and little else, or the dated first line of a file.
     fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark> {
         let plain =
-            raw.len() <= 60 && !raw.contains(['\n', '[']) && raw.bytes().any(|byte| byte.is_ascii_digit());
-        let mark = plain.then(|| self.mark(block, BOLD))?;
-        let exact = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
+            raw.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
+        if !plain {
+            return None;
+        }
+        let words = self.words(block);
+        let dated = date_of(&words).filter(|dated| dated.precision == Precision::Day)?;
         let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        (exact && (opens || mark.is_mostly_date())).then_some(mark)
+        let heads = opens || is_mostly(&dated, &words);
+        heads.then(|| {
+            let meaning = self.meaning(&words);
+            self.mark_of(block, BOLD, &words, meaning, Some(dated))
+        })
     }
 
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {
@@ -193,7 +200,7 @@ impl<'a> Splitter<'a> {
         if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
             return false;
         }
-        let mark = self.mark_of(first, BULLET, &words, meaning);
+        let mark = self.mark_of(first, BULLET, &words, meaning, date_of(&words));
         self.push(mark);
         for block in rest {
             match self.tree.block(block).kind {
@@ -224,17 +231,28 @@ impl<'a> Splitter<'a> {
     fn mark(&mut self, block: BlockId, level: u8) -> Mark {
         let words = self.words(block);
         let meaning = self.meaning(&words);
-        self.mark_of(block, level, &words, meaning)
+        self.mark_of(block, level, &words, meaning, date_of(&words))
     }
 
-    fn mark_of(&self, block: BlockId, level: u8, words: &str, meaning: Option<Meaning>) -> Mark {
+    fn mark_of(
+        &self,
+        block: BlockId,
+        level: u8,
+        words: &str,
+        meaning: Option<Meaning>,
+        dated: Option<Dated>,
+    ) -> Mark {
         let text = trim(words);
-        let dated = if text.len() <= 300 { date::find(words, Hints::default()) } else { None };
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, meaning, slot, items: 0 }
     }
+}
+
+/// The date in the words of a heading; long ones are none.
+fn date_of(words: &str) -> Option<Dated> {
+    if trim(words).len() <= 300 { date::find(words, Hints::default()) } else { None }
 }
 
 /// `Date:` with nothing or a slot behind it.
@@ -272,18 +290,21 @@ fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
 impl Mark {
     /// Whether the heading is a date and little else.
     pub(super) fn is_mostly_date(&self) -> bool {
-        let Some(dated) = &self.dated else { return false };
-        let text = self.prose.text();
-        let words = |part: &str| {
-            part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
-        };
-        words(&text[..dated.span.start]) && words(&text[dated.span.end..])
+        self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))
     }
 
     /// Where a range of the heading's words stands in the file.
     pub(super) fn place(&self, range: std::ops::Range<usize>) -> Span {
         self.prose.span(range)
     }
+}
+
+/// Whether words that hold a date hold little else.
+fn is_mostly(dated: &Dated, words: &str) -> bool {
+    let are_dates = |part: &str| {
+        part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
+    };
+    are_dates(&words[..dated.span.start]) && are_dates(&words[dated.span.end..])
 }
 
 /// Words that stand beside a date without heading anything else.

@@ -1,8 +1,6 @@
 //! Slots to fill in: what a form holds before anybody has written into it.
 
-use std::{ops::Range, sync::LazyLock};
-
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
 
 use crate::text::trim;
 
@@ -22,19 +20,17 @@ const PHRASES: [&str; 12] = [
     "lorem ipsum",
 ];
 
+/// The length of the shortest of them, such as `replace me`.
+const SHORTEST: usize = 10;
+
 /// Brackets that hold what a program or a person is to fill in.
-const BRACKETS: [(&str, &str); 3] = [("{{", "}}"), ("<%", "%>"), ("{%", "%}")];
+const BRACKETS: [(&[u8; 2], &[u8; 2]); 3] = [(b"{{", b"}}"), (b"<%", b"%>"), (b"{%", b"%}")];
 
 /// Words that say, standing alone, that something is still to come.
 const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 
 /// The longest line that is looked at: a slot is short.
 pub(super) const LONGEST: usize = 160;
-
-static PHRASE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let builder = &mut AhoCorasick::builder();
-    builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst).build(PHRASES).ok()
-});
 
 /// Whether a line is nothing but slots, perhaps behind a label of at most three words (`Owner: [name]`).
 pub fn is_slot(text: &str) -> bool {
@@ -113,20 +109,38 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let bytes = text.as_bytes();
+    let find = |pair: &[u8; 2], from: usize| {
+        let starts = memchr::memchr_iter(pair[0], &bytes[from..]).map(|at| from + at);
+        starts.into_iter().find(|&at| bytes.get(at + 1) == Some(&pair[1]))
+    };
     let in_brackets = BRACKETS.iter().filter_map(|(open, close)| {
-        let start = text.find(open)?;
-        let end = start + text[start..].find(close)? + close.len();
-        Some(start..end)
+        let start = find(open, 0)?;
+        Some(start..find(close, start)? + close.len())
     });
-    let is_word = |range: &Range<usize>| range.start == 0 || !bytes[range.start - 1].is_ascii_alphanumeric();
-    let phrases = PHRASE.iter().flat_map(|phrases| phrases.find_iter(text)).map(|found| found.range());
-    in_brackets.chain(phrases.into_iter().find(is_word)).min_by_key(|slot| slot.start)
+    in_brackets.chain(phrase(bytes)).min_by_key(|slot| slot.start)
+}
+
+/// The first of [`PHRASES`] in a text that begins a word.
+fn phrase(text: &[u8]) -> Option<Range<usize>> {
+    if text.len() < SHORTEST || !may_hold_phrase(text) {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(at) = (from..text.len()).find(|&at| may_open_phrase(&text[at..])) {
+        let opens = |phrase: &&&str| {
+            text[at..].get(..phrase.len()).is_some_and(|here| here.eq_ignore_ascii_case(phrase.as_bytes()))
+        };
+        let found = PHRASES.iter().find(opens);
+        if let Some(phrase) = found.filter(|_| at == 0 || !text[at - 1].is_ascii_alphanumeric()) {
+            return Some(at..at + phrase.len());
+        }
+        from = at + found.map_or(1, |phrase| phrase.len());
+    }
+    None
 }
 
 /// A cheap look, before the real one, whether [`find_slot`] may find something in a text or in a part of it.
 pub fn may_hold_slot(text: &str) -> bool {
-    // The shortest phrases, such as `replace me`.
-    const SHORTEST: usize = 10;
     memchr::memchr2(b'{', b'<', text.as_bytes()).is_some()
         || text.len() >= SHORTEST && may_hold_phrase(text.as_bytes())
 }
@@ -211,7 +225,12 @@ mod tests {
     fn a_slot_inside_a_line_is_found() {
         assert_eq!(find_slot("Meeting on YYYY-MM-DD at ten"), Some(11..21));
         assert_eq!(find_slot("Hi {{name}}, {{date}}"), Some(3..11));
-        assert_eq!(find_slot("éa {{ open"), None);
+        assert_eq!(find_slot("{a {%b%} é {{c}}"), Some(3..8));
+        assert_eq!(find_slot("XYYYY-MM-DD or YYYY-MM-DD"), Some(15..25));
+        assert_eq!(find_slot("<%>"), Some(0..3));
+        for words in ["éa {{ open", "XYYYY-MM-DD", "Insert the date"] {
+            assert_eq!(find_slot(words), None, "{words}");
+        }
     }
 
     #[test]

@@ -40,7 +40,8 @@ pub(super) fn too_deep_from(file: &SourceFile, body: usize) -> Option<TooDeep> {
 /// (a tab is four columns), so that many reach far into the line; nearly every line has words there.
 fn opens_at_length(bytes: &[u8], offset: usize) -> bool {
     let is_marker = |byte: &u8| matches!(byte, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9');
-    bytes.len() - offset > MAX_DEPTH && [4, 2].iter().all(|part| is_marker(&bytes[offset + MAX_DEPTH / part]))
+    let at = |part: usize| bytes.get(offset + MAX_DEPTH / part).is_some_and(is_marker);
+    at(4) && at(2) && bytes.len() - offset > MAX_DEPTH
 }
 
 fn line_depth(line: &[u8]) -> usize {

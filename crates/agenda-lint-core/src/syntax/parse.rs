@@ -49,11 +49,11 @@ pub(super) fn parse(file: &SourceFile, mut reader: Option<&mut Reader>) -> Tree 
     if let Some(reader) = &mut reader {
         reader.hidden(&file.text()[..body], &parser);
     }
-    for (event, range) in parser.into_offset_iter() {
+    for (ref event, range) in parser.into_offset_iter() {
         if let Some(reader) = &mut reader {
-            reader.event(&event);
+            reader.event(event);
         }
-        builder.event(&event, Span::new(range.start + body, range.end + body));
+        builder.event(event, Span::new(range.start + body, range.end + body));
     }
     let mut tree = builder.tree;
     tree.links.sort_by_key(|link| link.span.start());

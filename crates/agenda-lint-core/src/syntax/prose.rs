@@ -128,7 +128,9 @@ impl Prose {
     pub fn opaque(&self) -> Vec<Range<usize>> {
         let mut code = self.code.iter().cloned().peekable();
         let mut opaque = Vec::with_capacity(self.code.len());
-        for found in memchr::memmem::find_iter(self.text.as_bytes(), "://") {
+        let text = self.text.as_bytes();
+        let is_address = |&colon: &usize| text[colon..].starts_with(b"://");
+        for found in memchr::memchr_iter(b':', text).filter(is_address) {
             opaque.extend(std::iter::from_fn(|| code.next_if(|code| code.start <= found)));
             if opaque.last().is_none_or(|last: &Range<usize>| last.end <= found) {
                 opaque.extend(self.address(found));

@@ -27,7 +27,8 @@ impl Parts {
 impl Scan<'_> {
     /// The date that the line is headed by: the first exact one, else the first week, else month.
     pub(super) fn find(&self) -> Option<Dated> {
-        let all = 0..self.tokens.len();
+        // Every form holds a number at least.
+        let all = 0..self.tokens.iter().rposition(Token::is_number).map_or(0, |last| last + 1);
         // An ISO date wins over what stands before it: `1-1-2026-03-02` is a one-on-one's file.
         let iso = all.clone().find_map(|at| self.finish(at, &self.iso(at)?));
         if iso.is_some() {
@@ -75,7 +76,7 @@ impl Scan<'_> {
         }
     }
 
-    // Each form looks at the tokens from `at` on.
+    // Each form looks at the tokens from `at` on, at numbers before words: those are dearer to tell.
 
     /// `2026-03-02`, `2026/3/2`, `2026.03.02`, `2026_03_02`, and the week `2026-W04`.
     fn iso(&self, at: usize) -> Option<Parts> {
@@ -192,9 +193,9 @@ impl Scan<'_> {
 
     /// `March 14, 2022`, `May 10th`, `Sept. 3`, `May 3-5, 2021`, `Nov 30 - Dec 2, 2020`.
     fn month_day(&self, at: usize) -> Option<Parts> {
-        let (month, slip) = self.month(at).filter(|_| self.is_free(at))?;
         let day_at = self.skip(at + 1, "-./");
         let day = self.number(day_at, 2).filter(|_| self.is_day(day_at))?;
+        let (month, slip) = self.month(at).filter(|_| self.is_free(at))?;
         let mut next = self.past_ordinal(day_at + 1);
         let is_ordinal = next > day_at + 1;
         if let Some(after) = self.past_range_mark(next) {
@@ -213,16 +214,16 @@ impl Scan<'_> {
 
     /// `March 2022`, `Nov-Dec 2020`.
     fn month_year(&self, at: usize) -> Option<Parts> {
-        let (month, slip) = self.month(at)?;
         let mut next = self.skip(at + 1, ".");
         if let Some(after) = self.past_range_mark(next)
             && self.month(after).is_some()
         {
             next = after + 1;
         }
-        let (year, next) = self.trailing_year(next);
+        let (Some(year), next) = self.trailing_year(next) else { return None };
+        let (month, slip) = self.month(at)?;
         let misspelt = slip.map(|meant| (at, meant));
-        Some(Parts { precision: Precision::Month, misspelt, ..Parts::day(Some(year?), month, 1, next) })
+        Some(Parts { precision: Precision::Month, misspelt, ..Parts::day(Some(year), month, 1, next) })
     }
 
     /// `Week 4, 2026`, `KW 4/2026`.

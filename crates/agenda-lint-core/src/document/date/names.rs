@@ -57,10 +57,14 @@ pub(super) fn month(word: &str) -> Option<i8> {
     if !(3..=12).contains(&word.len()) || !may_name_month(word.as_bytes()) {
         return None;
     }
-    // The names are short, and words in lower case need no copy.
+    let word = lower(word);
+    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*word)).map(|(number, _)| number)
+}
+
+/// A word in lower case; most words need no copy for it.
+fn lower(word: &str) -> Cow<'_, str> {
     let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*lower)).map(|(number, _)| number)
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A cheap look, before the real one, at the first two letters: most words begin as no month does.
@@ -96,17 +100,18 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     if !(5..=12).contains(&word.len()) || !word.is_ascii() || month(word).is_some() {
         return None;
     }
-    let written = word.to_ascii_lowercase();
-    for (number, name) in (1_i8..).zip(ENGLISH) {
-        if !name.as_bytes()[0].eq_ignore_ascii_case(&written.as_bytes()[0]) {
+    let begins_alike = |name: &str| name.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]);
+    for (number, name) in (1_i8..).zip(ENGLISH).filter(|(_, name)| begins_alike(name)) {
+        let (written, meant) = (letters(word), letters(name));
+        // Each slip brings in one letter at most, and loses one.
+        if (written & !meant).count_ones() > 2 || (meant & !written).count_ones() > 2 {
             continue;
         }
-        let meant = name.to_ascii_lowercase();
-        let slips = strsim::osa_distance(&written, &meant);
-        let near = match meant.len() {
+        let slips = strsim::osa_distance(&word.to_ascii_lowercase(), &name.to_ascii_lowercase());
+        let near = match name.len() {
             7.. => slips <= 2,
             6 => slips <= 1,
-            4 | 5 => slips <= 1 && (letters(&written) == letters(&meant)),
+            4 | 5 => slips <= 1 && written == meant,
             _ => false,
         };
         if near {
@@ -116,12 +121,9 @@ pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
     None
 }
 
-/// The letters of a word in order, each once: equal for words that differ by a swap or a doubling.
-fn letters(word: &str) -> Vec<u8> {
-    let mut letters = word.as_bytes().to_vec();
-    letters.sort_unstable();
-    letters.dedup();
-    letters
+/// The letters of a word as a set, whatever their case: equal for words that differ by a swap or a doubling.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31))
 }
 
 /// The weekday that `word` names: the row of names it comes from, and its index from Monday.
@@ -135,13 +137,23 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     ) {
         return None;
     }
-    let lower = word.to_lowercase();
-    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == lower).map(|index| (row, index)))
+    let word = lower(word);
+    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == word).map(|index| (row, index)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_wrong_letters_in_a_long_name_are_slips() {
+        for (number, name) in (1..).zip(ENGLISH).filter(|(_, name)| name.len() >= 7) {
+            for at in 1..name.len() - 1 {
+                let written = format!("{}x{}q", &name[..at], &name[at + 1..name.len() - 1]);
+                assert_eq!(misspelt_month(&written), Some((number, name)), "{written}");
+            }
+        }
+    }
 
     #[test]
     fn every_name_of_a_month_is_known_in_every_case() {

@@ -28,6 +28,12 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+impl Token {
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+}
+
 /// A text cut into tokens.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
@@ -80,7 +86,7 @@ impl<'t> Scan<'t> {
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Number(_)))
+        self.tokens.get(at).is_some_and(Token::is_number)
     }
 
     /// Whether no space stands before the token.
@@ -180,8 +186,8 @@ impl<'t> Scan<'t> {
 
     /// The number of the week that `week 4`, `wk 4` or `KW4` at `at` names.
     pub(super) fn week_number(&self, at: usize) -> Option<u32> {
-        let is_week = self.is_word(at, &["week", "wk", "w", "kw", "semaine", "semana", "woche"]);
-        self.number(at + 1, 2).filter(|_| is_week)
+        let is_week = || self.is_word(at, &["week", "wk", "w", "kw", "semaine", "semana", "woche"]);
+        self.number(at + 1, 2).filter(|_| is_week())
     }
 
     /// Whether the token at `at` begins something new, and is no tail of a version, time, reference

@@ -59,7 +59,5 @@ fn with_links(old: &SourceFile, old_tree: &Tree, changed: &SourceFile) -> String
 
 /// The anchors of all headings.
 fn in_order(file: &SourceFile, tree: &Tree) -> Vec<String> {
-    let mut anchors: Vec<_> = anchors(file, tree).into_iter().collect();
-    anchors.sort();
-    anchors.into_iter().map(|(_, anchor)| anchor).collect()
+    anchors(file, tree).into_iter().map(|(_, anchor)| anchor).collect()
 }
