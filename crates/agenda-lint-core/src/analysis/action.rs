@@ -76,8 +76,9 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
         let Self { file, tree, day, .. } = *self;
-        let headings: Vec<Option<Column>> =
+        let mut headings: Vec<Option<Column>> =
             tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
+        settle_by(&mut headings, tree.children(row).map(|cell| Prose::of(file, tree, cell)), day);
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
         let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
@@ -110,6 +111,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// `By` heads days where another column names the person, and else what stands below it: a day or a person.
+fn settle_by(headings: &mut [Option<Column>], cells: impl Iterator<Item = Prose>, day: Option<Date>) {
+    let has_owner = headings.contains(&Some(Column::Owner));
+    for (heading, cell) in headings.iter_mut().zip(cells).filter(|(heading, _)| **heading == Some(Column::By)) {
+        let is_due = has_owner || task::day(cell.text(), day).is_some();
+        *heading = Some(if is_due { Column::Due } else { Column::Owner });
+    }
+}
+
 /// What a column of a table of tasks holds, by its heading.
 fn column(heading: &str) -> Option<Column> {
     const NUMBER: [&str; 7] = ["#", "no", "no.", "nr", "nr.", "n°", "id"];
@@ -133,7 +143,11 @@ fn column(heading: &str) -> Option<Column> {
         "due date",
         "by when",
         "when",
+        "until",
         "deadline",
+        "target",
+        "target date",
+        "eta",
         "date",
         "prazo",
         "bis",
@@ -150,14 +164,15 @@ fn column(heading: &str) -> Option<Column> {
         "quando",
     ];
     const STATE: &[&str] =
-        &["status", "done", "state", "done?", "estado", "erledigt", "fait", "hecho", "feito"];
-    let heading = heading.trim().to_lowercase();
+        &["status", "done", "state", "estado", "erledigt", "fait", "hecho", "feito"];
+    let heading = heading.trim_end_matches(['?', ':', ' ']).trim_start().to_lowercase();
     let is = |names: &[&str]| names.contains(&heading.as_str());
     match () {
         () if is(&NUMBER) => Some(Column::Number),
         () if is(OWNER) => Some(Column::Owner),
         () if is(DUE) => Some(Column::Due),
         () if is(STATE) => Some(Column::State),
+        () if heading == "by" => Some(Column::By),
         () => None,
     }
 }
@@ -168,6 +183,8 @@ enum Column {
     Owner,
     Due,
     State,
+    /// By whom, or by when.
+    By,
 }
 
 fn is_done(cell: &str) -> bool {
@@ -203,4 +220,38 @@ fn is_struck(tree: &Tree, block: BlockId) -> bool {
         }
     }
     struck > 0 && (kept == 0 || opens && struck >= LEAST)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::{
+        analysis::{Analysis, Scope},
+        text::SourceFile,
+    };
+
+    #[test]
+    fn a_column_is_known_by_its_heading_and_by_those_beside_it() {
+        for (columns, row, owner, due) in [
+            ("What | Who | By", "call | Ana | 6 March", "Ana", "6 March"),
+            ("What | Who? | When?", "call | Ana | 6 March", "Ana", "6 March"),
+            ("What | Until | Owner", "call | Friday | Ana", "Ana", "Friday"),
+            ("What | Owner | Target", "call | Ana | mid-March", "Ana", "mid-March"),
+            ("What | Owner | ETA", "call | Ana | Q2", "Ana", "Q2"),
+            ("What | By", "call | Ana", "Ana", "-"),
+            ("What | By", "call | 6 March", "-", "6 March"),
+            ("What | Note", "call | Ana", "-", "-"),
+        ] {
+            let rule = "--- | ".repeat(columns.split('|').count());
+            let text = format!("# 2026-03-02\n\n## Actions\n\n| {columns} |\n| {rule}\n| {row} |\n");
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+            let (_, _, action) = analysis.tasks_of(0).next().unwrap();
+            let shown = [
+                action.owner.as_ref().map_or("-", |(owner, _)| owner),
+                action.due.as_ref().map_or("-", |due| due.text.as_str()),
+            ];
+            assert_eq!(shown, [owner, due], "{columns}: {row}");
+        }
+    }
 }
