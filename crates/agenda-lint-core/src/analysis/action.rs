@@ -114,7 +114,8 @@ impl<'a> Reader<'a> {
 /// `By` heads days where another column names the person, and else what stands below it: a day or a person.
 fn settle_by(headings: &mut [Option<Column>], cells: impl Iterator<Item = Prose>, day: Option<Date>) {
     let has_owner = headings.contains(&Some(Column::Owner));
-    for (heading, cell) in headings.iter_mut().zip(cells).filter(|(heading, _)| **heading == Some(Column::By)) {
+    for (heading, cell) in headings.iter_mut().zip(cells).filter(|(heading, _)| **heading == Some(Column::By))
+    {
         let is_due = has_owner || task::day(cell.text(), day).is_some();
         *heading = Some(if is_due { Column::Due } else { Column::Owner });
     }
@@ -163,8 +164,7 @@ fn column(heading: &str) -> Option<Column> {
         "plazo",
         "quando",
     ];
-    const STATE: &[&str] =
-        &["status", "done", "state", "estado", "erledigt", "fait", "hecho", "feito"];
+    const STATE: &[&str] = &["status", "done", "state", "estado", "erledigt", "fait", "hecho", "feito"];
     let heading = heading.trim_end_matches(['?', ':', ' ']).trim_start().to_lowercase();
     let is = |names: &[&str]| names.contains(&heading.as_str());
     match () {
