@@ -8,9 +8,9 @@ use crate::{
 };
 
 use super::{
-    Heading,
+    Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    section_kind::{Meaning, Vocabulary},
+    section_kind::{self, Meaning, Vocabulary},
     template,
 };
 
@@ -18,6 +18,8 @@ use super::{
 const BOLD: u8 = 7;
 const LABEL: u8 = 8;
 const BULLET: u8 = 9;
+
+const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 
 /// A heading with what its words tell.
 #[derive(Debug)]
@@ -230,7 +232,8 @@ impl<'a> Splitter<'a> {
 
     fn mark(&mut self, block: BlockId, level: u8) -> Mark {
         let words = self.words(block);
-        let meaning = self.meaning(&words);
+        let said = || section_kind::tells_what_was_said(&words).then_some(NOTES);
+        let meaning = self.meaning(&words).or_else(said);
         self.mark_of(block, level, &words, meaning, date_of(&words))
     }
 
@@ -265,12 +268,12 @@ fn is_empty_date(text: &str) -> bool {
     rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
-/// Whether all words of a one-line paragraph are strong.
+/// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
 fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
     if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
         return false;
     }
-    let mut strong = 0_usize;
+    let (mut strong, mut brackets) = (0_usize, 0_usize);
     let mut any = false;
     for inline in tree.inlines(block) {
         match inline.kind {
@@ -280,7 +283,18 @@ fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
             }
             InlineKind::StrongEnd => strong = strong.saturating_sub(1),
             InlineKind::SoftBreak | InlineKind::HardBreak => return false,
-            _ if strong == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
+            _ if strong > 0 => {}
+            InlineKind::Text => {
+                for c in file.slice(inline.span).chars() {
+                    match c {
+                        '(' => brackets += 1,
+                        ')' => brackets = brackets.saturating_sub(1),
+                        c if brackets == 0 && c.is_alphanumeric() => return false,
+                        _ => {}
+                    }
+                }
+            }
+            _ if brackets == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
             _ => {}
         }
     }

@@ -62,6 +62,18 @@ fn bold_lines_labels_and_bullets_head_sections_too() {
 }
 
 #[test]
+fn a_bold_line_may_go_on_in_brackets_and_say_who_said_what_follows() {
+    for (line, wanted) in [
+        ("**Kate said** (typed up after)", "notes \"Kate said (typed up after)\""),
+        ("**Next steps** ([list](https://example.com/a)):", "actions \"Next steps (list):\""),
+        ("**Updates** and more", "other \"\""),
+    ] {
+        let outline = outline(&format!("# 2026-03-02\n\n{line}\n\n- a\n"));
+        assert!(outline.starts_with(&format!("2026-03-02\n  {wanted}\n")), "{line}: {outline}");
+    }
+}
+
+#[test]
 fn a_file_without_dated_headings_is_one_meeting() {
     assert_eq!(
         outline("## Updates\n- a\n## Advice\n- b\n"),
