@@ -62,6 +62,30 @@ fn bold_lines_labels_and_bullets_head_sections_too() {
 }
 
 #[test]
+fn a_bold_line_with_its_list_is_one_topic_among_topics() {
+    for (text, wanted) in [
+        (
+            "## Updates\n**Plan B** (KR 2)\n\n- a\n- Risks\n  - b\n- c\n\nd\n",
+            "  updates \"Updates\"\n    **Plan B** (KR 2)\n      - a\n      - Risks\n        - b\n      - c\n    d\n",
+        ),
+        (
+            "## Topics\n**Plan B is late, and that is more than a name**\n- a\n",
+            "  discussion \"Topics\"\n    **Plan B is late, and that is more than a name**\n      - a\n",
+        ),
+        ("## Updates\n**Advice**\n- a\n", "  updates \"Updates\"\n  advice \"Advice\"\n    - a\n"),
+        ("## Actions\n**For Kate**\n- a\n", "  actions \"Actions\"\n  actions \"For Kate\"\n    - a\n"),
+        ("**Plan B**\n- Risks\n  - b\n", "  other \"Plan B\"\n  advice \"Risks\"\n    - b\n"),
+    ] {
+        assert_eq!(outline(&format!("# 2026-03-02\n{text}")), format!("2026-03-02\n{wanted}"), "{text}");
+    }
+    let (file, document) =
+        read("a.md", &format!("## Updates\n**Plan B**\n- a\n- b\n\n**Plan C**\n{}", "- c\n".repeat(9)));
+    let sections = &document.meetings[0].sections;
+    assert_eq!(file.slice(sections[0].items[0].span), "**Plan B**\n- a\n- b");
+    assert_eq!(sections[1].topics().count(), 9, "a long list is many topics");
+}
+
+#[test]
 fn a_bold_line_may_go_on_in_brackets_and_say_who_said_what_follows() {
     for (line, wanted) in [
         ("**Kate said** (typed up after)", "notes \"Kate said (typed up after)\""),
