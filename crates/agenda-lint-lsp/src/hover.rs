@@ -81,7 +81,7 @@ fn task(action: &Action) -> String {
     let owner = action.owner.as_ref().map_or_else(|| "nobody".to_owned(), |(name, _)| quoted(name));
     let due = action.due.as_ref().map_or_else(
         || "no date".to_owned(),
-        |due| due.date.map_or_else(|| quoted(&due.text), |date| date.to_string()),
+        |due| due.date().map_or_else(|| quoted(&due.text), |date| date.to_string()),
     );
     format!("- task: {owner}, {due}{}\n", if action.done { ", done" } else { "" })
 }

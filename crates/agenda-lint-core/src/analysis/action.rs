@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::{
-    document::{Item, Meeting},
+    document::{Item, Meeting, date::DateOrder},
     syntax::{BlockId, InlineKind, Prose, Tree},
     text::{SourceFile, Span},
 };
@@ -34,8 +34,22 @@ pub struct DueDate {
     pub text: String,
     /// Where it stands.
     pub span: Span,
+    /// The day on which it was noted, which `Friday` and `3/14` are relative to.
+    noted: Option<Date>,
+    /// How the document orders day and month.
+    order: Option<DateOrder>,
+}
+
+impl DueDate {
     /// The last day the words allow, where they name one.
-    pub date: Option<Date>,
+    pub fn date(&self) -> Option<Date> {
+        self.date_of(&self.text)
+    }
+
+    /// The last day that other words would allow in its place.
+    pub fn date_of(&self, text: &str) -> Option<Date> {
+        task::day(text, self.noted, self.order)
+    }
 }
 
 /// Reads the tasks of a meeting.
@@ -44,12 +58,20 @@ pub(super) struct Reader<'a> {
     tree: &'a Tree,
     /// The day that `Friday` is relative to.
     day: Option<Date>,
+    order: Option<DateOrder>,
     tasks: task::Reader,
+    /// The head of the table that was read last, with what its columns hold.
+    table: Option<(BlockId, Vec<Option<Column>>)>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(file: &'a SourceFile, tree: &'a Tree, meeting: &Meeting) -> Self {
-        Self { file, tree, day: meeting.day(), tasks: task::Reader::default() }
+    pub(super) fn new(
+        file: &'a SourceFile,
+        tree: &'a Tree,
+        meeting: &Meeting,
+        order: Option<DateOrder>,
+    ) -> Self {
+        Self { file, tree, day: meeting.day(), order, tasks: task::Reader::default(), table: None }
     }
 
     /// Reads an item as a task. Its first line is a range of `prose`.
@@ -59,15 +81,15 @@ impl<'a> Reader<'a> {
         if let Some(head) = item.table_head {
             return self.row(item.block, head, markup);
         }
-        let task = self.tasks.read(&prose.text()[line.clone()], markup, self.day);
+        let task = self.tasks.read(&prose.text()[line.clone()], markup);
         let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
         let place = |part: Part| (part.text, span(part.span));
         Action {
             done: task.done,
             owner: task.owner.map(place),
             due: task.due.map(|due| {
-                let (text, span) = place(due.part);
-                DueDate { text, span, date: due.date }
+                let (text, span) = place(due);
+                DueDate { text, span, noted: self.day, order: self.order }
             }),
             vague: task.vague,
             empty: task.empty,
@@ -75,10 +97,13 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
-        let Self { file, tree, day, .. } = *self;
-        let mut headings: Vec<Option<Column>> =
-            tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect();
-        settle_by(&mut headings, tree.children(row).map(|cell| Prose::of(file, tree, cell)), day);
+        let Self { file, tree, day, order, ref mut tasks, ref mut table } = *self;
+        if table.as_ref().is_none_or(|(known, _)| *known != head) {
+            let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
+            *table = Some((head, columns.collect()));
+        }
+        let headings = table.as_ref().map_or(&[][..], |(_, columns)| columns);
+        let has_owner = headings.contains(&Some(Column::Owner));
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
         let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
@@ -87,7 +112,13 @@ impl<'a> Reader<'a> {
             let text = prose.text();
             let place = || (text.to_owned(), prose.span(0..text.len()));
             let is_blank = !text.chars().any(char::is_alphanumeric);
-            match headings.get(index).copied().flatten() {
+            // "By" heads days where another column names the person, and else what stands below it.
+            let column = headings.get(index).copied().flatten().map(|column| match column {
+                Column::By if has_owner || task::day(text, day, order).is_some() => Column::Due,
+                Column::By => Column::Owner,
+                column => column,
+            });
+            match column {
                 Some(Column::Owner) if !is_blank => {
                     let (text, span) = place();
                     action.owner = Some((text.trim_start_matches('@').to_owned(), span));
@@ -96,11 +127,11 @@ impl<'a> Reader<'a> {
                     // "20 Feb ✔"
                     action.done |= is_ticked(text);
                     let (text, span) = place();
-                    action.due = Some(DueDate { date: task::day(&text, day), text, span });
+                    action.due = Some(DueDate { text, span, noted: day, order });
                 }
                 Some(Column::State) => action.done |= is_done(text),
                 None if what == Some(index) => {
-                    let task = self.tasks.read(text, markup, day);
+                    let task = tasks.read(text, markup);
                     action.done |= task.done;
                     (action.vague, action.empty) = (task.vague, task.empty);
                 }
@@ -108,16 +139,6 @@ impl<'a> Reader<'a> {
             }
         }
         action
-    }
-}
-
-/// `By` heads days where another column names the person, and else what stands below it: a day or a person.
-fn settle_by(headings: &mut [Option<Column>], cells: impl Iterator<Item = Prose>, day: Option<Date>) {
-    let has_owner = headings.contains(&Some(Column::Owner));
-    for (heading, cell) in headings.iter_mut().zip(cells).filter(|(heading, _)| **heading == Some(Column::By))
-    {
-        let is_due = has_owner || task::day(cell.text(), day).is_some();
-        *heading = Some(if is_due { Column::Due } else { Column::Owner });
     }
 }
 

@@ -13,10 +13,7 @@ use crate::{
     text::Span,
 };
 
-use super::{
-    Action, Analysis, Topic, passage,
-    task::{self, Markup},
-};
+use super::{Action, Analysis, Topic, passage, task};
 
 /// What a line says, reduced to what can be found again.
 #[derive(Clone, Debug, Default)]
@@ -41,9 +38,7 @@ impl Gist {
         let opaque = prose.opaque();
         let mut left_out: Vec<_> = opaque.iter().filter(is_address).cloned().collect();
         if is_action {
-            let task = task::read(text, Markup::default(), None);
-            left_out.extend(task.owner.map(|owner| owner.span));
-            left_out.extend(task.due.map(|due| due.part.span));
+            left_out.extend(task::who_and_when(text));
         }
         // From the marker on, since a link begins before its first word.
         let own = Span::new(item.span.start(), prose.span(0..text.len()).end().max(item.span.start()));
@@ -157,7 +152,7 @@ fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool
     let below = topic.items().iter().skip_while(|item| item.block != action.block).skip(1);
     below.take_while(|item| item.depth > action.depth).any(|item| {
         let prose = passage::of_item(&analysis.file, &analysis.tree, item);
-        task::read(prose.text(), Markup::default(), None).done
+        task::is_done(prose.text())
     })
 }
 

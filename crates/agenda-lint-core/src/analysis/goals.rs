@@ -23,7 +23,8 @@ pub(super) fn listed_in(analysis: &Analysis) -> Registry {
         std::iter::once(&document.sections).chain(document.meetings.iter().map(|meeting| &meeting.sections));
     let mut lists = places
         .filter(|sections| {
-            !sections.iter().any(|section| is_list(section) && analysis.has_private(section.span))
+            let mut lists = sections.iter().filter(|section| is_list(section)).peekable();
+            lists.peek().is_some() && !lists.any(|section| analysis.has_private(section.span))
         })
         .map(|sections| read(&analysis.file, &analysis.tree, sections));
     lists.find(|registry| !registry.is_empty()).unwrap_or_default()

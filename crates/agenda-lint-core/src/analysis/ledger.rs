@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Place, Workspace,
+    DueDate, Place, Workspace,
     followup::{Commitment, Gist, Spoken, commitments},
 };
 use crate::text::Span;
@@ -110,7 +110,7 @@ fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitme
         span: item.span,
         text: after_owner.unwrap_or(&text).trim().to_owned(),
         owner,
-        due: action.due.as_ref().and_then(|due| due.date),
+        due: action.due.as_ref().and_then(DueDate::date),
         since: day,
         carried: 0,
         state: if action.done { State::Closed(day) } else { State::Open },
@@ -147,5 +147,17 @@ mod tests {
                 "buy a kettle 2026-03-02 0 Closed(2026-03-02)",
             ]
         );
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_written_as_the_headings_are() {
+        let due = |heading: &str| {
+            let text = format!("## {heading}\n### Actions\n- [ ] Sam: buy a kettle by 04/03\n");
+            let workspace =
+                Workspace::single(SourceFile::new("a.md", &text), &Arc::default(), Scope::All, None);
+            promises(&workspace)[0].due.map(|day| day.to_string())
+        };
+        assert_eq!(due("16/02/2026").as_deref(), Some("2026-03-04"));
+        assert_eq!(due("02/16/2026").as_deref(), Some("2026-04-03"));
     }
 }

@@ -20,9 +20,8 @@ pub struct TopicLink {
 
 /// The links of a topic that covers `span`, with its words.
 pub(super) fn find(file: &SourceFile, tree: &Tree, span: Span, words: TopicWords<'_>) -> Vec<TopicLink> {
-    let written =
-        tree.links_in(span).iter().map(|link| TopicLink { target: link.target.to_string(), span: link.span });
-    let written = written.filter(|link| !link.target.starts_with('#'));
+    let written = tree.links_in(span).iter().filter(|link| !link.target.starts_with('#'));
+    let written = written.map(|link| TopicLink { target: link.target.to_string(), span: link.span });
     let text = words.text();
     let bare = words.opaque().iter().filter(|range| text[(*range).clone()].contains("://")).cloned();
     let bare = bare.chain(short_links(text)).map(|range| words.span(range));

@@ -66,8 +66,8 @@ fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
 
 /// Reads those of the tasks of a meeting that are `wanted`.
 fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &Item) -> bool) -> Vec<Task> {
-    let Analysis { file, tree, .. } = analysis;
-    let mut reader = action::Reader::new(file, tree, &analysis.document.meetings[meeting]);
+    let Analysis { file, tree, document, .. } = analysis;
+    let mut reader = action::Reader::new(file, tree, &document.meetings[meeting], document.date_order);
     let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
     let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
     for topic in analysis.topics_of(meeting) {

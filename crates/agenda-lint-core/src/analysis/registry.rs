@@ -121,7 +121,7 @@ impl Registry {
         if let Some(goal) = self.ids.get(&normal_id(id)) {
             return Some(*goal);
         }
-        let words = telling_words(id).map(|(word, _)| word).collect::<BTreeSet<_>>();
+        let words = telling_words(id);
         if words.is_empty() {
             return None;
         }
@@ -154,14 +154,15 @@ impl Registry {
         if self.names.is_empty() {
             return Vec::new();
         }
-        let mut seen: FxHashMap<usize, (BTreeSet<String>, Range<usize>)> = FxHashMap::default();
-        for (word, range) in telling_words(text) {
-            for &name in self.index.get(&word).map_or(&[][..], Vec::as_slice) {
+        let mut seen: FxHashMap<usize, (BTreeSet<&str>, Range<usize>)> = FxHashMap::default();
+        each_telling_word(text, |word, range| {
+            let Some((word, names)) = self.index.get_key_value(word) else { return };
+            for &name in names {
                 let (words, span) = seen.entry(name).or_insert_with(|| (BTreeSet::new(), range.clone()));
-                words.insert(word.clone());
+                words.insert(word);
                 span.end = range.end;
             }
-        }
+        });
         let mut goals: Vec<(Goal, Range<usize>)> = seen
             .into_iter()
             .filter(|(name, (words, _))| is_enough(words.len(), self.names[*name].words.len()))
@@ -191,7 +192,7 @@ impl Registry {
             self.enter_bare(bare, goal);
         }
         for name in names {
-            let words: BTreeSet<String> = telling_words(&name).map(|(word, _)| word).collect();
+            let words = telling_words(&name);
             if words.is_empty() {
                 continue;
             }
@@ -240,60 +241,82 @@ fn is_enough(seen: usize, all: usize) -> bool {
     }
 }
 
-/// The words of a text that tell it from others, in a plain form, with their places.
-fn telling_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2).filter_map(|word| {
-        let lower = word.to_lowercase();
-        let is_plain = matches!(
-            lower.as_str(),
-            "the"
-                | "and"
-                | "for"
-                | "with"
-                | "from"
-                | "our"
-                | "all"
-                | "into"
-                | "per"
-                | "that"
-                | "this"
-                | "new"
-                | "more"
-                | "less"
-                | "okr"
-                | "goal"
-                | "objective"
-                | "key"
-                | "result"
-                | "are"
-                | "has"
-                | "have"
-                | "their"
-                | "its"
-                | "end"
-                | "not"
-                | "than"
-                | "every"
-                | "each"
-                | "make"
-                | "get"
-                | "was"
-                | "were"
-                | "will"
-                | "out"
-        );
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        (!is_plain).then(|| (stem(&lower), start..start + word.len()))
-    })
+/// The words of a text that tell it from others, in a plain form.
+fn telling_words(text: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    each_telling_word(text, |word, _| {
+        words.insert(word.to_owned());
+    });
+    words
+}
+
+/// Calls `with` with each of those words and its place.
+fn each_telling_word(text: &str, mut with: impl FnMut(&str, Range<usize>)) {
+    let mut lower = String::new();
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2) {
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+        if !is_plain(&lower) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            with(stem(&lower), start..start + word.len());
+        }
+    }
+}
+
+/// Whether a word, in lower case, stands in names of any goal.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "and"
+            | "for"
+            | "with"
+            | "from"
+            | "our"
+            | "all"
+            | "into"
+            | "per"
+            | "that"
+            | "this"
+            | "new"
+            | "more"
+            | "less"
+            | "okr"
+            | "goal"
+            | "objective"
+            | "key"
+            | "result"
+            | "are"
+            | "has"
+            | "have"
+            | "their"
+            | "its"
+            | "end"
+            | "not"
+            | "than"
+            | "every"
+            | "each"
+            | "make"
+            | "get"
+            | "was"
+            | "were"
+            | "will"
+            | "out"
+    )
 }
 
 /// A word without the endings that number and tense give it.
-fn stem(word: &str) -> String {
+fn stem(word: &str) -> &str {
     let stem = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 4))
         .unwrap_or(word);
-    stem.trim_end_matches('e').to_owned()
+    stem.trim_end_matches('e')
 }
 
 #[cfg(test)]

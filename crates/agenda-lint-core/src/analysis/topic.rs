@@ -273,9 +273,9 @@ impl<'a> Topic<'a> {
 
     /// One of its items read as a task.
     pub fn task(self, item: &Item) -> Action {
-        let Analysis { file, tree, .. } = self.analysis;
+        let Analysis { file, tree, document, .. } = self.analysis;
         let line = passage::first_line(file, tree, item);
-        let mut reader = action::Reader::new(file, tree, self.meeting());
+        let mut reader = action::Reader::new(file, tree, self.meeting(), document.date_order);
         reader.read(item, &line, 0..line.text().len())
     }
 

@@ -29,12 +29,12 @@ impl Document {
     pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let mut parts = marks::parts(file, tree, &conventions.vocabulary);
-        dates::settle(&mut parts.marks);
+        let date_order = dates::settle(&mut parts.marks);
         let of_file = dates::of_file(file, &front_matter);
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let mut builder = Builder {
             reader: Reader::new(file, tree),
-            document: Document { front_matter, ..Document::default() },
+            document: Document { front_matter, date_order, ..Document::default() },
             marks: Vec::new().into_iter(),
             level,
             whole: None,

@@ -58,8 +58,9 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
     one.date.is_some() && one.date == other.date
 }
 
-/// Settles what a single heading leaves open: the order of day and month, and the year.
-pub(super) fn settle(marks: &mut [Mark]) {
+/// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
+/// heading proves it.
+pub(super) fn settle(marks: &mut [Mark]) -> Option<DateOrder> {
     let order = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
     let mut neighbour: Option<Date> =
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
@@ -80,6 +81,7 @@ pub(super) fn settle(marks: &mut [Mark]) {
         }
         neighbour = dated.date.or(neighbour);
     }
+    order
 }
 
 /// The date of a heading, with places in the file.

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     FrontMatter, SectionKind,
-    date::{DateProblem, Precision},
+    date::{DateOrder, DateProblem, Precision},
 };
 
 /// A file read as the notes of one-on-ones.
@@ -25,6 +25,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Whether a heading without a day names the meeting: `## 1:1 with Kate`.
     pub one_on_one: bool,
+    /// How its headings order day and month where both are numbers; None where none of them proves it.
+    pub date_order: Option<DateOrder>,
     /// Whether it holds notes of whole days, of which those meetings are parts.
     pub daily: bool,
     /// What stands between `<!-- private -->` and `<!-- /private -->`, and under a private heading.

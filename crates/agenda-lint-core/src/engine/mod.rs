@@ -38,7 +38,7 @@ impl Linter {
     pub fn check(&self, workspace: &Workspace, file: usize) -> Vec<Diagnostic> {
         let Some(analysis) = workspace.files.get(file) else { return Vec::new() };
         let context = Context::new(analysis, workspace);
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(32);
         for rule in &self.rules {
             rule.check(&context, &mut found);
         }

@@ -36,7 +36,7 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         return None;
     }
     let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
-    if !first.asks && !told.meets(ASKING) {
+    if told.has(Role::NoAsk) || !first.asks && !told.meets(ASKING) {
         return None;
     }
     let whole = first.tokens.start..last.tokens.end;

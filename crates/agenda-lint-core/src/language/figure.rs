@@ -171,9 +171,11 @@ pub(super) fn names_cases(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let text = parse.text(&parse.tokens[at]).as_bytes();
     let next = parse.tokens.get(at + 1);
+    if is_clock(parse, at, text) {
+        return true;
+    }
     if !text.iter().all(u8::is_ascii_digit) {
-        let clock = text.contains(&b':') || text.ends_with(b"pm") || text.ends_with(b"am");
-        return clock || memchr::memchr_iter(b'-', text).count() == 2;
+        return memchr::memchr_iter(b'-', text).count() == 2;
     }
     let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
     if year && !next.is_some_and(|next| next.any(UNITS)) {
@@ -191,6 +193,21 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     };
     let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
     (near(before) || near(next) || may(next)) && day() && !share()
+}
+
+/// `14:00`, `3pm`, "10 am", "Thursday at 10", "before 7.30".
+fn is_clock(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| parse.tokens.get(at)).is_some_and(|token| parse.is(token, words))
+    };
+    let day = |at: usize| parse.tokens[at].any(Classes::of(&[Class::Weekday, Class::Day]));
+    let minutes = matches!(text, [.., b'.', tens, ones] if tens.is_ascii_digit() && ones.is_ascii_digit());
+    text.contains(&b':')
+        || text.ends_with(b"pm")
+        || text.ends_with(b"am")
+        || is(Some(at + 1), &["am", "pm", "o'clock"])
+        || minutes && is(at.checked_sub(1), &["before", "after", "until", "till"])
+        || at >= 2 && is(Some(at - 1), &["at"]) && day(at - 2)
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);

@@ -161,6 +161,12 @@ impl<'a> Parse<'a> {
         self.clauses.get(before.checked_sub(1)?)
     }
 
+    /// The clause after this one.
+    pub(super) fn after(&self, clause: &Clause) -> Option<&Clause> {
+        let after = self.clauses.partition_point(|other| other.tokens.start < clause.tokens.end);
+        self.clauses.get(after)
+    }
+
     /// The tokens of a clause.
     pub(super) fn words(&self, clause: &Clause) -> &[Token] {
         &self.tokens[clause.tokens.clone()]

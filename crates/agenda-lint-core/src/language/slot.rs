@@ -67,3 +67,12 @@ pub(super) fn is_empty(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "nothing", "not much"
     words.next().is_none_or(|word| word.is(Class::Empty) || clause.words <= 2 && parse.is(word, &["not"]))
 }
+
+/// Whether a clause fills a label with nothing yet: "tbd", "none yet", "unclear", "to be agreed".
+pub(super) fn is_unfilled(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const OPEN: [&str; 6] = ["unclear", "unknown", "open", "undecided", "pending", "unsure"];
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+    let opens = words.next().is_some_and(|first| parse.is(first, &OPEN) || first.is(Class::To))
+        && (clause.words <= 2 || words.next().is_some_and(|second| parse.is(second, &["be"])));
+    opens && clause.words <= 4 || is_empty(parse, clause)
+}

@@ -1,6 +1,6 @@
 //! A career topic without a goal.
 
-use super::{Context, Rule, declare::declare_rule, support::{career_talks, quoted}};
+use super::{Context, Rule, declare::declare_rule, support::quoted};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -60,7 +60,7 @@ declare_rule! {
 
 impl Rule for CareerWithoutGoal {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for talk in career_talks(cx) {
+        for talk in cx.career_talks() {
             if !talk.iter().any(|topic| topic.has(Signal::Goal) || is_concrete(topic)) {
                 let topic = talk[0];
                 out.report(topic.head(), quoted("", topic.text(), " names no goal"))

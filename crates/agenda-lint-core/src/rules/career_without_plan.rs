@@ -1,6 +1,6 @@
 //! A career goal without a step towards it.
 
-use super::{Context, Rule, declare::declare_rule, support::{career_talks, goal_of}};
+use super::{Context, Rule, declare::declare_rule, support::goal_of};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -51,7 +51,7 @@ impl Rule for CareerWithoutPlan {
         let has_step = |topic: &Topic<'_>| {
             topic.has(Signal::Plan) || topic.has(Signal::Evidence) || !topic.links().is_empty()
         };
-        for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(has_step)) {
+        for talk in cx.career_talks().filter(|talk| !talk.iter().any(has_step)) {
             if let Some((topic, goal)) = goal_of(talk) {
                 out.report(topic.head(), "this goal has no plan yet, and no step that was taken")
                     .label(goal, "the goal")

@@ -1,6 +1,6 @@
 //! A career topic that asks nothing.
 
-use super::{Context, Rule, declare::declare_rule, support::{career_talks, goal_of}};
+use super::{Context, Rule, declare::declare_rule, support::goal_of};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -49,7 +49,7 @@ declare_rule! {
 impl Rule for CareerWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let asks = |topic: &Topic<'_>| topic.has(Signal::Ask);
-        for talk in career_talks(cx).iter().filter(|talk| !talk.iter().any(asks)) {
+        for talk in cx.career_talks().filter(|talk| !talk.iter().any(asks)) {
             if let Some((topic, goal)) = goal_of(talk) {
                 out.report(topic.head(), "this goal comes without a question")
                     .label(goal, "the goal")

@@ -1,11 +1,7 @@
 //! A concern that is only voiced.
 
-use super::{
-    Context, Rule,
-    declare::declare_rule,
-    support::{Trouble, unanswered_trouble},
-};
-use crate::{diagnostic::Sink, document::SectionKind};
+use super::{Context, Rule, declare::declare_rule, support::Trouble};
+use crate::diagnostic::Sink;
 
 declare_rule! {
     /// An update that voices a concern or reports a blocker says what you plan or what you need.
@@ -50,15 +46,15 @@ declare_rule! {
 
 impl Rule for ConcernWithoutAsk {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics_in(&[SectionKind::Updates]) {
-            let (message, label, span) = match unanswered_trouble(&topic) {
-                Some(Trouble::Blocker(span)) => {
+        for (topic, trouble) in cx.troubles() {
+            let (message, label, span) = match *trouble {
+                Trouble::Blocker(span) => {
                     ("this blocker comes with neither a plan nor a request", "the blocker", span)
                 }
-                Some(Trouble::Concern(span)) => {
+                Trouble::Concern(span) => {
                     ("this concern comes with neither a plan nor a request", "the concern", span)
                 }
-                _ => continue,
+                Trouble::Risk(_) => continue,
             };
             out.report(topic.head(), message)
                 .label(span, label)

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::civil::Date;
 
-use super::support::{Judged, judged};
+use super::support::{Ask, Judged, Trouble, asks, career_topics, judged, troubles};
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
     document::{Item, Meeting, SectionKind},
@@ -20,6 +20,9 @@ pub struct Context<'a> {
     /// What kind of section the judged topics stand in, one run of them after the other.
     runs: Vec<(SectionKind, Range<usize>)>,
     judged: OnceCell<Vec<Judged>>,
+    asks: OnceCell<Vec<(Topic<'a>, Ask)>>,
+    troubles: OnceCell<Vec<(Topic<'a>, Trouble)>>,
+    career: OnceCell<Vec<Topic<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -33,7 +36,15 @@ impl<'a> Context<'a> {
                 _ => runs.push((kind, index..index + 1)),
             }
         }
-        Self { file, workspace, runs, judged: OnceCell::new() }
+        Self {
+            file,
+            workspace,
+            runs,
+            judged: OnceCell::new(),
+            asks: OnceCell::new(),
+            troubles: OnceCell::new(),
+            career: OnceCell::new(),
+        }
     }
 
     /// The meetings that are judged; no forms to fill in.
@@ -68,6 +79,24 @@ impl<'a> Context<'a> {
     /// The judged meetings of the file whose day is certain, the oldest first.
     pub(super) fn judged(&self) -> &[Judged] {
         self.judged.get_or_init(|| judged(self))
+    }
+
+    /// The asks of one sort among the judged topics.
+    pub(super) fn asks(&self, sort: Ask) -> impl Iterator<Item = Topic<'a>> {
+        let asks = self.asks.get_or_init(|| asks(self)).iter();
+        asks.filter(move |(_, of)| *of == sort).map(|(topic, _)| *topic)
+    }
+
+    /// The judged updates that report trouble, and do not say what follows from it.
+    pub(super) fn troubles(&self) -> &[(Topic<'a>, Trouble)] {
+        self.troubles.get_or_init(|| troubles(self))
+    }
+
+    /// The judged talks about a career, each the topics of one section: a goal, the plan for it and the
+    /// question may stand in lines of their own.
+    pub(super) fn career_talks(&self) -> impl Iterator<Item = &[Topic<'a>]> {
+        let topics = self.career.get_or_init(|| career_topics(self));
+        topics.chunk_by(|one, next| one.section().span == next.section().span)
     }
 
     /// The place of a meeting among those of the file.

@@ -71,7 +71,7 @@ impl Rule for OverdueAction {
 }
 
 fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) {
-    let due = |task: &Action| task.due.as_ref().and_then(|due| Some((due.span, due.date?)));
+    let due = |task: &Action| task.due.as_ref().and_then(|due| Some((due.span, due.date()?)));
     for (item, task) in open_tasks(cx, meeting, |task| due(task).is_some_and(|(_, day)| day < today)) {
         let Some((due, day)) = due(task) else { continue };
         // Who ticks nothing off may well have done it.

@@ -120,6 +120,8 @@ impl Rule for OverfullAgenda {
 /// How many topics of a meeting are updates, and how many are for discussion, as far as is certain: where no heading
 /// speaks of an agenda, the plain bullets are taken for one.
 fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
+    // So many bullets without a heading are notes, whatever is among them.
+    const MOST: usize = 12;
     let (mut updates, mut discussion, mut headed) = (0, 0, None);
     let has_agenda = meeting.sections.iter().any(|section| section.heading.is_some() && is_agenda(section.kind));
     for topic in cx.topics_of(meeting) {
@@ -137,6 +139,9 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
             discussion += 1;
         }
         headed = under_heading.then_some(section.span);
+    }
+    if !has_agenda && discussion > MOST {
+        return (0, 0);
     }
     (updates, discussion)
 }

@@ -1,11 +1,7 @@
 //! A risk that is only reported.
 
-use super::{
-    Context, Rule,
-    declare::declare_rule,
-    support::{Trouble, unanswered_trouble},
-};
-use crate::{diagnostic::Sink, document::SectionKind};
+use super::{Context, Rule, declare::declare_rule, support::Trouble};
+use crate::diagnostic::Sink;
 
 declare_rule! {
     /// An update that reports a risk says how it will be reduced.
@@ -62,8 +58,8 @@ declare_rule! {
 
 impl Rule for RiskWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in cx.topics_in(&[SectionKind::Updates]) {
-            if let Some(Trouble::Risk(span)) = unanswered_trouble(&topic) {
+        for (topic, trouble) in cx.troubles() {
+            if let Trouble::Risk(span) = *trouble {
                 out.report(topic.head(), "this risk comes without a plan")
                     .label(span, "the risk")
                     .help("say what you will do about it and by when, who does it, or what you need");

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, asks, enumerated, may_tell, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, enumerated, may_tell, skeleton_fix, skeleton_help, subject, tells},
 };
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
@@ -47,6 +47,26 @@ declare_rule! {
     ///   but they never did. How would you handle it?
     /// ```
     ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// #### The seating plan
+    /// **Situation.** Since the move in January two teams share one room.
+    ///
+    /// **Problem.** Nobody can phone there any more.
+    ///
+    /// **Tried.** I asked both leads for quiet hours, and they lasted a week.
+    ///
+    /// **Ask.** How would you get a second room out of the office team?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Since the merger, the index breaks in every release. Should we move it to the platform team, or keep it? I
+    ///   lean to the first: they have the people.
+    /// ```
+    ///
     /// ```yaml,options
     /// require: [problem]
     /// ```
@@ -68,10 +88,8 @@ declare_rule! {
 
 impl Rule for UnframedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Told)) {
-            let is_missing = |slot: &Slot| {
-                self.require.contains(slot) && !topic.has(slot.signal()) && !topic.may_tell(slot.signal())
-            };
+        for topic in cx.asks(Ask::Told) {
+            let is_missing = |slot: &Slot| self.require.contains(slot) && !tells(cx, &topic, *slot);
             let missing: Vec<Slot> = Slot::ALL.into_iter().filter(is_missing).collect();
             if !missing.is_empty() && !may_tell(&topic, &missing) {
                 report(cx, &topic, &missing, out);

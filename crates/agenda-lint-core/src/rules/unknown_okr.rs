@@ -2,7 +2,10 @@
 
 use super::{Context, Rule, declare::declare_rule};
 use crate::{
-    analysis::{okr::Naming, registry::Registry},
+    analysis::{
+        okr::{self, Naming},
+        registry::Registry,
+    },
     diagnostic::Sink,
 };
 
@@ -65,7 +68,7 @@ impl Rule for UnknownOkr {
         if known.is_empty() {
             return;
         }
-        for topic in cx.topics() {
+        for topic in cx.topics().filter(|topic| okr::may_refer(topic.text())) {
             for okr in topic.okrs().iter().filter(|okr| okr.naming == Naming::Id) {
                 if let Some(id) = okr.id.as_ref().filter(|id| known.resolve(id).is_none()) {
                     out.report(okr.span, format!("no goal `{id}` is listed")).help(meant(known, id));

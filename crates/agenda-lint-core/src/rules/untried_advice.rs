@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, asks},
+    support::{Ask, Slot},
 };
 use crate::{diagnostic::Sink, language::Signal};
 
@@ -53,7 +53,7 @@ declare_rule! {
 
 impl Rule for UntriedAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Untried)) {
+        for topic in cx.asks(Ask::Untried) {
             let finding = out.report(topic.head(), "this asks for advice before anything was tried");
             for slot in [Slot::Situation, Slot::Problem] {
                 if let Some(span) = topic.signals().first(slot.signal()) {

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, ask, asks, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
+    support::{Ask, Slot, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
 };
 use crate::{
     analysis::Topic,
@@ -70,7 +70,7 @@ declare_rule! {
 
 impl Rule for VagueAdvice {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for topic in asks(cx).filter(|topic| ask(cx, topic) == Some(Ask::Vague)) {
+        for topic in cx.asks(Ask::Vague) {
             report(cx, &topic, out);
         }
         let mut bare = cx.topics_in(&[SectionKind::Advice]).filter(is_bare).peekable();

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use agenda_lint_core::{
-    analysis::{Action, Analysis, Topic},
+    analysis::{Action, Analysis, DueDate, Topic},
     document::{Author, Item as Source, Meeting as SourceMeeting, Section as SourceSection, SectionKind},
     language::Signal,
     text::Span,
@@ -239,7 +239,7 @@ impl Task {
         Self {
             done: action.done,
             owner: action.owner.as_ref().map(|(name, _)| name.clone()),
-            due: action.due.as_ref().and_then(|due| due.date).map(|date| date.to_string()),
+            due: action.due.as_ref().and_then(DueDate::date).map(|date| date.to_string()),
             due_text: action.due.as_ref().map(|due| due.text.clone()),
             vague: action.vague,
         }

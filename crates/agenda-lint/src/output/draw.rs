@@ -200,7 +200,7 @@ impl<'t> Drawing<'t> {
             self.blanks(start.saturating_sub(at));
             at = at.max(start) + width.max(1);
             let paint = theme.mark(mark.index);
-            self.out.push_str(&paint.on);
+            self.paint(&paint.on);
             if width == 0 {
                 self.out.push_str(theme.point);
             } else if mark.label.is_some() {
@@ -210,7 +210,7 @@ impl<'t> Drawing<'t> {
             } else {
                 self.repeat(&theme.underline, width);
             }
-            self.out.push_str(paint.off);
+            self.paint(paint.off);
         }
         self.out.push('\n');
     }
@@ -223,7 +223,7 @@ impl<'t> Drawing<'t> {
             self.blanks(middle.saturating_sub(at));
             at = middle + 1;
             let paint = self.theme.mark(mark.index);
-            self.out.push_str(&paint.on);
+            self.paint(&paint.on);
             if index + 1 == marks.len() {
                 self.out.push_str(self.theme.corner);
                 if let Some(label) = mark.label.and_then(|label| labels.get(label)) {
@@ -232,9 +232,16 @@ impl<'t> Drawing<'t> {
             } else {
                 self.out.push_str(self.theme.bar);
             }
-            self.out.push_str(paint.off);
+            self.paint(paint.off);
         }
         self.out.push('\n');
+    }
+
+    /// Turns a colour on or off, where there are some.
+    fn paint(&mut self, code: &str) {
+        if !code.is_empty() {
+            self.out.push_str(code);
+        }
     }
 
     fn gap(&mut self, digits: usize) {

@@ -104,9 +104,13 @@ impl<'a> Line<'a> {
         out: &mut String,
     ) {
         let cut = usize::from(window.start() > 0);
-        out.push_str(if cut > 0 { "…" } else { "" });
+        if cut > 0 {
+            out.push('…');
+        }
         out.push_str(&self.text[window.range()]);
-        out.push_str(if window.end() < self.text.len() { "…" } else { "" });
+        if window.end() < self.text.len() {
+            out.push('…');
+        }
         let mut at = window.start();
         for (place, columns) in places {
             let start = place.start().clamp(at, window.end());

@@ -50,8 +50,8 @@ pub fn references(text: &str) -> Vec<Reference> {
     found
 }
 
-/// A cheap look before the real one: any word that can begin a reference.
-fn may_refer(text: &str) -> bool {
+/// A cheap look before [`references`]: any word that can begin one.
+pub(crate) fn may_refer(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut word_starts = true;
     for (at, &byte) in bytes.iter().enumerate() {

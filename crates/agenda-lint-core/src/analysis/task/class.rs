@@ -131,9 +131,12 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     lexicon::classes(&WORDS, word) & class.bit() != 0
 }
 
+/// The classes of verbs.
+pub(super) const VERBS: u32 = Class::bits(&[Class::Verb, Class::Vague, Class::Talk, Class::Endless]);
+
 /// Whether `word` is any verb in its base form.
 pub(super) fn is_verb(word: &str) -> bool {
-    is(word, Class::Verb) || is(word, Class::Vague) || is(word, Class::Talk)
+    lexicon::classes(&WORDS, word) & VERBS != 0
 }
 
 /// The base form of a verb that ends as in `posts`, `tries`, `finishes`.
@@ -163,12 +166,21 @@ pub(super) fn is_past(word: &str) -> bool {
     regular || IRREGULAR.contains(&word)
 }
 
-/// Whether `word` is the `-ing` form of a known verb, as in `hiring`, `planning`.
+/// Whether `word` tells, of what is done, what was done: also verbs that no list knows.
+pub(super) fn is_deed(word: &str) -> bool {
+    is_past(word) || word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !is_verb(word)
+}
+
+/// The classes of the verb that `word` is the `-ing` form of, as in `hiring`, `planning`; none if it is none.
+pub(super) fn gerund(word: &str) -> u32 {
+    let Some(stem) = word.strip_suffix("ing") else { return 0 };
+    let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
+    [stem, doubled, &format!("{stem}e")].iter().fold(0, |all, base| all | lexicon::classes(&WORDS, base))
+}
+
+/// Whether `word` is the `-ing` form of a known verb.
 pub(super) fn is_gerund(word: &str) -> bool {
-    word.strip_suffix("ing").is_some_and(|stem| {
-        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or_default();
-        is_verb(stem) || is_verb(doubled) || is_verb(&format!("{stem}e"))
-    })
+    gerund(word) & VERBS != 0
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::document::date::DateOrder;
+
 use class::Class;
 use words::{Cutter, Words};
 
@@ -30,8 +32,8 @@ pub struct Task {
     pub done: bool,
     /// Who does it. None where nobody is named, or only `we`.
     pub owner: Option<Part>,
-    /// Until when. None where no time is named, or only `soon`.
-    pub due: Option<Due>,
+    /// Until when; [`day`] tells which day that is. None where no time is named, or only `soon`.
+    pub due: Option<Part>,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most and not what, a remark in brackets, or
@@ -48,21 +50,23 @@ pub struct Part {
     pub span: Range<usize>,
 }
 
-/// When an action is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// The time as written.
-    pub part: Part,
-    /// The last day that the words allow. None for an event, and without a meeting's date for a
-    /// time that is relative to it.
-    pub date: Option<Date>,
+/// Reads an action from its plain text: emphasis and checkbox left out, cells of a row parted by `|`.
+pub fn read(text: &str, markup: Markup) -> Task {
+    Reader::default().read(text, markup)
 }
 
-/// Reads an action from its plain text: emphasis and checkbox left out, cells of a row parted by `|`.
-///
-/// `meeting` is the day on which it was noted, which `Friday` and `3/14` are relative to.
-pub fn read(text: &str, markup: Markup, meeting: Option<Date>) -> Task {
-    Reader::default().read(text, markup, meeting)
+/// Where an action's text tells who does it and until when, as far as it does.
+pub(super) fn who_and_when(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut cutter = Cutter::default();
+    let words = cutter.cut(text);
+    let (owner, due) = owner_and_due(&words);
+    let tokens = [owner.owner, due.map(|due| due.time)];
+    tokens.map(|tokens| tokens.map(|tokens| words.span(tokens))).into_iter().flatten()
+}
+
+/// Whether a text says that what it tells of is done.
+pub(super) fn is_done(text: &str) -> bool {
+    says_done(&Cutter::default().cut(text), None)
 }
 
 /// Reads one action after the other in the same memory.
@@ -74,11 +78,10 @@ pub(super) struct Reader {
 
 impl Reader {
     /// Reads an action, as [`read`] does.
-    pub(super) fn read(&mut self, text: &str, markup: Markup, meeting: Option<Date>) -> Task {
+    pub(super) fn read(&mut self, text: &str, markup: Markup) -> Task {
         let words = self.cutter.cut(text);
-        let owner = owner::find(&words);
+        let (owner, due) = owner_and_due(&words);
         let nowhere = words.len()..words.len();
-        let due = due::find(&words, owner.owner.as_ref().unwrap_or(&nowhere));
         let tail = owner.tail.unwrap_or(nowhere.clone());
         let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
         let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
@@ -86,11 +89,8 @@ impl Reader {
         self.core.reserve(words.len().max(64));
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
-        let vague = !done && vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some());
-        let due = due.map(|due| {
-            let part = part(&words, due.time);
-            Due { date: day(&part.text, meeting), part }
-        });
+        let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some(), done);
+        let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
         let aside = text.starts_with('(') && text.ends_with(')');
@@ -98,9 +98,17 @@ impl Reader {
     }
 }
 
-/// The day that a time such as `Friday` or `3/14` means, for what was noted on the day `meeting`.
-pub fn day(text: &str, meeting: Option<Date>) -> Option<Date> {
-    resolve::date(text, meeting)
+fn owner_and_due(words: &Words<'_>) -> (owner::Found, Option<due::Found>) {
+    let owner = owner::find(words);
+    let nowhere = words.len()..words.len();
+    let due = due::find(words, owner.owner.as_ref().unwrap_or(&nowhere));
+    (owner, due)
+}
+
+/// The last day that a time such as `Friday` or `3/14` allows, for what was noted on the day `meeting`. None
+/// for an event, and without that day for a time that is relative to it.
+pub fn day(text: &str, meeting: Option<Date>, order: Option<DateOrder>) -> Option<Date> {
+    resolve::date(text, meeting, order)
 }
 
 fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
@@ -173,10 +181,11 @@ mod tests {
 
     /// Owner, due time and its day; `-` for what is not there.
     fn shown(text: &str) -> [String; 3] {
-        let task = read(text, Markup::default(), Some(MONDAY));
+        let task = read(text, Markup::default());
         let owner = task.owner.map_or("-".to_owned(), |owner| owner.text);
-        let date = task.due.as_ref().and_then(|due| due.date).map_or("-".to_owned(), |date| date.to_string());
-        [owner, task.due.map_or("-".to_owned(), |due| due.part.text), date]
+        let date = task.due.as_ref().and_then(|due| day(&due.text, Some(MONDAY), None));
+        let date = date.map_or("-".to_owned(), |date| date.to_string());
+        [owner, task.due.map_or("-".to_owned(), |due| due.text), date]
     }
 
     #[test]
@@ -214,12 +223,15 @@ mod tests {
             ("Sam: Bericht bis Freitag", "Sam", "Freitag", "2026-03-06"),
         ] {
             assert_eq!(shown(text), [owner, due, date], "{text}");
+            let task = read(text, Markup::default());
+            let parts = task.owner.into_iter().chain(task.due).map(|part| part.span);
+            assert!(who_and_when(text).eq(parts), "{text}");
         }
     }
 
     #[test]
     fn a_vague_action_has_no_end_to_observe() {
-        let is_vague = |text| read(text, Markup::default(), None).vague;
+        let is_vague = |text| read(text, Markup::default()).vague;
         for text in [
             "Roadmap",
             "Ana: onboarding",
@@ -230,6 +242,21 @@ mod tests {
             "Improve communication",
             "Try to be more visible",
             "More feedback",
+            "Keep a closer eye on the log",
+            "Get our heads round the tariff",
+            "Give some thought to cover",
+            "Bo weighs up both offers",
+            "Ana gets going on the survey",
+            "Some digging into the figures",
+            "Something with Bo about gloves",
+            "Parking: look into permits",
+            "sort the garage out",
+            "Look into the leak in room 4",
+            "Marketing plan 2027",
+            "Walk the floor more",
+            "Ideas for the fete",
+            "Take a step back from standups",
+            "Budget chat",
             "",
         ] {
             assert!(is_vague(text), "{text}");
@@ -241,14 +268,34 @@ mod tests {
             "Delete the old bucket",
             "Follow up with Oskar about the keys",
             "Three quotes for the roof",
+            "Pick up the parcel",
+            "Find a time for the retro",
+            "Work out the dose for bed 9",
+            "Get the boiler going again",
+            "Take a step stool to the library",
+            "Have a chat with Bo about the kiln",
+            "Have the van serviced",
+            "Look into the camera → bought one",
+            "Improve the docs for 3 services",
         ] {
             assert!(!is_vague(text), "{text}");
         }
     }
 
     #[test]
+    fn a_done_action_is_vague_unless_it_tells_a_deed() {
+        let is_vague = |text| read(text, Markup { checked: Some(true), struck: false }).vague;
+        for text in ["roadmap", "be quicker with replies", "explore options for the van"] {
+            assert!(is_vague(text), "{text}");
+        }
+        for text in ["booked the van", "worked on the van", "keys returned", "update the wiki"] {
+            assert!(!is_vague(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_line_of_a_form_says_nothing() {
-        let is_empty = |text| read(text, Markup::default(), None).empty;
+        let is_empty = |text| read(text, Markup::default()).empty;
         for text in [
             "",
             "Kate:",
@@ -275,15 +322,15 @@ mod tests {
 
     #[test]
     fn an_action_is_done_by_its_box_its_strike_or_its_words() {
-        let done = |text, markup| read(text, markup, None).done;
+        let done = |text, markup| read(text, markup).done;
         let boxed = |checked| Markup { checked: Some(checked), struck: false };
         assert!(done("send it", boxed(true)));
         assert!(done("send it", Markup { checked: None, struck: true }));
         for text in ["✅ Ana paid it", "Pay it. Done.", "DONE: pay it", "Pay it (done 3 May)"] {
-            assert!(done(text, Markup::default()), "{text}");
+            assert!(done(text, Markup::default()) && is_done(text), "{text}");
         }
         for text in ["not done yet", "agree a definition of done by May", "get it done"] {
-            assert!(!done(text, Markup::default()), "{text}");
+            assert!(!done(text, Markup::default()) && !is_done(text), "{text}");
         }
         assert!(!done("Pay it. Done.", boxed(false)), "an open box is open");
     }

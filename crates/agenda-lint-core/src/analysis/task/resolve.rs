@@ -5,13 +5,21 @@ use jiff::{
     civil::{Date, ISOWeekDate, Weekday},
 };
 
-use super::due::is_number_word;
-use crate::document::date::{self, Hints};
+use super::{
+    class::{Class, is},
+    due::is_number_word,
+};
+use crate::document::date::{self, DateOrder, Hints};
 
 /// The last day that `text` allows, noted on the day `meeting`. None for events and open-ended times,
 /// and for a time such as `Friday` if no meeting is known.
-pub(super) fn date(text: &str, meeting: Option<Date>) -> Option<Date> {
-    let found = date::parse(text, Hints::default()).or_else(|| date::find(text, Hints::default()));
+pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) -> Option<Date> {
+    // `2 weeks before go-live`
+    if text.split(' ').any(|word| matches!(word, "before" | "after" | "ahead" | "prior")) {
+        return None;
+    }
+    let hints = Hints { year: None, order };
+    let found = date::parse(text, hints).or_else(|| date::find(text, hints));
     let Some(meeting) = meeting else { return found?.date };
     let Some(found) = found else { return relative(text, meeting) };
     let upcoming = || upcoming(found.near(meeting)?, meeting);
@@ -21,7 +29,7 @@ pub(super) fn date(text: &str, meeting: Option<Date>) -> Option<Date> {
 /// The day of a time that only a meeting gives a meaning.
 fn relative(text: &str, meeting: Date) -> Option<Date> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = lower.split([' ', ',', '-', '\'', '’']).filter(|word| !word.is_empty()).collect();
     let has = |word: &str| words.contains(&word);
     let next = has("next") || has("following");
     if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
@@ -50,6 +58,10 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
 
 /// The last day of a week, month or quarter that the words name.
 fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
+    // `Q3 planning` falls on some day near it.
+    if words.last().is_some_and(|last| is(last, Class::Event) || is(last, Class::Meeting)) {
+        return None;
+    }
     let has = |word: &str| words.contains(&word);
     let is_edge = has("early") || has("mid") || has("start") || has("beginning") || has("middle");
     if is_edge {

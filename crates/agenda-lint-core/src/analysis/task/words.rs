@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    class::{self, Class, is},
+    class::{self, Class},
     due,
 };
 
@@ -38,7 +38,7 @@ pub(super) struct Cutter {
 impl Default for Cutter {
     /// Has room for most actions.
     fn default() -> Self {
-        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(64) }
+        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(40) }
     }
 }
 
@@ -124,6 +124,11 @@ impl<'t> Words<'t> {
         word.map_or("", |word| &self.lower[word.start..word.end])
     }
 
+    /// What the word at `at` can be: a bit a class.
+    pub(super) fn classes(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |token| token.classes)
+    }
+
     /// Whether the word at `at` is listed as `class`.
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
         self.has_any(at, &[class])
@@ -131,7 +136,7 @@ impl<'t> Words<'t> {
 
     /// Whether the word at `at` is listed as any of `classes`.
     pub(super) fn has_any(&self, at: usize, classes: &[Class]) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.classes & Class::bits(classes) != 0)
+        self.classes(at) & Class::bits(classes) != 0
     }
 
     /// Whether any word of the text is listed as any of `classes`: a cheap look before a search.
@@ -139,16 +144,9 @@ impl<'t> Words<'t> {
         self.held & Class::bits(classes) != 0
     }
 
-    /// Whether the words at `at` and behind it make a phrase listed as [`Class::Loose`].
-    pub(super) fn is_loose(&self, at: usize, next: &str) -> bool {
-        let verb = self.lower(at);
-        self.has(at, Class::Endless)
-            && (is(&format!("{verb}-*"), Class::Loose) || is(&format!("{verb}-{next}"), Class::Loose))
-    }
-
     /// Whether the word at `at` is any verb in its base form.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.has_any(at, &[Class::Verb, Class::Vague, Class::Talk])
+        self.classes(at) & class::VERBS != 0
     }
 
     /// The word or mark at `at` as written.

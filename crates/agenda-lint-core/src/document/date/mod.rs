@@ -140,6 +140,14 @@ pub fn parse(text: &str, hints: Hints) -> Option<Dated> {
     Dated::iso(text).or_else(|| Scan::new(text, hints).whole())
 }
 
+/// A cheap look, before [`parse`], at the last word of a text: whether a date may end in it.
+pub(crate) fn may_end_in(word: &str) -> bool {
+    !word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || names::month(word).is_some()
+        || names::weekday(word).is_some()
+        || names::misspelt_month(word).is_some()
+}
+
 /// The date that a file's name (without folder and extension) carries, if it gives the year.
 pub fn in_file_name(stem: &str) -> Option<Dated> {
     find(stem, Hints::default()).filter(|dated| dated.year_is_written)
@@ -246,6 +254,16 @@ mod tests {
         ] {
             assert_eq!(Dated::iso(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_may_end_in_the_word_that_ends_it() {
+        for text in ["14 june", "3 febuary", "3rd of may, fri", "2026-03-02", "2 mars 2026 (mardi)", "5 août"]
+        {
+            assert!(parse(text, Hints::default()).is_some(), "{text}");
+            assert!(may_end_in(text.trim_end_matches(')').rsplit([' ', '(']).next().unwrap()), "{text}");
+        }
+        assert!(!may_end_in("customers") && !may_end_in("shared"));
     }
 
     #[test]

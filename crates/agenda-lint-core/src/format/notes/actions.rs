@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::{
-        Action, Analysis, Topic,
+        Action, Analysis,
         task::{self, Markup},
     },
     document::{Author, Item},
@@ -19,14 +19,14 @@ pub(super) fn rewrite(notes: &Analysis) -> Option<String> {
     let mut edits = Vec::new();
     for topic in notes.topics() {
         for (item, action) in topic.tasks() {
-            edits.extend(tidied(notes, topic, item, action).into_iter().flatten());
+            edits.extend(tidied(notes, item, action).into_iter().flatten());
         }
     }
     (!edits.is_empty()).then(|| apply(notes.file.text(), [&edits[..]]).0)
 }
 
 /// The changes of one item, if its owner and date can be told from its other words.
-fn tidied(notes: &Analysis, topic: Topic<'_>, item: &Item, action: &Action) -> Option<Vec<Edit>> {
+fn tidied(notes: &Analysis, item: &Item, action: &Action) -> Option<Vec<Edit>> {
     let tree = &notes.tree;
     let text_block = tree.children(item.block).next()?;
     let block = tree.block(text_block);
@@ -51,13 +51,13 @@ fn tidied(notes: &Analysis, topic: Topic<'_>, item: &Item, action: &Action) -> O
     };
     let due = match &action.due {
         Some(due) => {
-            let shown = due.date.map_or_else(|| due.text.clone(), |date| date.to_string());
+            let shown = due.date().map_or_else(|| due.text.clone(), |date| date.to_string());
             Some((shown, inside(due.span)?))
         }
         None => None,
     };
     let new = written(text, owner.as_ref(), due.as_ref())?;
-    if !reads_as(&new, action, topic) {
+    if !reads_as(&new, action) {
         return None;
     }
     let mut edits = Vec::new();
@@ -146,11 +146,11 @@ fn around_due(text: &str, date: Range<usize>) -> Range<usize> {
 }
 
 /// Whether the new text is the same task.
-fn reads_as(new: &str, action: &Action, topic: Topic<'_>) -> bool {
+fn reads_as(new: &str, action: &Action) -> bool {
     let markup = Markup { checked: Some(action.done), struck: false };
-    let task = task::read(new, markup, topic.meeting().day());
+    let task = task::read(new, markup);
     let same_due = match (&task.due, &action.due) {
-        (Some(new), Some(old)) => new.date == old.date,
+        (Some(new), Some(old)) => old.date_of(&new.text) == old.date(),
         (None, None) => true,
         _ => false,
     };

@@ -90,7 +90,7 @@ fn said(analysis: &Analysis, freedom: Freedom) -> Vec<Said> {
                     owner: action.owner.map(|(owner, _)| owner).unwrap_or_default(),
                     due: action
                         .due
-                        .map(|due| due.date.map_or(due.text, |date| date.to_string()))
+                        .map(|due| due.date().map_or(due.text, |date| date.to_string()))
                         .unwrap_or_default(),
                 }),
             });

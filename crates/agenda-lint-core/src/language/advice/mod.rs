@@ -81,7 +81,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
             Signal::Attempt,
             !tried
                 && !refused
-                && (withdrawn || listed == list::Found::Doubt || untried::may_be_told(parse, &parts)),
+                && (withdrawn
+                    || listed == list::Found::Doubt
+                    || parse.roles.has(Role::Leaning)
+                    || untried::may_be_told(parse, &parts)),
         ),
     ];
     doubts.into_iter().filter(|(_, doubt)| *doubt).map(|(signal, _)| signal).collect()

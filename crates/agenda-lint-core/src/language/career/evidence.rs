@@ -20,7 +20,10 @@ pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
     let invites = parse.words(clause).first().is_some_and(|first| parse.is(first, &["let", "lets", "let's"]));
-    if clause.label || invites || clause.roles.has(Role::Announcement) {
+    if is_followed_by_others(parse, clause) {
+        return true;
+    }
+    if clause.label || invites || is_no_fact(clause) || is_elses(parse, clause) {
         return false;
     }
     if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
@@ -38,8 +41,15 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         && !coming
         && grammar.subject != Subject::Reader;
     let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
-    let idle =
-        Classes::of(&[Class::Thought, Class::State, Class::Stative, Class::Step, Class::Be, Class::Speech]);
+    let idle = Classes::of(&[
+        Class::Thought,
+        Class::State,
+        Class::Stative,
+        Class::Step,
+        Class::Be,
+        Class::Speech,
+        Class::Neutral,
+    ]);
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
         && (grammar.own && grammar.subject == Subject::Writer || headless && clause.words > 1)
@@ -60,6 +70,39 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
         || counted && held && is_measured(parse, clause, told)
+}
+
+/// "Since I run the clinic, people turn up": what others do since the writer did something.
+fn is_followed_by_others(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mine = |other: &Clause| {
+        other.sentence == clause.sentence
+            && other.lead == Lead::Moment
+            && other.grammar.subject == Subject::Writer
+            && parse.is(&parse.words(other)[0], &["since"])
+    };
+    !clause.label
+        && matches!(clause.grammar.subject, Subject::Other | Subject::Missing)
+        && clause.words > 2
+        && (parse.before(clause).is_some_and(mine) || parse.after(clause).is_some_and(mine))
+}
+
+/// "A talk on Friday", "the fee is 90"; what a talk scored is a fact.
+fn is_no_fact(clause: &Clause) -> bool {
+    let announced = clause.roles.has(Role::Announcement) && !clause.classes.meets(figure::NUMERIC);
+    announced || clause.roles.has(Role::NoEvidence)
+}
+
+/// "Kim was promoted", "her appraisal says": what is told of somebody else, and not of the writer.
+fn is_elses(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const THEIRS: Classes = Classes::of(&[Class::Name, Class::Nominative, Class::Person]);
+    const MINE: Classes = Classes::of(&[Class::Us, Class::Our, Class::I, Class::Your]);
+    let named = parse.words(clause).iter().find(|word| word.speaks()).is_some_and(|first| {
+        first.any(THEIRS) && !first.any(Classes::of(&[Class::Nobody, Class::Determiner, Class::Review]))
+    });
+    named
+        && clause.grammar.own
+        && clause.grammar.subject == Subject::Other
+        && !clause.classes.meets(MINE.with(figure::NUMERIC))
 }
 
 /// Whether a clause counts or measures something; a stretch of time only where something `told` happened in it.
@@ -88,14 +131,15 @@ fn is_fact(parse: &Parse<'_>, clause: &Clause) -> bool {
     ];
     let told = match grammar.subject {
         Subject::Writer => match grammar.tense {
-            Tense::Past | Tense::Perfect => true,
+            Tense::Past | Tense::Perfect => !verb.is(Class::Neutral) || clause.classes.meets(figure::NUMERIC),
             Tense::Present => verb.is(Class::Deed) || verb.is(Class::Feat),
             _ => false,
         },
         // What others do is a fact for the writer only when it concerns them.
         Subject::Other => {
             let mine = clause.classes.meets(Classes::of(&[Class::Us, Class::Our, Class::I]));
-            mine && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
+            mine && !verb.is(Class::Move)
+                && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
         }
         _ => false,
     };

@@ -1,11 +1,14 @@
 //! Wanted roles, levels, skills and states.
 
+use std::ops::Range;
+
 use super::Label;
 use crate::language::class::{Class, Classes};
-use crate::language::clause::Clause;
+use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
 pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
@@ -15,7 +18,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     // "coffee with Ines about her move"
     let others = |found: &Found| {
         found.start > clause.tokens.start
-            && parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+            && (parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+                || is_owned(parse, clause, found.start))
     };
     if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
         return false;
@@ -25,7 +29,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         && clause.grammar.subject == Subject::Writer
         && !matches!(clause.grammar.tense, Tense::Modal | Tense::Future);
     if label == Some(Label::Goal) && !clause.label && (!tells || clause.roles.has(Role::Goal)) {
-        return true;
+        return !is_vague(parse, clause.tokens.clone());
     }
     let words = parse.words(clause);
     let labels = clause.label && clause.words <= 2;
@@ -34,24 +38,99 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
     // "I'm interested in …"
     let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
-    let past = past && !felt;
-    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third));
+    // "My plan was to be done by now"
+    let was = clause.grammar.tense == Tense::State && verb.is_some_and(|verb| verb.is(Class::Past));
+    let past = past && !felt || was;
+    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
+        || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause);
     let wished = || {
-        let cues = parse.cues_in(Role::Goal, clause.tokens.clone());
-        cues.map(|found| &parse.tokens[found.start]).any(|word| word.is(Class::Wish) && !word.is(Class::Past))
+        // "I've set my sights on the studio"
+        let set = |found: &Found| {
+            parse.tokens[found.start..found.end]
+                .iter()
+                .any(|word| parse.is(word, &["sights", "heart", "eye"]))
+        };
+        let wish = |word: &Token| word.is(Class::Wish) && !word.is(Class::Past);
+        let mut cues = parse.cues_in(Role::Goal, clause.tokens.clone());
+        cues.any(|found| wish(&parse.tokens[found.start]) || set(found))
     };
+    // "When do I get to be a matron?", "any chance of me getting the studio?"
+    let presumes = |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any", "something"]);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
+            && !parse.cues_in(Role::Goal, clause.tokens.clone()).any(presumes)
             && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
             && clause.grammar.subject != Subject::Writer
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
     if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
-        return !words[0].is(Class::Nominative);
+        let end = clause.tokens.end;
+        let from = parse.cues_in(Role::Goal, clause.tokens.clone()).map(|found| found.end.min(end)).min();
+        return !words[0].is(Class::Nominative) && !is_vague(parse, from.unwrap_or(end)..end);
     }
     let opens = index == 0 || index == 1 && parse.clauses[0].label;
-    opens && label != Some(Label::Plan) && opens_with_goal(parse, clause)
+    label != Some(Label::Plan)
+        && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
+            || comes_after(parse, clause))
+}
+
+/// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
+fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
+    const VAGUE: [&str; 18] = [
+        "grow",
+        "growth",
+        "growing",
+        "develop",
+        "development",
+        "developing",
+        "progress",
+        "progression",
+        "advance",
+        "advancement",
+        "evolve",
+        "career",
+        "personal",
+        "professional",
+        "further",
+        "more",
+        "myself",
+        "professionally",
+    ];
+    const FILLING: Classes = Classes::of(&[
+        Class::And,
+        Class::Adverb,
+        Class::Our,
+        Class::Determiner,
+        Class::Be,
+        Class::Empty,
+        Class::Preposition,
+        Class::To,
+        Class::Particle,
+    ]);
+    let mut words = parse.tokens[tokens].iter().filter(|word| word.speaks()).peekable();
+    let mut named = words.clone().filter(|word| !word.any(FILLING) || word.is(Class::Empty));
+    words.peek().is_some()
+        && named.next().is_some_and(|first| parse.is(first, &VAGUE) || first.is(Class::Empty))
+        && named.all(|word| parse.is(word, &VAGUE))
+}
+
+/// "The crew's goal", and not "this year's goal": a goal that others have.
+pub(super) fn is_owned(parse: &Parse<'_>, clause: &Clause, goal: usize) -> bool {
+    const NOBODY: Classes =
+        Classes::of(&[Class::Time, Class::Question, Class::That, Class::Pronoun, Class::Determiner]);
+    let before = parse.tokens.get(clause.tokens.start..goal).unwrap_or_default();
+    matches!(before, [.., owner, s] if parse.is(s, &["'s"]) && !owner.any(NOBODY))
+}
+
+/// "Nadia would like to move": somebody else's wish.
+fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let somebody = Classes::of(&[Class::Name, Class::Person]);
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    clause.grammar.own
+        && clause.grammar.subject == Subject::Other
+        && !clause.classes.has(Class::Us)
+        && first.is_some_and(|first| first.any(somebody) && !first.is(Class::Rank))
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
@@ -65,7 +144,15 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Postdoc or industry" is a choice.
     let post = || clause.classes.meets(POSTS) && !parse.says(clause, &TOPICS) && !parse.says(clause, &["or"]);
     let bare = clause.grammar.tense == Tense::Bare;
-    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank);
+    // "Ops lead": what could be a verb is a post.
+    let ends =
+        |last: &Token| last.is(Class::Rank) && clause.grammar.tense == Tense::Present && clause.words <= 3;
+    let headed = parse.words(clause).iter().rev().find(|word| word.speaks()).is_some_and(ends)
+        && clause
+            .grammar
+            .verb
+            .is_some_and(|verb| parse.tokens[verb + 1..clause.tokens.end].iter().all(|word| !word.speaks()));
+    let nominal = clause.grammar.tense == Tense::None || bare && first.is(Class::Rank) || headed;
     // "Shift lead by autumn": what could be an order has no article.
     let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
     // "Less firefighting, more design work"
@@ -76,6 +163,32 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     several && (wanted || shifts())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
         || nominal && is_due(parse, clause)
+}
+
+/// "Teaching more, admin less"
+fn swaps(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let turns = |clause: &Clause| {
+        let last = parse.words(clause).iter().rev().find(|word| word.speaks());
+        last.is_some_and(|last| parse.is(last, &["more", "less"]))
+    };
+    let next = parse.after(clause);
+    clause.words == 2 && turns(clause) && next.is_some_and(|next| next.words == 2 && turns(next))
+}
+
+/// "Senior (L5)": a post with its grade in brackets.
+fn is_graded(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let next = parse.after(clause);
+    let grade = |next: &Clause| next.lead == Lead::Aside && next.classes.has(Class::Rank);
+    clause.words == 1 && clause.classes.has(Class::Rank) && next.is_some_and(grade)
+}
+
+/// "Then site lead": what is to come after the steps.
+fn comes_after(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const THEN: [&str; 5] = ["then", "eventually", "ultimately", "someday", "finally"];
+    clause.grammar.tense == Tense::None
+        && (2..=5).contains(&clause.words)
+        && parse.is(&parse.words(clause)[0], &THEN)
+        && clause.classes.meets(POSTS)
 }
 
 /// "Band 7 by next autumn"

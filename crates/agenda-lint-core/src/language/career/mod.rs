@@ -7,6 +7,7 @@ mod plan;
 use super::class::Class;
 use super::clause::Clause;
 use super::parse::Parse;
+use super::slot::is_unfilled;
 use super::{Hit, Signal};
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
@@ -35,7 +36,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         // What a colon introduces belongs to no request that goes before it.
         let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
-        let wishes = !clause.quoted && (!asked || wishes(parse, index));
+        let next = parse.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence);
+        let unfilled = label.is_some() && is_unfilled(parse, clause)
+            || clause.label && next.is_some_and(|next| is_unfilled(parse, next));
+        let asked = asked || unfilled;
+        let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, index));
         if wishes && goal::is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(index);
@@ -71,13 +76,14 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let is = |name: &str| parse.says(clause, &[name]);
     let has = |class: Class| clause.classes.has(class);
+    let owned = goal::is_owned(parse, clause, clause.tokens.end - 1);
     let soon = || (is("this") || is("next")) && !is("year");
     let next = || is("next") && (clause.words == 1 || has(Class::Step));
     if clause.words > 6 {
         Label::Other
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
-    } else if has(Class::GoalLabel) && !is("record") {
+    } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) && !owned {
         Label::Goal
     } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
         Label::Evidence
@@ -104,6 +110,34 @@ mod tests {
             ("Growth", ""),
             ("Still thinking about what I want.", ""),
             ("Thanks for the kind words.", ""),
+            // A bid for a post, and a post that is asked after.
+            ("I'd throw my hat in for the purser's job.", "g"),
+            ("I have my eye on the stage door job.", "g"),
+            ("When do I get to be purser?", "g"),
+            ("I'd stay on the tools.", "g"),
+            ("Ines would like to become purser.", ""),
+            ("My goal is growth.", ""),
+            ("Goal: develop further", ""),
+            ("The goal of the meeting is to agree.", ""),
+            ("The crew's goal: no late plates", ""),
+            ("This year's goal: lead the crew", "g"),
+            // Steps told by their papers, and by what is next.
+            ("The application is with the guild.", "p"),
+            ("Picked up the syllabus.", "p"),
+            ("Second sitting is on 4 June.", "p"),
+            ("Mo lends me his place in the choir.", "p"),
+            ("I'll send you mine.", ""),
+            ("I have no plans to leave.", ""),
+            ("Plan: tbd", ""),
+            ("Target role: unclear", ""),
+            ("Because: asked twice by other crews", "e"),
+            // Facts of others, of costs, and of evidence that is still to come.
+            ("You wrote in May that I keep calm.", "e"),
+            ("Since I run the till, people come back.", "e"),
+            ("Kim was promoted.", ""),
+            ("The jury wants evidence of scope.", ""),
+            ("The fee is 90.", ""),
+            ("Paid it myself.", ""),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

@@ -3,9 +3,13 @@
 use super::Label;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+
+/// What one promises to do for the reader.
+const PROMISES: [&str; 10] =
+    ["send", "tell", "show", "let", "give", "bring", "forward", "email", "keep", "write"];
 
 /// Whether a clause tells of the writer's own step, done or dated.
 pub(super) fn is_plan(
@@ -25,10 +29,30 @@ pub(super) fn is_plan(
             .grammar
             .verb
             .is_some_and(|at| parse.tokens[at].is(Class::Third) && !parse.tokens[at].plural);
-    if clause.roles.has(Role::Plan) && !feats || label == Some(Label::Plan) {
+    // "HR wants the forms by the 30th"
+    let theirs = clause.grammar.subject == Subject::Other
+        && clause.grammar.verb.is_some_and(|at| {
+            let verb = &parse.tokens[at];
+            // "60 colleagues signed for me"
+            let signed = verb.is(Class::Step)
+                && clause.classes.has(Class::Person)
+                && parse.cues_in(Role::Plan, at..at + 1).next().is_some();
+            verb.any(Classes::of(&[Class::Wish, Class::Expect]))
+                || signed && clause.grammar.tense == Tense::Past
+        });
+    // "no course booked", "no plans to leave"
+    let denied = |found: &Found| parse.tokens[..found.start].last().is_some_and(|word| word.is(Class::Not));
+    let planned = clause.roles.has(Role::Plan)
+        && !parse.cues_in(Role::Plan, clause.tokens.clone()).all(denied)
+        && !clause.grammar.negated;
+    if planned && !feats && !theirs || label == Some(Label::Plan) {
         return true;
     }
     let grammar = clause.grammar;
+    // "Because: asked twice by other teams"
+    if label == Some(Label::Evidence) && matches!(grammar.tense, Tense::Past | Tense::Perfect) {
+        return false;
+    }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let own = grammar.may_be_own();
     // "Once a fortnight | I run the critique"
@@ -54,17 +78,25 @@ pub(super) fn is_plan(
     }
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
+        let promised = parse.is(verb, &PROMISES)
+            && grammar
+                .verb
+                .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)));
         return match grammar.tense {
+            // "I'll send you mine" promises the reader something.
+            Tense::Future if promised => false,
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
+            // "I should apply"
+            Tense::Modal if !dated && parse.says(clause, &["should", "might", "could", "may"]) => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
                 let takes = dated && verb.is(Class::Step);
                 (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => listed || dated,
+            Tense::Bare => aimed || dated,
             _ => false,
         };
     }

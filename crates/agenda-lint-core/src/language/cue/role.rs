@@ -32,6 +32,8 @@ pub(in crate::language) enum Role {
     Ask,
     /// A request, where a sentence begins with it.
     AskOpening,
+    /// A question that wants no answer.
+    NoAsk,
     /// A request that names nothing.
     VagueAsk,
     /// Nothing was tried.
@@ -40,6 +42,8 @@ pub(in crate::language) enum Role {
     Inaction,
     /// What follows is on another matter.
     Elsewhere,
+    /// Which of several courses the writer favours.
+    Leaning,
     /// A request to decide or to allow.
     Decision,
     /// A request to do something.
@@ -62,6 +66,8 @@ pub(in crate::language) enum Role {
     NoGoal,
     /// A fact for a claim.
     Evidence,
+    /// Sounds like a fact for a claim, and is none.
+    NoEvidence,
     /// Something observed that speaks for a course of action.
     Observation,
     /// A magnitude.

@@ -1,13 +1,14 @@
 //! What was observed and speaks for a course.
 
-use super::size::is_staff;
+use super::course::is_noun;
+use super::size::{SPENDS, is_staff};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 
 /// Whether a clause observes something that speaks for a course.
 ///
@@ -21,11 +22,18 @@ pub(super) fn shows(
 ) -> bool {
     let tokens = clause.tokens.clone();
     let numeric = clause.classes.meets(figure::NUMERIC);
-    if clause.lead == Lead::Condition || clause.label && figures.is_empty() {
+    if clause.lead == Lead::Condition
+        || clause.label && figures.is_empty()
+        || clause.roles.has(Role::NoEvidence)
+        || sizes && is_worth(parse, clause)
+    {
         return false;
     }
     let before = parse.before(clause);
-    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation));
+    // "Trial: starts in May"
+    let begins = clause.grammar.tense == Tense::Present
+        && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Begin));
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation)) && !begins;
     // "I keep coming back to it"
     let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
@@ -39,7 +47,7 @@ pub(super) fn shows(
     }
     let pointed = clause.classes.has(Class::Pointer)
         && parse.words(clause).iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
-    if clause.grammar.verb.is_none() && pointed {
+    if clause.grammar.verb.is_none() && pointed && figures.is_empty() {
         return false;
     }
     if !(sizes && clause.grammar.verb.is_none()) && is_windowed(parse, clause, figures) {
@@ -51,8 +59,10 @@ pub(super) fn shows(
     let grammar = clause.grammar;
     let any = |kinds: &[Kind]| figures.iter().any(|(_, kind)| kinds.contains(kind));
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
-    let tells = || grammar.verb.is_some() || tokens.len() > 4 && !is_staffing(parse, clause);
-    let measured = any(&[Kind::Percent, Kind::Ratio]) || !sizes && any(&[Kind::Plain]) && tells();
+    let tells = || grammar.verb.is_some() || clause.words > 3 && !is_staffing(parse, clause);
+    // "Could go 4-day week": what might be was not observed.
+    let might = matches!(grammar.tense, Tense::Modal | Tense::Future);
+    let measured = any(&[Kind::Percent, Kind::Ratio]) || !sizes && !might && any(&[Kind::Plain]) && tells();
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
@@ -85,14 +95,21 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes: bool) -> bool {
     const DEGREES: Classes =
         Classes::of(&[Class::Better, Class::Worse, Class::Rise, Class::Sink, Class::Less, Class::Count]);
+    const IDLE: Classes =
+        Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
+    const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    if is_noun(parse, clause) {
+        return false;
+    }
+    let numeric = !figures.is_empty();
     let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
     let compares =
         || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
-        Tense::Past | Tense::Perfect => !verb.is(Class::Pointer),
+        Tense::Past | Tense::Perfect => numeric || !is_news(parse, clause, verb),
         // "The season starts in May"
         Tense::Present
             if verb.any(Classes::of(&[Class::Begin, Class::Move]))
@@ -100,11 +117,46 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         {
             false
         }
+        Tense::Present if is_news(parse, clause, verb) && !numeric => false,
+        // "Every clerk waits for it"
+        Tense::Present if parse.words(clause)[0].any(ALL) && !verb.any(IDLE) => !sizes,
+        // "longer runs"
+        Tense::Present if clause.words <= 2 => false,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
-        Tense::Progressive => !sizes,
+        Tense::Progressive => !sizes && !parse.is(verb, &["meeting"]),
         Tense::State => !sizes && telling && compares(),
         _ => false,
     }
+}
+
+/// "Saves 3 closed days": what the course is worth.
+fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    first.is_some_and(|first| parse.is(first, &SPENDS))
+}
+
+/// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.
+fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const MET: [&str; 10] = [
+        "met",
+        "arrived",
+        "discussed",
+        "reviewed",
+        "presented",
+        "attended",
+        "proposed",
+        "recommended",
+        "recommend",
+        "recommends",
+    ];
+    const HEARD: [&str; 7] = ["asked", "ask", "asks", "complained", "complain", "report", "reports"];
+    const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Document]);
+    let mut subject =
+        parse.words(clause).iter().take_while(|word| word.start < verb.start && !word.is(Class::Preposition));
+    verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !parse.is(verb, &HEARD)
+        || parse.is(verb, &["attached", "enclosed"])
+        || parse.is(verb, &MET)
+        || verb.any(Classes::of(&[Class::Move, Class::Neutral])) && subject.any(|word| word.any(MEETINGS))
 }
 
 /// `two pages in 9 months`: a count over a stretch of time.

@@ -1,8 +1,10 @@
 //! What a strategy topic should tell: its proposal, evidence and size.
 
+mod course;
 mod evidence;
 mod proposal;
 mod size;
+mod stance;
 
 use evidence::shows;
 use proposal::proposes;
@@ -11,13 +13,17 @@ use size::sizes;
 use super::clause::Clause;
 use super::figure;
 use super::parse::Parse;
+use super::slot::is_unfilled;
 use super::{Hit, Signal};
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let (count, mut figures) = (hits.len(), Vec::new());
     for (index, clause) in parse.clauses.iter().enumerate() {
-        if clause.quoted {
+        let labelled =
+            index.checked_sub(1).map(|before| &parse.clauses[before]).filter(|before| before.label);
+        let filled = labelled.is_none_or(|label| label.line != clause.line || !is_unfilled(parse, clause));
+        if clause.quoted || !filled {
             continue;
         }
         let asked = clause.asked;
@@ -74,6 +80,35 @@ mod tests {
             ("Let's align on the strategy.", ""),
             ("We need to be bolder.", ""),
             ("Print edition", ""),
+            // What others favour, what is to choose, and what is only talked about.
+            ("The ferry firm wants to close the pier.", ""),
+            ("Consultants say: build a hub.", ""),
+            ("If it were up to Ilse we'd drop the pier.", ""),
+            ("If it were up to me we'd drop the pier.", "p"),
+            ("Keep the pier or close it?", ""),
+            ("Could rent it or could buy it.", ""),
+            ("We could rent it, or we could buy it.", ""),
+            ("Anna's idea: close the pier.", ""),
+            ("Idea: one pass for both piers.", "p"),
+            ("Pier working: where are we heading?", ""),
+            ("Bring your notes on Tuesday.", ""),
+            ("We need a second gangway.", "p"),
+            ("We need a vision.", ""),
+            ("One shared gangway for both piers.", "p"),
+            // News, and facts that are only promised.
+            ("The board meeting moved.", ""),
+            ("Close the pier, figures follow.", "p"),
+            ("Mo promised numbers for Friday.", ""),
+            ("The average age was 31 instead of 58.", "e"),
+            ("Every skipper waits for it.", "e"),
+            ("Survey: none yet", ""),
+            ("Trial: starts in May", ""),
+            ("Trial: calls went down", "e"),
+            ("The council rejected the pier.", ""),
+            // What it costs and brings.
+            ("Close the pier, it costs nothing.", "ps"),
+            ("Buy a gangway; it pays for itself in two years.", "ps"),
+            ("Pay the crew 6 x 750.", "ps"),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

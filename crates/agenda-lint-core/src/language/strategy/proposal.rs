@@ -1,38 +1,61 @@
 //! Courses of action that a topic favours.
 
+use super::course::{is_topic, names_course};
+use super::stance::{is_announced, is_choice, is_told_of};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
+use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::token::{Shape, Token};
+use crate::language::token::Token;
 
 /// Whether a clause favours a course of action.
 pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if clause.roles.has(Role::NoProposal) {
+    if clause.roles.has(Role::NoProposal) || is_told_of(parse, clause) || is_choice(parse, index) {
         return false;
     }
     if clause.says(Role::Proposal)
         && parse
             .cues_in(Role::Proposal, tokens)
-            .any(|found| !praises(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
+            .any(|found| favours(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
     {
         return true;
     }
     let opens = matches!(clause.lead, Lead::Sentence | Lead::More);
-    // "Should we print, or go online?": neither is favoured.
-    let either = asked && parse.is(&parse.words(clause)[0], &["or"]);
-    if opens && !either && orders(parse, clause) {
+    if opens && orders(parse, clause) {
         return true;
     }
     let whole = opens && !clause.label;
     !asked
-        && (advises(parse, clause)
+        && (opens && is_announced(parse, clause)
+            || advises(parse, clause)
             || whole && decrees(parse, clause)
-            || index == 0 && names_course(parse, clause)
+            || index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
             || forgoes(parse, clause))
+}
+
+/// Whether a proposal's cue favours a course here.
+fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    let is = |at: usize, words: &[&str]| parse.tokens.get(at).is_some_and(|token| parse.is(token, words));
+    let grammar = clause.grammar;
+    let verb = grammar.verb.filter(|verb| *verb < found.start).map(|verb| &parse.tokens[verb]);
+    // "Some say we should …"
+    let theirs = grammar.subject == Subject::Other
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
+    // "they want to rent"
+    let wished =
+        is(found.start, &["want"]) && found.start > clause.tokens.start && grammar.subject != Subject::Writer;
+    // "the age was 31 instead of 58"
+    let before = parse.tokens.get(clause.tokens.start..found.start).unwrap_or_default();
+    let counted = |words: &[Token]| words.iter().any(|word| word.any(figure::NUMERIC));
+    let stated = matches!(grammar.tense, Tense::State | Tense::Past) && counted(before);
+    let compared = is(found.start, &["instead"])
+        && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC))
+        && (stated || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
+    !theirs && !wished && !compared && !praises(parse, clause, found)
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -100,6 +123,10 @@ fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     parse.tokens.get(first + 1).is_some_and(Token::speaks) && !heads_statement(parse, clause, first)
 }
 
+/// What one brings to a meeting.
+const PAPERS: Classes =
+    Classes::of(&[Class::Your, Class::Advice, Class::Document, Class::Pointer, Class::Day, Class::Weekday]);
+
 const OBJECT: Classes = Classes::of(&[
     Class::Determiner,
     Class::Our,
@@ -116,9 +143,17 @@ fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
     let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
     let object =
         parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
-    let deed = token.is(Class::Deed) && !token.any(idle) && (object || clause.words > 2)
+    // "sketch to follow"
+    let promised = parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::To));
+    let deed = token.is(Class::Deed)
+        && !token.any(idle)
+        && !promised
+        && (object || clause.words > 2 && !token.is(Class::Document))
         || token.is(Class::Have) && object;
-    token.is(Class::Base) && (token.is(Class::Course) || deed)
+    // "Bring the budget sheet on Monday"
+    let errand =
+        parse.is(token, &["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
+    token.is(Class::Base) && (token.is(Class::Course) || deed) && !errand
 }
 
 /// Whether the word at `first` is a noun before its verb: `Pilot results were good`, `Price is …`, "Demand exceeds the
@@ -162,73 +197,4 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect
     });
     told || near || far
-}
-
-/// Words that name what is talked about, and not what shall be done.
-const TOPICS: Classes = Classes::of(&[
-    Class::Trouble,
-    Class::Bad,
-    Class::Metric,
-    Class::Question,
-    Class::Occasion,
-    Class::Event,
-    Class::Advice,
-    Class::Document,
-    Class::Month,
-    Class::Ordinal,
-    Class::Day,
-]);
-
-/// Whether a topic opens with a course of action as a noun: `A four-day week for the back office`.
-fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if !matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund) {
-        return false;
-    }
-    let words: Vec<&Token> = parse.words(clause).iter().filter(|word| word.speaks()).collect();
-    let Some(first) = words.first() else { return false };
-    let pointed = words.iter().any(|word| word.is(Class::Pointer) && !word.is(Class::Course));
-    let text = parse.text(first);
-    let opens = first.is(Class::Arrangement);
-    let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = parse.says(clause, &["only"]);
-    // "Joint clinic with the heart team: half of our patients see both."
-    let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
-    let source = clause.roles.has(Role::Observation);
-    // "Ward pharmacists on weekends, too": where or when it shall be so.
-    let placed = is_placed(parse, clause) && words.len() >= 4 && !clause.classes.meets(TOPICS);
-    // "More conferences, fewer weddings"
-    let alone = words.len() > 1
-        || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
-    let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
-    // "Sunday opening": an action as a noun.
-    let action = words.len() >= 2
-        && words.len() <= 5
-        && words.last().is_some_and(|last| {
-            last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
-        });
-    !pointed
-        && !figure
-        && ((linked || action || placed || shifts) && !source
-            || opens && words.len() >= 3
-            || limited && words.len() >= 4
-            || is_measure_noun(parse, &words))
-}
-
-/// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
-fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const PLACES: [&str; 4] = ["in", "at", "per", "without"];
-    let words = parse.words(clause);
-    words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
-        let text = parse.text(word);
-        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
-    })
-}
-
-/// `4-day week`, `four-day week`: a number and a noun that name an arrangement.
-fn is_measure_noun(parse: &Parse<'_>, words: &[&Token]) -> bool {
-    let Some([first, second]) = words.get(..2) else { return false };
-    first.shape == Shape::Number
-        && second.is(Class::Time)
-        && parse.text(first).len() <= 2
-        && parse.passage.text[first.end..second.start].contains('-')
 }

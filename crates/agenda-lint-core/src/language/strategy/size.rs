@@ -5,6 +5,7 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::Kind;
 use crate::language::parse::Parse;
+use crate::language::token::Shape;
 
 /// Whether a clause tells the magnitude of a gain or a cost.
 ///
@@ -23,21 +24,28 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
         Kind::Duration => spends(*at),
         Kind::Percent | Kind::Ratio => false,
         Kind::Plain => {
-            is_rate(parse, *at) || is_staff(parse, clause, *at) || is_sum(parse, *at) || spends(*at)
+            is_rate(parse, *at)
+                || is_product(parse, *at)
+                || is_staff(parse, clause, *at)
+                || is_sum(parse, *at)
+                || spends(*at)
         }
     })
 }
 
 /// Words that tell of a gain or a cost.
-const SPENDS: [&str; 17] = [
+pub(super) const SPENDS: [&str; 17] = [
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
     "take", "earns", "bring", "brings", "frees", "eats",
 ];
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
 fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
-    let counts =
-        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])));
+    const INCOME: [&str; 7] = ["margin", "revenue", "turnover", "profit", "income", "savings", "takings"];
+    let counts = parse
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !parse.is(next, &INCOME));
     match parse.text(&parse.tokens[at]).as_bytes() {
         [.., b'b' | b'B', b'n' | b'N'] => true,
         [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
@@ -52,6 +60,12 @@ pub(super) fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let posts = ["roles", "posts", "positions", "jobs", "hires"];
     let short = clause.tokens.len() <= 4;
     short && next.is_some_and(|next| next.any(staff) || parse.is(next, &posts))
+}
+
+/// `6 x 750`
+fn is_product(parse: &Parse<'_>, at: usize) -> bool {
+    let times = parse.tokens.get(at + 1).is_some_and(|sign| parse.is(sign, &["x", "×"]));
+    times && parse.tokens.get(at + 2).is_some_and(|other| other.shape == Shape::Number)
 }
 
 /// `1,100 a month`, `1.2k/month`.

@@ -26,6 +26,38 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// "Killed the banner. Two customers complained": whether the writer ended something, for what comes then may be why.
+pub(super) fn has_ended(parse: &Parse<'_>) -> bool {
+    const ENDED: [&str; 18] = [
+        "killed",
+        "stopped",
+        "ended",
+        "cancelled",
+        "canceled",
+        "paused",
+        "reverted",
+        "rolled",
+        "dropped",
+        "disabled",
+        "removed",
+        "scrapped",
+        "shelved",
+        "retired",
+        "withdrew",
+        "pulled",
+        "replaced",
+        "closed",
+    ];
+    parse.clauses.iter().any(|clause| {
+        let grammar = clause.grammar;
+        let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+        grammar.may_be_own()
+            && grammar.tense == Tense::Past
+            && !grammar.negated
+            && verb.is_some_and(|verb| parse.is(verb, &ENDED))
+    })
+}
+
 /// Whether a clause tells of a step that somebody takes.
 fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;

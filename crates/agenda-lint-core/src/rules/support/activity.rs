@@ -1,12 +1,13 @@
 //! Updates that only say that work goes on.
 
+use super::Words;
 use crate::{
     analysis::Topic,
     language::{Signal, TopicKind},
 };
 
 /// Words that say that work goes on, and of which object.
-const ACTIVITIES: [&str; 22] = [
+static ACTIVITIES: Words<'_> = Words::new(&[
     "working on",
     "worked on",
     "work on",
@@ -19,6 +20,12 @@ const ACTIVITIES: [&str; 22] = [
     "continue",
     "carrying on with",
     "carried on with",
+    "dealing with",
+    "looking into",
+]);
+
+/// Words that say that work goes well, of an object that only the writer knows.
+static PROGRESS: Words<'_> = Words::new(&[
     "making progress on",
     "making progress with",
     "made progress on",
@@ -27,16 +34,18 @@ const ACTIVITIES: [&str; 22] = [
     "some progress on",
     "good progress on",
     "progress on",
-    "dealing with",
-    "looking into",
-];
+]);
 
 /// Words that may stand before them.
-const OPENINGS: [&str; 12] =
-    ["i", "we", "i'm", "i’m", "we're", "we’re", "am", "are", "been", "still", "mostly", "also"];
+static OPENINGS: Words<'_> =
+    Words::new(&["i", "we", "i'm", "i’m", "we're", "we’re", "am", "are", "been", "still", "mostly", "also"]);
+
+/// Words before an object that add nothing to it.
+static FILLERS: Words<'_> =
+    Words::new(&["a", "an", "the", "some", "few", "other", "lots", "of", "my", "many", "and"]);
 
 /// Objects that name nothing.
-const NOTHINGS: [&str; 16] = [
+static NOTHINGS: Words<'_> = Words::new(&[
     "stuff",
     "things",
     "thing",
@@ -53,10 +62,7 @@ const NOTHINGS: [&str; 16] = [
     "tickets",
     "bugs",
     "etc",
-];
-
-/// Words that say that work goes well, of an object that only the writer knows.
-const PROGRESS: &str = "progress";
+]);
 
 /// The longest line that can still say nothing.
 const MOST_WORDS: usize = 9;
@@ -74,35 +80,24 @@ pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
 }
 
 fn says_only_activity(text: &str) -> bool {
-    let text = text.trim().to_ascii_lowercase();
-    if text.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '#' | '@' | '"')) {
-        return false;
-    }
-    let mut rest = text.as_str();
-    while let Some((word, tail)) = rest.split_once(' ').filter(|(word, _)| OPENINGS.contains(word)) {
-        let _ = word;
+    let text = text.trim();
+    let mut rest = text;
+    while let Some((_, tail)) = rest.split_once(' ').filter(|(word, _)| OPENINGS.hold(word)) {
         rest = tail;
     }
-    if rest.split_whitespace().count() > MOST_WORDS {
-        return false;
-    }
-    ACTIVITIES.iter().any(|activity| {
-        rest.strip_prefix(activity).is_some_and(|object| {
-            let ends_word = !object.starts_with(char::is_alphanumeric);
-            ends_word && (activity.contains(PROGRESS) || names_nothing(object))
-        })
-    })
+    let ends_word = |end: usize| !rest[end..].starts_with(char::is_alphanumeric);
+    let tells_more = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'\n' | b'#' | b'@' | b'"');
+    (PROGRESS.open(rest, ends_word)
+        || ACTIVITIES.open(rest, |end| ends_word(end) && names_nothing(&rest[end..])))
+        && !text.bytes().any(tells_more)
+        && rest.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
 /// Whether the object, up to the first comma, is one of the words that name nothing.
 fn names_nothing(object: &str) -> bool {
-    let mut words = object.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        !matches!(
-            *word,
-            "" | "a" | "an" | "the" | "some" | "few" | "other" | "lots" | "of" | "my" | "many" | "and"
-        )
-    });
-    words.next().is_none_or(|first| NOTHINGS.contains(&first))
+    let mut words = object.split(|c: char| !c.is_alphanumeric());
+    let telling = words.find(|word| !word.is_empty() && !FILLERS.hold(word));
+    telling.is_none_or(|first| NOTHINGS.hold(first))
 }
 
 #[cfg(test)]

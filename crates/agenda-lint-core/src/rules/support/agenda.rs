@@ -83,7 +83,8 @@ pub(in crate::rules) fn parts(cx: &Context<'_>, meeting: &Meeting) -> impl Itera
     })
 }
 
-/// Whether the topics of a meeting are English, most of them: a line of three words does not tell by itself.
+/// Whether the topics of a meeting are English, two thirds of them at least: a line of three words does not tell by
+/// itself.
 pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>>) -> bool {
     const TELLING: usize = 40;
     let telling: Vec<Topic<'a>> = topics.filter(|topic| topic.text().len() >= TELLING).collect();
@@ -91,11 +92,12 @@ pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>
     for topic in &telling {
         *if topic.is_english() { &mut english } else { &mut other } += 1;
         // What the rest is changes nothing.
-        if english * 2 >= telling.len() || other * 2 > telling.len() {
+        if english * 3 >= telling.len() * 2 || other * 3 > telling.len() {
             break;
         }
     }
-    english >= other
+    // A line full of names and numbers passes for English.
+    english >= other * 2
 }
 
 fn is_something(topic: &Topic<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Trouble that an update reports, and whether it says what follows from it.
 
 use super::Words;
-use crate::{analysis::Topic, language::Signal, text::Span};
+use crate::{analysis::Topic, document::SectionKind, language::Signal, rules::Context, text::Span};
 
 /// Words of somebody who worries, rather than of a date or a number that slips.
 static WORRIES: Words<'_> = Words::new(&[
@@ -46,8 +46,14 @@ pub(in crate::rules) enum Trouble {
     Risk(Span),
 }
 
+/// The judged updates that report trouble, and do not say what follows from it.
+pub(in crate::rules) fn troubles<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Trouble)> {
+    let updates = cx.topics_in(&[SectionKind::Updates]);
+    updates.filter_map(|topic| Some((topic, unanswered_trouble(&topic)?))).collect()
+}
+
 /// The trouble that an update reports without saying what is planned or asked; the gravest.
-pub(in crate::rules) fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble> {
+fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble> {
     const ANSWERS: [Signal; 3] = [Signal::Mitigation, Signal::Ask, Signal::Plan];
     if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;

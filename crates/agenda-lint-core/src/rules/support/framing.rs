@@ -19,24 +19,37 @@ pub(in crate::rules) enum Ask {
     Told,
 }
 
-/// The topics among which asks are found that are held to their framing. A question among updates, notes
-/// or actions needs none.
-pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> impl Iterator<Item = Topic<'a>> {
-    cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
+/// The asks that are held to their framing. A question among updates, notes or actions needs none.
+pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
+    let topics = cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other]);
+    topics.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect()
 }
 
-/// What kind of ask a topic is, if it is one that is held to its framing.
-pub(in crate::rules) fn ask(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Ask> {
-    if !is_ask_for_advice(cx, topic) {
-        return None;
-    }
-    let tells = Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
+/// Whether an ask tells one of the parts, as far as anybody can say. Below a heading of its own, each part may stand in
+/// a paragraph for itself.
+pub(in crate::rules) fn tells<'a>(cx: &Context<'a>, topic: &Topic<'a>, slot: Slot) -> bool {
+    let told = |topic: &Topic<'_>| topic.has(slot.signal()) || topic.may_tell(slot.signal());
+    told(topic) || beside(cx, topic).any(|other| told(&other))
+}
+
+/// The other topics below the same heading, where that heading is what they are all about.
+fn beside<'a>(cx: &Context<'a>, topic: &Topic<'a>) -> impl Iterator<Item = Topic<'a>> + use<'a> {
+    let (section, span) = (topic.section(), topic.span());
+    let shared = section.parent.is_some() && !section.named;
+    let of = shared.then(|| cx.topics_of(topic.meeting()));
+    of.into_iter().flatten().filter(move |other| other.section().span == section.span && other.span() != span)
+}
+
+/// What kind of ask a topic is.
+fn ask<'a>(cx: &Context<'a>, topic: &Topic<'a>) -> Ask {
+    let told = |topic: &Topic<'_>| Slot::ALL.iter().any(|slot| topic.has(slot.signal()));
+    let tells = told(topic) || beside(cx, topic).any(|other| told(&other));
     let names = || topic.has(Signal::VagueAsk) || asks_about(topic.text()).is_some();
-    Some(match () {
+    match () {
         () if !tells && names() => Ask::Vague,
         () if topic.has(Signal::Untried) && !topic.has(Signal::Attempt) => Ask::Untried,
         () => Ask::Told,
-    })
+    }
 }
 
 /// Whether an ask is held to its framing: a bare topic or an action request is not.

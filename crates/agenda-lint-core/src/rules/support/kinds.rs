@@ -8,17 +8,9 @@ use crate::{
     text::Span,
 };
 
-/// The topics on the writer's career, those of one section together: such a talk is often written in several lines,
-/// each with a part of it.
-pub(in crate::rules) fn career_talks<'a>(cx: &Context<'a>) -> Vec<Vec<Topic<'a>>> {
-    let mut talks: Vec<Vec<Topic<'a>>> = Vec::new();
-    for topic in topics_on(cx, &[SectionKind::Career]) {
-        match talks.last_mut().filter(|talk| talk[0].section().span == topic.section().span) {
-            Some(talk) => talk.push(topic),
-            None => talks.push(vec![topic]),
-        }
-    }
-    talks
+/// The judged topics on a career.
+pub(in crate::rules) fn career_topics<'a>(cx: &Context<'a>) -> Vec<Topic<'a>> {
+    topics_on(cx, &[SectionKind::Career]).collect()
 }
 
 /// The first goal of a talk on one's career, and the topic that names it.

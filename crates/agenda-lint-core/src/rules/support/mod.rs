@@ -24,10 +24,10 @@ pub(super) use agenda::{
     DISCUSSION, Part, follows_template, head, is_agenda, is_ahead, is_filled_live, is_in_english, named,
     parts,
 };
-pub(super) use concern::{Trouble, unanswered_trouble};
+pub(super) use concern::{Trouble, troubles};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
-pub(super) use framing::{Ask, ask, asks, is_headed_as_ask, may_tell};
-pub(super) use kinds::{career_talks, goal_of, strategy_topics};
+pub(super) use framing::{Ask, asks, is_headed_as_ask, may_tell, tells};
+pub(super) use kinds::{career_topics, goal_of, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
 pub(super) use meetings::dated_meetings;
 pub(super) use period::{Period, objective_period};

@@ -3,7 +3,7 @@
 use super::{newline, opens};
 use crate::rules::Context;
 use crate::{
-    analysis::Topic,
+    analysis::{Analysis, Topic},
     document::Author,
     language::Signal,
     syntax::BlockKind,
@@ -98,7 +98,7 @@ pub(in crate::rules) fn skeleton_fix(
 ) -> Option<Vec<Edit>> {
     let file = &cx.file.file;
     let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
-    let [quotes, indent, bullet] = bullet_style(cx, topic)?;
+    let [quotes, indent, bullet] = bullet_style(cx.file, topic)?;
     let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
     // Bullets stand before a reply, and after everything else.
     let (at, before, after) = match reply {
@@ -121,11 +121,11 @@ fn has_label(text: &str, label: &str) -> bool {
 
 /// What stands before the words of a bullet nested in the topic, from what the line begins with to the
 /// marker: that of a bullet which is there, else the topic's own, further in.
-fn bullet_style<'a>(cx: &Context<'a>, topic: &Topic<'a>) -> Option<[&'a str; 3]> {
+fn bullet_style<'a>(analysis: &'a Analysis, topic: &Topic<'a>) -> Option<[&'a str; 3]> {
     /// As wide as the marker of any list; of numbers it has at most nine digits.
     const BLANKS: &str = "                ";
-    let file = &cx.file.file;
-    let is_item = |block| cx.file.tree.block(block).kind == BlockKind::Item;
+    let file = &analysis.file;
+    let is_item = |block| analysis.tree.block(block).kind == BlockKind::Item;
     let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
     if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
         return Some([before, "", bullet(marker)]);

@@ -1,6 +1,6 @@
 //! What an ask is about, in the writer's own words.
 
-use super::{Words, opens};
+use super::Words;
 use crate::text::first_line;
 
 /// Words after which the subject stands: "advice on X".
@@ -90,46 +90,19 @@ fn after_ask(line: &str) -> Option<&str> {
 
 /// Where the last of [`BEFORE`] ends that a blank follows. Only where a cue stands first does it count.
 fn cue_end(line: &str) -> Option<usize> {
+    static CUES: Words<'_> = Words::new(&BEFORE);
     let bytes = line.as_bytes();
-    let starts_word = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-    let mut seen = 0_u32;
     let mut last = None;
-    for (at, opening) in bytes.windows(3).enumerate() {
-        if !opens_cue(opening) || !starts_word(at) {
-            continue;
+    CUES.any(line, |start, end| {
+        let is_word = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
+        // Of each cue, only where it stands first.
+        let is_first = || !Words::new(&[&line[start..end]]).stand_in(&line[..end - 1]);
+        if is_word && matches!(bytes.get(end), Some(b' ' | b':')) && is_first() {
+            last = last.max(Some(end));
         }
-        for (index, cue) in BEFORE.iter().enumerate() {
-            let end = at + cue.len();
-            if seen & 1 << index == 0 && opens(&line[at..], cue) {
-                seen |= 1 << index;
-                if matches!(bytes.get(end), Some(b' ' | b':'))
-                    && !Words::new(&[cue]).stand_in(&line[..end - 1])
-                {
-                    last = last.max(Some(end));
-                }
-            }
-        }
-    }
+        false
+    });
     last
-}
-
-/// Whether these are three letters that one of [`BEFORE`] begins with: a cheap look before the real one.
-fn opens_cue(letters: &[u8]) -> bool {
-    let lower = |at: usize| letters[at] | 0x20;
-    let rest = || [lower(1), lower(2)];
-    match lower(0) {
-        b'a' => rest() == *b"dv",
-        b'c' => rest() == *b"ha",
-        b'd' => rest() == *b"is",
-        b'g' => rest() == *b"ui",
-        b'h' => rest() == *b"el",
-        b'i' => matches!(&rest(), b"de" | b"np"),
-        b'o' => rest() == *b"pi",
-        b's' => rest() == *b"ug",
-        b't' => matches!(&rest(), b"al" | b"ho" | b"ip"),
-        b'v' => rest() == *b"ie",
-        _ => false,
-    }
 }
 
 fn before_ask(line: &str) -> Option<&str> {

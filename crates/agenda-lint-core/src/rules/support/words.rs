@@ -5,25 +5,28 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
-/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each.
+/// Words in lower case to look for, in texts or among words; in texts, of at least two letters each. At most 64.
 pub(in crate::rules) struct Words<'w> {
-    pub(super) words: &'w [&'w str],
+    pub(super) all: &'w [&'w str],
     /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
     /// told by two letters.
     pairs: [u32; 32],
+    /// For each letter, which of the words begin with it, a bit each.
+    openings: [u64; 32],
 }
 
 impl<'w> Words<'w> {
-    pub(in crate::rules) const fn new(words: &'w [&'w str]) -> Self {
-        let mut pairs = [0; 32];
+    pub(in crate::rules) const fn new(all: &'w [&'w str]) -> Self {
+        let (mut pairs, mut openings) = ([0; 32], [0; 32]);
         let mut index = 0;
-        while index < words.len() {
-            let word = words[index].as_bytes();
+        while index < all.len() {
+            let word = all[index].as_bytes();
             let second = if word.len() > 1 { word[1] } else { 0 };
             pairs[place(word[0])] |= 1 << place(second);
+            openings[place(word[0])] |= 1 << index;
             index += 1;
         }
-        Self { words, pairs }
+        Self { all, pairs, openings }
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
@@ -41,8 +44,8 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(2).enumerate().filter(|(_, pair)| self.may_begin(pair[0], pair[1])).any(|(at, _)| {
-            let mut here = self.words.iter().filter(|word| opens_bytes(&bytes[at..], word));
+        self.places(bytes).any(|at| {
+            let mut here = self.opening(bytes[at]).filter(|word| opens_bytes(&bytes[at..], word));
             here.any(|word| is(at, at + word.len()))
         })
     }
@@ -54,7 +57,33 @@ impl<'w> Words<'w> {
             &[only] => self.may_begin(only, 0),
             &[first, second, ..] => self.may_begin(first, second),
         };
-        may_be && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        may_be && self.opening(word.as_bytes()[0]).any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a text opens with one of them that `is` wanted, by its end, whatever its case.
+    pub(in crate::rules) fn open(&self, text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
+        let first = text.as_bytes().first().copied().unwrap_or_default();
+        self.opening(first).any(|words| opens(text, words) && is(words.len()))
+    }
+
+    /// Where in a text one of them may stand, by its first two letters.
+    fn places(&self, text: &[u8]) -> impl Iterator<Item = usize> {
+        let mut seconds = 0;
+        text.iter().enumerate().filter_map(move |(end, &byte)| {
+            let may_stand = seconds >> place(byte) & 1 != 0;
+            seconds = self.pairs[place(byte)];
+            may_stand.then(|| end - 1)
+        })
+    }
+
+    /// Those of them that begin with a letter, in their order.
+    fn opening(&self, letter: u8) -> impl Iterator<Item = &'w str> {
+        let mut left = self.openings[place(letter)];
+        std::iter::from_fn(move || {
+            let next = self.all.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*next)
+        })
     }
 
     fn may_begin(&self, first: u8, second: u8) -> bool {
@@ -113,6 +142,12 @@ mod tests {
         let words = Words::new(&["hell", "help", "i"]);
         for (word, expected) in [("Help", true), ("I", true), ("", false), ("helps", false), ("h", false)] {
             assert_eq!(words.hold(word), expected, "{word:?}");
+        }
+        for (text, expected) in
+            [("Help me", true), ("hellish", false), ("i", true), ("", false), ("é", false)]
+        {
+            let ends_word = |end: usize| !text[end..].starts_with(char::is_alphanumeric);
+            assert_eq!(words.open(text, ends_word), expected, "{text:?}");
         }
         assert!(opens("Could you see", "could you ") && !opens("Could", "could you ") && !opens("é", "e"));
         assert!(has_words("a b c", 3) && !has_words("a b c", 4) && !has_words(" ", 1) && has_words("", 0));

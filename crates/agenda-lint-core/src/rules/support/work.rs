@@ -88,14 +88,14 @@ static BEFORE: Words<'_> = Words::new(&[
 
 /// Words that say of a thing that it is out: "the wizard is live".
 static STATES: Words<'_> = Words::new(&[
-    " is live",
-    " are live",
-    " went live",
-    " goes live",
-    " is out",
-    " is shipped",
-    " has shipped",
-    " is done",
+    "is live",
+    "are live",
+    "went live",
+    "goes live",
+    "is out",
+    "is shipped",
+    "has shipped",
+    "is done",
 ]);
 
 /// Talk about goals themselves owes no goal.
@@ -127,9 +127,12 @@ fn opens_with_deed(text: &str) -> bool {
     words.find(|word| !BEFORE.hold(word)).is_some_and(|word| DEEDS.hold(word))
 }
 
-/// Whether one of [`STATES`] stands in `line` and no word goes on behind it.
+/// Whether one of [`STATES`] stands behind a blank of `line`, and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
-    STATES.any(line, |_, end| !line[end..].starts_with(char::is_alphanumeric))
+    memchr::memchr_iter(b' ', line.as_bytes()).any(|blank| {
+        let rest = &line[blank + 1..];
+        STATES.open(rest, |end| !rest[end..].starts_with(char::is_alphanumeric))
+    })
 }
 
 #[cfg(test)]
@@ -151,8 +154,8 @@ mod tests {
         ] {
             assert!(tells_a_deed(line), "{line}");
         }
-        for state in STATES.words {
-            assert!(tells_a_deed(&format!("The wizard{state}.")), "{state}");
+        for state in STATES.all {
+            assert!(tells_a_deed(&format!("The wizard {state}.")), "{state}");
         }
         for line in [
             "Aligned with Kate on the hiring plan",

@@ -1,10 +1,12 @@
 //! When an action is due: the free forms of time that people write.
 
+mod event;
 mod time;
 
 use std::ops::Range;
 
 use super::{class::Class, words::Words};
+use event::{away, event, named_after_day, occasion, season};
 use time::{is_clock, time};
 
 pub(super) use time::time_end;
@@ -42,8 +44,8 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
     let mut at = 0;
     while at < words.len() {
         quoted ^= words.is_mark(at, "\"“”");
-        let may_open = !quoted && words.has_any(at, &[Class::Timely, Class::Lead, Class::Announcement]);
-        let candidate = if may_open && !skip.contains(&at) { candidate(words, at) } else { None };
+        let candidate =
+            if !quoted && may_open(words, at) && !skip.contains(&at) { candidate(words, at) } else { None };
         let Some((sureness, found)) = candidate else {
             at += 1;
             continue;
@@ -56,39 +58,72 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
     best.map(|(_, found)| found)
 }
 
+/// The end of the due time that is announced, or stands, at token `at`.
+pub(super) fn opening(words: &Words<'_>, at: usize) -> Option<usize> {
+    may_open(words, at).then(|| candidate(words, at)).flatten().map(|(_, found)| found.whole.end)
+}
+
+fn may_open(words: &Words<'_>, at: usize) -> bool {
+    words.has_any(at, &[Class::Timely, Class::Lead, Class::Announcement])
+}
+
 /// The due time that is announced, or stands, at token `at`.
 fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     if let Some(next) = key(words, at) {
-        let time = time(words, next).or_else(|| event(words, next, true))?;
+        let time =
+            time(words, next).or_else(|| event(words, next, true)).filter(|_| !has_lapsed(words, at))?;
         return Some((Sureness::Key, Found { whole: at..time.end, time }));
     }
     let (sureness, next) = match words.lower(at) {
+        "latest" if words.is_mark(at + 1, ":") => (Sureness::By, at + 2),
+        // `on the till`, `the latest draft`
+        "till" | "latest" if at > 0 && words.is_any(at - 1, &["the", "a", "this", "our", "my"]) => {
+            return None;
+        }
+        "before" if has_lapsed(words, at) => return None,
         "by" | "until" | "till" | "til" | "before" | "bis" | "latest" => (Sureness::By, at + 1),
         "ahead" if words.lower(at + 1) == "of" => (Sureness::By, at + 2),
         "prior" if words.lower(at + 1) == "to" => (Sureness::By, at + 2),
         "later" if words.lower(at + 1) == "than" => (Sureness::By, at + 2),
-        "to" if words.is_any(at + 1, &["the", "our"]) && words.lower(at + 2) == "next" => {
-            (Sureness::On, at + 1)
-        }
-        "on" | "for" | "at" => (Sureness::On, at + 1),
+        "after" => return away(words, at, at + 1),
+        "on" | "for" | "at" | "to" => (Sureness::On, at + 1),
         "in" | "within" => return counted(words, at).or_else(|| period_after_in(words, at)),
         _ => return bare(words, at),
     };
-    if words.is_any(at, &["for", "at", "to"])
-        && words.is_any(next + 1, &["next"])
-        && words.has(next + 2, Class::Meeting)
-    {
-        let time = next..next + 3;
-        return Some((Sureness::On, Found { whole: at..time.end, time }));
+    if sureness == Sureness::On {
+        return on(words, at, next);
     }
-    let before = words.is_any(at, &["before", "ahead", "prior"]);
-    let time =
-        time(words, next).or_else(|| event(words, next, before).filter(|_| sureness == Sureness::By))?;
-    let is_lapse = words.is_any(at, &["for"]) && is_weak(words, &time);
-    if sureness == Sureness::On && (is_lapse || is_modifier(words, time.end)) {
+    let is_before = words.is_any(at, &["before", "ahead", "prior"]);
+    if is_before && let Some(found) = away(words, at, next) {
+        return Some(found);
+    }
+    let time = occasion(words, next, is_before)?;
+    Some((sureness, Found { whole: at..time.end, time }))
+}
+
+/// The time after `on`, `for`, `at` or `to` at token `at`: a day, or the meeting at which to have it.
+fn on(words: &Words<'_>, at: usize, next: usize) -> Option<(Sureness, Found)> {
+    let found = |time: Range<usize>| Some((Sureness::On, Found { whole: at..time.end, time }));
+    let article = usize::from(words.is_any(next, &["the", "our"]));
+    let is_to = words.is_any(at, &["to"]);
+    if words.is_any(next + article, &["next"]) && (is_to || words.has(next + article + 1, Class::Meeting)) {
+        let end = next + article + 2;
+        let time = if words.has(end - 1, Class::Meeting) { next..end } else { time(words, next)? };
+        return found(time);
+    }
+    if is_to {
         return None;
     }
-    Some((sureness, Found { whole: at..time.end, time }))
+    if words.is_any(at, &["at"])
+        && let Some(meeting) = named_after_day(words, next)
+    {
+        return found(meeting);
+    }
+    let time = time(words, next)?;
+    // `for 24h`
+    let is_lapse =
+        words.is_any(at, &["for"]) && (is_weak(words, &time) || is_duration(words.lower(time.start)));
+    if is_lapse || is_modifier(words, time.end) { None } else { found(time) }
 }
 
 /// The marks that tell when something is due.
@@ -118,11 +153,25 @@ fn key(words: &Words<'_>, at: usize) -> Option<usize> {
 /// that marks set off.
 fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let before = at.checked_sub(1);
-    let opens = before.is_none_or(|before| words.is_mark(before, "([{)]},;–—→|/>:-•·~"));
+    let is_now =
+        |before: usize| words.is_mark(before, "([{)]},;–—→|/>:-•·~@") || words.is_any(before, &["now"]);
+    let opens = before.is_none_or(is_now);
+    // Of `from next Friday` the Friday alone is no time, either.
+    if has_lapsed(words, at) || before.is_some_and(|before| words.is_any(before, &["next", "last", "every"]))
+    {
+        return None;
+    }
     if !opens && before.is_some_and(|before| words.has_any(before, &[Class::Preposition, Class::Mark])) {
         return None;
     }
     let time = time(words, at)?;
+    if words.is_any(time.end, &["deadline"]) && (time.end + 1..time.end + 3).any(|at| tells_lapse(words, at))
+    {
+        return None;
+    }
+    if is_duration(words.lower(at)) {
+        return None;
+    }
     let in_bracket = before.is_some_and(|before| words.is_mark(before, "([{"));
     let closes = words.is_mark(time.end, ")]},;|:–—-→/.!✅✔?") || time.end >= words.len();
     let weak = is_weak(words, &time);
@@ -136,14 +185,32 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     Some((sureness, Found { whole: time.clone(), time }))
 }
 
-/// A time that is also a name for other things: a month, a quarter, an ordinal, a clock time alone.
+/// `was 3 Oct, now 17 Oct`: whether the time at `at` is over.
+fn has_lapsed(words: &Words<'_>, at: usize) -> bool {
+    const OVER: [&str; 7] = ["was", "were", "originally", "formerly", "previously", "missed", "not"];
+    let announced = at > 0 && words.is_any(at - 1, &["due", "by", "on", "for", "before"]);
+    at.checked_sub(1 + usize::from(announced)).is_some_and(|before| words.is_any(before, &OVER))
+}
+
+fn tells_lapse(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["lapsed", "passed", "missed", "expired", "slipped", "gone", "blown", "over"])
+}
+
+/// A time that is also a name for other things: a month, a quarter, an ordinal, lunch.
 fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
     if time.len() > 1 {
         return time.len() == 2 && words.has(time.start, Class::Numbered);
     }
     let word = words.lower(time.start);
-    let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]);
+    let is_noun = matches!(word, "lunch" | "dusk" | "sunset" | "sunrise");
+    let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]) && !is_noun;
     !is_code && !word.contains('-') && !is_clock(word) && !word.contains('/')
+}
+
+/// `2h`, `24h`: hours that no clock shows so.
+fn is_duration(word: &str) -> bool {
+    let hours = word.strip_suffix('h').and_then(|hours| hours.parse::<u8>().ok());
+    hours.is_some_and(|hours| hours < 7 || hours == 24)
 }
 
 /// Whether what stands at `at` is a noun that the time before it describes: `Thursday demo`.
@@ -186,65 +253,58 @@ pub(super) fn is_number_word(word: &str) -> bool {
     )
 }
 
-/// `in Q3`, `in early June`: a season to do it in, the least sure of all.
+/// `in Q3`, `in early June`, `in spring`: a season to do it in, the least sure of all; or a meeting.
 fn period_after_in(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
-    let time = time(words, at + 1)?;
+    if let Some(time) = named_after_day(words, at + 1) {
+        return Some((Sureness::On, Found { whole: at..time.end, time }));
+    }
+    let time = time(words, at + 1).or_else(|| season(words, at + 1))?;
     let closes = time.end >= words.len() || words.is_mark(time.end, ")].,;:!–—");
     closes.then_some((Sureness::In, Found { whole: at..time.end, time }))
 }
 
-/// An event that ends a wait: `the board meeting`, `launch`, `our next meeting`; up to six words.
-///
-/// After `before`, anything that has an article is one; after `by`, which also names means and
-/// people, only what the list knows.
-fn event(words: &Words<'_>, at: usize, anything: bool) -> Option<Range<usize>> {
-    let has_article = words.is_any(at, &["the", "our", "my", "your", "next", "this", "their"]);
-    let mut end = at + usize::from(has_article);
-    while end < words.len().min(at + 6) && words.is_word(end) && !ends_event(words.lower(end)) {
-        end += 1;
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::analysis::task::{day, words::Cutter};
+
+    const MONDAY: Date = Date::constant(2026, 3, 2);
+
+    /// The due time and its day; `-` for what is not there.
+    fn found(text: &str) -> (String, String) {
+        let mut cutter = Cutter::default();
+        let words = cutter.cut(text);
+        let due = find(&words, &(0..0)).map(|found| &text[words.span(found.time)]);
+        let date = due.and_then(|due| day(due, Some(MONDAY))).map(|date| date.to_string());
+        (due.unwrap_or("-").to_owned(), date.unwrap_or("-".to_owned()))
     }
-    let is_clause =
-        words.is_any(end, &["is", "are", "was", "were", "has", "have", "can", "will", "gets", "goes", "go"]);
-    let noun = end.checked_sub(1).filter(|&last| last >= at + usize::from(has_article))?;
-    let known = (at..=noun).any(|inside| is_event(words, inside));
-    (!is_clause && (known || anything && has_article)).then_some(at..end)
-}
 
-/// Words that no event's name goes on with.
-fn ends_event(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "so"
-            | "then"
-            | "with"
-            | "to"
-            | "in"
-            | "if"
-            | "as"
-            | "by"
-            | "but"
-            | "for"
-            | "at"
-            | "on"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "has"
-            | "have"
-            | "can"
-            | "will"
-            | "gets"
-            | "goes"
-            | "go"
-            | "we"
-            | "i"
-            | "they"
-            | "it"
-    )
-}
-
-fn is_event(words: &Words<'_>, at: usize) -> bool {
-    words.has(at, Class::Meeting) && words.lower(at) != "time" || words.has(at, Class::Event)
+    #[test]
+    fn a_due_time_may_be_an_event_and_a_lapsed_one_is_none() {
+        for (text, due, date) in [
+            ("Bo: paint the shed by end of week 14", "end of week 14", "2026-04-03"),
+            ("bring it to next standup", "next standup", "-"),
+            ("raise it at Tuesday's huddle", "Tuesday's huddle", "2026-03-03"),
+            ("raise it at the Monday stand-up", "the Monday stand-up", "2026-03-09"),
+            ("label the kegs, latest: the inspection", "the inspection", "-"),
+            ("print it before Q3 kickoff", "Q3 kickoff", "-"),
+            ("pack the day before the move", "the day before the move", "-"),
+            ("rig it 3 days before the gala", "3 days before the gala", "-"),
+            ("soak it for 2 days before the gala", "the gala", "-"),
+            ("cover the beds by first frost", "first frost", "-"),
+            ("learn to weld by spring", "spring", "-"),
+            ("was due 4 May, now 11 May: pay it", "11 May", "2026-05-11"),
+            ("Monday deadline passed. Ask for more time", "-", "-"),
+            ("send the latest Q3 figures", "-", "-"),
+            ("stand at the till", "-", "-"),
+            ("Book lunch with Bo", "-", "-"),
+            ("new rota from next Monday", "-", "-"),
+            ("sweep up after the party", "-", "-"),
+            ("book spring cleaning", "-", "-"),
+        ] {
+            assert_eq!(found(text), (due.to_owned(), date.to_owned()), "{text}");
+        }
+    }
 }

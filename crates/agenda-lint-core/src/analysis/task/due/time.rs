@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::is_event;
+use super::event::is_event;
 use crate::analysis::task::class::{Class, is, is_quarter};
 use crate::analysis::task::words::Words;
 use crate::document::date;
@@ -80,6 +80,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if word == "new" && words.is_any(at + 1, &["year", "year's"])
         || word == "half" && words.lower(at + 1) == "term"
+        || matches!(word, "month" | "quarter" | "year" | "term") && words.is_any(at + 1, &["end", "end's"])
     {
         return Some(at + 2);
     }
@@ -95,7 +96,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a single word is a time by itself.
-fn unit_word(word: &str) -> bool {
+pub(super) fn unit_word(word: &str) -> bool {
     is(word, Class::Moment)
         || is(word, Class::Weekday)
         || is(word, Class::Feast)
@@ -105,15 +106,18 @@ fn unit_word(word: &str) -> bool {
         || date::month(word).is_some()
 }
 
-/// `end of the month`, `end Q3`, `early next week`, `close of business`, `first thing Monday`.
+/// `end of the month`, `end Q3`, `early next week`, `end of play`, `first thing Monday`.
 fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     next += usize::from(words.is_any(next, &["thing", "week", "half", "day"]) && words.lower(at) == "first");
     next += usize::from(words.is_any(next, &["of", "in", "on"]));
-    if words.is_any(at, &["close"]) && words.is_any(next, &["business", "play"]) {
+    if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);
     }
     next += usize::from(words.is_any(next, &["the"]));
+    if words.has(next, Class::Numbered) && words.lower(next + 1).parse::<u16>().is_ok() {
+        return Some(next + 2); // `end of sprint 14`
+    }
     if words.has(next, Class::Period) {
         return Some(next + 1);
     }
@@ -154,12 +158,12 @@ fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
         // German `03.05.` keeps its last stop; a comma or a dash in the middle is part of `May 3, 2026`.
         let is_stop = words.is_mark(end - 1, ".");
         let dotted = is_stop && words.is_tight(end - 1) && words.lower(end.saturating_sub(2)).contains('.');
-        if !words.is_word(end - 1) && !dotted {
-            continue;
-        }
-        let inner = (at..end - usize::from(is_stop)).any(|inside| words.is_mark(inside, ".;:()[]|"));
+        let may_end =
+            || end == at + 1 || words.has(end - 1, Class::Timely) || date::may_end_in(words.lower(end - 1));
+        let is_whole = || (at..end - usize::from(is_stop)).all(|inside| !words.is_mark(inside, ".;:()[]|"));
         let span = words.span(at..end);
-        if !inner
+        if (dotted || words.is_word(end - 1) && may_end())
+            && is_whole()
             && words.lower(end - 1) != "1:1"
             && date::parse(&words.text[span], date::Hints::default()).is_some()
         {

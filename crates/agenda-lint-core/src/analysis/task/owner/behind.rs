@@ -2,60 +2,73 @@
 
 use std::ops::Range;
 
-use super::is_tag;
-use super::person::{is_at_end, is_bare_owner, is_capital, is_loose, is_person, past_and, people};
+use super::person::{is_at_end, is_bare, is_capital, is_loose, is_person, past_and, past_joint, people};
+use super::{Found, front::verb_of, is_tag};
 use crate::analysis::task::class::Class;
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;
 
-/// An owner in a note behind the action: `(Kate, Friday)`, `→ Kate`, `— Kate`, `- Kate`.
-pub(super) fn behind(words: &Words<'_>, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+/// An owner in a note behind the action, which begins at `from`: `(Kate, Friday)`, `→ Kate`, `— Kate`, `- Kate`.
+pub(super) fn behind(words: &Words<'_>, from: usize) -> Option<Found> {
     if !words.hold_any(&[Class::Mark, Class::Wish]) {
         return None;
     }
-    let is_request = words.is_any(from, &["can", "could", "would", "please", "pls"]);
+    let found = |owner, tail| Some(Found { owner: Some(owner), lead: from, tail: Some(tail) });
     for at in from.max(1)..words.len() {
         if words.is_mark(at, "([")
             && let Some(close) = words.closing(at)
             && let Some(Note::Person(owner)) = note(words, at + 1..close)
         {
-            return Some((owner, at..close + 1));
+            return found(owner, at..close + 1);
         }
         // `I'd like Mirja to run the demo`
         let wished = words.has(at - 1, Class::Wish);
         if wished
             && let Some(end) = people(words, at)
             && words.is_any(end, &["to"])
-            && (at..end).all(|at| !words.is_word(at) || is_bare_owner(words, at))
+            && is_bare(words, at..end)
         {
-            return Some((at..end, at..end + 1));
+            return found(at..end, at..end + 1);
         }
-        if words.is_word(at) {
-            continue;
-        }
-        let arrow = words.is_mark(at, "→➜⇒|") || words.is_mark(at, ">") && words.is_tight(at);
-        let dash = words.is_mark(at, "–—:") || is_loose(words, at, "-/");
         let next = at + 1 + usize::from(words.is_mark(at + 1, "@"));
-        if !arrow && !dash && !words.is_mark(at, ",;") {
-            continue;
-        }
-        let Some(end) = people(words, next) else { continue };
-        let bare = (next..end).all(|at| !words.is_word(at) || is_bare_owner(words, at));
-        let goes_on = words.is_any(end, &["to", "will", "'ll"]) && words.is_word(end + 1);
-        if bare && (goes_on || words.is_mark(at, ",") && is_request && is_at_end(words, end)) {
-            return Some((next..end, next..end + usize::from(goes_on)));
-        }
-        if (arrow || dash)
-            && bare
-            && (is_at_end(words, end)
-                || words.is_mark(end, ",|–—/-(") && due::time_end(words, end + 1).is_some()
-                || words.is_mark(end, "|")
-                || arrow && due::time_end(words, end).is_some())
+        if !words.is_word(at)
+            && (words.is_mark(at, "→➜⇒|–—:,;>=") || is_loose(words, at, "-/"))
+            && let Some(end) = people(words, next)
+            && is_bare(words, next..end)
         {
-            return Some((next..end, at..end));
+            let set_off = set_off(words, from, at, next..end);
+            if set_off.is_some() {
+                return set_off;
+            }
         }
     }
     None
+}
+
+/// The `owner` behind the mark at `at`, if that makes an owner of them.
+fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Option<Found> {
+    let (next, end) = (owner.start, owner.end);
+    let is_label = words.is_mark(at, ":–—") || is_loose(words, at, "-");
+    // `Minutes: Ana types them`, `If it rains, Ana moves it`; what is told after an order is told of others.
+    if (is_label || words.is_mark(at, ",;") && !words.is_verb(from))
+        && let Some(verb) = verb_of(words, &owner)
+    {
+        return Some(Found { owner: Some(owner), lead: verb, tail: None });
+    }
+    let goes_on = words.is_any(end, &["to", "will", "'ll"]) && words.is_word(end + 1);
+    let is_request = || words.is_any(from, &["can", "could", "would", "please", "pls"]);
+    if goes_on || words.is_mark(at, ",") && is_request() && is_at_end(words, end) {
+        let tail = next..end + usize::from(goes_on);
+        return Some(Found { owner: Some(owner), lead: from, tail: Some(tail) });
+    }
+    let arrow = words.is_mark(at, "→➜⇒|=") || words.is_mark(at, ">") && words.is_tight(at);
+    let dash = is_label || words.is_mark(at, ";") || is_loose(words, at, "/");
+    let is_dated = |at: usize| due::time_end(words, at).is_some() || due::opening(words, at).is_some();
+    let closes = is_at_end(words, end)
+        || words.is_mark(end, ",;|–—/-(") && is_dated(past_joint(words, end + 1))
+        || words.is_mark(end, "|")
+        || arrow && due::time_end(words, end).is_some();
+    ((arrow || dash) && closes).then_some(Found { owner: Some(owner), lead: from, tail: Some(at..end) })
 }
 
 /// What a bracket says of the owner.
@@ -81,9 +94,8 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
         return Some(Note::Nobody);
     }
     let end = people(words, at).filter(|&end| end <= inside.end)?;
-    let followed = end == inside.end || words.is_mark(end, ",;:/–—-") || due::time_end(words, end).is_some();
-    let named = (at..end).all(|at| !words.is_word(at) || is_bare_owner(words, at));
-    (followed && named).then_some(Note::Person(at..end))
+    let followed = end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
+    (followed && is_bare(words, at..end)).then_some(Note::Person(at..end))
 }
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.

@@ -1,42 +1,15 @@
 //! Whose an action is: the many ways in which people write it down.
 
 mod behind;
+mod front;
 mod person;
 
 use std::ops::Range;
 
-use super::{
-    class::{Class, is_past, third_person},
-    due,
-    words::Words,
-};
-use behind::{Note, behind, mentions, note};
-use person::{
-    is_bare_owner, is_capital, is_given_name, is_loose, is_person, is_sentence_opener, past_joint, people,
-    starts_lower,
-};
-
-/// Words that make what stands before them somebody who will act.
-const PREDICATES: [&str; 18] = [
-    "will",
-    "'ll",
-    "should",
-    "must",
-    "shall",
-    "can",
-    "could",
-    "may",
-    "please",
-    "pls",
-    "plz",
-    "needs",
-    "is",
-    "has",
-    "agreed",
-    "promised",
-    "volunteered",
-    "offered",
-];
+use super::{class::Class, due, words::Words};
+use behind::{behind, mentions};
+use front::{front, verb_of};
+use person::{is_capital, past_joint, people};
 
 /// What an action's text says of its owner, as token ranges.
 #[derive(Default)]
@@ -56,16 +29,25 @@ pub(super) fn find(words: &Words<'_>) -> Found {
     if let Some(end) = due::time_end(words, start).filter(|&end| words.is_mark(end, ":–—-|")) {
         start = end + 1;
     }
-    let front = front(words, start);
+    let front = past_label(words, front(words, start));
     if let Some((owner, whole)) = keyed(words) {
         return Found { owner, lead: front.lead.max(start), tail: Some(whole) };
     }
-    let subject_only = front.owner.as_ref().is_some_and(|owner| words.is_any(owner.start, &["i"]));
-    if front.owner.is_some() && !subject_only {
+    // `I'd like Mirja to run it`, `Could you run it, Mirja?`
+    let may_pass_on = |owner: &Range<usize>| {
+        words.is_any(owner.start, &["i"]) || words.is_any(owner.start, &["you"]) && owner.start > start
+    };
+    if front.owner.as_ref().is_some_and(|owner| !may_pass_on(owner)) {
         return front;
     }
-    if let Some((owner, whole)) = behind(words, front.lead.max(start)) {
-        return Found { owner: Some(owner), lead: front.lead, tail: Some(whole) };
+    let from = if front.owner.as_ref().is_some_and(|owner| owner.start > start) { start } else { front.lead };
+    if let Some(found) = behind(words, from.max(start)) {
+        return Found { lead: front.lead.max(found.lead), ..found };
+    }
+    if front.owner.is_none()
+        && let Some(found) = after_opening(words, start)
+    {
+        return found;
     }
     if front.owner.is_none()
         && words.hold_any(&[Class::Mark])
@@ -74,6 +56,46 @@ pub(super) fn find(words: &Words<'_>) -> Found {
         return Found { owner: Some(mention.clone()), lead: front.lead, tail: Some(mention) };
     }
     front
+}
+
+/// `Wed I dig it up`, `deadline Eid, Ana files it`, `[P1] Ana to file it`: who stands behind the time or the bracket
+/// that the action opens with.
+fn after_opening(words: &Words<'_>, start: usize) -> Option<Found> {
+    // `June Smith sends it`
+    if words.has(start, Class::Name) {
+        return None;
+    }
+    let bracket = || words.closing(start).map(|close| close + 1);
+    let end = due::time_end(words, start).or_else(|| due::opening(words, start)).or_else(bracket)?;
+    let found = front(words, end + usize::from(words.is_mark(end, ",")));
+    let is_sure = |at: usize| is_capital(words, at) || words.has_any(at, &[Class::Name, Class::Role]);
+    found.owner.as_ref().is_some_and(|owner| is_sure(owner.start)).then_some(found)
+}
+
+/// `Minutes – Bo types them`, `stocktake → Bo`: a label that may be no name gives way to a subject or a name behind.
+fn past_label(words: &Words<'_>, found: Found) -> Found {
+    let Some(label) = found.owner.clone().filter(|label| words.is_mark(label.end, ":–—-/→➜⇒>="))
+    else {
+        return found;
+    };
+    if label.len() > 1 || words.has_any(label.start, &[Class::Name, Class::Role]) {
+        return found;
+    }
+    let next = past_joint(words, label.end);
+    if let Some(owner) = people(words, next).map(|end| next..end)
+        && let Some(lead) = verb_of(words, &owner)
+    {
+        return Found { owner: Some(owner), lead, tail: None };
+    }
+    let is_mention = label.start > 0 && words.is_mark(label.start - 1, "@");
+    if is_capital(words, label.start) || is_mention {
+        return found;
+    }
+    let names = |behind: &Found| behind.owner.as_ref().is_some_and(|owner| is_capital(words, owner.start));
+    match behind(words, label.end).filter(names) {
+        Some(behind) => Found { lead: label.start, ..behind },
+        None => found,
+    }
 }
 
 /// The token after the markers of a list or an action: `→`, `✅`, `ACTION:`, `#action`, `TODO`.
@@ -88,6 +110,8 @@ fn past_markers(words: &Words<'_>, mut at: usize) -> usize {
         }
         if words.is_mark(at, "[(") && is_tag(words, at + 1) && words.is_mark(at + 2, ")]") {
             at += 3;
+        } else if words.has(at, Class::Done) && words.is_mark(at + 1, ".:–—-,!") {
+            at += 2;
         } else if is_tag(words, at) {
             let end = at + 1 + usize::from(words.is_any(at + 1, &["item", "items", "point"]));
             let is_shouted = words.written(at).len() > 1 && words.written(at).chars().all(char::is_uppercase);
@@ -107,111 +131,6 @@ fn past_markers(words: &Words<'_>, mut at: usize) -> usize {
 
 fn is_tag(words: &Words<'_>, at: usize) -> bool {
     words.has(at, Class::Tag)
-}
-
-/// The owner that the action opens with.
-fn front(words: &Words<'_>, at: usize) -> Found {
-    let none = || Found { lead: at, ..Found::default() };
-    if let Some(owner) = mentions(words, at) {
-        let lead = past_joint(words, owner.end);
-        return Found { owner: Some(owner), lead, tail: None };
-    }
-    if words.is_mark(at, "[({")
-        && let Some(close) = words.closing(at)
-    {
-        let lead = past_joint(words, close + 1);
-        return match note(words, at + 1..close) {
-            Some(Note::Person(owner)) => Found { owner: Some(owner), lead, tail: None },
-            Some(Note::Nobody) => Found { lead, ..Found::default() },
-            None => none(),
-        };
-    }
-    let Some(end) = people(words, at) else { return none() };
-    let mut owner = at..end;
-    let mut next = end;
-    if words.is_mark(next, "(")
-        && let Some(close) = words.closing(next)
-        && people(words, next + 1) == Some(close)
-    {
-        next = close + 1;
-        owner.end = next;
-    }
-    // `Kofi (17 June) – book the coach`
-    while words.is_mark(next, "(")
-        && let Some(close) = words.closing(next)
-        && due::time_end(words, next + 1) == Some(close)
-    {
-        next = close + 1;
-    }
-    match predicate(words, &owner, next) {
-        Some(lead) => {
-            let nobody = words.is_any(at, &["we", "let's", "someone", "somebody", "tbd"]);
-            Found { owner: Some(owner).filter(|_| !nobody), lead, tail: None }
-        }
-        None => none(),
-    }
-}
-
-/// Whether what follows `owner` makes it the owner: a mark, an auxiliary, a verb that agrees with
-/// it. Returns the token at which the action begins.
-fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usize> {
-    let first = words.lower(owner.start);
-    if words.is_mark(next, ":?→➜>=|⇒") || words.is_mark(next, "–—") || is_loose(words, next, "-/") {
-        return is_owner_label(words, owner, next).then(|| past_joint(words, next));
-    }
-    if words.is_mark(next, ",")
-        && words.is_any(next + 1, &["please", "pls", "plz", "can", "could", "would", "you"])
-    {
-        return is_owner_label(words, owner, next).then_some(next + 1);
-    }
-    if matches!(first, "i" | "you" | "we" | "let's") {
-        return words.is_word(next).then_some(next);
-    }
-    if words.is_any(next, &["to"]) {
-        let known = words.is_verb(next + 1);
-        let plain =
-            words.is_word(next + 1) && !words.has(next + 1, Class::Function) && starts_lower(words, next + 1);
-        return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
-    }
-    let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
-    if words.is_any(next, &PREDICATES) && !has_need {
-        let mut lead = next + 1;
-        while words.has(lead, Class::Auxiliary) || words.is_any(lead, &["promised", "agreed", "to"]) {
-            lead += 1;
-        }
-        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1;
-        return (!is_copula && is_person(words, owner)).then_some(lead);
-    }
-    let is_timed = due::time_end(words, next).is_some_and(|end| words.is_mark(end, ":–—-"));
-    if is_timed && owner.clone().all(|at| is_bare_owner(words, at)) {
-        return Some(next);
-    }
-    let verb = words.lower(next);
-    // `TODO Ines label the samples`
-    let orders = words.has(next, Class::Verb) && !words.has(next, Class::Topic) && words.is_word(next + 1);
-    if orders && owner.clone().all(|at| is_bare_owner(words, at)) {
-        return Some(next);
-    }
-    let sure = is_person(words, owner) && is_capital(words, owner.start) && !is_sentence_opener(words, owner);
-    if sure && starts_lower(words, next) && (third_person(verb).is_some() || is_past(verb)) {
-        return Some(next);
-    }
-    None
-}
-
-/// Whether a label before a mark names people: `Lena:` and `kit -` do, `Pricing:` and `docs -` do not.
-fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
-    let known = |at: usize| words.has(at, Class::Role) || words.has(at, Class::Name);
-    let sure = owner.clone().all(|at| {
-        !words.is_word(at)
-            || known(at)
-            || is_given_name(words, at)
-            || words.is_any(at, &["and", "und", "et", "the"])
-    });
-    // Departments own what follows when that is something to do, and name a subject when it is not.
-    let subject = owner.len() == 1 && words.has(owner.start, Class::Topic);
-    let orders = words.is_verb(past_joint(words, next));
-    sure && (!subject || orders && words.has(owner.start, Class::Role))
 }
 
 /// An owner that a key announces anywhere: `owner: priya`, `assigned to me`, `DRI = Kate`. The owner
@@ -251,4 +170,47 @@ fn keyed(words: &Words<'_>) -> Option<(Option<Range<usize>>, Range<usize>)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::task::words::Cutter;
+
+    fn found(text: &str) -> String {
+        let mut cutter = Cutter::default();
+        let words = cutter.cut(text);
+        find(&words).owner.map_or("-".to_owned(), |owner| text[words.span(owner)].to_owned())
+    }
+
+    #[test]
+    fn an_owner_stands_in_many_places_and_a_noun_is_none() {
+        for (text, owner) in [
+            ("Mags + Ferdi sweep the yard", "Mags + Ferdi"),
+            ("Pia & Art get going on the loft", "Pia & Art"),
+            ("Pia, Tom: clear the loft", "Pia, Tom"),
+            ("Cllr. Obi to sign the lease", "Cllr. Obi"),
+            ("keys → Ms. Tan (due noon)", "Ms. Tan"),
+            ("could Pia please lock up", "Pia"),
+            ("Could you lock up, Pia?", "Pia"),
+            ("could finance approve it", "finance"),
+            ("Next week Jonas writes the brief", "Jonas"),
+            ("due Monday, Jonas books the hall", "Jonas"),
+            ("Pia, Friday: post the tape", "Pia"),
+            ("Slides: Pia proofreads them", "Pia"),
+            ("If it rains, Pia moves the tent", "Pia"),
+            ("Done. Pia reordered the gloves", "Pia"),
+            ("Dora reconciles the float", "Dora"),
+            ("Pia somehow gets it done", "Pia"),
+            ("Flights booked for May", "-"),
+            ("Fridge check before the audit", "-"),
+            ("Sales figures for the board", "-"),
+            ("Budget to be agreed", "-"),
+            ("Send the draft, Pia reviews it", "-"),
+            ("Can we ask Pia", "-"),
+            ("Could the new desk go upstairs", "-"),
+        ] {
+            assert_eq!(found(text), owner, "{text}");
+        }
+    }
 }

@@ -14,10 +14,17 @@ pub(super) fn people(words: &Words<'_>, at: usize) -> Option<usize> {
         if next == end {
             return Some(end);
         }
-        let Some(further) = person(words, next) else { return Some(end) };
+        // `Jo + Per`: a joint before a capital makes a name of any word.
+        let further = person(words, next).or_else(|| {
+            let is_joint = words.is_mark(end, "&+") && words.has(next, Class::Function);
+            (is_joint && is_capital(words, next)).then_some(next + 1)
+        });
+        let Some(further) = further else { return Some(end) };
         // `Kate, Friday` and `Ana / Bericht`: what follows a comma or a loose stroke need not be a person.
-        let sure =
-            words.is_any(end, &["and", "und", "et"]) || words.is_mark(end, "&+") || words.is_tight(end);
+        let sure = words.is_any(end, &["and", "und", "et"])
+            || words.is_mark(end, "&+")
+            || words.is_tight(end) && words.is_tight(end + 1)
+            || is_given_name(words, next) && lists_to_colon(words, next);
         let is_clause =
             words.is_any(end, &["and"]) && words.has(next, Class::Verb) && !words.has(next, Class::Name);
         if !sure || is_clause {
@@ -25,6 +32,13 @@ pub(super) fn people(words: &Words<'_>, at: usize) -> Option<usize> {
         }
         end = further;
     }
+}
+
+/// `Amir, Bea and Cy: …`: whether only names follow up to a colon.
+fn lists_to_colon(words: &Words<'_>, at: usize) -> bool {
+    const REACH: usize = 12;
+    let is_name = |at: usize| is_capital(words, at) || words.is_mark(at, ",&+") || words.is_any(at, &["and"]);
+    (at..at + REACH).find(|&at| !is_name(at)).is_some_and(|end| end > at && words.is_mark(end, ":"))
 }
 
 pub(super) fn past_and(words: &Words<'_>, at: usize) -> usize {
@@ -53,9 +67,11 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     ) {
         return Some(at + 1);
     }
-    if matches!(word, "dr" | "prof" | "mr" | "mrs" | "ms" | "mx") {
+    if is_title(word) {
         let next = at + 1 + usize::from(words.is_mark(at + 1, "."));
-        return is_capital(words, next).then_some(next + 1);
+        if is_capital(words, next) {
+            return Some(next + 1);
+        }
     }
     let article = matches!(word, "the" | "our" | "my") && words.has(at + 1, Class::Role);
     if article {
@@ -71,7 +87,7 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     let possessive = word.ends_with("'s") || word.ends_with("’s");
     // A family name, `Finance team`, `Kate's team`.
-    if words.is_any(end, &["team", "crew", "squad", "desk", "dept", "department", "office"]) {
+    if is_group(words, end) {
         return Some(end + 1);
     }
     if possessive {
@@ -81,10 +97,46 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
         && is_capital(words, end)
         && could_be_somebody(words, end)
         && !words.has(end, Class::Verb)
+        && !words.is_any(end, &["i"])
     {
         end += 1;
     }
     Some(end)
+}
+
+/// What stands before a name.
+fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "dr" | "prof"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "mx"
+            | "sgt"
+            | "cpl"
+            | "lt"
+            | "capt"
+            | "maj"
+            | "col"
+            | "insp"
+            | "supt"
+            | "cllr"
+            | "rev"
+            | "fr"
+            | "sr"
+            | "br"
+            | "hon"
+            | "det"
+            | "mme"
+            | "mlle"
+            | "herr"
+            | "frau"
+    )
+}
+
+fn is_group(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["team", "crew", "squad", "desk", "dept", "department", "office"])
 }
 
 /// Whether a word can stand for somebody at all: a role, a name, or a word that is nothing else known.
@@ -109,17 +161,26 @@ pub(super) fn is_given_name(words: &Words<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
-    owner
-        .clone()
-        .all(|at| !words.is_word(at) || could_be_somebody(words, at) || words.has(at, Class::Function))
+    owner.clone().all(|at| {
+        !words.is_word(at)
+            || could_be_somebody(words, at)
+            || words.has(at, Class::Function)
+            || is_group(words, at)
+    })
 }
 
 /// Whether a word is an owner where nothing but its place says so.
-pub(super) fn is_bare_owner(words: &Words<'_>, at: usize) -> bool {
+fn is_bare_owner(words: &Words<'_>, at: usize) -> bool {
     let role = words.has(at, Class::Role) && !words.has(at, Class::Topic);
     role || words.has(at, Class::Name)
-        || matches!(words.lower(at), "dr" | "and")
+        || words.is_any(at, &["and"])
+        || is_title(words.lower(at))
         || is_capital(words, at) && is_given_name(words, at) && !is_acronym(words, at)
+}
+
+/// Whether all words are such owners.
+pub(super) fn is_bare(words: &Words<'_>, mut owner: Range<usize>) -> bool {
+    owner.all(|at| !words.is_word(at) || is_bare_owner(words, at))
 }
 
 /// Whether a capital tells nothing, because the word opens a sentence and is no known name or role.
@@ -147,7 +208,7 @@ pub(super) fn is_loose(words: &Words<'_>, at: usize, marks: &str) -> bool {
 }
 
 pub(super) fn is_at_end(words: &Words<'_>, at: usize) -> bool {
-    (at..words.len()).all(|at| words.is_mark(at, ".!)]|✅✔"))
+    (at..words.len()).all(|at| words.is_mark(at, ".!?)]|✅✔"))
 }
 
 /// The token after the marks that join an owner to the action.

@@ -1,0 +1,256 @@
+//! Owners that an action opens with: before a mark, as the subject of a verb, or asked to do it.
+
+use std::ops::Range;
+
+use super::Found;
+use super::behind::{Note, mentions, note};
+use super::person::{
+    is_bare, is_capital, is_given_name, is_loose, is_person, is_sentence_opener, past_joint, people,
+    starts_lower,
+};
+use crate::analysis::task::class::{Class, is_past, third_person};
+use crate::analysis::task::due;
+use crate::analysis::task::words::Words;
+
+/// Words that make what stands before them somebody who will act.
+const PREDICATES: [&str; 19] = [
+    "will",
+    "gonna",
+    "'ll",
+    "should",
+    "must",
+    "shall",
+    "can",
+    "could",
+    "may",
+    "please",
+    "pls",
+    "plz",
+    "needs",
+    "is",
+    "has",
+    "agreed",
+    "promised",
+    "volunteered",
+    "offered",
+];
+
+/// The owner that the action opens with.
+pub(super) fn front(words: &Words<'_>, at: usize) -> Found {
+    let none = || Found { lead: at, ..Found::default() };
+    if let Some(owner) = mentions(words, at) {
+        let lead = past_joint(words, owner.end);
+        return Found { owner: Some(owner), lead, tail: None };
+    }
+    if words.is_mark(at, "[({")
+        && let Some(close) = words.closing(at)
+    {
+        let lead = past_joint(words, close + 1);
+        return match note(words, at + 1..close) {
+            Some(Note::Person(owner)) => Found { owner: Some(owner), lead, tail: None },
+            Some(Note::Nobody) => Found { lead, ..Found::default() },
+            None => none(),
+        };
+    }
+    if let Some(asked) = asked(words, at) {
+        return asked;
+    }
+    let Some(end) = people(words, at) else { return none() };
+    let mut owner = at..end;
+    let mut next = end;
+    if words.is_mark(next, "(")
+        && let Some(close) = words.closing(next)
+        && people(words, next + 1) == Some(close)
+    {
+        next = close + 1;
+        owner.end = next;
+    }
+    // `Kofi (17 June) – book the coach`, `Kofi (with Lou): book it`
+    while words.is_mark(next, "([")
+        && let Some(close) = words.closing(next)
+        && (due::time_end(words, next + 1) == Some(close) || words.is_any(next + 1, &["w/", "with"]))
+    {
+        next = close + 1;
+    }
+    // `Ana, Friday: send it`
+    if words.is_mark(next, ",@")
+        && let Some(time) = due::time_end(words, next + 1).filter(|&end| words.is_mark(end, ":–—-|>→"))
+    {
+        next = time;
+    }
+    match predicate(words, &owner, next) {
+        Some(lead) => Found { owner: Some(owner).filter(|_| !is_nobody(words, at)), lead, tail: None },
+        None => none(),
+    }
+}
+
+/// Whether what follows `owner` makes it the owner: a mark, an auxiliary, a verb that agrees with
+/// it. Returns the token at which the action begins.
+fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usize> {
+    let first = words.lower(owner.start);
+    if words.is_mark(next, "!") && first == "me" {
+        return Some(next);
+    }
+    if words.is_mark(next, ":?→➜>=|⇒") || words.is_mark(next, "–—") || is_loose(words, next, "-/") {
+        return is_owner_label(words, owner, next).then(|| past_joint(words, next));
+    }
+    if words.is_mark(next, ",")
+        && words.is_any(next + 1, &["please", "pls", "plz", "can", "could", "would", "you"])
+    {
+        return is_owner_label(words, owner, next).then_some(next + 1);
+    }
+    if matches!(first, "i" | "you" | "we" | "let's") {
+        return words.is_word(next).then_some(next);
+    }
+    if words.is_any(next, &["to"]) {
+        // `Budget to be agreed`
+        if is_sentence_opener(words, owner) && words.is_any(next + 1, &["be"]) {
+            return None;
+        }
+        let known = words.is_verb(next + 1);
+        let plain =
+            words.is_word(next + 1) && !words.has(next + 1, Class::Function) && starts_lower(words, next + 1);
+        return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
+    }
+    let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
+    if words.is_any(next, &PREDICATES) && !has_need {
+        // `will have a look`
+        let is_light =
+            |at: usize| words.is_any(at, &["have"]) && words.is_any(at + 1, &["a", "an", "another"]);
+        let is_auxiliary =
+            |at: usize| words.has(at, Class::Auxiliary) || words.is_any(at, &["promised", "agreed", "to"]);
+        let verb = (next + 1..words.len()).find(|&at| !is_auxiliary(at) || is_light(at));
+        let lead = verb.unwrap_or(words.len());
+        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1;
+        return (!is_copula && is_person(words, owner)).then_some(lead);
+    }
+    let is_timed = due::time_end(words, next).is_some_and(|end| words.is_mark(end, ":–—-"));
+    if is_timed && is_bare(words, owner.clone()) {
+        return Some(next);
+    }
+    let next = past_adverbs(words, next);
+    let is_order = orders(words, owner, next) && is_bare(words, owner.clone());
+    (is_order || agrees(words, owner, next)).then_some(next)
+}
+
+fn is_nobody(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["we", "let's", "someone", "somebody", "tbd"])
+}
+
+/// `could Oksana please decide`, `can you forward it`: who is asked.
+fn asked(words: &Words<'_>, at: usize) -> Option<Found> {
+    if !words.is_any(at, &["can", "could", "would"]) || matches!(words.written(at + 1), "I" | "i" | "it") {
+        return None;
+    }
+    let end = people(words, at + 1)?;
+    let mut next = end;
+    while words.is_any(next, &["please", "pls", "plz", "kindly", "also"]) {
+        next += 1;
+    }
+    // `could finance approve it`
+    let is_role =
+        (at + 1..end).all(|at| words.has(at, Class::Role) || words.is_any(at, &["the", "our", "my"]));
+    let is_known = is_role && words.is_verb(next) || is_bare(words, at + 1..end);
+    let acts = words.is_verb(next) || starts_lower(words, next) && !words.has(next, Class::Function);
+    let owner = Some(at + 1..end).filter(|_| !is_nobody(words, at + 1));
+    (is_known && acts).then_some(Found { owner, lead: next, tail: None })
+}
+
+/// The verb in the third person or the past that tells of `owner`, who stands right before it.
+pub(super) fn verb_of(words: &Words<'_>, owner: &Range<usize>) -> Option<usize> {
+    let next = past_adverbs(words, owner.end);
+    (is_bare(words, owner.clone()) && agrees(words, owner, next)).then_some(next)
+}
+
+/// `Omar somehow gets it done`
+fn past_adverbs(words: &Words<'_>, mut at: usize) -> usize {
+    let is_adverb = |at: usize| {
+        words.is_any(at, &["somehow", "also", "then", "now", "just", "only", "still"])
+            || words.lower(at).ends_with("ly") && starts_lower(words, at) && !words.is_verb(at)
+    };
+    while is_adverb(at) && starts_lower(words, at + 1) {
+        at += 1;
+    }
+    at
+}
+
+/// `TODO Ines label the samples`, `Ana & Bo get going`: a base form that tells what `owner` does.
+fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
+    let is_several = owner.clone().any(|at| words.is_mark(at, "&+") || words.is_any(at, &["and"]));
+    // `will call Ana`
+    if words.has(owner.start, Class::Auxiliary) && !is_capital(words, owner.start) {
+        return false;
+    }
+    let is_verb = words.has(next, Class::Verb) && !words.has(next, Class::Topic);
+    let known = || words.has_any(owner.start, &[Class::Name, Class::Role]);
+    if is_several {
+        return is_verb && words.is_word(next + 1)
+            || words.is_verb(next) && !words.has(next, Class::Topic)
+            || starts_lower(words, next) && !is_small(words, next) && has_object(words, next + 1);
+    }
+    // `Fridge check before the audit` names no Fridge.
+    let is_noun = || is_linked(words, next + 1) && !known();
+    is_verb && words.is_word(next + 1) && !is_noun()
+}
+
+/// `Ana drafts it`, `Ana sent it`: whether the verb at `next` has `owner` for its subject.
+fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
+    // `my manager signs it`, `everyone brings a dish`
+    let has_article = words.is_any(owner.start, &["the", "our", "my"]);
+    let is_role = words.has(owner.start, Class::Role) && has_object(words, next + 1);
+    let is_sure = is_person(words, owner)
+        && (is_capital(words, owner.start) || has_article || is_role)
+        && !is_sentence_opener(words, owner);
+    if !is_sure || !starts_lower(words, next) {
+        return false;
+    }
+    let verb = words.lower(next);
+    let is_name = words.has(owner.start, Class::Name);
+    // `Venue booked for May` and `Sales figures for the board` name nobody.
+    let goes_on = words.is_word(next + 1) && !is_linked(words, next + 1);
+    let is_noun = || (has_article || words.has(owner.start, Class::Topic)) && !goes_on;
+    let is_unknown = || {
+        let ends = verb.ends_with('s') && !verb.ends_with("ss") || verb.ends_with("ed");
+        let is_word = verb.len() > 3 && verb.bytes().all(|byte| byte.is_ascii_alphabetic());
+        ends && is_word
+            && !is_small(words, next)
+            && has_object(words, next + 1)
+            && !words.has(owner.start, Class::Topic)
+    };
+    if is_past(words.lower(owner.start)) {
+        return false;
+    }
+    third_person(verb).is_some() && !is_noun() || is_past(verb) && (is_name || goes_on) || is_unknown()
+}
+
+/// Whether a preposition stands at `at`, which a noun may have before it as well as a verb.
+fn is_linked(words: &Words<'_>, at: usize) -> bool {
+    words.has_any(at, &[Class::Preposition, Class::Lead]) && !has_object(words, at)
+}
+
+fn is_small(words: &Words<'_>, at: usize) -> bool {
+    words.has_any(at, &[Class::Function, Class::Preposition, Class::Auxiliary])
+}
+
+/// Whether what stands at `at` is the object of the verb before it.
+fn has_object(words: &Words<'_>, at: usize) -> bool {
+    const OBJECTS: [&str; 13] =
+        ["the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "it", "them", "both"];
+    words.is_any(at, &OBJECTS)
+}
+
+/// Whether a label before a mark names people: `Lena:` and `kit -` do, `Pricing:` and `docs -` do not.
+fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
+    let known = |at: usize| words.has(at, Class::Role) || words.has(at, Class::Name);
+    let sure = owner.clone().all(|at| {
+        !words.is_word(at)
+            || known(at)
+            || is_given_name(words, at)
+            || words.is_any(at, &["and", "und", "et", "the"])
+            || at > owner.start && is_capital(words, at) && words.has(at, Class::Function)
+    });
+    // Departments own what follows when that is something to do, and name a subject when it is not.
+    let subject = owner.len() == 1 && words.has(owner.start, Class::Topic);
+    let orders = words.is_verb(past_joint(words, next));
+    sure && (!subject || orders && words.has(owner.start, Class::Role))
+}
