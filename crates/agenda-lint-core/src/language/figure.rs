@@ -44,7 +44,9 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     let next = parse.tokens.get(at + 1);
     if token.is(Class::Count) {
         let of = next.is_some_and(|next| parse.is(next, &["of"]));
-        let whole = of && parse.tokens[at + 1..].iter().take(4).any(|token| token.any(COUNTED));
+        // "a third of new patients"
+        let whole =
+            of && parse.tokens[at + 1..].iter().take(4).any(|token| token.plural || token.any(COUNTED));
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }

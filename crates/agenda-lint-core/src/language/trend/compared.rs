@@ -43,6 +43,14 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
         return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
     }
     let straight = joint.mark(b'>') || joint.is(Class::To);
+    // "We take 11 to 13" names things.
+    if joint.is(Class::To) && next == at + 1 && is_plain(parse, at) && is_plain(parse, at + 2) {
+        let from = at > sentence.start && parse.is(&parse.tokens[at - 1], &["from"]);
+        let counted = parse.tokens.get(at + 3).is_some_and(|unit| unit.any(UNITS) || is_measure(unit));
+        if !from && !counted && measure(parse, at, sentence).is_none() {
+            return None;
+        }
+    }
     let second = if straight { next + 1 } else { was(parse, next, sentence)? };
     let reversed = !straight;
     let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
@@ -97,6 +105,14 @@ pub(super) fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
         turn: judge(&parse.tokens[measure], above),
         tokens: measure..at + 1,
         measured: true,
+    })
+}
+
+/// Whether the token at `at` is a number of one or two digits and nothing more.
+fn is_plain(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at).is_some_and(|token| {
+        let text = parse.text(token);
+        text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 

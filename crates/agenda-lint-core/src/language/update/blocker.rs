@@ -17,7 +17,8 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
     let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
     let halts = explained.iter().filter(|clause| has_halted(parse, clause));
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
-    for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker)) {
+    let elsewhere = sentence.clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
+    for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let said = || {

@@ -39,8 +39,10 @@ pub(super) fn is_result(
         return true;
     }
     let near = |classes: Classes, before: usize, after: usize| {
-        (sentence.start.max(at.saturating_sub(before))..tokens.end.min(at + after))
-            .any(|at| parse.tokens[at].any(classes))
+        // A measure before another figure is that one's.
+        let from = sentence.start.max(at.saturating_sub(before));
+        let from = (from..at).rev().find(|at| figure::kind(parse, *at).is_some()).unwrap_or(from);
+        (from..tokens.end.min(at + after)).any(|at| parse.tokens[at].any(classes))
     };
     // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
     let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));

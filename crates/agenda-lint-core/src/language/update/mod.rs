@@ -101,6 +101,9 @@ mod tests {
             ("12 interviews done (8 in May).", ""),
             ("Jana carried it over the line at 23:50.", ""),
             ("2 broken cars.", ""),
+            ("Gundula and I take 11 to 13.", ""),
+            ("The changelog took me an evening.", ""),
+            ("A third of new patients book that way already.", "o"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -152,6 +155,8 @@ mod tests {
             ("The council has to agree first.", "b"),
             ("Line 2 idle, the guard switch broke.", "b"),
             ("Sales is stuck on us.", ""),
+            ("Payroll is blocked by the move, it doesn't touch us.", ""),
+            ("The bank refuses the transfer until the seals are checked.", "b"),
             ("We cant start until the lab is cleaned.", "b"),
             ("Migration paused, nobody holds the keys.", "b"),
             ("Ad spend paused.", ""),

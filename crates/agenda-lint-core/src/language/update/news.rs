@@ -97,7 +97,13 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         Class::Get,
     ]);
     // "took three hours" is no feat.
-    let lasted = clause.grammar.verb.is_some_and(|at| figure::kind(parse, at + 1) == Some(Kind::Duration));
+    let lasted = clause.grammar.verb.is_some_and(|at| {
+        // "took me an evening"
+        let somebody =
+            parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Us, Class::Pronoun])));
+        figure::kind(parse, at + 1) == Some(Kind::Duration)
+            || somebody && parse.is(verb, &["took", "takes", "cost", "costs"])
+    });
     // "Ilse pulled it through at 23:40" counts nothing.
     let counts =
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);

@@ -277,7 +277,7 @@ mod tests {
         let mut cutter = Cutter::default();
         let words = cutter.cut(text);
         let due = find(&words, &(0..0)).map(|found| &text[words.span(found.time)]);
-        let date = due.and_then(|due| day(due, Some(MONDAY))).map(|date| date.to_string());
+        let date = due.and_then(|due| day(due, Some(MONDAY), None)).map(|date| date.to_string());
         (due.unwrap_or("-").to_owned(), date.unwrap_or("-".to_owned()))
     }
 
