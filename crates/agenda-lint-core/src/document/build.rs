@@ -13,6 +13,7 @@ use super::{
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
     section_kind::{Meaning, Vocabulary},
+    sides,
 };
 
 /// What a reader must know beforehand.
@@ -305,6 +306,7 @@ impl Builder<'_> {
             cover_nested(&mut document);
         }
         self.reader.attribute(&mut document, &conventions.people);
+        sides::attribute(&mut document, &conventions.people, &self.reader);
         document.private = private_spans(self.reader.file, self.reader.tree, &document);
         document
     }

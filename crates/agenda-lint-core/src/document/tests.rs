@@ -86,6 +86,36 @@ fn a_bold_line_with_its_list_is_one_topic_among_topics() {
 }
 
 #[test]
+fn what_stands_in_the_other_persons_section_is_theirs() {
+    for (title, sections, wanted) in [
+        ("", ["my stuff", "Kate's stuff"], "Kate"),
+        ("", ["Kate’s agenda", "Me"], "Kate"),
+        ("", ["My topics", "Your topics"], "you"),
+        ("", ["Sam's topics", "Kate's topics"], "Kate"),
+        ("Kate / Sam", ["Sam's topics", "Kate's topics"], "Sam"),
+        ("Kate / Sam", ["Sam's topics\n\n- a\n  > KD: yes", "Kate's topics"], "Kate"),
+        ("Sam / Kate", ["Sam's topics", "Kate's topics\n\n- a\n  - SL: yes"], "Sam"),
+        ("Sam / Kate", ["Updates", "From Kate"], "Kate"),
+        ("Kate / Sam", ["Updates", "From Kate"], ""),
+        ("", ["My topics", "Today's topics"], ""),
+        ("", ["My topics", "Kate's pricing"], ""),
+        ("", ["Updates", "Kate's topics"], ""),
+        ("", ["Sam's actions", "Kate's actions"], ""),
+    ] {
+        let [one, two] = sections;
+        let text = format!("# {title}\n\n## 2026-03-02\n\n### {one}\n\n- b\n\n### {two}\n\n- c\n  - me: d\n");
+        let (_, document) = read("a.md", &text);
+        let items = || document.meetings[0].sections.iter().flat_map(|section| &section.items);
+        let theirs: Vec<_> =
+            items().filter(|item| item.depth == 0 && item.author != Author::Writer).collect();
+        let author = theirs.first().map_or(Author::Reply("".into()), |item| item.author.clone());
+        assert_eq!(author, Author::Reply(wanted.into()), "{title}: {sections:?}");
+        assert!(theirs.iter().all(|item| item.author == author));
+        assert_eq!(items().last().unwrap().author, Author::Writer, "me: {sections:?}");
+    }
+}
+
+#[test]
 fn a_bold_line_may_go_on_in_brackets_and_say_who_said_what_follows() {
     for (line, wanted) in [
         ("**Kate said** (typed up after)", "notes \"Kate said (typed up after)\""),
