@@ -9,57 +9,25 @@ use super::{
 };
 
 /// What a section can be called besides whose it is.
+#[rustfmt::skip]
 const TOPICS: [&str; 18] = [
-    "topics",
-    "topic",
-    "stuff",
-    "things",
-    "agenda",
-    "items",
-    "points",
-    "list",
-    "side",
-    "part",
-    "turn",
-    "updates",
-    "questions",
-    "asks",
-    "discussion",
-    "talking",
-    "bits",
-    "corner",
+    "topics", "topic", "stuff", "things", "agenda", "items", "points", "list", "side", "part", "turn", "updates",
+    "questions", "asks", "discussion", "talking", "bits", "corner",
 ];
 
 /// What `'s` may stand behind besides a name.
-const NO_NAMES: [&str; 24] = [
-    "what",
-    "who",
-    "where",
-    "how",
-    "that",
-    "it",
-    "here",
-    "there",
-    "let",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "team",
-    "company",
-    "customer",
-    "everyone",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "manager",
+#[rustfmt::skip]
+const NO_NAMES: [&str; 25] = [
+    "what", "who", "where", "how", "that", "it", "here", "there", "let", "today", "tomorrow", "yesterday", "week",
+    "month", "quarter", "year", "team", "company", "customer", "everyone", "monday", "tuesday", "wednesday",
+    "thursday", "friday",
 ];
 
 /// What tells whose a section is, but for names.
 const OWNERS: [&str; 6] = ["my", "me", "mine", "your", "their", "from"];
+
+/// How the other person may be called instead.
+const MANAGER: &str = "manager";
 
 /// Whose a section is, by its heading.
 #[derive(PartialEq, Eq)]
@@ -77,7 +45,7 @@ pub(super) fn attribute(document: &mut Document, people: &People, reader: &Reade
             let is_theirs = match side(section) {
                 Some(Side::Of(name)) => name == other,
                 Some(Side::Mine) => false,
-                None => section.parent.is_some_and(|parent| theirs[parent]),
+                None => !section.named && section.parent.is_some_and(|parent| theirs[parent]),
             };
             theirs.push(is_theirs);
             if is_theirs {
@@ -112,13 +80,16 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     for side in sections().filter_map(side) {
         match side {
             Side::Mine => has_mine = true,
-            Side::Of(name) if !names.contains(&name) => names.push(name),
-            Side::Of(_) => {}
+            Side::Of(name) if names.contains(&name) => {}
+            // A third has no part in a meeting of two.
+            Side::Of(_) if names.len() == 2 => return None,
+            Side::Of(name) => names.push(name),
         }
     }
     let title = title(document);
     let writer = reply::writer(people, &document.front_matter);
-    let manager = reply::manager(people, &document.front_matter);
+    let mut manager = reply::manager(people, &document.front_matter);
+    manager.push(MANAGER.to_owned());
     let is_of = |known: &[String], name: &String| known.contains(&name.to_lowercase());
     match names.as_slice() {
         [name] => {
@@ -204,7 +175,9 @@ fn side(section: &Section) -> Option<Side> {
         ("me" | "mine", []) => Some(Side::Mine),
         ("your", [_, ..]) if are_topics => Some(Side::Of("you".to_owned())),
         ("their", [_, ..]) if are_topics => Some(Side::Of("them".to_owned())),
-        ("from", &[name]) if is_name(name) => Some(Side::Of(name.to_owned())),
+        ("from", &[name] | &["my" | "the", name @ "manager"]) if name == MANAGER || is_name(name) => {
+            Some(Side::Of(name.to_owned()))
+        }
         _ => name.filter(|name| are_topics && is_name(name)).map(|name| Side::Of(name.to_owned())),
     }
 }

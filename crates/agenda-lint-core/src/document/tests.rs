@@ -97,6 +97,8 @@ fn what_stands_in_the_other_persons_section_is_theirs() {
         ("Sam / Kate", ["Sam's topics", "Kate's topics\n\n- a\n  - SL: yes"], "Sam"),
         ("Sam / Kate", ["Updates", "From Kate"], "Kate"),
         ("Kate / Sam", ["Updates", "From Kate"], ""),
+        ("", ["Topics", "From my manager"], "manager"),
+        ("", ["Manager's topics", "Report's topics"], "Manager"),
         ("", ["My topics", "Today's topics"], ""),
         ("", ["My topics", "Kate's pricing"], ""),
         ("", ["Updates", "Kate's topics"], ""),
