@@ -87,6 +87,10 @@ fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
 
 /// The token of the 16 in "14 of 16", "14 out of 16", and what learners write, "14 from 16".
 pub(super) fn whole_of(parse: &Parse<'_>, at: usize) -> Option<usize> {
+    let joins = |at: usize| parse.tokens.get(at).is_some_and(|token| token.any(JOINTS));
+    if !joins(at + 1) && !joins(at + 2) {
+        return None;
+    }
     let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| parse.is(token, &[word]));
     let larger =
         || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
@@ -102,6 +106,9 @@ pub(super) fn whole_of(parse: &Parse<'_>, at: usize) -> Option<usize> {
     let out = (at + 1..at + 3).find(|at| says(*at, "out") && says(at + 1, "of") && counts(parse, at + 2))?;
     Some(out + 2)
 }
+
+/// What "of", "out", "in" and "from" are.
+const JOINTS: Classes = Classes::of(&[Class::Preposition, Class::Particle, Class::Of]);
 
 /// "1 in 40": one of so many, and not so many in a year.
 fn is_chance(parse: &Parse<'_>, at: usize) -> bool {
