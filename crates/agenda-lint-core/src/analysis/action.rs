@@ -103,6 +103,7 @@ impl<'a> Reader<'a> {
             *table = Some((head, columns.collect()));
         }
         let headings = table.as_ref().map_or(&[][..], |(_, columns)| columns);
+        let has_owner = headings.contains(&Some(Column::Owner));
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
         let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
@@ -111,7 +112,13 @@ impl<'a> Reader<'a> {
             let text = prose.text();
             let place = || (text.to_owned(), prose.span(0..text.len()));
             let is_blank = !text.chars().any(char::is_alphanumeric);
-            match headings.get(index).copied().flatten() {
+            // "By" heads days where another column names the person, and else what stands below it.
+            let column = headings.get(index).copied().flatten().map(|column| match column {
+                Column::By if has_owner || task::day(text, day, order).is_some() => Column::Due,
+                Column::By => Column::Owner,
+                column => column,
+            });
+            match column {
                 Some(Column::Owner) if !is_blank => {
                     let (text, span) = place();
                     action.owner = Some((text.trim_start_matches('@').to_owned(), span));
@@ -158,7 +165,11 @@ fn column(heading: &str) -> Option<Column> {
         "due date",
         "by when",
         "when",
+        "until",
         "deadline",
+        "target",
+        "target date",
+        "eta",
         "date",
         "prazo",
         "bis",
@@ -174,15 +185,15 @@ fn column(heading: &str) -> Option<Column> {
         "plazo",
         "quando",
     ];
-    const STATE: &[&str] =
-        &["status", "done", "state", "done?", "estado", "erledigt", "fait", "hecho", "feito"];
-    let heading = heading.trim().to_lowercase();
+    const STATE: &[&str] = &["status", "done", "state", "estado", "erledigt", "fait", "hecho", "feito"];
+    let heading = heading.trim_end_matches(['?', ':', ' ']).trim_start().to_lowercase();
     let is = |names: &[&str]| names.contains(&heading.as_str());
     match () {
         () if is(&NUMBER) => Some(Column::Number),
         () if is(OWNER) => Some(Column::Owner),
         () if is(DUE) => Some(Column::Due),
         () if is(STATE) => Some(Column::State),
+        () if heading == "by" => Some(Column::By),
         () => None,
     }
 }
@@ -193,6 +204,8 @@ enum Column {
     Owner,
     Due,
     State,
+    /// By whom, or by when.
+    By,
 }
 
 fn is_done(cell: &str) -> bool {
@@ -228,4 +241,38 @@ fn is_struck(tree: &Tree, block: BlockId) -> bool {
         }
     }
     struck > 0 && (kept == 0 || opens && struck >= LEAST)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::{
+        analysis::{Analysis, Scope},
+        text::SourceFile,
+    };
+
+    #[test]
+    fn a_column_is_known_by_its_heading_and_by_those_beside_it() {
+        for (columns, row, owner, due) in [
+            ("What | Who | By", "call | Ana | 6 March", "Ana", "6 March"),
+            ("What | Who? | When?", "call | Ana | 6 March", "Ana", "6 March"),
+            ("What | Until | Owner", "call | Friday | Ana", "Ana", "Friday"),
+            ("What | Owner | Target", "call | Ana | mid-March", "Ana", "mid-March"),
+            ("What | Owner | ETA", "call | Ana | Q2", "Ana", "Q2"),
+            ("What | By", "call | Ana", "Ana", "-"),
+            ("What | By", "call | 6 March", "-", "6 March"),
+            ("What | Note", "call | Ana", "-", "-"),
+        ] {
+            let rule = "--- | ".repeat(columns.split('|').count());
+            let text = format!("# 2026-03-02\n\n## Actions\n\n| {columns} |\n| {rule}\n| {row} |\n");
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+            let (_, _, action) = analysis.tasks_of(0).next().unwrap();
+            let shown = [
+                action.owner.as_ref().map_or("-", |(owner, _)| owner),
+                action.due.as_ref().map_or("-", |due| due.text.as_str()),
+            ];
+            assert_eq!(shown, [owner, due], "{columns}: {row}");
+        }
+    }
 }

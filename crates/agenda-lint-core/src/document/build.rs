@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    syntax::Tree,
+    syntax::{BlockId, Tree},
     text::{SourceFile, Span},
 };
 
@@ -11,8 +11,9 @@ use super::{
     Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
     dates::{self, MeetingLevel},
     items::Reader,
-    marks::{self, Mark, Part, Parts},
+    marks::{self, Mark, Nesting, Part, Parts},
     section_kind::{Meaning, Vocabulary},
+    sides,
 };
 
 /// What a reader must know beforehand.
@@ -43,6 +44,8 @@ impl Document {
             in_meeting: false,
             current: None,
             day: None,
+            in_topic: false,
+            joins: false,
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
@@ -87,6 +90,10 @@ struct Builder<'a> {
     current: Option<super::date::Dated>,
     /// The day of which a one-on-one is a part.
     day: Option<MeetingDate>,
+    /// Whether a bullet that could head a section was read with all that stands in it.
+    in_topic: bool,
+    /// Whether an item nests in what is no list item.
+    joins: bool,
 }
 
 impl Builder<'_> {
@@ -171,21 +178,34 @@ impl Builder<'_> {
                     self.mark(mark);
                 }
             }
-            Part::Content { block, table_head, nested } => {
-                let span = self.reader.tree.block(block).span;
-                self.reached = self.reached.max(span.end());
-                let index = self.section(span);
-                let items = &mut open_sections(&mut self.document, self.in_meeting)[index].items;
-                if let [hint] = items.as_slice()
-                    && self.reader.is_hint(hint)
-                {
-                    items.clear();
-                }
-                let depth = u8::from(nested && !items.is_empty());
-                self.reader.push(items, block, depth, table_head);
-            }
+            Part::Content { block, table_head, nesting } => self.content(block, table_head, nesting),
+            Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }
+    }
+
+    fn content(&mut self, block: BlockId, table_head: Option<BlockId>, nesting: Nesting) {
+        if self.in_topic {
+            return;
+        }
+        let span = self.reader.tree.block(block).span;
+        self.reached = self.reached.max(span.end());
+        let index = self.section(span);
+        let section = &mut open_sections(&mut self.document, self.in_meeting)[index];
+        let items = &mut section.items;
+        if let [hint] = items.as_slice()
+            && self.reader.is_hint(hint)
+        {
+            items.clear();
+        }
+        let nested = match nesting {
+            Nesting::No => false,
+            Nesting::Yes => true,
+            Nesting::Led => holds_topics(section.kind),
+        };
+        let depth = u8::from(nested && !items.is_empty());
+        self.reader.push(items, block, depth, table_head);
+        self.joins |= depth > 0;
     }
 
     fn mark(&mut self, mark: Mark) {
@@ -227,6 +247,14 @@ impl Builder<'_> {
         let parent = self.stack.last().map(|&(_, index)| index);
         let sections = open_sections(&mut self.document, self.in_meeting);
         let above = parent.map(|index| &sections[index]);
+        if let Some(topic) = mark.topic
+            && above.is_some_and(|above| holds_topics(above.kind))
+        {
+            let is_bullet = mark.heading.level > marks::BOLD;
+            self.content(topic, None, if is_bullet { Nesting::Led } else { Nesting::No });
+            self.in_topic = is_bullet;
+            return;
+        }
         let own = match mark.meaning {
             Some(Meaning::Section(kind)) => Some(kind),
             Some(_) => Some(SectionKind::Other),
@@ -274,7 +302,11 @@ impl Builder<'_> {
     fn finish(mut self, conventions: &Conventions) -> Document {
         self.close();
         let mut document = self.document;
+        if self.joins {
+            cover_nested(&mut document);
+        }
         self.reader.attribute(&mut document, &conventions.people);
+        sides::attribute(&mut document, &conventions.people, &self.reader);
         document.private = private_spans(self.reader.file, self.reader.tree, &document);
         document
     }
@@ -286,6 +318,25 @@ fn open_sections(document: &mut Document, in_meeting: bool) -> &mut Vec<Section>
         Some(meeting) if in_meeting => &mut meeting.sections,
         _ => &mut document.sections,
     }
+}
+
+/// Makes the span of each topic cover what nests in it; that of a list item does.
+fn cover_nested(document: &mut Document) {
+    let sections = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
+    for section in sections.chain(&mut document.sections) {
+        for topic in section.items.chunk_by_mut(|_, next| next.depth > 0) {
+            let end = topic.iter().map(|item| item.span.end()).max();
+            if let [first, ..] = topic {
+                first.span = first.span.reach(end.unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// Whether what stands in a section is news or to be talked about.
+fn holds_topics(kind: SectionKind) -> bool {
+    use SectionKind::{Advice, Career, Discussion, Strategy, Updates};
+    matches!(kind, Updates | Discussion | Advice | Career | Strategy)
 }
 
 /// What comments and headings keep from other eyes.

@@ -222,6 +222,16 @@ impl<'a> Reader<'a> {
             })
     }
 
+    /// Who the nested lines are signed by that may be signed.
+    pub(super) fn signers(&self) -> impl Iterator<Item = &str> {
+        self.signatures.iter().map(Signature::name)
+    }
+
+    /// Who a nested item may be signed by.
+    pub(super) fn signed_by(&self, item: BlockId) -> Option<&str> {
+        self.signed.binary_search(&item).ok().map(|at| self.signatures[at].name())
+    }
+
     /// Says of each nested item whether somebody else than the writer wrote it.
     pub(super) fn attribute(&self, document: &mut Document, people: &People) {
         if self.signed.is_empty() {

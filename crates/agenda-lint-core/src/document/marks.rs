@@ -8,16 +8,18 @@ use crate::{
 };
 
 use super::{
-    Heading,
+    Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    section_kind::{Meaning, Vocabulary},
+    section_kind::{self, Meaning, Vocabulary},
     template,
 };
 
 /// Levels below Markdown's own six.
-const BOLD: u8 = 7;
+pub(super) const BOLD: u8 = 7;
 const LABEL: u8 = 8;
 const BULLET: u8 = 9;
+
+const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 
 /// A heading with what its words tell.
 #[derive(Debug)]
@@ -31,6 +33,9 @@ pub(super) struct Mark {
     pub(super) slot: bool,
     /// About how many items stand below it.
     pub(super) items: usize,
+    /// What is one of the topics in a section of topics, and heads nothing: a bold line that names nothing known,
+    /// right before a list, and what stands in that list.
+    pub(super) topic: Option<BlockId>,
 }
 
 /// The document as a row of headings and of what stands between them.
@@ -47,20 +52,30 @@ pub(super) enum Part {
     /// A heading, by its place among those of the document.
     Mark(u32),
     /// A list item, a paragraph, a table row or a quote.
-    Content { block: BlockId, table_head: Option<BlockId>, nested: bool },
+    Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
     /// The end of a bullet that was a section.
     EndOfBullet,
+}
+
+/// Whether what stands between two headings belongs to what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nesting {
+    No,
+    Yes,
+    /// It stands in a list below a bold line, and belongs to that if it is a topic.
+    Led,
 }
 
 pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Parts {
     // Few notes have a heading or an item for every sixty bytes, and most have some headings.
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
-    let mut splitter = Splitter { file, tree, vocabulary, parts, name: String::with_capacity(64) };
+    let name = String::with_capacity(64);
+    let mut splitter = Splitter { file, tree, vocabulary, parts, name, leads: false };
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
-        splitter.root(block, roots.peek().map(|&next| tree.block(next).kind), before);
+        splitter.root(block, roots.peek().copied(), before);
         before = Some(block);
     }
     splitter.parts
@@ -73,10 +88,12 @@ struct Splitter<'a> {
     parts: Parts,
     /// Memory to look names up in.
     name: String,
+    /// Whether a bold line that names nothing known stands right before a list.
+    leads: bool,
 }
 
 impl<'a> Splitter<'a> {
-    fn root(&mut self, block: BlockId, next: Option<BlockKind>, before: Option<BlockId>) {
+    fn root(&mut self, block: BlockId, next: Option<BlockId>, before: Option<BlockId>) {
         match self.tree.block(block).kind {
             BlockKind::Heading { level, setext } => self.heading(block, level, setext),
             BlockKind::Paragraph => self.paragraph(block, next),
@@ -88,15 +105,15 @@ impl<'a> Splitter<'a> {
     }
 
     fn content(&mut self, block: BlockId) {
-        self.push_content(block, false);
+        self.push_content(block, Nesting::No);
     }
 
-    fn push_content(&mut self, block: BlockId, nested: bool) {
+    fn push_content(&mut self, block: BlockId, nesting: Nesting) {
         if let Some(mark) = self.parts.marks.last_mut() {
             // An item in a list is two blocks: itself, and its words.
             mark.items += ((self.tree.end_of(block) - block.index()) / 2).max(1);
         }
-        self.parts.row.push(Part::Content { block, table_head: None, nested });
+        self.parts.row.push(Part::Content { block, table_head: None, nesting });
     }
 
     fn push(&mut self, mark: Mark) {
@@ -112,17 +129,20 @@ impl<'a> Splitter<'a> {
         if doubtful { self.content(block) } else { self.push(mark) }
     }
 
-    fn paragraph(&mut self, block: BlockId, next: Option<BlockKind>) {
+    fn paragraph(&mut self, block: BlockId, next: Option<BlockId>) {
         let raw = self.file.slice(self.tree.block(block).span);
         if is_bold_line(self.file, self.tree, block) {
-            let mark = self.mark(block, BOLD);
+            let mut mark = self.mark(block, BOLD);
             let heads = matches!(
-                next,
+                next.map(|next| self.tree.block(next).kind),
                 Some(BlockKind::List { .. } | BlockKind::Table | BlockKind::Paragraph | BlockKind::Quote)
             );
             let text = &mark.heading.text;
             let brief = text.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
-            if mark.meaning.is_some() || mark.dated.is_some() || (heads && brief) {
+            let is_known = mark.meaning.is_some() || mark.dated.is_some();
+            self.leads = !is_known && !mark.slot && next.is_some_and(|next| self.is_short_list(next));
+            if is_known || (heads && brief) {
+                mark.topic = self.leads.then_some(block);
                 return self.push(mark);
             }
         } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
@@ -155,7 +175,15 @@ impl<'a> Splitter<'a> {
         })
     }
 
+    /// Whether a list may be one topic, rather than many.
+    fn is_short_list(&self, block: BlockId) -> bool {
+        const MOST: usize = 8;
+        matches!(self.tree.block(block).kind, BlockKind::List { .. })
+            && self.tree.children(block).nth(MOST).is_none()
+    }
+
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {
+        let led = std::mem::take(&mut self.leads);
         let introduced = before.is_some_and(|before| {
             self.tree.block(before).kind == BlockKind::Paragraph
                 && self.file.slice(self.tree.block(before).span).ends_with(':')
@@ -166,8 +194,13 @@ impl<'a> Splitter<'a> {
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
-            if nested || !self.bullet_section(item) {
-                self.push_content(item, nested || introduced);
+            if nested || !self.bullet_section(item, led) {
+                let nesting = match () {
+                    () if nested || introduced => Nesting::Yes,
+                    () if led => Nesting::Led,
+                    () => Nesting::No,
+                };
+                self.push_content(item, nesting);
             }
             if !nested {
                 column = own;
@@ -182,7 +215,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// A bullet that only names a known section, and nests that section's items.
-    fn bullet_section(&mut self, item: BlockId) -> bool {
+    fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
         let tree = self.tree;
         let mut rest = tree.children(item);
         let Some(first) = rest.next() else { return false };
@@ -201,7 +234,7 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let mark = self.mark_of(first, BULLET, &words, meaning, date_of(&words));
-        self.push(mark);
+        self.push(Mark { topic: led.then_some(item), ..mark });
         for block in rest {
             match self.tree.block(block).kind {
                 BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
@@ -216,7 +249,7 @@ impl<'a> Splitter<'a> {
     fn table(&mut self, table: BlockId) {
         let head = self.tree.children(table).next();
         for row in self.tree.children(table).skip(1) {
-            self.parts.row.push(Part::Content { block: row, table_head: head, nested: false });
+            self.parts.row.push(Part::Content { block: row, table_head: head, nesting: Nesting::No });
         }
     }
 
@@ -230,7 +263,8 @@ impl<'a> Splitter<'a> {
 
     fn mark(&mut self, block: BlockId, level: u8) -> Mark {
         let words = self.words(block);
-        let meaning = self.meaning(&words);
+        let said = || section_kind::tells_what_was_said(&words).then_some(NOTES);
+        let meaning = self.meaning(&words).or_else(said);
         self.mark_of(block, level, &words, meaning, date_of(&words))
     }
 
@@ -246,7 +280,7 @@ impl<'a> Splitter<'a> {
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
-        Mark { heading, prose, dated, meaning, slot, items: 0 }
+        Mark { heading, prose, dated, meaning, slot, items: 0, topic: None }
     }
 }
 
@@ -265,12 +299,12 @@ fn is_empty_date(text: &str) -> bool {
     rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
-/// Whether all words of a one-line paragraph are strong.
+/// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
 fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
     if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
         return false;
     }
-    let mut strong = 0_usize;
+    let (mut strong, mut brackets) = (0_usize, 0_usize);
     let mut any = false;
     for inline in tree.inlines(block) {
         match inline.kind {
@@ -280,7 +314,18 @@ fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
             }
             InlineKind::StrongEnd => strong = strong.saturating_sub(1),
             InlineKind::SoftBreak | InlineKind::HardBreak => return false,
-            _ if strong == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
+            _ if strong > 0 => {}
+            InlineKind::Text => {
+                for c in file.slice(inline.span).chars() {
+                    match c {
+                        '(' => brackets += 1,
+                        ')' => brackets = brackets.saturating_sub(1),
+                        c if brackets == 0 && c.is_alphanumeric() => return false,
+                        _ => {}
+                    }
+                }
+            }
+            _ if brackets == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
             _ => {}
         }
     }

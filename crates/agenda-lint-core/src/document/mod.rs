@@ -13,6 +13,7 @@ mod marks;
 mod model;
 mod reply;
 mod section_kind;
+mod sides;
 pub mod template;
 
 pub use build::Conventions;

@@ -118,7 +118,7 @@ impl Section {
 pub enum Author {
     /// The person whose notes these are.
     Writer,
-    /// Somebody who answers, by the name or initials they sign with.
+    /// Somebody who answers, by the name or initials they sign with, or whose section it is.
     Reply(Box<str>),
 }
 

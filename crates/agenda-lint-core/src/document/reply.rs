@@ -33,18 +33,17 @@ pub(super) struct Voices<'a> {
 
 impl<'a> Voices<'a> {
     pub(super) fn new(people: &'a People, yaml: &'a FrontMatter, signatures: &'a [Signature<'a>]) -> Self {
-        let report = people.report.as_deref().or_else(|| yaml.value(&["report", "author", "owner"]));
-        let writer = report.into_iter().flat_map(forms).collect();
+        let writer = writer(people, yaml);
         Self { people, yaml, signatures, writer, others: OnceCell::new(), openings: OnceCell::new() }
     }
 
     fn others(&self) -> &FxHashSet<String> {
         self.others.get_or_init(|| {
             let Self { people, yaml, .. } = self;
-            let manager = people.manager.as_deref().or_else(|| yaml.value(&["manager", "with"]));
+            let manager = manager(people, yaml);
             let others = people.others.iter().map(String::as_str);
             let others = others.chain(yaml.values("attendees")).chain(yaml.values("participants"));
-            let others = manager.into_iter().chain(others).flat_map(forms);
+            let others = others.flat_map(forms).chain(manager);
             others.filter(|form| !self.writer.contains(form)).collect()
         })
     }
@@ -83,6 +82,18 @@ impl<'a> Voices<'a> {
     }
 }
 
+/// The names and initials of the writer, in lower case.
+pub(super) fn writer(people: &People, yaml: &FrontMatter) -> Vec<String> {
+    let report = people.report.as_deref().or_else(|| yaml.value(&["report", "author", "owner"]));
+    report.into_iter().flat_map(forms).collect()
+}
+
+/// Those of the writer's manager.
+pub(super) fn manager(people: &People, yaml: &FrontMatter) -> Vec<String> {
+    let manager = people.manager.as_deref().or_else(|| yaml.value(&["manager", "with"]));
+    manager.into_iter().flat_map(forms).collect()
+}
+
 /// A person's names as they may be signed: whole, first name, initials.
 fn forms(name: &str) -> impl Iterator<Item = String> {
     let name = name.trim().trim_start_matches('@');
@@ -110,6 +121,11 @@ impl<'l> Signature<'l> {
             Cow::Owned(line) => signature(&line).map(|(name, plain)| (Cow::Owned(name.to_owned()), plain)),
         }?;
         Some(Self { name, with_colon })
+    }
+
+    /// As it is written.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 }
 

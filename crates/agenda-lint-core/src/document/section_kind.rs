@@ -261,6 +261,20 @@ fn first_word(name: &str) -> &str {
     &name[..name.bytes().position(|byte| byte == b' ').unwrap_or(name.len())]
 }
 
+/// Whether a heading says that somebody said or answered what stands below it: `Kate said`, `What she said`,
+/// `Answers`.
+pub(super) fn tells_what_was_said(heading: &str) -> bool {
+    const ANSWERS: [&str; 6] = ["answer", "answers", "reply", "replies", "response", "responses"];
+    const SAID: [&str; 7] = ["said", "says", "answered", "replied", "responded", "noted", "commented"];
+    let is_brief = heading.len() <= 60 && !heading.contains('?');
+    let name = if is_brief { normalise(heading) } else { String::new() };
+    let name = name.strip_prefix("what ").unwrap_or(&name);
+    let bare = without_owner(name).unwrap_or(name);
+    let is_said =
+        name.rsplit_once(' ').is_some_and(|(who, verb)| SAID.contains(&verb) && who.split(' ').count() <= 2);
+    is_said || ANSWERS.contains(&bare)
+}
+
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
 pub(super) fn normalise(heading: &str) -> String {
     let mut name = String::with_capacity(heading.len());
@@ -366,6 +380,28 @@ mod tests {
             ["Kubernetes", "The big update to the pricing page and its consequences", "", "🎉", "Actionable"]
         {
             assert_eq!(look_up(&Vocabulary::default(), heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_say_who_said_what_follows() {
+        for heading in [
+            "Bridget said (typed up after)",
+            "What Kate said",
+            "She replied:",
+            "Answers",
+            "💬 Kate’s answers",
+        ] {
+            assert!(tells_what_was_said(heading), "{heading}");
+        }
+        for heading in [
+            "Things Jo said she would do",
+            "What the three customers said",
+            "Kate",
+            "Who answered?",
+            "Answers to the auditors",
+        ] {
+            assert!(!tells_what_was_said(heading), "{heading}");
         }
     }
 

@@ -62,6 +62,74 @@ fn bold_lines_labels_and_bullets_head_sections_too() {
 }
 
 #[test]
+fn a_bold_line_with_its_list_is_one_topic_among_topics() {
+    for (text, wanted) in [
+        (
+            "## Updates\n**Plan B** (KR 2)\n\n- a\n- Risks\n  - b\n- c\n\nd\n",
+            "  updates \"Updates\"\n    **Plan B** (KR 2)\n      - a\n      - Risks\n        - b\n      - c\n    d\n",
+        ),
+        (
+            "## Topics\n**Plan B is late, and that is more than a name**\n- a\n",
+            "  discussion \"Topics\"\n    **Plan B is late, and that is more than a name**\n      - a\n",
+        ),
+        ("## Updates\n**Advice**\n- a\n", "  updates \"Updates\"\n  advice \"Advice\"\n    - a\n"),
+        ("## Actions\n**For Kate**\n- a\n", "  actions \"Actions\"\n  actions \"For Kate\"\n    - a\n"),
+        ("**Plan B**\n- Risks\n  - b\n", "  other \"Plan B\"\n  advice \"Risks\"\n    - b\n"),
+    ] {
+        assert_eq!(outline(&format!("# 2026-03-02\n{text}")), format!("2026-03-02\n{wanted}"), "{text}");
+    }
+    let (file, document) =
+        read("a.md", &format!("## Updates\n**Plan B**\n- a\n- b\n\n**Plan C**\n{}", "- c\n".repeat(9)));
+    let sections = &document.meetings[0].sections;
+    assert_eq!(file.slice(sections[0].items[0].span), "**Plan B**\n- a\n- b");
+    assert_eq!(sections[1].topics().count(), 9, "a long list is many topics");
+}
+
+#[test]
+fn what_stands_in_the_other_persons_section_is_theirs() {
+    for (title, sections, wanted) in [
+        ("", ["my stuff", "Kate's stuff"], "Kate"),
+        ("", ["Kate’s agenda", "Me"], "Kate"),
+        ("", ["My topics", "Your topics"], "you"),
+        ("", ["Sam's topics", "Kate's topics"], "Kate"),
+        ("Kate / Sam", ["Sam's topics", "Kate's topics"], "Sam"),
+        ("Kate / Sam", ["Sam's topics\n\n- a\n  > KD: yes", "Kate's topics"], "Kate"),
+        ("Sam / Kate", ["Sam's topics", "Kate's topics\n\n- a\n  - SL: yes"], "Sam"),
+        ("Sam / Kate", ["Updates", "From Kate"], "Kate"),
+        ("Kate / Sam", ["Updates", "From Kate"], ""),
+        ("", ["Topics", "From my manager"], "manager"),
+        ("", ["Manager's topics", "Report's topics"], "Manager"),
+        ("", ["My topics", "Today's topics"], ""),
+        ("", ["My topics", "Kate's pricing"], ""),
+        ("", ["Updates", "Kate's topics"], ""),
+        ("", ["Sam's actions", "Kate's actions"], ""),
+    ] {
+        let [one, two] = sections;
+        let text = format!("# {title}\n\n## 2026-03-02\n\n### {one}\n\n- b\n\n### {two}\n\n- c\n  - me: d\n");
+        let (_, document) = read("a.md", &text);
+        let items = || document.meetings[0].sections.iter().flat_map(|section| &section.items);
+        let theirs: Vec<_> =
+            items().filter(|item| item.depth == 0 && item.author != Author::Writer).collect();
+        let author = theirs.first().map_or(Author::Reply("".into()), |item| item.author.clone());
+        assert_eq!(author, Author::Reply(wanted.into()), "{title}: {sections:?}");
+        assert!(theirs.iter().all(|item| item.author == author));
+        assert_eq!(items().last().unwrap().author, Author::Writer, "me: {sections:?}");
+    }
+}
+
+#[test]
+fn a_bold_line_may_go_on_in_brackets_and_say_who_said_what_follows() {
+    for (line, wanted) in [
+        ("**Kate said** (typed up after)", "notes \"Kate said (typed up after)\""),
+        ("**Next steps** ([list](https://example.com/a)):", "actions \"Next steps (list):\""),
+        ("**Updates** and more", "other \"\""),
+    ] {
+        let outline = outline(&format!("# 2026-03-02\n\n{line}\n\n- a\n"));
+        assert!(outline.starts_with(&format!("2026-03-02\n  {wanted}\n")), "{line}: {outline}");
+    }
+}
+
+#[test]
 fn a_file_without_dated_headings_is_one_meeting() {
     assert_eq!(
         outline("## Updates\n- a\n## Advice\n- b\n"),

@@ -12,7 +12,7 @@ use crate::{
         notebook::planned_cadence,
         registry::Registry,
     },
-    document::{Author, SectionKind},
+    document::SectionKind,
     language::TopicKind,
 };
 
@@ -179,9 +179,11 @@ fn meeting(workspace: &Workspace, date: Date, place: Place, promises: &[Promise]
     let analysis = &workspace.files[place.file];
     let has_notes = workspace.meeting(place).sections.iter().any(|section| {
         let is_live = matches!(section.kind, Actions | Notes | Decisions);
-        section.items.iter().filter(|item| !analysis.is_private(item.span.start())).any(|item| {
-            is_live || item.depth > 0 || item.author != Author::Writer || item.check_box.is_some()
-        })
+        section
+            .items
+            .iter()
+            .filter(|item| !analysis.is_private(item.span.start()))
+            .any(|item| is_live || item.depth > 0 || item.check_box.is_some())
     });
     let opened = promises.iter().filter(|of| of.since == date).count();
     let closed = promises.iter().filter(|of| of.state == State::Closed(date)).count();

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::Place,
     diagnostic::Sink,
-    document::{Author, Meeting, SectionKind},
+    document::{Meeting, SectionKind},
 };
 
 declare_rule! {
@@ -102,6 +102,6 @@ fn has_notes(meeting: &Meeting) -> bool {
     meeting.sections.iter().any(|section| {
         let items = &section.items;
         (is_filled_live(section.kind) && section.kind != SectionKind::Feedback && !items.is_empty())
-            || items.iter().any(|item| item.depth > 0 || item.author != Author::Writer || item.check_box.is_some())
+            || items.iter().any(|item| item.depth > 0 || item.check_box.is_some())
     })
 }

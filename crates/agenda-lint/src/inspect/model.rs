@@ -160,7 +160,9 @@ fn of_topic(analysis: &Analysis, topic: Topic<'_>) -> Item {
     let (first, rest) = topic.items().split_first().unwrap_or((topic.item(), &[]));
     let mut item = plain(analysis, topic, first);
     item.topic = topic.is_judged().then(|| topic.kind().name());
-    topic.text().clone_into(&mut item.text);
+    if first.author == Author::Writer {
+        topic.text().clone_into(&mut item.text);
+    }
     for signal in Signal::ALL {
         let found = topic.signals().all(signal).map(|span| Found { place: place(span), text: words(span) });
         item.signals.insert(signal.name(), found.collect());

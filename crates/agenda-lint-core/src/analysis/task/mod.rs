@@ -36,7 +36,8 @@ pub struct Task {
     pub due: Option<Part>,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
-    /// Whether it is a line of a form, which says who or when at the most and not what, or a remark in brackets.
+    /// Whether it is a line of a form, which says who or when at the most and not what, a remark in brackets, or
+    /// says when the next meeting is.
     pub empty: bool,
 }
 
@@ -93,7 +94,7 @@ impl Reader {
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
         let aside = text.starts_with('(') && text.ends_with(')');
-        Task { done, owner, due, vague, empty: aside || self.core.is_empty() }
+        Task { done, owner, due, vague, empty: aside || self.core.is_empty() || is_next_meeting(&words) }
     }
 }
 
@@ -115,6 +116,38 @@ fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     let written = &words.text[span.clone()];
     let text = if written.contains('@') { written.replace('@', "") } else { written.to_owned() };
     Part { text, span }
+}
+
+/// Whether all that the text says is when the next meeting is: `Next 1:1: Wed 18 March`.
+fn is_next_meeting(words: &Words<'_>) -> bool {
+    const NEXT: [&str; 7] = ["next", "nächstes", "nächster", "prochain", "prochaine", "próxima", "próximo"];
+    const MEETINGS: [&str; 17] = [
+        "1:1",
+        "1-1",
+        "1on1",
+        "one-on-one",
+        "meeting",
+        "catch-up",
+        "check-in",
+        "session",
+        "call",
+        "termin",
+        "treffen",
+        "gespräch",
+        "point",
+        "entretien",
+        "rendez-vous",
+        "reunião",
+        "reunión",
+    ];
+    let start = usize::from(words.is_any(0, &["our"]));
+    if !words.is_any(start, &NEXT) || !words.is_any(start + 1, &MEETINGS) {
+        return false;
+    }
+    let is_joint =
+        |at: &usize| words.is_mark(*at, ":–—-,") || words.is_any(*at, &["is", "on", "am", "le", "el"]);
+    let behind = start + 2 + (start + 2..words.len()).take_while(is_joint).count();
+    behind == words.len() || due::time_end(words, behind).is_some()
 }
 
 /// Marks that tick something off.
@@ -263,10 +296,26 @@ mod tests {
     #[test]
     fn a_line_of_a_form_says_nothing() {
         let is_empty = |text| read(text, Markup::default()).empty;
-        for text in ["", "Kate:", "@kate", "Sam: by Friday", "(go in the table)"] {
+        for text in [
+            "",
+            "Kate:",
+            "@kate",
+            "Sam: by Friday",
+            "(go in the table)",
+            "Next 1:1: Wed 18 March.",
+            "Next meeting – 18 March, 14:00, room 4",
+            "Nächstes Gespräch: 18.3.",
+        ] {
             assert!(is_empty(text), "{text}");
         }
-        for text in ["Roadmap", "Kate: guide", "send it", "(Kate) guide"] {
+        for text in [
+            "Roadmap",
+            "Kate: guide",
+            "send it",
+            "(Kate) guide",
+            "Next 1:1: bring the plan",
+            "Next meeting Kate presents",
+        ] {
             assert!(!is_empty(text), "{text}");
         }
     }
