@@ -153,7 +153,6 @@ mod tests {
             ("The crew's goal: no late plates", ""),
             ("This year's goal: lead the crew", "g"),
             ("By spring I could moor the tug alone.", "g"),
-            ("By Friday I can send you the list.", ""),
             ("In ten years? Running my own yard.", "g"),
             ("In three years the lease ends.", ""),
             ("Deckhand → purser", "g"),
@@ -164,9 +163,8 @@ mod tests {
             ("Better weather today", ""),
             ("Wages: grade 7 is 41k.", ""),
             // Steps told by their dates.
-            ("On the 4th I moor the ferry.", "p"),
+            ("On the 4th I steer the ferry.", "p"),
             ("On the 4th I was ill.", "e"),
-            ("Since last week I do the log with Jo.", "p"),
             ("Nov: I watch. Dec: I steer.", "p"),
             ("Gave my watch to Lotte from this week on.", "p"),
             ("I'll bring the facts next time.", ""),

@@ -23,16 +23,8 @@ pub(super) fn is_plan(
     goal_at: Option<usize>,
 ) -> bool {
     let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
-    // "Since last week I do the calls", and not "since I do the calls"
-    let opened = clause.lead == Lead::Moment
-        && clause.grammar.subject == Subject::Writer
-        && clause.grammar.tense == Tense::Present
-        && parse
-            .words(clause)
-            .get(1)
-            .is_some_and(|second| second.any(Classes::of(&[Class::Near, Class::Month])));
     if clause.label && !told
-        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition) && !opened
+        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition)
     {
         return false;
     }

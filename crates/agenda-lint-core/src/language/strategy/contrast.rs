@@ -43,8 +43,11 @@ pub(super) fn contrasts(parse: &Parse<'_>, index: usize) -> bool {
 
 /// Whether a clause tells of something, so that it names no course.
 fn is_told(clause: &Clause) -> bool {
-    let verbless = matches!(clause.grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
-    !verbless && !(clause.grammar.subject == Subject::Missing && clause.grammar.tense == Tense::Past)
+    let grammar = clause.grammar;
+    let verbless = matches!(grammar.tense, Tense::None | Tense::Bare | Tense::Gerund);
+    // "LED lamps" looks like a deed.
+    let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
+    !(verbless || headless)
 }
 
 fn opens<'p>(parse: &'p Parse<'_>, clause: &Clause) -> impl Iterator<Item = &'p Token> {

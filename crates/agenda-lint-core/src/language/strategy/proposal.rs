@@ -61,8 +61,7 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let told = is(found.start, &["rather"])
         && is(found.start + 1, &["than"])
         && !clause.label
-        && (found.start == clause.tokens.start
-            || matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive));
+        && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive);
     // "The customers stay out of it"
     let stays = is(found.start, &["get", "stay", "say", "pull", "back", "kick"])
         && before
