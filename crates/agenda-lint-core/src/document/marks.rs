@@ -10,7 +10,8 @@ use crate::{
 use super::{
     Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    section_kind::{self, Meaning, Vocabulary},
+    heading_name,
+    section_kind::{Meaning, Vocabulary},
     template,
 };
 
@@ -263,7 +264,7 @@ impl<'a> Splitter<'a> {
 
     fn mark(&mut self, block: BlockId, level: u8) -> Mark {
         let words = self.words(block);
-        let said = || section_kind::tells_what_was_said(&words).then_some(NOTES);
+        let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
         self.mark_of(block, level, &words, meaning, date_of(&words))
     }

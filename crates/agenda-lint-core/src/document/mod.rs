@@ -8,6 +8,7 @@ mod daily;
 pub mod date;
 mod dates;
 mod front_matter;
+mod heading_name;
 mod items;
 mod marks;
 mod model;

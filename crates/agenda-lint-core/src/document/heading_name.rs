@@ -1,0 +1,142 @@
+//! The name of a heading: its words without what only adorns them, and what some names tell by themselves.
+
+/// A name without whose section it is, which says nothing of what it is for; none if it does not say.
+pub(super) fn without_owner(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    Some(rest).filter(|rest| is_owner(first) && !rest.is_empty())
+}
+
+/// Whether a word says whose or which section it is.
+pub(super) fn is_owner(word: &str) -> bool {
+    matches!(
+        word,
+        "my" | "your"
+            | "our"
+            | "their"
+            | "his"
+            | "her"
+            | "the"
+            | "team"
+            | "weekly"
+            | "key"
+            | "any"
+            | "other"
+            | "new"
+    ) || word.ends_with("'s")
+        || word.ends_with("’s")
+}
+
+pub(super) fn first_word(name: &str) -> &str {
+    &name[..name.bytes().position(|byte| byte == b' ').unwrap_or(name.len())]
+}
+
+/// Whether a heading says that somebody said or answered what stands below it: `Kate said`, `What she said`,
+/// `Answers`.
+pub(super) fn tells_what_was_said(heading: &str) -> bool {
+    const ANSWERS: [&str; 6] = ["answer", "answers", "reply", "replies", "response", "responses"];
+    const SAID: [&str; 7] = ["said", "says", "answered", "replied", "responded", "noted", "commented"];
+    let is_brief = heading.len() <= 60 && !heading.contains('?');
+    let name = if is_brief { normalise(heading) } else { String::new() };
+    let name = name.strip_prefix("what ").unwrap_or(&name);
+    let bare = without_owner(name).unwrap_or(name);
+    let is_said =
+        name.rsplit_once(' ').is_some_and(|(who, verb)| SAID.contains(&verb) && who.split(' ').count() <= 2);
+    is_said || ANSWERS.contains(&bare)
+}
+
+/// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
+pub(super) fn normalise(heading: &str) -> String {
+    let mut name = String::with_capacity(heading.len());
+    normalise_into(heading, &mut name, |_| true);
+    name
+}
+
+/// As [`normalise`], into `name`: all of it, and true, if `goes_on` says so of what its first words give;
+/// less, and false, if not.
+pub(super) fn normalise_into(heading: &str, name: &mut String, goes_on: impl Fn(&str) -> bool) -> bool {
+    name.clear();
+    let mut depth = 0_usize;
+    for word in heading.split_whitespace() {
+        if is_number(word) && name.is_empty() || is_shortcode(word) {
+            continue;
+        }
+        let start = name.len();
+        push_word(word, name, &mut depth);
+        name[start..].make_ascii_lowercase();
+        if start == 0 && !name.is_empty() && !goes_on(without_dashes(name)) {
+            return false;
+        }
+    }
+    name.truncate(without_dashes(name).len());
+    !name.is_empty() || goes_on(name)
+}
+
+fn without_dashes(name: &str) -> &str {
+    name.trim_end_matches('-').trim_end()
+}
+
+/// Adds what of one of a heading's words stands outside of brackets, of which `depth` are open.
+fn push_word(word: &str, name: &mut String, depth: &mut usize) {
+    // What a word begins with is taken at once, up to the first mark or foreign letter.
+    let is_plain = |byte: u8| *depth == 0 && byte.is_ascii_alphanumeric();
+    let plain = word.bytes().position(|byte| !is_plain(byte)).unwrap_or(word.len());
+    if plain > 0 && !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(&word[..plain]);
+    let mut started = plain > 0 || name.is_empty();
+    for c in word[plain..].chars() {
+        match c {
+            '(' | '[' => *depth += 1,
+            ')' | ']' => *depth = depth.saturating_sub(1),
+            _ if *depth > 0 => {}
+            _ if c.is_ascii_alphanumeric() && started => name.push(c),
+            _ if c.is_alphanumeric() || matches!(c, '\'' | '’' | '-') => {
+                if !started {
+                    name.push(' ');
+                    started = true;
+                }
+                name.extend(c.to_lowercase().map(|c| if c == '’' { '\'' } else { c }));
+            }
+            _ => started = name.is_empty(),
+        }
+    }
+}
+
+/// `1.`, `2)`, `3/` and `1.2` number a heading.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '/' | ':' | '-'))
+}
+
+/// `:rocket:` is an emoji.
+fn is_shortcode(word: &str) -> bool {
+    word.len() > 2 && word.starts_with(':') && word.ends_with(':') && !word.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_may_say_who_said_what_follows() {
+        for heading in [
+            "Bridget said (typed up after)",
+            "What Kate said",
+            "She replied:",
+            "Answers",
+            "💬 Kate’s answers",
+        ] {
+            assert!(tells_what_was_said(heading), "{heading}");
+        }
+        for heading in [
+            "Things Jo said she would do",
+            "What the three customers said",
+            "Kate",
+            "Who answered?",
+            "Answers to the auditors",
+        ] {
+            assert!(!tells_what_was_said(heading), "{heading}");
+        }
+    }
+}
