@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::okr::{Naming, Reference};
+use crate::text::lower_case;
 
 /// What an `okrs.yaml` file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -254,13 +255,7 @@ fn telling_words(text: &str) -> BTreeSet<String> {
 fn each_telling_word(text: &str, mut with: impl FnMut(&str, Range<usize>)) {
     let mut lower = String::new();
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2) {
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.push_str(&word.to_lowercase());
-        }
+        lower_case(word, &mut lower);
         if !is_plain(&lower) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             with(stem(&lower), start..start + word.len());

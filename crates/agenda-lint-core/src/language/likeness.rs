@@ -3,6 +3,8 @@
 //! Words are cut to their stems and weighed: a name or an unlisted noun tells much, a verb or a common noun half
 //! as much, a weekday or a number word next to nothing, a preposition nothing.
 
+use crate::text::lower_case;
+
 use super::{
     class::{Class, Classes},
     hash::{hash_letters, hash_word},
@@ -31,12 +33,7 @@ struct Term {
 }
 
 impl Terms {
-    /// The terms of a text. Takes time linear in its length.
-    pub fn of(text: &str) -> Self {
-        Self::of_those(text, |_| true)
-    }
-
-    /// Those of its terms whose keys are `wanted`. Takes time linear in its length.
+    /// Those terms of a text whose keys are `wanted`. Takes time linear in its length.
     pub fn of_those(text: &str, wanted: impl Fn(u32) -> bool) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 4);
         token::tokenise(text, 0, text.len(), &mut tokens);
@@ -152,17 +149,6 @@ fn term(written: &str, hash: u32, classes: Classes, opens: bool, spelling: &mut 
         () => FULL,
     };
     Some(Term { key, weight, name })
-}
-
-/// Writes a word in lower case over what `spelling` holds.
-fn lower_case(word: &str, spelling: &mut String) {
-    spelling.clear();
-    if word.is_ascii() {
-        spelling.push_str(word);
-        spelling.make_ascii_lowercase();
-    } else {
-        spelling.push_str(&word.to_lowercase());
-    }
 }
 
 /// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.

@@ -32,6 +32,17 @@ pub fn clip(text: &str, bytes: usize) -> &str {
     &text[..end]
 }
 
+/// Writes a text in lower case over what `lower` holds, so that many words are told in one memory.
+pub(crate) fn lower_case(text: &str, lower: &mut String) {
+    lower.clear();
+    if text.is_ascii() {
+        lower.push_str(text);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.push_str(&text.to_lowercase());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{first_line, trim};

@@ -50,8 +50,8 @@ fn is_told(clause: &Clause) -> bool {
     !(verbless || headless)
 }
 
-fn opens<'p>(parse: &'p Parse<'_>, clause: &Clause) -> impl Iterator<Item = &'p Token> {
-    parse.tokens[clause.tokens.clone()].iter().filter(|word| word.speaks())
+fn spoken<'p>(parse: &'p Parse<'_>, clause: &Clause) -> impl Iterator<Item = &'p Token> {
+    parse.words(clause).iter().filter(|word| word.speaks())
 }
 
 /// "Rail via the coast, not the valley": more than a quality that something lacks ("good, not great").
@@ -65,7 +65,7 @@ fn is_set_against(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
         Class::Number,
         Class::Count,
     ]);
-    let mut words = opens(parse, next);
+    let mut words = spoken(parse, next);
     let not = words.next().is_some_and(|first| parse.is(first, &["not"]));
     let things =
         || clause.words > 2 && clause.classes.has(Class::Preposition) || next.classes.has(Class::Determiner);
@@ -95,11 +95,11 @@ fn is_ranked(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
     if next.grammar.verb.is_some() || clause.words > 4 {
         return false;
     }
-    let first = opens(parse, next).next();
+    let first = spoken(parse, next).next();
     let says = |words: &[&str]| first.is_some_and(|first| parse.is(first, words));
-    let ends = |words: &[&str]| opens(parse, clause).last().is_some_and(|last| parse.is(last, words));
+    let ends = |words: &[&str]| spoken(parse, clause).last().is_some_and(|last| parse.is(last, words));
     let things = !next.classes.meets(TIMES.with(NUMERIC)) && !clause.classes.meets(TIMES.with(NUMERIC));
-    let last = opens(parse, next).last();
+    let last = spoken(parse, next).last();
     let later =
         says(&["then", "later"]) || last.is_some_and(|last| parse.is(last, &["second", "later", "last"]));
     ends(&["first"]) && later || says(&["before"]) && things && next.words > 1
@@ -107,7 +107,7 @@ fn is_ranked(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
 
 /// "Rail for the long routes, lorries for the rest"
 fn is_shared_out(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
-    let ends = |words: &[&str]| opens(parse, next).last().is_some_and(|last| parse.is(last, words));
+    let ends = |words: &[&str]| spoken(parse, next).last().is_some_and(|last| parse.is(last, words));
     let verbless = clause.grammar.verb.is_none() && next.grammar.verb.is_none();
     verbless
         && parse.says(clause, &["for"])
@@ -117,7 +117,7 @@ fn is_shared_out(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
 
 /// "Steel doors on every floor, timber out".
 fn is_replaced(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
-    let mut words = opens(parse, next);
+    let mut words = spoken(parse, next);
     let thing = words.next().is_some_and(|first| !first.capital && !first.is(Class::Name));
     let swapped = words.last().is_some_and(|last| parse.is(last, &["out", "in", "off"]));
     thing && swapped && next.words <= 3 && next.grammar.verb.is_none() && clause.words > 1

@@ -28,10 +28,9 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     }
     // "from 6 in January to 1 in March", "44 in September (61 in August)"
     let dated = |at: usize, class: Classes| parse.tokens.get(at).is_some_and(|token| token.any(class));
-    let when = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
     if next + 3 < sentence.end
         && dated(next, Classes::of(&[Class::Preposition]))
-        && dated(next + 1, when)
+        && dated(next + 1, WHEN)
         && (dated(next + 2, Classes::of(&[Class::To])) || parse.tokens[next + 2].mark(b'('))
     {
         next += 2;
@@ -144,6 +143,9 @@ fn against(
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Time]);
 
+/// What dates a figure.
+const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
+
 /// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
 fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(at + 6);
@@ -173,7 +175,6 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
 
 /// The figure of "(61 in August)", "(August 61)": how it was then.
 fn then(parse: &Parse<'_>, at: usize, limit: usize) -> Option<usize> {
-    const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Time, Class::Near]);
     const SAID: [&str; 6] = ["was", "were", "last", "before", "previously", "formerly"];
     let number = (at..limit).take(2).find(|at| {
         let token = &parse.tokens[*at];

@@ -27,7 +27,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// "Killed the banner. Two customers complained": whether the writer ended something, for what comes then may be why.
-pub(super) fn has_ended(parse: &Parse<'_>) -> bool {
+pub(super) fn ends_something(parse: &Parse<'_>) -> bool {
     const ENDED: [&str; 18] = [
         "killed",
         "stopped",

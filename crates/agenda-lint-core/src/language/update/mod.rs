@@ -42,7 +42,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     }
     mitigation::find(parse, hits);
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
-    if feared && (!outright || mitigation::has_ended(parse)) { vec![Signal::Mitigation] } else { Vec::new() }
+    if feared && (!outright || mitigation::ends_something(parse)) {
+        vec![Signal::Mitigation]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The sum of the weights of a role's cues in a clause.

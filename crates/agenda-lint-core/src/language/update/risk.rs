@@ -82,7 +82,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         !parse.tokens[found.start].quoted
             && !denied(found.start)
             && !describes(parse, found)
-            && !is_spared(parse, found.start)
+            && !is_none(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
     });
     cues.map(|found| found.weight * 2).sum()
@@ -105,7 +105,7 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
 }
 
 /// "Zero late trucks", "0 lost-time incidents", "without delay".
-fn is_spared(parse: &Parse<'_>, at: usize) -> bool {
+fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
     before.any(|word| parse.is(word, &["zero", "0", "no", "without"]))
 }
@@ -141,6 +141,9 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
         return cues; // "the \"dashboard disagrees\" talk"
     }
     let told = verb.map_or(0, |verb| told_by_verb(parse, clause, verb));
+    // "zero delays"
+    let none = told > 0 && clause.grammar.verb.is_some_and(|at| is_none(parse, at));
+    let told = if none { 0 } else { told };
     let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
     cues + if told < SURE && named() { SURE } else { told }
 }
@@ -180,9 +183,6 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     let grammar = clause.grammar;
     let others = grammar.subject == Subject::Other;
     let happens = others || grammar.subject == Subject::Missing && grammar.tense == Tense::Passive;
-    if grammar.verb.is_some_and(|at| is_spared(parse, at)) {
-        return 0; // "zero delays"
-    }
     let moves = Classes::of(&[Class::Rise, Class::Sink]);
     // "Our champion there left"
     let last = || {
