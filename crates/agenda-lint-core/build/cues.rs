@@ -83,8 +83,27 @@ impl Choice {
     }
 }
 
-/// What the second word of a cue can be: words at a glance, and classes; or what the word behind a gap can be, if
-/// the cue goes on with one.
+/// The words that a cue goes on with, if it goes on with nothing but one of these; and how many of the steps they
+/// fulfil.
+pub(crate) fn seconds(rest: &[Step]) -> Option<(Vec<u32>, usize)> {
+    let mut words = Vec::new();
+    for (at, step) in rest.iter().enumerate() {
+        let (Step::One(choice) | Step::Optional(choice)) = step else { return None };
+        if !choice.classes.is_empty() {
+            return None;
+        }
+        words.extend(&choice.words);
+        if matches!(step, Step::One(_)) {
+            words.sort_unstable();
+            words.dedup();
+            return Some((words, usize::from(at == 0)));
+        }
+    }
+    None
+}
+
+/// What the second word of any other cue can be: words at a glance, and classes; or what the word behind a gap can be,
+/// if the cue goes on with one.
 pub(crate) fn second(rest: &[Step]) -> (u64, Classes, bool) {
     if let [Step::Gap, Step::One(choice), ..] = rest {
         return (glances(&choice.words), choice.classes.clone(), true);

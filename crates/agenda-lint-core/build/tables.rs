@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::cues::{Choice, Cue, Step, glances, second};
-use crate::hash::hash_word;
+use crate::cues::{Choice, Cue, Step, glances, second, seconds};
+use crate::hash::{hash_word, pair};
 use crate::likeness::Likeness;
 use crate::stem;
 use crate::words::{Classes, Words};
 
-/// How many groups of topics cues are of.
-const GROUPS: usize = 5;
+/// The groups of topics that cues are of.
+const GROUPS: [&str; 5] = ["Any", "Advice", "Update", "Career", "Strategy"];
 
 /// The tables as a Rust file.
 pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -> String {
@@ -21,19 +21,33 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     let mut tables = Tables::default();
     tables.set(&Classes::new());
     let mut rows = vec!["[0; GROUPS + 1]".to_owned()];
-    let mut row_of = BTreeMap::new();
-    let mut all_cues = Vec::new();
+    let (mut row_of, mut open, mut paired) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for row in cues.chunk_by(|one, other| one.first == other.first) {
-        let mut ends = vec![all_cues.len()];
-        for group in 0..GROUPS {
+        let (told, untold): (Vec<&Cue>, Vec<&Cue>) = row.iter().partition(|cue| seconds(&cue.rest).is_some());
+        for cue in told {
+            for (word, told) in tables.told(cue) {
+                paired.entry((rows.len(), word)).or_insert_with(Vec::new).push(told);
+            }
+        }
+        let mut ends = vec![open.len()];
+        for group in 0..GROUPS.len() {
             // Those of any topic are looked for in each kind of topics.
-            let looked_for = row.iter().filter(|cue| cue.group == 0 || cue.group == group);
-            all_cues.extend(looked_for.map(|cue| tables.cue(cue)));
-            ends.push(all_cues.len());
+            let looked_for = untold.iter().filter(|cue| cue.group == 0 || cue.group == group);
+            open.extend(looked_for.map(|cue| tables.open(cue)));
+            ends.push(open.len());
         }
         row_of.insert(hash_word(&row[0].first), rows.len());
         rows.push(format!("{ends:?}"));
     }
+    let mut told = Vec::new();
+    let pairs = paired.into_iter().map(|((row, second), cues)| {
+        let from = told.len();
+        told.extend(cues);
+        let cues = (from, told.len());
+        let key = u16::try_from(row).map_or(0, |row| pair(row, second));
+        (key, format!("Pair {{ row: {row}, second: {second}, cues: {cues:?} }}"))
+    });
+    let pairs = place(pairs.collect(), "NO_PAIR");
     let slots = words.into_all().into_iter().map(|(hash, word, classes)| {
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
@@ -48,7 +62,9 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("SLOTS", "Slot", slots),
         table("SETS", "Classes", sets),
         table("ROWS", "[u16; GROUPS + 1]", rows),
-        table("CUES", "Cue", all_cues),
+        table("OPEN", "Open", open),
+        table("PAIRS", "Pair", pairs),
+        table("CUES", "Cue", told),
         table("STEPS", "Step", tables.steps),
         table("WORDS", "u32", numbers),
         keys("KEYS", &likeness.keys()),
@@ -83,12 +99,27 @@ impl Tables {
         })
     }
 
-    fn cue(&mut self, cue: &Cue) -> String {
-        let from = self.steps(&cue.rest);
+    /// A cue under each of the words that it can go on with.
+    fn told(&mut self, cue: &Cue) -> impl Iterator<Item = (u32, String)> + use<> {
+        let (words, known) = seconds(&cue.rest).unwrap_or_default();
+        let told = self.cue(cue, known);
+        words.into_iter().map(move |word| (word, told.clone()))
+    }
+
+    /// A cue that goes on with a class or a gap, or does not go on.
+    fn open(&mut self, cue: &Cue) -> String {
         let (words, set, gapped) = second(&cue.rest);
-        let (to, role, weight, set) = (from + cue.rest.len(), spelt(&cue.role), cue.weight, classes(&set));
-        let told = format!("role: Role::{role}, weight: {weight}, rest: ({from}, {to})");
-        format!("Cue {{ {told}, words: {words}, classes: {set}, gapped: {gapped} }}")
+        let (cue, set) = (self.cue(cue, 0), classes(&set));
+        format!("Open {{ cue: {cue}, words: {words}, classes: {set}, gapped: {gapped} }}")
+    }
+
+    /// A cue without its first word and `known` steps.
+    fn cue(&mut self, cue: &Cue, known: usize) -> String {
+        let rest = &cue.rest[known..];
+        let from = self.steps(rest);
+        let (to, role, weight, group) = (from + rest.len(), spelt(&cue.role), cue.weight, GROUPS[cue.group]);
+        let told = format!("role: Role::{role}, weight: {weight}, group: Group::{group}");
+        format!("Cue {{ {told}, known: {known}, rest: ({from}, {to}) }}")
     }
 
     /// The place of these steps.

@@ -53,3 +53,8 @@ pub(crate) fn hash_word(word: &str) -> u32 {
 pub(super) const fn glance(hash: u32) -> u64 {
     1 << (hash >> 26)
 }
+
+/// The hash of two words that follow each other: the row of cues that begin with the one, and the hash of the other.
+pub(super) const fn pair(row: u16, second: u32) -> u32 {
+    ((row as u32).wrapping_mul(0x85eb_ca6b) ^ second).wrapping_mul(0x9e37_79b9)
+}

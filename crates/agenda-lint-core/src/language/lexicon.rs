@@ -3,7 +3,8 @@
 #![expect(clippy::unreadable_literal, reason = "the tables hold hashes")]
 
 use super::class::{Class, Classes};
-use super::cue::{Cue, GROUPS, Group, Kind, Role, Step};
+use super::cue::{Cue, GROUPS, Group, Kind, Open, Role, Step};
+use super::hash;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -58,10 +59,40 @@ pub(super) fn word(hash: u32) -> Slot {
     }
 }
 
-/// The cues that begin with a word and are looked for in a kind of topics; `row` is what the word gave.
-pub(super) fn cues(row: u16, group: Group) -> &'static [Cue] {
+/// The cues that begin with two words.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    /// The row that the first one gives.
+    row: u16,
+    /// The hash of the second.
+    second: u32,
+    /// A range of the list of cues.
+    cues: (u16, u16),
+}
+
+/// Begins no cue.
+const NO_PAIR: Pair = Pair { row: 0, second: 0, cues: (0, 0) };
+
+/// The cues, of any topics, that begin with a word, which gave the row, and the word with this hash after it.
+pub(super) fn cues(row: u16, second: u32) -> &'static [Cue] {
+    const SHIFT: u32 = u32::BITS - PAIRS.len().trailing_zeros();
+    let mut at = (hash::pair(row, second) >> SHIFT) as usize;
+    loop {
+        let pair = &PAIRS[at % PAIRS.len()];
+        if pair.second == second && pair.row == row {
+            return &CUES[usize::from(pair.cues.0)..usize::from(pair.cues.1)];
+        }
+        if pair.row == 0 {
+            return &[];
+        }
+        at += 1;
+    }
+}
+
+/// The other cues that begin with a word and are looked for in a kind of topics.
+pub(super) fn open_cues(row: u16, group: Group) -> &'static [Open] {
     let row = &ROWS[usize::from(row)];
-    &CUES[usize::from(row[group as usize])..usize::from(row[group as usize + 1])]
+    &OPEN[usize::from(row[group as usize])..usize::from(row[group as usize + 1])]
 }
 
 /// The steps of a cue.

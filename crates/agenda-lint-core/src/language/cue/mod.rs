@@ -50,14 +50,24 @@ pub(super) enum Kind {
     Gap,
 }
 
-/// A phrase after its first word, and what it tells.
-#[derive(Clone, Copy, Debug)]
+/// A phrase after the words that it is filed under, and what it tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Cue {
     pub(super) role: Role,
     pub(super) weight: u8,
-    /// What comes after the first word: a range of the lexicon's list of steps.
+    /// The topics in which it is looked for.
+    pub(super) group: Group,
+    /// How many words after the first it is filed under: one, or none.
+    pub(super) known: u8,
+    /// What comes after these: a range of the lexicon's list of steps.
     pub(super) rest: (u16, u16),
-    /// What the second word can be, told at a glance: nearly all cues end there. A bit for each word,
+}
+
+/// A cue that is filed under its first word only, since its second one is not told by letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
+    pub(super) cue: Cue,
+    /// What the second word can be, told at a glance: nearly all of these cues end there. A bit for each word,
     pub(super) words: u64,
     /// and classes.
     pub(super) classes: Classes,
@@ -78,7 +88,13 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-impl Cue {
+impl Open {
+    /// Whether the next word, or one of those that a gap can lead to, may be the one that the cue goes on with.
+    #[inline]
+    fn may_go_on(&self, bit: u64, classes: Classes, after: &[Token]) -> bool {
+        self.words & bit != 0 || self.classes.meets(classes) || self.gapped && self.is_near(after)
+    }
+
     /// Whether one of the words that a gap can lead to may be the one behind it.
     #[inline(never)]
     fn is_near(&self, after: &[Token]) -> bool {
@@ -161,26 +177,62 @@ fn near(tokens: &[Token], at: usize) -> &[Token] {
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
     for (start, token) in tokens.iter().enumerate().skip(from) {
         if token.cues != 0 {
-            let cues = lexicon::cues(token.cues, group);
-            if !cues.is_empty() {
-                find_at(&tokens[start + 1..], start, cues, out);
-            }
+            Finder { after: &tokens[start + 1..], start, group, out }.find(token.cues);
         }
     }
 }
 
-/// Which of the cues are said by the token at `start` and those after it.
-#[inline]
-fn find_at(after: &[Token], start: usize, cues: &[Cue], out: &mut Vec<Found>) {
-    let (bit, classes) =
-        after.first().map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
-    for cue in cues {
-        let fits = cue.words & bit != 0 || cue.classes.meets(classes);
-        if !fits && (!cue.gapped || !cue.is_near(after)) {
-            continue;
+/// Finds the cues that begin with one token.
+struct Finder<'a> {
+    /// The tokens after it.
+    after: &'a [Token],
+    start: usize,
+    group: Group,
+    out: &'a mut Vec<Found>,
+}
+
+impl Finder<'_> {
+    /// Those of the row that the token's word gives.
+    #[inline]
+    fn find(&mut self, row: u16) {
+        let (mut bit, mut classes) = (u64::MAX, Classes::default());
+        if let Some(next) = self.after.first() {
+            (bit, classes) = (glance(next.hash), next.classes);
+            if next.hash != 0 {
+                self.find_pairs(row, next);
+            }
         }
-        if let Some(width) = follow(lexicon::steps(cue.rest), after, 0) {
-            out.push(Found { role: cue.role, weight: cue.weight, start, end: start + 1 + width });
+        for open in lexicon::open_cues(row, self.group) {
+            if open.may_go_on(bit, classes, self.after) {
+                self.try_cue(&open.cue, 0);
+            }
+        }
+    }
+
+    /// Those filed under the next word as well, or under the one behind it, if it is an adverb.
+    #[inline]
+    fn find_pairs(&mut self, row: u16, next: &Token) {
+        let cues = lexicon::cues(row, next.hash);
+        cues.iter().for_each(|cue| self.try_cue(cue, cue.known));
+        if next.is(Class::Adverb) {
+            let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
+            // "not (really|sure)": an adverb of its own.
+            let behind = behind.iter().filter(|cue| !cues.contains(cue));
+            behind.for_each(|cue| self.try_cue(cue, cue.known * 2));
+        }
+    }
+
+    /// Notes a cue, if the tokens from `at` on say the rest of it.
+    #[inline]
+    fn try_cue(&mut self, cue: &Cue, at: u8) {
+        if cue.group == Group::Any || cue.group == self.group {
+            let width = follow(lexicon::steps(cue.rest), self.after, usize::from(at));
+            self.out.extend(width.map(|width| Found {
+                role: cue.role,
+                weight: cue.weight,
+                start: self.start,
+                end: self.start + 1 + width,
+            }));
         }
     }
 }
