@@ -7,6 +7,7 @@ use super::clause::{Clause, Lead};
 use super::cue::{Found, Role, Roles};
 use super::grammar::Tense;
 use super::parse::Parse;
+use super::spelt::words;
 use super::{Hit, Signal};
 
 /// Finds the asks, and which of them name nothing to answer; marks the clauses that belong to them.
@@ -49,7 +50,7 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
     let tag = sentence.len() > 1
         && last.words <= 3
         && first.grammar.own
-        && !parse.is(&parse.tokens[last.tokens.start], &["or"]);
+        && !parse.tokens[last.tokens.start].spells(words!["or"]);
     let otherwise = if tag { last.tokens.start } else { whole.start };
     // "Need a sanity check: the totals differ"
     let end =

@@ -2,6 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::parse::Parse;
+use super::spelt::spelt;
 use super::token::Shape;
 
 /// The small words that English prose is full of.
@@ -25,7 +26,8 @@ const SMALL: Classes = Classes::of(&[
 ]);
 
 /// Words that stand between the parts of a name.
-const PARTICLES: [&str; 12] = ["van", "von", "den", "der", "de", "la", "le", "du", "del", "da", "di", "dos"];
+const PARTICLES: [u32; 12] =
+    spelt(["van", "von", "den", "der", "de", "la", "le", "du", "del", "da", "di", "dos"]);
 
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
@@ -36,7 +38,7 @@ pub(super) fn is_english(parse: &Parse<'_>) -> bool {
     for token in parse.tokens.iter().filter(|token| token.shape == Shape::Word) {
         words += 1;
         // "Jürgen van den Berg" is a name in any language.
-        let particle = in_name && parse.is(token, &PARTICLES);
+        let particle = in_name && token.spells(&PARTICLES);
         in_name = token.capital || particle;
         if particle {
             continue;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::parse::Parse;
+use super::spelt::{spelt, words};
 use super::token::{Shape, Token};
 
 /// What a figure measures.
@@ -22,8 +23,8 @@ pub(super) enum Kind {
 }
 
 /// Words for money behind a number.
-const MONEY: [&str; 10] =
-    ["euros", "dollars", "pounds", "francs", "eur", "gbp", "usd", "chf", "grand", "quid"];
+const MONEY: [u32; 10] =
+    spelt(["euros", "dollars", "pounds", "francs", "eur", "gbp", "usd", "chf", "grand", "quid"]);
 
 /// What a token must be to be a figure.
 pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
@@ -43,7 +44,7 @@ pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {
 fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     let next = parse.tokens.get(at + 1);
     if token.is(Class::Count) {
-        let of = next.is_some_and(|next| parse.is(next, &["of"]));
+        let of = next.is_some_and(|next| next.spells(words!["of"]));
         // "a third of new patients"
         let whole =
             of && parse.tokens[at + 1..].iter().take(4).any(|token| token.plural || token.any(COUNTED));
@@ -60,13 +61,13 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         return None;
     }
     let text = parse.text(token);
-    let spelt = |words: &[&str]| next.is_some_and(|next| parse.is(next, words));
+    let unit = |words: &[u32]| next.is_some_and(|next| next.spells(words));
     if text.ends_with('%')
         || next.is_some_and(|next| next.mark(b'%'))
-        || spelt(&["percent", "pct", "pp", "percentage"])
+        || unit(words!["percent", "pct", "pp", "percentage"])
     {
         Some(Kind::Percent)
-    } else if text.starts_with(['$', '£', '€', '¥']) || spelt(&MONEY) {
+    } else if text.starts_with(['$', '£', '€', '¥']) || unit(&MONEY) {
         Some(Kind::Money)
     } else if text.contains('/') && text.split('/').count() == 2 || whole_of(parse, at).is_some() {
         Some(Kind::Ratio)
@@ -81,7 +82,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
 fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
     at >= 3
         && parse.tokens[at - 2].any(NUMERIC)
-        && parse.is(&parse.tokens[at - 1], &["of"])
+        && parse.tokens[at - 1].spells(words!["of"])
         && is_name(parse, at - 2)
 }
 
@@ -91,19 +92,20 @@ pub(super) fn whole_of(parse: &Parse<'_>, at: usize) -> Option<usize> {
     if !joins(at + 1) && !joins(at + 2) {
         return None;
     }
-    let says = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| parse.is(token, &[word]));
+    let says = |at: usize, words: &[u32]| parse.tokens.get(at).is_some_and(|token| token.spells(words));
     let larger =
         || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
     // "up 5 from 7" is a movement.
     let opens = || at.checked_sub(1).is_none_or(|before| !parse.tokens[before].speaks());
-    if says(at + 1, "of") && counts(parse, at + 2)
-        || says(at + 1, "in") && is_chance(parse, at)
-        || says(at + 1, "from") && opens() && larger()
+    if says(at + 1, words!["of"]) && counts(parse, at + 2)
+        || says(at + 1, words!["in"]) && is_chance(parse, at)
+        || says(at + 1, words!["from"]) && opens() && larger()
     {
         return Some(at + 2);
     }
     // "3 mismatches out of 2,318 slips"
-    let out = (at + 1..at + 3).find(|at| says(*at, "out") && says(at + 1, "of") && counts(parse, at + 2))?;
+    let out = (at + 1..at + 3)
+        .find(|at| says(*at, words!["out"]) && says(at + 1, words!["of"]) && counts(parse, at + 2))?;
     Some(out + 2)
 }
 
@@ -134,14 +136,13 @@ pub(super) fn is_amount(parse: &Parse<'_>, at: usize) -> bool {
 fn measures(parse: &Parse<'_>, at: usize) -> bool {
     kind(parse, at).is_some()
         || parse.tokens.get(at).is_some_and(|token| {
-            let text = parse.text(token);
             let unit = parse
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.any(Classes::of(&[Class::Time, Class::Unit])));
             // "third month in a row" counts nothing.
-            let ranks = unit && matches!(text, "third" | "fifth" | "sixth" | "tenth" | "twelfth");
-            let part = matches!(text, "third" | "half" | "quarter" | "fifth" | "twice" | "thrice");
+            let ranks = unit && token.spells(words!["third", "fifth", "sixth", "tenth", "twelfth"]);
+            let part = token.spells(words!["third", "half", "quarter", "fifth", "twice", "thrice"]);
             token.is(Class::Count) && !ranks && (unit || part)
         })
 }
@@ -193,37 +194,37 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
     let near = |other: Option<&Token>| {
         other.is_some_and(|other| other.any(Classes::of(&[Class::Month, Class::Weekday])))
     };
-    let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && parse.is(other, &["may"]));
+    let may = |other: Option<&Token>| other.is_some_and(|other| other.capital && other.spells(words!["may"]));
     let before = at.checked_sub(1).and_then(|before| parse.tokens.get(before));
     // No month has more than 31 days.
     let day = || {
         let digits = text.iter().skip_while(|byte| **byte == b'0');
         digits.fold(0_u32, |day, byte| day.saturating_mul(10).saturating_add(u32::from(byte - b'0'))) <= 31
     };
-    let share = || next.is_some_and(|next| next.mark(b'%') || parse.is(next, &["percent", "pct"]));
+    let share = || next.is_some_and(|next| next.mark(b'%') || next.spells(words!["percent", "pct"]));
     (near(before) || near(next) || may(next)) && day() && !share()
 }
 
 /// "since 2/10", "starts 9/1"
 fn is_slashed(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
-    const SINCE: [&str; 9] =
-        ["since", "starts", "starting", "begins", "until", "till", "before", "after", "due"];
-    text.contains(&b'/') && at.checked_sub(1).is_some_and(|before| parse.is(&parse.tokens[before], &SINCE))
+    const SINCE: [u32; 9] =
+        spelt(["since", "starts", "starting", "begins", "until", "till", "before", "after", "due"]);
+    text.contains(&b'/') && at.checked_sub(1).is_some_and(|before| parse.tokens[before].spells(&SINCE))
 }
 
 /// `14:00`, `3pm`, "10 am", "Thursday at 10", "before 7.30".
 fn is_clock(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
-    let is = |at: Option<usize>, words: &[&str]| {
-        at.and_then(|at| parse.tokens.get(at)).is_some_and(|token| parse.is(token, words))
+    let is = |at: Option<usize>, words: &[u32]| {
+        at.and_then(|at| parse.tokens.get(at)).is_some_and(|token| token.spells(words))
     };
     let day = |at: usize| parse.tokens[at].any(Classes::of(&[Class::Weekday, Class::Day]));
     let minutes = matches!(text, [.., b'.', tens, ones] if tens.is_ascii_digit() && ones.is_ascii_digit());
     text.contains(&b':')
         || text.ends_with(b"pm")
         || text.ends_with(b"am")
-        || is(Some(at + 1), &["am", "pm", "o'clock"])
-        || minutes && is(at.checked_sub(1), &["before", "after", "until", "till"])
-        || at >= 2 && is(Some(at - 1), &["at"]) && day(at - 2)
+        || is(Some(at + 1), words!["am", "pm", "o'clock"])
+        || minutes && is(at.checked_sub(1), words!["before", "after", "until", "till"])
+        || at >= 2 && is(Some(at - 1), words!["at"]) && day(at - 2)
 }
 
 const UNITS: Classes = Classes::of(&[Class::Unit, Class::Result, Class::Gain, Class::Burden]);

@@ -89,6 +89,13 @@ pub(super) fn cues(row: u16, second: u32) -> &'static [Cue] {
     }
 }
 
+/// What the cues that begin with a word go on with, and these.
+#[cfg(test)]
+pub(super) fn pairs(row: u16) -> impl Iterator<Item = (u32, &'static [Cue])> {
+    let pairs = PAIRS.iter().filter(move |pair| pair.row == row);
+    pairs.map(|pair| (pair.second, &CUES[usize::from(pair.cues.0)..usize::from(pair.cues.1)]))
+}
+
 /// The other cues that begin with a word and are looked for in a kind of topics.
 pub(super) fn open_cues(row: u16, group: Group) -> &'static [Open] {
     let row = &ROWS[usize::from(row)];

@@ -23,6 +23,7 @@ mod pattern;
 mod signal;
 mod slot;
 mod spans;
+mod spelt;
 mod stem;
 mod strategy;
 #[cfg(test)]

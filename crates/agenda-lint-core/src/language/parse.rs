@@ -131,15 +131,9 @@ impl<'a> Parse<'a> {
         &self.passage.text[token.start..token.end]
     }
 
-    /// Whether a token is one of these words, whatever their case.
-    pub(super) fn is(&self, token: &Token, words: &[&str]) -> bool {
-        let length = token.end - token.start;
-        words.iter().any(|word| word.len() == length && self.text(token).eq_ignore_ascii_case(word))
-    }
-
     /// Whether a clause holds one of these words, whatever their case.
-    pub(super) fn says(&self, clause: &Clause, words: &[&str]) -> bool {
-        self.words(clause).iter().any(|token| self.is(token, words))
+    pub(super) fn says(&self, clause: &Clause, words: &[u32]) -> bool {
+        self.words(clause).iter().any(|token| token.spells(words))
     }
 
     /// Whether any of its words can be of this class; all words are in clauses, if it was cut into any.

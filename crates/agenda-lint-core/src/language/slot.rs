@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::clause::Clause;
 use super::parse::Parse;
+use super::spelt::{spelt, words};
 use super::token::Token;
 
 /// What a label announces.
@@ -65,14 +66,14 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
 pub(super) fn is_empty(parse: &Parse<'_>, clause: &Clause) -> bool {
     let mut words = parse.words(clause).iter().filter(|word| word.speaks());
     // "nothing", "not much"
-    words.next().is_none_or(|word| word.is(Class::Empty) || clause.words <= 2 && parse.is(word, &["not"]))
+    words.next().is_none_or(|word| word.is(Class::Empty) || clause.words <= 2 && word.spells(words!["not"]))
 }
 
 /// Whether a clause fills a label with nothing yet: "tbd", "none yet", "unclear", "to be agreed".
 pub(super) fn is_unfilled(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const OPEN: [&str; 6] = ["unclear", "unknown", "open", "undecided", "pending", "unsure"];
+    const OPEN: [u32; 6] = spelt(["unclear", "unknown", "open", "undecided", "pending", "unsure"]);
     let mut words = parse.words(clause).iter().filter(|word| word.speaks());
-    let opens = words.next().is_some_and(|first| parse.is(first, &OPEN) || first.is(Class::To))
-        && (clause.words <= 2 || words.next().is_some_and(|second| parse.is(second, &["be"])));
+    let opens = words.next().is_some_and(|first| first.spells(&OPEN) || first.is(Class::To))
+        && (clause.words <= 2 || words.next().is_some_and(|second| second.spells(words!["be"])));
     opens && clause.words <= 4 || is_empty(parse, clause)
 }

@@ -7,6 +7,7 @@ use crate::language::cue::{Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
+use crate::language::spelt::words;
 use crate::language::token::Token;
 
 /// Marks the clauses that tell of something done.
@@ -66,10 +67,10 @@ pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
     let before = &parse.tokens[clause.tokens.start..verb];
     let dated =
-        |words: &[Token]| parse.is(&words[0], &["the"]) && words[1].is(Class::Time) && words[2].is(Class::I);
+        |words: &[Token]| words[0].spells(words!["the"]) && words[1].is(Class::Time) && words[2].is(Class::I);
     clause.classes.has(Class::Time) && before.windows(3).any(dated)
         || clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
-        || clause.lead == Lead::More && before.first().is_some_and(|first| parse.is(first, &["or"]))
+        || clause.lead == Lead::More && before.first().is_some_and(|first| first.spells(words!["or"]))
 }
 
 /// Whether the clause says that the writer did something.
@@ -97,19 +98,11 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let described = at + 1 == clause.tokens.end
         && at > clause.tokens.start
         && grammar.subject == Subject::Missing
-        && parse.is(&parse.tokens[at - 1], &["well", "badly", "poorly", "highly"]);
+        && parse.tokens[at - 1].spells(words!["well", "badly", "poorly", "highly"]);
     // "I told nobody"
     let nobody = rest.first().is_some_and(|next| next.is(Class::Nobody))
-        || rest.len() > 1 && parse.is(&rest[0], &["no"]) && parse.is(&rest[1], &["one"]);
-    if nobody
-        || verb.quoted
-        || turns
-        || named
-        || suffers
-        || counted
-        || described
-        || confesses(parse, verb, rest)
-    {
+        || rest.len() > 1 && rest[0].spells(words!["no"]) && rest[1].spells(words!["one"]);
+    if nobody || verb.quoted || turns || named || suffers || counted || described || confesses(verb, rest) {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
@@ -139,7 +132,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         Tense::Present | Tense::Bare => {
             // "We fire at night now": a habit that was changed.
             let acts = verb.any(Classes::of(&[Class::Deed, Class::Do])) || !verb.known;
-            let changed = acts && clause.words > 3 && rest.iter().any(|word| parse.is(word, &["now"]));
+            let changed = acts && clause.words > 3 && rest.iter().any(|word| word.spells(words!["now"]));
             // "I sit with her and write down what she does"
             let does =
                 |word: &[Token]| word[0].is(Class::And) && word[1].is(Class::Deed) && word[1].is(Class::Base);
@@ -159,11 +152,11 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "There, I said it", "I've admitted it": told to who reads it.
-fn confesses(parse: &Parse<'_>, verb: &Token, rest: &[Token]) -> bool {
+fn confesses(verb: &Token, rest: &[Token]) -> bool {
     let object = rest.split_first().is_some_and(|(next, after)| {
-        parse.is(next, &["it", "that", "so"]) && !after.iter().any(Token::speaks)
+        next.spells(words!["it", "that", "so"]) && !after.iter().any(Token::speaks)
     });
-    object && parse.is(verb, &["said", "admitted", "confessed"])
+    object && verb.spells(words!["said", "admitted", "confessed"])
 }
 
 /// "Hid the date column", "doubled the film": a verb that nobody lists as a deed, done to a thing.
@@ -190,8 +183,8 @@ fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
     let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
     let mut next = parse.clauses[after..].iter().take(NEAR).take_while(|next| !next.asks);
     next.any(|next| {
-        let again = parse.says(next, &["again"]);
-        let now = next.grammar.verb.is_none() && parse.is(&parse.words(next)[0], &["now"]);
+        let again = parse.says(next, words!["again"]);
+        let now = next.grammar.verb.is_none() && parse.words(next)[0].spells(words!["now"]);
         let but = next.lead == Lead::Contrast && next.grammar.subject == Subject::Other;
         is_result(parse, next) || now || but || again && next.grammar.subject == Subject::Other
     })

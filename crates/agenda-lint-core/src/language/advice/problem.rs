@@ -7,6 +7,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 use crate::language::{figure, slot};
 
@@ -42,7 +43,7 @@ pub(super) fn is_closed(parse: &Parse<'_>, parts: &[Part]) -> bool {
             && !clause.says(Role::NoProblem);
         beside
             || clause.lead == Lead::Contrast
-            || part.ask && parse.says(clause, &["else"])
+            || part.ask && parse.says(clause, words!["else"])
             || !part.ask && (part.problem > 1 || is_result(parse, clause))
     };
     !after.any(adds)
@@ -161,7 +162,7 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     // "has become snippy": so it was not before.
     let becomes = verb.is(Class::State)
         && parse.tokens[at + 1..clause.tokens.end].first().is_some_and(|next| next.speaks() && !next.known)
-        && parse.is(verb, &["become", "became", "becomes", "becoming"]);
+        && verb.spells(words!["become", "became", "becomes", "becoming"]);
     let habit = if becomes { 3 } else { habit };
     let fails = if verb.is(Class::Fail) && !scheduled { SURE } else { 0 };
     let worsens = if verb.is(Class::Worsen) { 3 } else { 0 };
@@ -202,11 +203,12 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
 
 /// "19 signed up, 6 turned up", "twelve in spring, | three now": fewer than before.
 fn falls_short(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const COUNTS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const COUNTS: [u32; 12] = spelt([
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]);
     let value = |clause: &Clause| {
         let at = clause.tokens.start;
-        let named = || COUNTS.iter().zip(1_u8..).find(|(name, _)| parse.is(&parse.tokens[at], &[name]));
+        let named = || COUNTS.iter().zip(1_u8..).find(|(name, _)| parse.tokens[at].hash == **name);
         figure::value(parse, at).or_else(|| named().map(|(_, value)| f64::from(value)))
     };
     let counts = parse.words(clause)[0].any(figure::NUMERIC);

@@ -7,6 +7,7 @@ use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
@@ -94,20 +95,20 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
             let (next, second) = (after.next(), after.next());
             let someone = |next: &Token| next.any(PERSON) && !second.is_some_and(Token::speaks);
             next.is_some_and(|next| next.is(Class::Determiner) || next.speaks() && !someone(next))
-                && (parse.is(word, &["at", "from", "during"])
-                    || at > verb + 1 && parse.is(word, &["in", "on", "over", "under", "via"]))
+                && (word.spells(words!["at", "from", "during"])
+                    || at > verb + 1 && word.spells(words!["in", "on", "over", "under", "via"]))
         })
     })
 }
 
 /// "on humid mornings", "at the end of the month": a time that is no duration.
-fn timed(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
+fn timed(clause: &Clause, words: &[Token]) -> bool {
     const REACH: usize = 5;
     if !clause.classes.has(Class::Time) || !clause.classes.has(Class::Preposition) {
         return false;
     }
     words.iter().enumerate().any(|(at, word)| {
-        let place = word.is(Class::Preposition) && parse.is(word, &["in", "on", "at", "during", "from"]);
+        let place = word.is(Class::Preposition) && word.spells(words!["in", "on", "at", "during", "from"]);
         place
             && words[at + 1..]
                 .iter()
@@ -159,7 +160,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         () if fronted(words) && clause.grammar.verb.is_some() => 3,
         () => 0,
     };
-    let timed = if timed(parse, clause, words) { 4 } else { 0 };
+    let timed = if timed(clause, words) { 4 } else { 0 };
     hung + cues + some + dated(clause, words).max(front).max(timed) + placed(clause, words)
 }
 
@@ -204,7 +205,7 @@ fn fronted(words: &[Token]) -> bool {
 /// "With the scaffolding up, half the shop is dark": what stands before the comma says how things are.
 fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
     const FEW: usize = 3;
-    const OPENING: [&str; 7] = ["with", "in", "at", "during", "under", "between", "on"];
+    const OPENING: [u32; 7] = spelt(["with", "in", "at", "during", "under", "between", "on"]);
     let framing = clause.lead == Lead::Sentence
         && clause.words >= FEW
         && clause.grammar.verb.is_none()
@@ -213,7 +214,7 @@ fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
         && fronted(words)
         // "in my opinion", "on the whole"
         && !words[1].is(Class::Our)
-        && parse.is(&words[0], &OPENING);
+        && words[0].spells(&OPENING);
     let next = || {
         let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
         parse.clauses.get(after).filter(|next| next.sentence == clause.sentence)

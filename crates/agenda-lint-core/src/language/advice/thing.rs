@@ -7,6 +7,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::token::{Shape, Token};
 
 /// How a clause stands in a list of things.
@@ -48,7 +49,7 @@ pub(super) fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) 
         || judges
         || figures
         || words[0].any(NO_START)
-        || first && !begins_list(parse, words, clause.grammar.verb.is_none())
+        || first && !begins_list(words, clause.grammar.verb.is_none())
     {
         return Item::No;
     }
@@ -58,7 +59,7 @@ pub(super) fn item(parse: &Parse<'_>, clause: &Clause, part: Part, first: bool) 
 /// Whether its cues say more than what a thing is.
 fn says(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "a walk instead of the office": a change.
-    let complains = |found: &Found| !parse.is(&parse.tokens[found.start], &["instead"]);
+    let complains = |found: &Found| !parse.tokens[found.start].spells(words!["instead"]);
     clause.roles.meets(SAYING)
         || clause.says(Role::Problem) && parse.cues_in(Role::Problem, clause.tokens.clone()).any(complains)
 }
@@ -104,7 +105,7 @@ const NO_START: Classes = Classes::of(&[
 ]);
 
 /// Whether the words can begin a list of what was done: "a word with Kim", but not "six people", "last Friday".
-fn begins_list(parse: &Parse<'_>, words: &[Token], verbless: bool) -> bool {
+fn begins_list(words: &[Token], verbless: bool) -> bool {
     const TIME: Classes = Classes::of(&[
         Class::Weekday,
         Class::Month,
@@ -120,7 +121,7 @@ fn begins_list(parse: &Parse<'_>, words: &[Token], verbless: bool) -> bool {
     let (first, second) = (&words[0], words.get(1));
     let counted = first.any(Classes::of(&[Class::Number, Class::Count]));
     let people = counted && second.is_some_and(|next| next.any(Classes::of(&[Class::Person, Class::Time])));
-    let indefinite = is_indefinite(parse, first);
+    let indefinite = is_indefinite(first);
     let poor = !indefinite && words.iter().any(|word| word.is(Class::Poor));
     let followed = |without: Classes| second.is_some_and(|next| next.speaks() && !next.any(without));
     // "Evening course", but not "month five"
@@ -144,8 +145,7 @@ fn shape(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> Item {
     let (before, verb, after) = (&words[..at], &words[at], &words[at + 1..]);
     let ends = ends_thing(after);
     let counted = words[0].any(Classes::of(&[Class::Number, Class::Count]));
-    let bare =
-        !words[0].any(Classes::of(&[Class::Determiner, Class::Our])) || is_indefinite(parse, &words[0]);
+    let bare = !words[0].any(Classes::of(&[Class::Determiner, Class::Our])) || is_indefinite(&words[0]);
     match grammar.tense {
         _ if grammar.negated || grammar.subject == Subject::Writer => Item::No,
         // "a freeze that lasted one day"
@@ -202,10 +202,10 @@ pub(super) fn article(parse: &Parse<'_>, clause: &Clause) -> (bool, bool) {
     let skipped = Classes::of(&[Class::And, Class::Adverb]);
     let mut words = parse.words(clause).iter().filter(|word| word.speaks() && !word.any(skipped));
     let Some(first) = words.next().filter(|_| clause.grammar.verb.is_none()) else { return (false, false) };
-    let known = first.is(Class::Our) || parse.is(first, &["the", "his", "her", "its", "their", "your"]);
-    (known, is_indefinite(parse, first))
+    let known = first.is(Class::Our) || first.spells(words!["the", "his", "her", "its", "their", "your"]);
+    (known, is_indefinite(first))
 }
 
-fn is_indefinite(parse: &Parse<'_>, word: &Token) -> bool {
-    parse.is(word, &["a", "an", "another", "more", "extra"])
+fn is_indefinite(word: &Token) -> bool {
+    word.spells(words!["a", "an", "another", "more", "extra"])
 }

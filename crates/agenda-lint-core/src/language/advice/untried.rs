@@ -7,6 +7,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::{Hit, Signal, slot};
 
 /// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
@@ -55,13 +56,13 @@ pub(super) fn set_aside(parse: &Parse<'_>, parts: &mut [Part]) {
     }
     // "I said nothing at first" says that something was done then.
     let rests = |clause: &Clause| {
-        clause.says(Role::Inaction) && clause.grammar.may_be_own() && !parse.says(clause, &["first"])
+        clause.says(Role::Inaction) && clause.grammar.may_be_own() && !parse.says(clause, words!["first"])
     };
     let tries = |clause: &Clause| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         clause.lead == Lead::Contrast
             || clause.says(Role::Attempt)
-            || verb.is_some_and(|verb| verb.is(Class::Appeal) || parse.is(verb, &["tried"]))
+            || verb.is_some_and(|verb| verb.is(Class::Appeal) || verb.spells(words!["tried"]))
     };
     // "Separately, the list is done", but not "I met them separately".
     let turns = |clause: &Clause| {

@@ -7,19 +7,21 @@ use crate::language::cue::Role;
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::token::Token;
 
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
 pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let past = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
-    let honoured = |word: &Token| word.is(Class::Review) && parse.text(word) == "distinction";
+    let honoured = |word: &Token| word.is(Class::Review) && word.spells(words!["distinction"]);
     past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
 }
 
 /// Whether a clause gives a fact for readiness or need.
 pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
-    let invites = parse.words(clause).first().is_some_and(|first| parse.is(first, &["let", "lets", "let's"]));
+    let invites =
+        parse.words(clause).first().is_some_and(|first| first.spells(words!["let", "lets", "let's"]));
     if is_followed_by_others(parse, clause) {
         return true;
     }
@@ -78,7 +80,7 @@ fn is_followed_by_others(parse: &Parse<'_>, clause: &Clause) -> bool {
         other.sentence == clause.sentence
             && other.lead == Lead::Moment
             && other.grammar.subject == Subject::Writer
-            && parse.is(&parse.words(other)[0], &["since"])
+            && parse.words(other)[0].spells(words!["since"])
     };
     !clause.label
         && matches!(clause.grammar.subject, Subject::Other | Subject::Missing)

@@ -9,6 +9,7 @@ use crate::language::cue::{Found, Role};
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
@@ -19,7 +20,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     // "coffee with Ines about her move"
     let others = |found: &Found| {
         found.start > clause.tokens.start
-            && (parse.is(&parse.tokens[found.start - 1], &["her", "his", "their"])
+            && (parse.tokens[found.start - 1].spells(words!["her", "his", "their"])
                 || is_owned(parse, clause, found.start))
     };
     if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
@@ -49,7 +50,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         let set = |found: &Found| {
             parse.tokens[found.start..found.end]
                 .iter()
-                .any(|word| parse.is(word, &["sights", "heart", "eye"]))
+                .any(|word| word.spells(words!["sights", "heart", "eye"]))
         };
         let wish = |word: &Token| word.is(Class::Wish) && !word.is(Class::Past);
         let mut cues = parse.cues_in(Role::Goal, clause.tokens.clone());
@@ -57,7 +58,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
     let presumes =
-        |found: &Found| parse.is(&parse.tokens[found.start], &["when", "any", "something", "what", "how"]);
+        |found: &Found| parse.tokens[found.start].spells(words!["when", "any", "something", "what", "how"]);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
@@ -81,15 +82,15 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
 
 /// "By spring I could run the kiln alone": what one is able to do by then.
 fn masters(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const ALONE: [&str; 8] =
-        ["alone", "unsupervised", "unaided", "independently", "myself", "solo", "fluently", "without"];
+    const ALONE: [u32; 8] =
+        spelt(["alone", "unsupervised", "unaided", "independently", "myself", "solo", "fluently", "without"]);
     const SOON: Classes = Classes::of(&[Class::Weekday, Class::Day, Class::You]);
     clause.grammar.subject == Subject::Writer
         && clause.grammar.tense == Tense::Modal
         && !clause.grammar.negated
         && !clause.classes.meets(SOON)
-        && parse.is(&parse.words(clause)[0], &["by", "until", "before"])
-        && (parse.says(clause, &ALONE) || parse.says(clause, &["able"]))
+        && parse.words(clause)[0].spells(words!["by", "until", "before"])
+        && (parse.says(clause, &ALONE) || parse.says(clause, words!["able"]))
 }
 
 /// "Cashier → buyer", "from the bar to the cellar"
@@ -107,7 +108,7 @@ fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let post = |clause: &Clause| clause.classes.meets(POSTS) && clause.words <= 4;
     let arrow =
         parse.passage.text[parse.bytes(clause.tokens.clone()).end..].trim_start().starts_with(['→', '⇒']);
-    let from = || parse.is(&parse.words(clause)[0], &["from"]) && parse.says(clause, &["to", "into"]);
+    let from = || parse.words(clause)[0].spells(words!["from"]) && parse.says(clause, words!["to", "into"]);
     clause.grammar.tense == Tense::None
         && !clause.classes.meets(DATED)
         && (arrow && next.is_some_and(|next| post(next) || post(clause)) || !clause.label && from())
@@ -115,7 +116,7 @@ fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
 fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
-    const VAGUE: [&str; 18] = [
+    const VAGUE: [u32; 18] = spelt([
         "grow",
         "growth",
         "growing",
@@ -134,7 +135,7 @@ fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
         "more",
         "myself",
         "professionally",
-    ];
+    ]);
     const FILLING: Classes = Classes::of(&[
         Class::And,
         Class::Adverb,
@@ -149,8 +150,8 @@ fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
     let mut words = parse.tokens[tokens].iter().filter(|word| word.speaks()).peekable();
     let mut named = words.clone().filter(|word| !word.any(FILLING) || word.is(Class::Empty));
     words.peek().is_some()
-        && named.next().is_some_and(|first| parse.is(first, &VAGUE) || first.is(Class::Empty))
-        && named.all(|word| parse.is(word, &VAGUE))
+        && named.next().is_some_and(|first| first.spells(&VAGUE) || first.is(Class::Empty))
+        && named.all(|word| word.spells(&VAGUE))
 }
 
 /// "The crew's goal", and not "this year's goal": a goal that others have.
@@ -158,7 +159,7 @@ pub(super) fn is_owned(parse: &Parse<'_>, clause: &Clause, goal: usize) -> bool 
     const NOBODY: Classes =
         Classes::of(&[Class::Time, Class::Question, Class::That, Class::Pronoun, Class::Determiner]);
     let before = parse.tokens.get(clause.tokens.start..goal).unwrap_or_default();
-    matches!(before, [.., owner, s] if parse.is(s, &["'s"]) && !owner.any(NOBODY))
+    matches!(before, [.., owner, s] if s.spells(words!["'s"]) && !owner.any(NOBODY))
 }
 
 /// "Nadia would like to move": somebody else's wish.
@@ -173,7 +174,7 @@ fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
 fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const TOPICS: [&str; 16] = [
+    const TOPICS: [u32; 16] = spelt([
         "career",
         "growth",
         "development",
@@ -190,10 +191,12 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         "module",
         "leave",
         "hold",
-    ];
-    const BETTERS: [&str; 6] = ["better", "more", "less", "properly", "well", "confidently"];
+    ]);
+    const BETTERS: [u32; 6] = spelt(["better", "more", "less", "properly", "well", "confidently"]);
     let skipped = |word: &&Token| {
-        !word.speaks() || word.is(Class::To) || parse.is(word, &["finally", "really", "properly", "actually"])
+        !word.speaks()
+            || word.is(Class::To)
+            || word.spells(words!["finally", "really", "properly", "actually"])
     };
     let mut words = parse.words(clause).iter().filter(|word| !skipped(word));
     let Some(first) = words.next() else { return false };
@@ -202,8 +205,8 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     let post = || {
         clause.classes.meets(POSTS)
             && !parse.says(clause, &TOPICS)
-            && !parse.says(clause, &["or"])
-            && !parse.is(first, &["no", "without"])
+            && !parse.says(clause, words!["or"])
+            && !first.spells(words!["no", "without"])
             && !is_paid(parse, clause)
     };
     let bare = clause.grammar.tense == Tense::Bare;
@@ -219,14 +222,14 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Shift lead by autumn": what could be an order has no article.
     let named = bare && !clause.classes.meets(Classes::of(&[Class::Determiner, Class::Our]));
     // "Less firefighting, more design work"
-    let shifts = || nominal && parse.is(first, &["more", "less", "fewer"]);
+    let shifts = || nominal && first.spells(words!["more", "less", "fewer"]);
     // "Delegate better": to do something more, or better than before.
     let bettered = || first.is(Class::Base) && !first.is(Class::Past) && parse.says(clause, &BETTERS);
     let wanted = first.is(Class::Growth);
     // "Better at estimates", "fluent Dutch by May"
     let improved = || {
         let in_what = words.clone().next().is_some_and(|second| second.is(Class::Preposition));
-        nominal && (parse.is(first, &["fluent"]) || in_what && parse.is(first, &ABLE))
+        nominal && (first.spells(words!["fluent"]) || in_what && first.spells(&ABLE))
     };
     several && (wanted || shifts() || improved())
         || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
@@ -234,8 +237,17 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// What one wants to be.
-const ABLE: [&str; 9] =
-    ["better", "stronger", "calmer", "bolder", "braver", "confident", "certified", "chartered", "licensed"];
+const ABLE: [u32; 9] = spelt([
+    "better",
+    "stronger",
+    "calmer",
+    "bolder",
+    "braver",
+    "confident",
+    "certified",
+    "chartered",
+    "licensed",
+]);
 
 /// "Grade 7 is 41k", "median of my grade 3,100": what a post is paid.
 fn is_paid(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -249,7 +261,7 @@ fn is_paid(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn swaps(parse: &Parse<'_>, clause: &Clause) -> bool {
     let turns = |clause: &Clause| {
         let last = parse.words(clause).iter().rev().find(|word| word.speaks());
-        last.is_some_and(|last| parse.is(last, &["more", "less"]))
+        last.is_some_and(|last| last.spells(words!["more", "less"]))
     };
     let next = parse.after(clause);
     clause.words == 2 && turns(clause) && next.is_some_and(|next| next.words == 2 && turns(next))
@@ -264,10 +276,10 @@ fn is_graded(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "Then site lead": what is to come after the steps.
 fn comes_after(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const THEN: [&str; 6] = ["then", "later", "eventually", "ultimately", "someday", "finally"];
+    const THEN: [u32; 6] = spelt(["then", "later", "eventually", "ultimately", "someday", "finally"]);
     clause.grammar.tense == Tense::None
         && (2..=5).contains(&clause.words)
-        && parse.is(&parse.words(clause)[0], &THEN)
+        && parse.words(clause)[0].spells(&THEN)
         && clause.classes.meets(POSTS)
 }
 
@@ -277,7 +289,7 @@ fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
     let mut threes = spoken().zip(spoken().skip(1)).zip(spoken().skip(2));
     clause.classes.has(Class::Near)
         && threes
-            .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && parse.is(by, &["by"]))
+            .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && by.spells(words!["by"]))
 }
 
 /// What one can become or hold.

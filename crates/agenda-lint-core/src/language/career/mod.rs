@@ -11,6 +11,7 @@ use super::grammar::Tense;
 use super::parse::Parse;
 use super::slot::is_unfilled;
 use super::{Hit, Signal};
+use crate::language::spelt::words;
 
 /// What a label announces: `Goal: …`, `Plan: …`, `Evidence: …`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,8 +87,8 @@ fn wishes(parse: &Parse<'_>, index: usize) -> bool {
 fn is_horizon(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.words <= 5
         && clause.classes.meets(figure::NUMERIC)
-        && parse.is(&parse.words(clause)[0], &["in", "within"])
-        && parse.says(clause, &["years", "yrs", "year"])
+        && parse.words(clause)[0].spells(words!["in", "within"])
+        && parse.says(clause, words!["years", "yrs", "year"])
 }
 
 /// "Nov: I watch. Dec: we share": the month of a step that is still to come.
@@ -103,20 +104,20 @@ fn is_stage(parse: &Parse<'_>, index: usize, aimed: bool) -> bool {
 }
 
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
-    let is = |name: &str| parse.says(clause, &[name]);
+    let is = |name| parse.says(clause, name);
     let has = |class: Class| clause.classes.has(class);
     let owned = goal::is_owned(parse, clause, clause.tokens.end - 1);
-    let soon = || (is("this") || is("next")) && !is("year");
-    let next = || is("next") && (clause.words == 1 || has(Class::Step));
+    let soon = || is(words!["this", "next"]) && !is(words!["year"]);
+    let next = || is(words!["next"]) && (clause.words == 1 || has(Class::Step));
     if clause.words > 6 {
         Label::Other
     } else if is_horizon(parse, clause) {
         Label::Goal
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
-    } else if has(Class::GoalLabel) && !is("record") && !has(Class::Occasion) && !owned {
+    } else if has(Class::GoalLabel) && !is(words!["record"]) && !has(Class::Occasion) && !owned {
         Label::Goal
-    } else if has(Class::EvidenceLabel) || has(Class::Review) || is("360") {
+    } else if has(Class::EvidenceLabel) || has(Class::Review) || is(words!["360"]) {
         Label::Evidence
     } else {
         Label::Other

@@ -6,10 +6,11 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 
 /// What one promises to do for the reader.
-const PROMISES: [&str; 10] =
-    ["send", "tell", "show", "let", "give", "bring", "forward", "email", "keep", "write"];
+const PROMISES: [u32; 10] =
+    spelt(["send", "tell", "show", "let", "give", "bring", "forward", "email", "keep", "write"]);
 
 /// What one brings to the next talk.
 const PAPERS: Classes =
@@ -70,7 +71,7 @@ pub(super) fn is_plan(
     let past =
         parse.before(clause).filter(|before| before.sentence == clause.sentence && clause.lead == Lead::More);
     let listed_deed = past.is_some_and(|before| matches!(before.grammar.tense, Tense::Past | Tense::Perfect));
-    let already = || parse.says(clause, &["already"]);
+    let already = || parse.says(clause, words!["already"]);
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Thought, Class::Be, Class::Have, Class::Harm]);
     // "I get told in every debrief"
@@ -83,19 +84,19 @@ pub(super) fn is_plan(
     }
     if let Some(verb) = verb.filter(|_| own && !grammar.negated) {
         let steps = verb.is(Class::Step) && !verb.is(Class::Feat);
-        let promised = parse.is(verb, &PROMISES)
+        let promised = verb.spells(&PROMISES)
             && grammar
                 .verb
                 .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)))
-            || parse.is(verb, &["bring", "send", "show", "share"]) && clause.classes.meets(PAPERS);
+            || verb.spells(words!["bring", "send", "show", "share"]) && clause.classes.meets(PAPERS);
         // "Asked in the questionnaire"
         let was_asked = grammar.subject == Subject::Missing
-            && parse.is(verb, &["asked"])
+            && verb.spells(words!["asked"])
             && grammar.verb.is_some_and(|at| {
-                parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["in", "at", "by", "during"]))
+                parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["in", "at", "by", "during"]))
             });
         // "I speak three languages"
-        let knows = grammar.tense == Tense::Present && parse.is(verb, &["speak", "know"]);
+        let knows = grammar.tense == Tense::Present && verb.spells(words!["speak", "know"]);
         if was_asked || knows && !dated {
             return false;
         }
@@ -106,7 +107,7 @@ pub(super) fn is_plan(
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
             // "I should apply"
-            Tense::Modal if !dated && parse.says(clause, &["should", "might", "could", "may"]) => false,
+            Tense::Modal if !dated && parse.says(clause, words!["should", "might", "could", "may"]) => false,
             Tense::Modal | Tense::Present | Tense::Progressive | Tense::Gerund => {
                 let dates_refusal = dated && grammar.subject == Subject::Writer && verb.is(Class::Harm);
                 let takes = dated && verb.is(Class::Step);
@@ -142,7 +143,7 @@ fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
         && words.windows(2).any(|pair| {
             // "Week 20 I run the kitchen"
             let week =
-                pair[0].is(Class::Time) && pair[1].is(Class::Number) && parse.is(&pair[0], &["week", "wk"]);
+                pair[0].is(Class::Time) && pair[1].is(Class::Number) && pair[0].spells(words!["week", "wk"]);
             let day = || parse.text(&pair[1]).starts_with(|first: char| first.is_ascii_digit());
             week || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner]))
                 && pair[1].is(Class::Time)

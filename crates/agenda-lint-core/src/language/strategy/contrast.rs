@@ -5,6 +5,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::figure::NUMERIC;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::token::Token;
 
 /// What is talked about, felt or found, and not done.
@@ -66,7 +67,7 @@ fn is_set_against(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
         Class::Count,
     ]);
     let mut words = spoken(parse, next);
-    let not = words.next().is_some_and(|first| parse.is(first, &["not"]));
+    let not = words.next().is_some_and(|first| first.spells(words!["not"]));
     let things =
         || clause.words > 2 && clause.classes.has(Class::Preposition) || next.classes.has(Class::Determiner);
     // "Buy, not build"
@@ -96,30 +97,30 @@ fn is_ranked(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
         return false;
     }
     let first = spoken(parse, next).next();
-    let says = |words: &[&str]| first.is_some_and(|first| parse.is(first, words));
-    let ends = |words: &[&str]| spoken(parse, clause).last().is_some_and(|last| parse.is(last, words));
+    let says = |words: &[u32]| first.is_some_and(|first| first.spells(words));
+    let ends = |words: &[u32]| spoken(parse, clause).last().is_some_and(|last| last.spells(words));
     let things = !next.classes.meets(TIMES.with(NUMERIC)) && !clause.classes.meets(TIMES.with(NUMERIC));
     let last = spoken(parse, next).last();
-    let later =
-        says(&["then", "later"]) || last.is_some_and(|last| parse.is(last, &["second", "later", "last"]));
-    ends(&["first"]) && later || says(&["before"]) && things && next.words > 1
+    let later = says(words!["then", "later"])
+        || last.is_some_and(|last| last.spells(words!["second", "later", "last"]));
+    ends(words!["first"]) && later || says(words!["before"]) && things && next.words > 1
 }
 
 /// "Rail for the long routes, lorries for the rest"
 fn is_shared_out(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
-    let ends = |words: &[&str]| spoken(parse, next).last().is_some_and(|last| parse.is(last, words));
+    let ends = |words: &[u32]| spoken(parse, next).last().is_some_and(|last| last.spells(words));
     let verbless = clause.grammar.verb.is_none() && next.grammar.verb.is_none();
     verbless
-        && parse.says(clause, &["for"])
-        && parse.says(next, &["for"])
-        && ends(&["rest", "else", "others"])
+        && parse.says(clause, words!["for"])
+        && parse.says(next, words!["for"])
+        && ends(words!["rest", "else", "others"])
 }
 
 /// "Steel doors on every floor, timber out".
 fn is_replaced(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
     let mut words = spoken(parse, next);
     let thing = words.next().is_some_and(|first| !first.capital && !first.is(Class::Name));
-    let swapped = words.last().is_some_and(|last| parse.is(last, &["out", "in", "off"]));
+    let swapped = words.last().is_some_and(|last| last.spells(words!["out", "in", "off"]));
     thing && swapped && next.words <= 3 && next.grammar.verb.is_none() && clause.words > 1
 }
 

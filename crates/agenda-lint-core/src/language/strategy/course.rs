@@ -6,6 +6,7 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::token::{Shape, Token};
 
 /// Words that name what is talked about, and not what shall be done.
@@ -35,7 +36,7 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let text = parse.text(first);
     let opens = first.is(Class::Arrangement);
     let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = parse.says(clause, &["only"]);
+    let limited = parse.says(clause, words!["only"]);
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);
@@ -45,12 +46,12 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Ticket buyers under 30: up by half": who was counted.
     let group = clause.label && next_moves(parse, clause);
     // "No opinion so far"
-    let lacks = parse.is(first, &["no"])
+    let lacks = first.spells(words!["no"])
         && (clause.classes.meets(TOPICS.with(Classes::of(&[Class::Thought, Class::Speech])))
-            || parse.says(clause, &["far", "yet", "from"]));
+            || parse.says(clause, words!["far", "yet", "from"]));
     let alone = words.len() > 1
         || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
-    let shifts = alone && parse.is(first, &["more", "fewer", "less"]);
+    let shifts = alone && first.spells(words!["more", "fewer", "less"]);
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5
@@ -70,7 +71,7 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether what follows tells that something rose or fell.
 fn next_moves(parse: &Parse<'_>, clause: &Clause) -> bool {
     let moves = |next: &Clause| {
-        parse.is(&parse.words(next)[0], &["up", "down", "from"])
+        parse.words(next)[0].spells(words!["up", "down", "from"])
             || parse.words(next)[0].any(Classes::of(&[Class::Rise, Class::Sink]))
     };
     parse.after(clause).is_some_and(moves)
@@ -85,11 +86,10 @@ pub(super) fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause says where, when or with what, and not only of what: `in the back office`, `on weekends`.
 fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const PLACES: [&str; 5] = ["in", "at", "per", "without", "everywhere"];
     let words = parse.words(clause);
     words.iter().skip(1).zip(words.iter().skip(2)).any(|(word, next)| {
-        let text = parse.text(word);
-        PLACES.contains(&text) || text == "on" && next.any(Classes::of(&[Class::Time, Class::Weekday]))
+        word.spells(words!["in", "at", "per", "without", "everywhere"])
+            || word.spells(words!["on"]) && next.any(Classes::of(&[Class::Time, Class::Weekday]))
     })
 }
 
@@ -119,6 +119,6 @@ pub(super) fn is_noun(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some([one, verb]) = parse.tokens.get(first..first + 2) else { return false };
     let noun = || first + 2 < clause.tokens.end && !parse.tokens[first + 2].any(NO_NOUN);
     clause.grammar.verb == Some(first + 1)
-        && parse.is(one, &["one"])
+        && one.spells(words!["one"])
         && (verb.is(Class::Participle) && noun() || verb.is(Class::Base) && !verb.is(Class::Past))
 }

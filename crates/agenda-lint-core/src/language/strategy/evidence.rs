@@ -9,6 +9,7 @@ use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 
 /// Whether a clause observes something that speaks for a course.
@@ -125,7 +126,7 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         // "longer runs"
         Tense::Present if clause.words <= 2 => false,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
-        Tense::Progressive => !sizes && !parse.is(verb, &["meeting"]),
+        Tense::Progressive => !sizes && !verb.spells(words!["meeting"]),
         Tense::State => !sizes && telling && compares(),
         _ => false,
     }
@@ -134,12 +135,12 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
 /// "Saves 3 closed days": what the course is worth.
 fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.words(clause).iter().find(|word| word.speaks());
-    first.is_some_and(|first| parse.is(first, &SPENDS))
+    first.is_some_and(|first| first.spells(&SPENDS))
 }
 
 /// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.
 fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const MET: [&str; 10] = [
+    const MET: [u32; 10] = spelt([
         "met",
         "arrived",
         "discussed",
@@ -150,14 +151,14 @@ fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         "recommended",
         "recommend",
         "recommends",
-    ];
-    const HEARD: [&str; 7] = ["asked", "ask", "asks", "complained", "complain", "report", "reports"];
+    ]);
+    const HEARD: [u32; 7] = spelt(["asked", "ask", "asks", "complained", "complain", "report", "reports"]);
     const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Document]);
     let mut subject =
         parse.words(clause).iter().take_while(|word| word.start < verb.start && !word.is(Class::Preposition));
-    verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !parse.is(verb, &HEARD)
-        || parse.is(verb, &["attached", "enclosed"])
-        || parse.is(verb, &MET)
+    verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !verb.spells(&HEARD)
+        || verb.spells(words!["attached", "enclosed"])
+        || verb.spells(&MET)
         || verb.any(Classes::of(&[Class::Move, Class::Neutral])) && subject.any(|word| word.any(MEETINGS))
 }
 
@@ -167,7 +168,7 @@ fn is_windowed(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)]) ->
     let stretch = figures.iter().find(|(at, kind)| {
         *kind == Kind::Duration
             && *at > clause.tokens.start
-            && ["in", "over", "within"].contains(&parse.text(&parse.tokens[at - 1]))
+            && parse.tokens[at - 1].spells(words!["in", "over", "within"])
     });
     stretch.is_some_and(|(stretch, _)| (clause.tokens.start..*stretch).any(counted))
 }

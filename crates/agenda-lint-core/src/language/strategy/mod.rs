@@ -16,6 +16,7 @@ use super::figure;
 use super::parse::Parse;
 use super::slot::is_unfilled;
 use super::{Hit, Signal};
+use crate::language::spelt::words;
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
@@ -56,14 +57,14 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 ///
 /// The first `count` hits are the asks, in order.
 fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) {
-    if parse.is(&parse.words(clause)[0], &["what", "how", "why", "maybe"]) {
+    if parse.words(clause)[0].spells(words!["what", "how", "why", "maybe"]) {
         blur(parse, clause, count, hits);
     }
 }
 
 /// "Single sign-on, please", "right?": asks for nothing that could be decided or done.
 fn is_polite(parse: &Parse<'_>, clause: &Clause) -> bool {
-    clause.words == 1 && parse.says(clause, &["pls", "please", "right", "no", "eh"])
+    clause.words == 1 && parse.says(clause, words!["pls", "please", "right", "no", "eh"])
 }
 
 /// Marks the ask that a clause belongs to as vague.

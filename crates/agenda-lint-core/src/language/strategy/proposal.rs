@@ -9,6 +9,7 @@ use crate::language::cue::{Found, Role};
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether a clause favours a course of action.
@@ -41,29 +42,30 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
 
 /// Whether a proposal's cue favours a course here.
 fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
-    let is = |at: usize, words: &[&str]| parse.tokens.get(at).is_some_and(|token| parse.is(token, words));
+    let is = |at: usize, words: &[u32]| parse.tokens.get(at).is_some_and(|token| token.spells(words));
     let grammar = clause.grammar;
     let verb = grammar.verb.filter(|verb| *verb < found.start).map(|verb| &parse.tokens[verb]);
     // "Some say we should …"
     let theirs = grammar.subject == Subject::Other
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
     // "they want to rent"
-    let wished =
-        is(found.start, &["want"]) && found.start > clause.tokens.start && grammar.subject != Subject::Writer;
+    let wished = is(found.start, words!["want"])
+        && found.start > clause.tokens.start
+        && grammar.subject != Subject::Writer;
     // "the age was 31 instead of 58"
     let before = parse.tokens.get(clause.tokens.start..found.start).unwrap_or_default();
     let counted = |words: &[Token]| words.iter().any(|word| word.any(figure::NUMERIC));
     let stated = matches!(grammar.tense, Tense::State | Tense::Past) && counted(before);
-    let compared = is(found.start, &["instead"])
+    let compared = is(found.start, words!["instead"])
         && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC))
         && (stated || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
     // "We measured in spring rather than in autumn"
-    let told = is(found.start, &["rather"])
-        && is(found.start + 1, &["than"])
+    let told = is(found.start, words!["rather"])
+        && is(found.start + 1, words!["than"])
         && !clause.label
         && matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::State | Tense::Passive);
     // "The customers stay out of it"
-    let stays = is(found.start, &["get", "stay", "say", "pull", "back", "kick"])
+    let stays = is(found.start, words!["get", "stay", "say", "pull", "back", "kick"])
         && before
             .last()
             .is_some_and(|last| !last.any(Classes::of(&[Class::To, Class::Modal, Class::Adverb])));
@@ -72,17 +74,16 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
 fn floats(parse: &Parse<'_>, found: &Found) -> bool {
-    let word = |at: usize| parse.text(&parse.tokens[at]).to_ascii_lowercase();
-    let opening = word(found.start);
-    matches!(opening.as_str(), "what" | "why" | "how" | "wouldn't" | "shouldn't" | "couldn't")
-        || found.end == found.start + 3 && word(found.end - 1) == "not"
+    let (said, last) = (&parse.tokens[found.start..found.end], &parse.tokens[found.end - 1]);
+    said[0].spells(words!["what", "why", "how", "wouldn't", "shouldn't", "couldn't"])
+        || said.len() == 3 && last.spells(words!["not"])
         // "What I think we should do is …"
-        || found.end > found.start + 2 && word(found.end - 1) == "is" && word(found.end - 2) == "do"
+        || said.len() > 2 && last.spells(words!["is"]) && said[said.len() - 2].spells(words!["do"])
 }
 
 /// "Should close the annex", "mustn't wait for the audit": a course that one is bound to, by nobody in particular.
 fn urges(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const BOUND: [&str; 5] = ["should", "shouldn't", "must", "mustn't", "needn't"];
+    const BOUND: [u32; 5] = spelt(["should", "shouldn't", "must", "mustn't", "needn't"]);
     const IDLE: Classes = Classes::of(&[
         Class::Be,
         Class::Have,
@@ -100,7 +101,7 @@ fn urges(parse: &Parse<'_>, clause: &Clause) -> bool {
         && clause.words > 2
         && grammar.subject == Subject::Missing
         && grammar.tense == Tense::Modal
-        && parse.is(&parse.words(clause)[0], &BOUND)
+        && parse.words(clause)[0].spells(&BOUND)
         && verb.is_some_and(|verb| verb.is(Class::Base) && !verb.any(IDLE))
 }
 
@@ -110,42 +111,41 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.subject == Subject::Other
         && clause.grammar.tense == Tense::Modal
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Deed, Class::Course, Class::Get])))
-        && parse.says(clause, &["should"])
+        && parse.says(clause, words!["should"])
 }
 
 /// "All contracts to go through one desk", "everyone on the same rota".
 fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     clause.grammar.verb.is_none()
-        && (words[0].is(Class::Quantifier) || parse.is(&words[0], &["everyone", "everybody"]))
+        && (words[0].is(Class::Quantifier) || words[0].spells(words!["everyone", "everybody"]))
         && (words.windows(2).any(|pair| pair[0].is(Class::To) && pair[1].is(Class::Base))
             || words.windows(3).any(|three| {
-                parse.is(&three[0], &["on", "through", "via", "under", "into", "from", "with"])
-                    && (parse.is(&three[1], &["one"]) || parse.is(&three[2], &["same", "single", "shared"]))
+                three[0].spells(words!["on", "through", "via", "under", "into", "from", "with"])
+                    && (three[1].spells(words!["one"]) || three[2].spells(words!["same", "single", "shared"]))
             }))
 }
 
 /// "Phone first", "weddings only in winter".
 fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
-    clause.words >= 3 && clause.grammar.tense == Tense::None && parse.says(clause, &["only", "first"])
+    clause.words >= 3 && clause.grammar.tense == Tense::None && parse.says(clause, words!["only", "first"])
 }
 
 /// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.
 fn praises(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
-    let is = |at: usize, words: &[&str]| parse.is(&parse.tokens[at], words);
-    let pointed = found.start == clause.tokens.start || is(found.start - 1, &["it", "this", "that"]);
+    let is = |at: usize, words: &[u32]| parse.tokens[at].spells(words);
+    let pointed = found.start == clause.tokens.start || is(found.start - 1, words!["it", "this", "that"]);
     // "It would be wiser to renovate"
-    let is_be = found.start + 1 < parse.tokens.len() && is(found.start + 1, &["be"]);
-    is(found.start, &["would"]) && pointed && !is_be && !clause.asks
+    let is_be = found.start + 1 < parse.tokens.len() && is(found.start + 1, words!["be"]);
+    is(found.start, words!["would"]) && pointed && !is_be && !clause.asks
 }
 
 /// "No more custom builds": what shall no longer be done.
 fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks()).map(|word| parse.text(word));
-    let is = |word: Option<&str>, other: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(other));
-    is(words.next(), "no")
-        && is(words.next(), "more")
-        && words.next().is_some_and(|third| !third.eq_ignore_ascii_case("than"))
+    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
+    words.next().is_some_and(|first| first.spells(words!["no"]))
+        && words.next().is_some_and(|second| second.spells(words!["more"]))
+        && words.next().is_some_and(|third| !third.spells(words!["than"]))
         && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
 }
 
@@ -153,7 +153,7 @@ fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
     let skipped = Classes::of(&[Class::Adverb, Class::And]);
     // "IMO drop it"
-    let opines = |token: &Token| parse.is(token, &["imo", "imho", "tbh", "fwiw"]);
+    let opines = |token: &Token| token.spells(words!["imo", "imho", "tbh", "fwiw"]);
     // "Don't renew the ad"
     let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
     let first = clause.tokens.clone().find(|at| {
@@ -199,7 +199,7 @@ fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         || token.is(Class::Have) && object;
     // "Bring the budget sheet on Monday"
     let errand =
-        parse.is(token, &["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
+        token.spells(words!["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
     token.is(Class::Base) && (token.is(Class::Course) || deed) && !errand
 }
 
@@ -241,7 +241,7 @@ fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
         let perfect = at > first + 1
             && is(at, Classes::of(&[Class::Have]))
             && is(at + 1, Classes::of(&[Class::Participle]));
-        let takes = parse.is(&parse.tokens[at], &["takes", "costs", "needs", "lasts"]);
+        let takes = parse.tokens[at].spells(words!["takes", "costs", "needs", "lasts"]);
         is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect || takes
     });
     told || near || far

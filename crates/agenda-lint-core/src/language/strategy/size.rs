@@ -5,6 +5,7 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::Kind;
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 
 /// Whether a clause tells the magnitude of a gain or a cost.
@@ -17,7 +18,7 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
     }
     let spends = |at: usize| {
         let around = tokens.start.max(at.saturating_sub(5))..tokens.end.min(at + 5);
-        parse.tokens[around].iter().any(|token| token.is(Class::Scale) || parse.is(token, &SPENDS))
+        parse.tokens[around].iter().any(|token| token.is(Class::Scale) || token.spells(&SPENDS))
     };
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
@@ -46,18 +47,19 @@ fn is_cut(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that tell of a gain or a cost.
-pub(super) const SPENDS: [&str; 17] = [
+pub(super) const SPENDS: [u32; 17] = spelt([
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
     "take", "earns", "bring", "brings", "frees", "eats",
-];
+]);
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
 fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
-    const INCOME: [&str; 7] = ["margin", "revenue", "turnover", "profit", "income", "savings", "takings"];
+    const INCOME: [u32; 7] =
+        spelt(["margin", "revenue", "turnover", "profit", "income", "savings", "takings"]);
     let counts = parse
         .tokens
         .get(at + 1)
-        .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !parse.is(next, &INCOME));
+        .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !next.spells(&INCOME));
     match parse.text(&parse.tokens[at]).as_bytes() {
         [.., b'b' | b'B', b'n' | b'N'] => true,
         [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
@@ -69,28 +71,30 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
 pub(super) fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let staff = Classes::of(&[Class::Rank, Class::Role]);
     let next = parse.tokens.get(at + 1);
-    let posts = ["roles", "posts", "positions", "jobs", "hires"];
     let short = clause.tokens.len() <= 4;
-    short && next.is_some_and(|next| next.any(staff) || parse.is(next, &posts))
+    short
+        && next.is_some_and(|next| {
+            next.any(staff) || next.spells(words!["roles", "posts", "positions", "jobs", "hires"])
+        })
 }
 
 /// `6 x 750`
 fn is_product(parse: &Parse<'_>, at: usize) -> bool {
-    let times = parse.tokens.get(at + 1).is_some_and(|sign| parse.is(sign, &["x", "×"]));
+    let times = parse.tokens.get(at + 1).is_some_and(|sign| sign.spells(words!["x", "×"]));
     times && parse.tokens.get(at + 2).is_some_and(|other| other.shape == Shape::Number)
 }
 
 /// `90,000 net`, `40 apiece`.
 fn is_total(parse: &Parse<'_>, at: usize) -> bool {
-    const TOTALS: [&str; 9] =
-        ["net", "gross", "apiece", "upfront", "one-off", "annually", "yearly", "all-in", "incl"];
-    parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &TOTALS))
+    const TOTALS: [u32; 9] =
+        spelt(["net", "gross", "apiece", "upfront", "one-off", "annually", "yearly", "all-in", "incl"]);
+    parse.tokens.get(at + 1).is_some_and(|next| next.spells(&TOTALS))
 }
 
 /// `1,100 a month`, `1.2k/month`.
 fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
     let next = parse.tokens.get(at + 1);
     let after = parse.tokens.get(at + 2);
-    let per = next.is_some_and(|next| next.mark(b'/') || parse.is(next, &["a", "per", "each"]));
+    let per = next.is_some_and(|next| next.mark(b'/') || next.spells(words!["a", "per", "each"]));
     per && after.is_some_and(|after| after.is(Class::Time))
 }

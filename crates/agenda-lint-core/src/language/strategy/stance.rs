@@ -5,9 +5,10 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 
 /// What a course is called that one puts forward.
-pub(super) const PROPOSALS: [&str; 5] = ["proposal", "idea", "suggestion", "recommendation", "pitch"];
+pub(super) const PROPOSALS: [u32; 5] = spelt(["proposal", "idea", "suggestion", "recommendation", "pitch"]);
 
 /// "Proposal: joint intake for both clinics".
 pub(super) fn is_announced(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -23,7 +24,7 @@ pub(super) fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = before.grammar.verb.map(|verb| &parse.tokens[verb]);
     let others = before.grammar.subject == Subject::Other
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
-    let named = || before.words > 2 && parse.says(before, &["'s"]) && parse.says(before, &PROPOSALS);
+    let named = || before.words > 2 && parse.says(before, words!["'s"]) && parse.says(before, &PROPOSALS);
     before.label && (others || named())
         || before.sentence == clause.sentence
             && before.lead == Lead::Condition
@@ -41,13 +42,13 @@ pub(super) fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
         return false;
     }
     let or = |at: usize| {
-        parse.tokens.get(at).is_some_and(|token| token.is(Class::And) && parse.is(token, &["or"]))
+        parse.tokens.get(at).is_some_and(|token| token.is(Class::And) && token.spells(words!["or"]))
     };
     let parted = |other: &Clause| {
         other.sentence == clause.sentence
             && !other.label
             && other.tokens.clone().any(|at| {
-                or(at) && !parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["not", "no"]))
+                or(at) && !parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["not", "no"]))
             })
     };
     // "Sell the van? Keep it?"
@@ -59,6 +60,6 @@ pub(super) fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
     };
     or(clause.tokens.start + 1)
         || clause.asks && (parse.after(clause).is_some_and(other) || parse.before(clause).is_some_and(other))
-        || (clause.asks || clause.classes.has(Class::Modal) && parse.says(clause, &["could", "might"]))
+        || (clause.asks || clause.classes.has(Class::Modal) && parse.says(clause, words!["could", "might"]))
             && parse.clauses[index..].iter().take(CHOICE).any(parted)
 }

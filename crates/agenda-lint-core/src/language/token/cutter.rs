@@ -2,6 +2,7 @@
 
 use super::{Shape, Token};
 use crate::language::class::{Class, Classes};
+use crate::language::hash;
 
 /// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
 pub(in crate::language) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
@@ -111,8 +112,9 @@ impl Cutter<'_> {
             _ => Classes::of(&[Class::Number]),
         };
         self.push(Shape::Number, start, at);
+        let hash = hash::hash_letters(self.bytes[start..at].iter().map(u8::to_ascii_lowercase));
         if let Some(number) = self.out.last_mut() {
-            number.classes = classes;
+            (number.classes, number.hash) = (classes, hash);
         }
     }
 }

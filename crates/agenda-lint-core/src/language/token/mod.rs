@@ -35,7 +35,7 @@ pub(super) struct Token {
     pub(super) classes: Classes,
     /// The cues that begin with this word: a row of the lexicon's, or 0.
     pub(super) cues: u16,
-    /// Hash of the lower-case word, by which cues compare.
+    /// Hash of the lower-case word or number, by which words compare; 0 for anything else.
     pub(super) hash: u32,
     /// Begins with a capital letter.
     pub(super) capital: bool,
@@ -80,6 +80,17 @@ impl Token {
     /// Whether the token can be of any of these classes.
     pub(super) fn any(&self, classes: Classes) -> bool {
         self.classes.meets(classes)
+    }
+
+    /// Whether it is one of these words, whatever their case; they come from [`spelt`].
+    ///
+    /// [`spelt`]: super::spelt::spelt
+    #[expect(
+        clippy::manual_contains,
+        reason = "of so few words a plain loop has told before `contains` sets out"
+    )]
+    pub(super) fn spells(&self, words: &[u32]) -> bool {
+        words.iter().any(|word| *word == self.hash)
     }
 
     /// Whether it is this mark.

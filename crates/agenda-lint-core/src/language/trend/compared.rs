@@ -7,6 +7,7 @@ use super::{Trend, Turn, is_wish, judge};
 use crate::language::class::{Class, Classes};
 use crate::language::figure;
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 
 /// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
@@ -44,7 +45,7 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     let straight = joint.mark(b'>') || joint.is(Class::To);
     // "We take 11 to 13" names things.
     if joint.is(Class::To) && next == at + 1 && is_plain(parse, at) && is_plain(parse, at + 2) {
-        let from = at > sentence.start && parse.is(&parse.tokens[at - 1], &["from"]);
+        let from = at > sentence.start && parse.tokens[at - 1].spells(words!["from"]);
         let counted = parse.tokens.get(at + 3).is_some_and(|unit| unit.any(UNITS) || is_measure(unit));
         if !from && !counted && measure(parse, at, sentence).is_none() {
             return None;
@@ -55,7 +56,7 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
     let first = figure::value(parse, at)?;
     // "9 last month, 2 this month": the first is the old one.
-    let dated = parse.text(joint).eq_ignore_ascii_case("last");
+    let dated = joint.spells(words!["last"]);
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
@@ -88,11 +89,11 @@ pub(super) fn bounded(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     if parse.tokens[at].shape != Shape::Number {
         return None;
     }
-    let above = match parse.text(&parse.tokens[before]) {
-        "above" | "over" => true,
-        "below" | "under" => false,
-        _ => return None,
-    };
+    let bound = &parse.tokens[before];
+    let above = bound.spells(words!["above", "over"]);
+    if !above && !bound.spells(words!["below", "under"]) {
+        return None;
+    }
     let measure = measure(parse, before, sentence).filter(|measure| measure + 5 > at)?;
     let told = !is_wish(parse, before, sentence)
         && figure::is_amount(parse, at)
@@ -122,8 +123,7 @@ fn is_whole(parse: &Parse<'_>, at: usize) -> bool {
 
 /// `vs` and `against` set a value beside its target.
 fn is_against(parse: &Parse<'_>, at: usize) -> bool {
-    let word = parse.text(&parse.tokens[at]);
-    word.eq_ignore_ascii_case("vs") || word.eq_ignore_ascii_case("against")
+    parse.tokens[at].spells(words!["vs", "against"])
 }
 
 /// `99.91 vs 99.95`, `2 vs target 1`: a value that misses its target.
@@ -148,39 +148,35 @@ const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Time, C
 
 /// The figure of `(was 14)`, `, it was 35`, `vs 14 last year`, `(last quarter 4.2)`.
 fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    const WAS: [u32; 11] = spelt([
+        "was",
+        "were",
+        "previously",
+        "formerly",
+        "last",
+        "against",
+        "before",
+        "used",
+        "instead",
+        "compared",
+        "than",
+    ]);
     let limit = sentence.end.min(at + 6);
     if parse.tokens[at].mark(b'(') {
         return then(parse, at + 1, limit);
     }
-    let word = (at..limit).take(3).find(|at| {
-        let token = &parse.tokens[*at];
-        let said = parse.text(token);
-        matches!(
-            said,
-            "was"
-                | "were"
-                | "previously"
-                | "formerly"
-                | "last"
-                | "against"
-                | "before"
-                | "used"
-                | "instead"
-                | "compared"
-                | "than"
-        )
-    })?;
+    let word = (at..limit).take(3).find(|at| parse.tokens[*at].spells(&WAS))?;
     (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
 }
 
 /// The figure of "(61 in August)", "(August 61)": how it was then.
 fn then(parse: &Parse<'_>, at: usize, limit: usize) -> Option<usize> {
-    const SAID: [&str; 6] = ["was", "were", "last", "before", "previously", "formerly"];
+    const SAID: [u32; 6] = spelt(["was", "were", "last", "before", "previously", "formerly"]);
     let number = (at..limit).take(2).find(|at| {
         let token = &parse.tokens[*at];
         token.shape == Shape::Number && !token.is(Class::Ordinal)
     })?;
-    let dates = |token: &Token| token.any(WHEN) || parse.is(token, &SAID);
+    let dates = |token: &Token| token.any(WHEN) || token.spells(&SAID);
     let around = &parse.tokens[at..limit.min(number + 4)];
     around.iter().take_while(|token| !token.mark(b')')).any(dates).then_some(number)
 }

@@ -9,6 +9,7 @@ use super::class::{Class, Classes};
 use super::figure;
 use super::parse::Parse;
 use super::token::{Shape, Token};
+use crate::language::spelt::{spelt, words};
 use compared::{bounded, from_to};
 use measure::{is_faulty, is_measure, measure, measure_after};
 
@@ -69,7 +70,7 @@ const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);
 fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let token = &parse.tokens[at];
     // "The job fell over in the night"
-    let over = || at + 1 < sentence.end && parse.is(&parse.tokens[at + 1], &["over", "apart"]);
+    let over = || at + 1 < sentence.end && parse.tokens[at + 1].spells(words!["over", "apart"]);
     if !token.any(UP_OR_DOWN)
         || is_bare_verb(parse, at)
         || token.is(Class::Sink) && over() && !has_number(parse, at + 2)
@@ -91,8 +92,8 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
         // "footfall down again"
         let again = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
-        let said =
-            said || before.is_some_and(is_measure) && again.is_some_and(|again| parse.is(again, &["again"]));
+        let said = said
+            || before.is_some_and(is_measure) && again.is_some_and(|again| again.spells(words!["again"]));
         return measured || said && measure(parse, at, sentence).is_some();
     }
     let comparative = !token.any(Classes::of(&[Class::Past, Class::Third, Class::Ing, Class::Participle]));
@@ -101,7 +102,7 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let becomes = Classes::of(&[Class::Be, Class::Get]);
         let than = parse.text(token).ends_with("est")
             || at > sentence.start && parse.tokens[at - 1].any(becomes)
-            || parse.tokens.get(at + 1).is_some_and(|next| parse.text(next).eq_ignore_ascii_case("than"));
+            || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
@@ -122,7 +123,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
         Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
     );
     if !token.is(Class::Cease)
-        || goes_on && parse.text(token) == "gone"
+        || goes_on && token.spells(words!["gone"])
         || is_bare_verb(parse, at)
         || token.is(Class::Ing)
         || is_wish(parse, at, sentence)
@@ -166,26 +167,26 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
     let article = at > 0 && parse.tokens[at - 1].any(Classes::of(&[Class::Determiner, Class::Our]));
     // "was 90 flat": no more and no less.
     let exactly =
-        at > 0 && parse.tokens[at - 1].shape == Shape::Number && parse.is(&parse.tokens[at], &["flat"]);
+        at > 0 && parse.tokens[at - 1].shape == Shape::Number && parse.tokens[at].spells(words!["flat"]);
     before || adjective && article || exactly
 }
 
 /// "save", "cut" as a noun or an order: told is only what happened. "Lower than" is no order.
 fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
     let token = &parse.tokens[at];
-    let compares = || parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["than"]));
+    let compares = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
     token.is(Class::Base) && !token.is(Class::Past) && !compares()
 }
 
 /// "Burning through the budget quicker than planned": what one would have slower.
 fn hastens_loss(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    const LOSSES: [&str; 9] =
-        ["burn", "burns", "burning", "burnt", "burned", "losing", "lose", "draining", "drains"];
+    const LOSSES: [u32; 9] =
+        spelt(["burn", "burns", "burning", "burnt", "burned", "losing", "lose", "draining", "drains"]);
     const NEAR: usize = 8;
-    parse.is(&parse.tokens[at], &["faster", "quicker"])
+    parse.tokens[at].spells(words!["faster", "quicker"])
         && parse.tokens[sentence.start.max(at.saturating_sub(NEAR))..at]
             .iter()
-            .any(|word| parse.is(word, &LOSSES))
+            .any(|word| word.spells(&LOSSES))
 }
 
 /// Whether a movement is wished for or denied and not told: "want fewer", "no less".

@@ -6,6 +6,7 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
@@ -73,26 +74,26 @@ fn is_condition(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.subject == Subject::Other
         && told
         && clause.grammar.verb.is_some()
-        && parse.is(&parse.words(clause)[0], &["until", "till", "before", "unless"])
+        && parse.words(clause)[0].spells(words!["until", "till", "before", "unless"])
 }
 
 /// "the crate stays in Antwerp", "can't be boarded": it does not go on.
 fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STAYS: [&str; 12] = [
+    const STAYS: [u32; 12] = spelt([
         "stay", "stays", "wait", "waits", "sit", "sits", "remain", "remains", "stands", "hangs", "idles",
         "rests",
-    ];
+    ]);
     let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
     let barred = negated
         && match tense {
             Tense::Present | Tense::Passive | Tense::State | Tense::Future => true,
-            Tense::Modal => parse.says(clause, &["can", "can't", "cannot"]),
+            Tense::Modal => parse.says(clause, words!["can", "can't", "cannot"]),
             _ => false,
         };
     // "episode 3 not | before her lawyer agrees"
-    let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| parse.is(last, &["not"]));
+    let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| last.spells(words!["not"]));
     let stays =
-        denied || subject == Subject::Other && verb.is_some_and(|verb| parse.is(&parse.tokens[verb], &STAYS));
+        denied || subject == Subject::Other && verb.is_some_and(|verb| parse.tokens[verb].spells(&STAYS));
     subject != Subject::Reader && (barred || stays)
 }
 
@@ -108,15 +109,24 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::Name,
     ]);
     let [no, thing] = parse.words(clause) else { return false };
-    parse.is(no, &["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
 }
 
 /// "migration paused, the DBA is on leave": told in two or three words.
 fn has_halted(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const HALTED: [&str; 9] =
-        ["paused", "halted", "stalled", "suspended", "frozen", "idle", "offline", "impounded", "grounded"];
+    const HALTED: [u32; 9] = spelt([
+        "paused",
+        "halted",
+        "stalled",
+        "suspended",
+        "frozen",
+        "idle",
+        "offline",
+        "impounded",
+        "grounded",
+    ]);
     let words = parse.words(clause);
     let short = (2..=3).contains(&words.len()) && !clause.quoted && !clause.asks && !clause.label;
     let others = !clause.classes.meets(Classes::of(&[Class::I, Class::Us, Class::And, Class::Not]));
-    short && others && words.last().is_some_and(|last| parse.is(last, &HALTED))
+    short && others && words.last().is_some_and(|last| last.spells(&HALTED))
 }

@@ -9,6 +9,7 @@ use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
@@ -27,7 +28,7 @@ pub(super) fn is_result(
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
     let signed = before.is_some_and(|before| {
-        matches!(before.shape, Shape::Mark(b'+' | b'-')) || parse.text(before).eq_ignore_ascii_case("plus")
+        matches!(before.shape, Shape::Mark(b'+' | b'-')) || before.spells(words!["plus"])
     });
     if feared && !signed {
         return false;
@@ -47,18 +48,19 @@ pub(super) fn is_result(
     // "goes to 1,200 parents", "starts with 3 sites": whom or what for, and not how many came.
     let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Preposition, Class::To])));
     let settled = match clause.grammar.tense {
-        Tense::Present => parse.says(clause, &["already", "now"]),
+        Tense::Present => parse.says(clause, words!["already", "now"]),
         tense => tense != Tense::Modal,
     };
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
     let result = || !object && settled && near(counts, behind, ahead);
     let measure = || near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
-    let at_value = before.is_some_and(|before| parse.text(before) == "at");
+    let at_value = before.is_some_and(|before| before.spells(words!["at"]));
     // "stands at 61"
     let stands = || {
-        const STANDS: [&str; 8] = ["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"];
-        at >= tokens.start + 2 && parse.is(&parse.tokens[at - 2], &STANDS)
+        const STANDS: [u32; 8] =
+            spelt(["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"]);
+        at >= tokens.start + 2 && parse.tokens[at - 2].spells(&STANDS)
     };
     let effort = || {
         is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
@@ -152,14 +154,15 @@ fn lists_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "62% spent", "80% done": how far one is, and not what came of it.
 fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
+    const DONE: [u32; 9] =
+        spelt(["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"]);
     // "40% coded"
     let coded = parse
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
         && !parse.tokens.get(at + 2).is_some_and(Token::speaks);
-    let done = ["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"];
-    coded || parse.tokens[at + 1..].iter().take(2).any(|next| done.contains(&parse.text(next)))
+    coded || parse.tokens[at + 1..].iter().take(2).any(|next| next.spells(&DONE))
 }
 
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
@@ -179,9 +182,7 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && parse.tokens[verb].is(Class::Participle)
             && !parse.tokens[verb].is(Class::Past)
     };
-    let did = |verb: usize| {
-        at < verb && verb <= at + 3 && !parse.text(&parse.tokens[verb]).eq_ignore_ascii_case("left")
-    };
+    let did = |verb: usize| at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left"]);
     (grammar.subject == Subject::Other || heads)
         && told
         && grammar.verb.is_some_and(|verb| did(verb) && !described(verb))
@@ -215,21 +216,21 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "40 boxes more", "12 calls fewer": by how many they have become more.
 fn is_change(parse: &Parse<'_>, at: usize) -> bool {
     parse.tokens.get(at + 1).is_some_and(|noun| noun.plural && noun.speaks())
-        && parse.tokens.get(at + 2).is_some_and(|next| parse.is(next, &["more", "fewer", "less"]))
+        && parse.tokens.get(at + 2).is_some_and(|next| next.spells(words!["more", "fewer", "less"]))
 }
 
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
-        let per = matches!(parse.text(&parse.tokens[at]), "a" | "an" | "per" | "each" | "every");
+        let per = parse.tokens[at].spells(words!["a", "an", "per", "each", "every"]);
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
 }
 
 /// Whether the word before a figure keeps it on one side.
 fn is_behind_bound(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const BOUNDS: [&str; 5] = ["above", "below", "under", "within", "over"];
-    at > clause.tokens.start && parse.is(&parse.tokens[at - 1], &BOUNDS)
+    const BOUNDS: [u32; 5] = spelt(["above", "below", "under", "within", "over"]);
+    at > clause.tokens.start && parse.tokens[at - 1].spells(&BOUNDS)
 }
 
 /// "all samples above 40 degrees", "loads in under 2 s": a value and the bound that it keeps.
@@ -264,7 +265,7 @@ fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && grammar.tense == Tense::Present
         && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
         && at > clause.tokens.start
-        && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
+        && parse.tokens[at - 1].spells(words!["in", "within", "under"])
 }
 
 /// "editors at 1,140": too large for an hour.
@@ -274,11 +275,11 @@ fn is_no_hour(parse: &Parse<'_>, at: usize) -> bool {
 
 /// "The fair made 4,380 for the roof": a sum, and nothing counted by it.
 fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const TAKES: [&str; 9] =
-        ["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"];
+    const TAKES: [u32; 9] =
+        spelt(["made", "raised", "collected", "took", "netted", "grossed", "fetched", "earned", "brought"]);
     let noun = parse.tokens.get(at + 1).is_some_and(|next| next.speaks() && !next.is(Class::Preposition));
     let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
-    let takes = |verb: usize| parse.is(&parse.tokens[verb], &TAKES);
+    let takes = |verb: usize| parse.tokens[verb].spells(&TAKES);
     !noun && verb.is_some_and(takes)
 }
 

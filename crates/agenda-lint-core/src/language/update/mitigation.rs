@@ -6,6 +6,8 @@ use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spans::Spans;
+use crate::language::spelt::{spelt, words};
+use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
 /// Marks the steps that follow a risk or blocker, and what calls itself a plan against one.
@@ -28,7 +30,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 
 /// "Killed the banner. Two customers complained": whether the writer ended something, for what comes then may be why.
 pub(super) fn ends_something(parse: &Parse<'_>) -> bool {
-    const ENDED: [&str; 18] = [
+    const ENDED: [u32; 18] = spelt([
         "killed",
         "stopped",
         "ended",
@@ -47,14 +49,14 @@ pub(super) fn ends_something(parse: &Parse<'_>) -> bool {
         "pulled",
         "replaced",
         "closed",
-    ];
+    ]);
     parse.clauses.iter().any(|clause| {
         let grammar = clause.grammar;
         let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
         grammar.may_be_own()
             && grammar.tense == Tense::Past
             && !grammar.negated
-            && verb.is_some_and(|verb| parse.is(verb, &ENDED))
+            && verb.is_some_and(|verb| verb.spells(&ENDED))
     })
 }
 
@@ -72,7 +74,7 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || grammar
             .verb
             .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
-        || grammar.subject == Subject::Other && gives_up(parse.text(verb))
+        || grammar.subject == Subject::Other && gives_up(verb)
     {
         return false;
     }
@@ -130,13 +132,12 @@ fn is_arranged(clause: &Clause) -> bool {
 
 /// "before HR countersigns them": what has to happen first is no step of ours.
 fn is_waited_for(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let first = parse.text(&parse.tokens[clause.tokens.start]);
-    ["before", "until", "till", "once", "when"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    parse.words(clause)[0].spells(words!["before", "until", "till", "once", "when"])
 }
 
 /// "Two homes paused their roll-out": what others give up is more of the trouble.
-fn gives_up(verb: &str) -> bool {
-    const VERBS: [&str; 14] = [
+fn gives_up(verb: &Token) -> bool {
+    const VERBS: [u32; 14] = spelt([
         "paused",
         "stopped",
         "cancelled",
@@ -151,6 +152,6 @@ fn gives_up(verb: &str) -> bool {
         "left",
         "quit",
         "resigned",
-    ];
-    VERBS.iter().any(|given_up| verb.eq_ignore_ascii_case(given_up))
+    ]);
+    verb.spells(&VERBS)
 }

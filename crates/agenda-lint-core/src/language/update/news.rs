@@ -6,6 +6,7 @@ use crate::language::clause::Clause;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether others do what the writer works for: "The landlord agreed", "nobody complained".
@@ -23,7 +24,7 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     if grammar.negated {
         // "so the days aren't lost" is what one hopes for.
-        let hoped = parse.is(&parse.tokens[clause.tokens.start], &["so"]);
+        let hoped = parse.tokens[clause.tokens.start].spells(words!["so"]);
         return !hoped && is_spared(clause, verb) || has_ended(parse, clause);
     }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
@@ -47,7 +48,7 @@ fn is_spared(clause: &Clause, verb: &Token) -> bool {
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
 fn has_ended(parse: &Parse<'_>, clause: &Clause) -> bool {
     matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present)
-        && says_any(parse, clause, &["anymore", "longer"])
+        && parse.says(clause, words!["anymore", "longer"])
         && parse.before(clause).is_some_and(|before| {
             before.sentence == clause.sentence && before.grammar.subject != Subject::Other
         })
@@ -58,7 +59,7 @@ fn has_object(parse: &Parse<'_>, clause: &Clause) -> bool {
     const OBJECT: Classes =
         Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Us, Class::To]);
     clause.grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| {
-        let joined = parse.is(next, &["by", "off"]);
+        let joined = next.spells(words!["by", "off"]);
         next.capital && next.speaks() || next.any(figure::NUMERIC) || next.any(OBJECT) && !joined
     })
 }
@@ -102,7 +103,7 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         let somebody =
             parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Us, Class::Pronoun])));
         figure::kind(parse, at + 1) == Some(Kind::Duration)
-            || somebody && parse.is(verb, &["took", "takes", "cost", "costs"])
+            || somebody && verb.spells(words!["took", "takes", "cost", "costs"])
     });
     // "Ilse pulled it through at 23:40" counts nothing.
     let counts =
@@ -118,15 +119,24 @@ fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
     const BUSY: Classes =
         Classes::of(&[Class::Move, Class::Begin, Class::Worsen, Class::Expect, Class::Intention]);
-    const OURS: [&str; 9] =
-        ["team", "squad", "crew", "intern", "interns", "developers", "engineers", "design", "marketing"];
+    const OURS: [u32; 9] = spelt([
+        "team",
+        "squad",
+        "crew",
+        "intern",
+        "interns",
+        "developers",
+        "engineers",
+        "design",
+        "marketing",
+    ]);
     let mut subject = parse.words(clause).iter().take_while(|word| word.start < verb.start);
     let named = parse
         .words(clause)
         .iter()
         .find(|word| word.speaks())
         .is_none_or(|first| first.capital && !first.known);
-    let ours = subject.any(|word| parse.is(word, &OURS));
+    let ours = subject.any(|word| word.spells(&OURS));
     !named && !ours && !clause.classes.meets(DATED) && !verb.any(BUSY)
 }
 
@@ -141,10 +151,10 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !good && !people && tense == Tense::State {
         return false;
     }
-    let now = says_any(parse, clause, &["now", "Now"]);
+    let now = parse.says(clause, words!["now"]);
     let glad =
-        || people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
-    let again = || says_any(parse, clause, &["finally", "again"]);
+        || people && parse.says(clause, words!["happy", "satisfied", "pleased", "delighted", "thrilled"]);
+    let again = || parse.says(clause, words!["finally", "again"]);
     if good && (now || glad() || again()) {
         return true;
     }
@@ -156,15 +166,14 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "They will extend to all plants", "both pilots want to carry on".
 fn is_promised(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const MORE: [&str; 10] =
-        ["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat", "go"];
+    const MORE: [u32; 10] =
+        spelt(["carry", "continue", "stay", "keep", "use", "copy", "order", "book", "repeat", "go"]);
     if clause.grammar.tense == Tense::Future && !verb.is(Class::Wish) {
         return verb.is(Class::Boon) && opens_with_people(parse, clause);
     }
     let mut rest = parse.words(clause).iter().skip_while(|word| word.start <= verb.start);
     let to = rest.next().is_some_and(|next| next.is(Class::To));
-    let mut wished =
-        || rest.next().is_some_and(|more| more.is(Class::Boon) || MORE.contains(&parse.text(more)));
+    let mut wished = || rest.next().is_some_and(|more| more.is(Class::Boon) || more.spells(&MORE));
     verb.is(Class::Wish) && to && wished()
 }
 
@@ -182,12 +191,5 @@ fn is_compared(parse: &Parse<'_>, clause: &Clause) -> bool {
         clause.classes.has(Class::Rise) && clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]));
     !more
         && clause.classes.meets(Classes::of(&[Class::Rise, Class::Sink]))
-        && says_any(parse, clause, &["than"])
-}
-
-fn says_any(parse: &Parse<'_>, clause: &Clause, words: &[&str]) -> bool {
-    parse.words(clause).iter().any(|token| {
-        let length = token.end - token.start;
-        words.iter().any(|word| word.len() == length && *word == parse.text(token))
-    })
+        && parse.says(clause, words!["than"])
 }

@@ -7,6 +7,7 @@ use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::words;
 use crate::language::token::Token;
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
@@ -35,7 +36,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         !clause.classes.meets(figure::NUMERIC)
-            && freed.any(|clause| parse.says(clause, &["unblocked", "unstuck", "lifted", "resumed"]))
+            && freed.any(|clause| parse.says(clause, words!["unblocked", "unstuck", "lifted", "resumed"]))
     };
     let effort = match weight(parse, Role::NoOutcome, clause) {
         0 => false,
@@ -74,9 +75,9 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
-    let denied = || parse.is(none, &["no", "zero", "0", "nil"]);
+    let denied = || none.spells(words!["no", "zero", "0", "nil"]);
     // "0 pressure ulcers"
-    let zero = || parse.is(none, &["zero", "0", "nil"]);
+    let zero = || none.spells(words!["zero", "0", "nil"]);
     let (next, rest) = match rest {
         [noun, rest @ ..] if noun.plural && noun.is(Class::Burden) && zero() => (noun, rest),
         _ => (next, rest),
@@ -93,7 +94,7 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.grammar.tense == Tense::Future
         || verb.is_some_and(|verb| {
             // "needed 30% fewer calls", "10 of 11 want to go on"
-            let needed = parse.text(verb).eq_ignore_ascii_case("needed");
+            let needed = verb.spells(words!["needed"]);
             let counted = || figure::kind(parse, clause.tokens.start) == Some(Kind::Ratio);
             // "expecting +15%" looks ahead to a result.
             let expected = verb.is(Class::Expect);
@@ -103,10 +104,8 @@ fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether the label before a clause says that it is a goal being set: "Goal for June: 90%".
 fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let sets = |clause: &Clause| {
-        let first = parse.text(&parse.tokens[clause.tokens.start]);
-        ["goal", "target", "aim", "next", "milestone"].iter().any(|word| first.eq_ignore_ascii_case(word))
-    };
+    let sets =
+        |clause: &Clause| parse.words(clause)[0].spells(words!["goal", "target", "aim", "next", "milestone"]);
     let said = sets(clause) && clause.grammar.tense == Tense::State;
     said || parse.before(clause).is_some_and(|before| {
         let first = &parse.tokens[before.tokens.start];
@@ -122,8 +121,7 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
         return false;
     }
     let change = sentence.clauses.iter().any(|before| {
-        let first = parse.words(before).first().map_or("", |first| parse.text(first));
-        let opens = first.eq_ignore_ascii_case("after") || first.eq_ignore_ascii_case("since");
+        let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
         opens && before.tokens.end <= clause.tokens.start && before.classes.meets(changes)
     });

@@ -7,6 +7,7 @@ use crate::language::cue::{Found, Role};
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
 use crate::language::trend::Turn;
 use crate::language::{Hit, Signal};
@@ -69,7 +70,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
     // "Medication errors on nights: from 6 to 1": the name of a measure. "Missing: Ana and you": of a list.
     let named = clause.label
         && (clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]))
-            || parse.says(clause, &["missing"]));
+            || parse.says(clause, words!["missing"]));
     if clause.quoted || named || !clause.roles.has(Role::Risk) {
         return 0;
     }
@@ -90,9 +91,9 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 
 /// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
 fn describes(parse: &Parse<'_>, found: &Found) -> bool {
-    const ADJECTIVES: [&str; 8] =
-        ["late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed"];
-    if found.end > found.start + 1 || !parse.is(&parse.tokens[found.start], &ADJECTIVES) {
+    const ADJECTIVES: [u32; 8] =
+        spelt(["late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed"]);
+    if found.end > found.start + 1 || !parse.tokens[found.start].spells(&ADJECTIVES) {
         return false;
     }
     let names = |next: &Token, other: Classes| next.plural && next.speaks() && !next.any(other);
@@ -107,7 +108,7 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
 /// "Zero late trucks", "0 lost-time incidents", "without delay".
 fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
-    before.any(|word| parse.is(word, &["zero", "0", "no", "without"]))
+    before.any(|word| word.spells(words!["zero", "0", "no", "without"]))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -115,13 +116,11 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = &parse.tokens[at];
     let grammar = clause.grammar;
     // "Talking to Kate", "gave a talk to sales", and not "they are talking to Vestas".
-    if grammar.subject != Subject::Other && parse.is(verb, &["talk", "talks", "talking"]) {
+    if grammar.subject != Subject::Other && verb.spells(words!["talk", "talks", "talking"]) {
         return true;
     }
     let own = grammar.may_be_own() && grammar.tense == Tense::Past;
-    let slips = ["delayed", "postponed", "missed", "lost"]
-        .iter()
-        .any(|slip| parse.text(verb).eq_ignore_ascii_case(slip));
+    let slips = verb.spells(words!["delayed", "postponed", "missed", "lost"]);
     let object =
         parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
     own && !slips && object && grammar.verb == Some(at) && verb.is(Class::Deed)
@@ -151,8 +150,8 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [&str; 8] = ["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"];
-    const FELT: [&str; 11] = [
+    const STOOD: [u32; 8] = spelt(["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"]);
+    const FELT: [u32; 11] = spelt([
         "nervous",
         "worried",
         "anxious",
@@ -164,7 +163,7 @@ fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
         "angry",
         "sad",
         "frustrated",
-    ];
+    ]);
     const WAS: [Class; 2] = [Class::Be, Class::Past];
     if !WAS.iter().all(|class| clause.classes.has(*class)) || clause.classes.has(Class::Still) {
         return false;
@@ -173,8 +172,8 @@ fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
     let own = clause.grammar.subject != Subject::Other || clause.lead == Lead::Relative;
     let words = parse.words(clause);
     (1..words.len()).any(|at| {
-        was(&words[at - 1]) && parse.is(&words[at], &STOOD)
-            || own && parse.is(&words[at], &FELT) && words[at.saturating_sub(2)..at].iter().any(was)
+        was(&words[at - 1]) && words[at].spells(&STOOD)
+            || own && words[at].spells(&FELT) && words[at.saturating_sub(2)..at].iter().any(was)
     })
 }
 
@@ -191,7 +190,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     };
     let gone = others
         && !clause.classes.has(Class::Number)
-        && matches!(parse.text(verb), "left" | "quit" | "resigned")
+        && verb.spells(words!["left", "quit", "resigned"])
         && last();
     // "2 broken cars"
     let described = verb.is(Class::Participle) && !verb.is(Class::Past) && {
@@ -205,7 +204,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     }
     let harms = gone
         || verb.any(Classes::of(&[Class::Harm, Class::Fail]))
-        || verb.is(Class::Worsen) && (!verb.any(moves) || is_refusal(parse, verb))
+        || verb.is(Class::Worsen) && (!verb.any(moves) || verb.spells(words!["declined"]))
         // "basket size is shrinking"
         || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
@@ -218,8 +217,8 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
     }
     // "so that it doesn't happen again": what is done against it.
     let mut words = parse.words(clause).iter();
-    let mut next_is = |text: &str| words.next().is_some_and(|word| parse.is(word, &[text]));
-    if next_is("so") && (next_is("that") || parse.says(clause, &["again"])) {
+    let mut next_is = |word: &[u32]| words.next().is_some_and(|next| next.spells(word));
+    if next_is(words!["so"]) && (next_is(words!["that"]) || parse.says(clause, words!["again"])) {
         return 0;
     }
     match (grammar.subject, grammar.tense) {
@@ -228,11 +227,11 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         (Subject::Other, Tense::Perfect) => SURE,
         // "isn't wired until the 8th"
         (Subject::Other, Tense::State | Tense::Passive)
-            if parse.says(clause, &["until", "till", "before"]) =>
+            if parse.says(clause, words!["until", "till", "before"]) =>
         {
             SURE
         }
-        _ if parse.says(clause, &["yet"]) => SURE,
+        _ if parse.says(clause, words!["yet"]) => SURE,
         (Subject::Other, Tense::None | Tense::Bare | Tense::Infinitive) => 0,
         (Subject::Other, Tense::Present | Tense::Past) if grammar.own => SURE,
         (Subject::Other, _) => 3,
@@ -252,10 +251,10 @@ fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "Testing is thin", "bookings look weak".
 fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const SEEMS: [&str; 13] = [
+    const SEEMS: [u32; 13] = spelt([
         "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
         "gets", "getting",
-    ];
+    ]);
     let grammar = clause.grammar;
     let state = matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present);
     if grammar.negated || !state || !clause.classes.meets(Classes::of(&[Class::Bad, Class::Grim])) {
@@ -263,7 +262,7 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     let others = grammar.subject == Subject::Other;
     let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
-    let seems = || SEEMS.contains(&grammar.verb.map_or("", |at| parse.text(&parse.tokens[at])));
+    let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
     let mended = clause.classes.has(Class::Good);
     others && parse.words(clause).iter().any(bad)
         || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
@@ -278,7 +277,7 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verbless
         && clause.classes.has(Class::Harm)
         && !words[0].any(Classes::of(&[Class::Nobody, Class::Not]))
-        && !parse.is(&words[0], &["0", "zero"])
+        && !words[0].spells(words!["0", "zero"])
         && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
     {
         return true;
@@ -292,7 +291,7 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
     // "Mislabelled samples again"
     verbless && first.is(Class::Grim) && spoken.next().is_none_or(leads)
-        || words.iter().any(|word| parse.text(word) == "again")
+        || words.iter().any(|word| word.spells(words!["again"]))
 }
 
 /// "Hardly any applications", "no sign-ups so far": too little of what one wants.
@@ -305,9 +304,9 @@ fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     let mut words = parse.words(clause).iter().filter(|word| word.speaks());
     let Some(first) = words.next() else { return false };
-    let any = words.next().is_some_and(|second| matches!(parse.text(second), "any" | "no" | "a"));
-    any && parse.is(first, &["hardly", "barely", "scarcely", "almost", "practically", "not"])
-        || parse.is(first, &["few"])
+    let any = words.next().is_some_and(|second| second.spells(words!["any", "no", "a"]));
+    any && first.spells(words!["hardly", "barely", "scarcely", "almost", "practically", "not"])
+        || first.spells(words!["few"])
 }
 
 /// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
@@ -317,8 +316,7 @@ fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> boo
         return false;
     }
     let none = |word: &Token| {
-        word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink]))
-            || matches!(parse.text(word), "0" | "zero" | "Zero")
+        word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink])) || word.spells(words!["0", "zero"])
     };
     let expected = matches!(grammar.tense, Tense::Modal | Tense::Future)
         || verb.is_some_and(|verb| verb.is(Class::Expect)) && grammar.tense != Tense::Past;
@@ -335,9 +333,4 @@ fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> boo
     let happened =
         verb.is_none_or(|verb| grammar.subject == Subject::Other && !verb.is(Class::Deed) || struck(verb));
     (expected || happened) && !parse.words(clause).iter().any(none)
-}
-
-/// "The candidate declined": somebody said no.
-fn is_refusal(parse: &Parse<'_>, verb: &Token) -> bool {
-    parse.text(verb).eq_ignore_ascii_case("declined")
 }
