@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::cues::{Choice, Cue, Step, glances, second, seconds};
-use crate::hash::{hash_word, pair};
+use crate::hash::{glance, hash_word, pair};
 use crate::likeness::Likeness;
 use crate::stem;
 use crate::words::{Classes, Words};
@@ -20,12 +20,14 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
     let mut tables = Tables::default();
     tables.set(&Classes::new());
-    let mut rows = vec!["[0; GROUPS + 1]".to_owned()];
+    let mut rows = vec!["Row { seconds: 0, open: [0; GROUPS + 1] }".to_owned()];
     let (mut row_of, mut open, mut paired) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for row in cues.chunk_by(|one, other| one.first == other.first) {
         let (told, untold): (Vec<&Cue>, Vec<&Cue>) = row.iter().partition(|cue| seconds(&cue.rest).is_some());
+        let mut seconds = 0;
         for cue in told {
             for (word, told) in tables.told(cue) {
+                seconds |= glance(word);
                 paired.entry((rows.len(), word)).or_insert_with(Vec::new).push(told);
             }
         }
@@ -37,7 +39,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
             ends.push(open.len());
         }
         row_of.insert(hash_word(&row[0].first), rows.len());
-        rows.push(format!("{ends:?}"));
+        rows.push(format!("Row {{ seconds: {seconds}, open: {ends:?} }}"));
     }
     let mut told = Vec::new();
     let pairs = paired.into_iter().map(|((row, second), cues)| {
@@ -61,7 +63,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     [
         table("SLOTS", "Slot", slots),
         table("SETS", "Classes", sets),
-        table("ROWS", "[u16; GROUPS + 1]", rows),
+        table("ROWS", "Row", rows),
         table("OPEN", "Open", open),
         table("PAIRS", "Pair", pairs),
         table("CUES", "Cue", told),

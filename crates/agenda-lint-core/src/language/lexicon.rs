@@ -59,6 +59,28 @@ pub(super) fn word(hash: u32) -> Slot {
     }
 }
 
+/// The cues that begin with a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// The words, at a glance, that cues of two known words go on with.
+    pub(super) seconds: u64,
+    /// For each group of topics, where in their list those of its other cues begin that go on otherwise, and last
+    /// where they end.
+    open: [u16; GROUPS + 1],
+}
+
+/// The cues that begin with a word; `row` is what the word gave.
+pub(super) fn row(row: u16) -> &'static Row {
+    &ROWS[usize::from(row)]
+}
+
+impl Row {
+    /// Those that go on with a class or a gap, or do not go on, and are looked for in a kind of topics.
+    pub(super) fn open(&self, group: Group) -> &'static [Open] {
+        &OPEN[usize::from(self.open[group as usize])..usize::from(self.open[group as usize + 1])]
+    }
+}
+
 /// The cues that begin with two words.
 #[derive(Clone, Copy, Debug)]
 struct Pair {
@@ -94,12 +116,6 @@ pub(super) fn cues(row: u16, second: u32) -> &'static [Cue] {
 pub(super) fn pairs(row: u16) -> impl Iterator<Item = (u32, &'static [Cue])> {
     let pairs = PAIRS.iter().filter(move |pair| pair.row == row);
     pairs.map(|pair| (pair.second, &CUES[usize::from(pair.cues.0)..usize::from(pair.cues.1)]))
-}
-
-/// The other cues that begin with a word and are looked for in a kind of topics.
-pub(super) fn open_cues(row: u16, group: Group) -> &'static [Open] {
-    let row = &ROWS[usize::from(row)];
-    &OPEN[usize::from(row[group as usize])..usize::from(row[group as usize + 1])]
 }
 
 /// The steps of a cue.

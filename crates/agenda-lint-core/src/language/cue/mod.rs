@@ -195,14 +195,15 @@ impl Finder<'_> {
     /// Those of the row that the token's word gives.
     #[inline]
     fn find(&mut self, row: u16) {
+        let cues = lexicon::row(row);
         let (mut bit, mut classes) = (u64::MAX, Classes::default());
         if let Some(next) = self.after.first() {
             (bit, classes) = (glance(next.hash), next.classes);
-            if next.hash != 0 {
+            if cues.seconds & bit != 0 || classes.has(Class::Adverb) {
                 self.find_pairs(row, next);
             }
         }
-        for open in lexicon::open_cues(row, self.group) {
+        for open in cues.open(self.group) {
             if open.may_go_on(bit, classes, self.after) {
                 self.try_cue(open.cue, 0);
             }
@@ -258,7 +259,7 @@ mod tests {
         let behind = of_pair(1).into_iter().filter(|cue| adverb && !next.contains(cue));
         let mut at: Vec<_> = behind.map(|cue| (cue, usize::from(cue.known) * 2)).collect();
         at.extend(next.iter().map(|cue| (*cue, usize::from(cue.known))));
-        at.extend(lexicon::open_cues(row, group).iter().map(|open| (open.cue, 0)));
+        at.extend(lexicon::row(row).open(group).iter().map(|open| (open.cue, 0)));
         let found = at.into_iter().filter_map(|(cue, at)| {
             follow(lexicon::steps(cue.rest), after, at).map(|width| (cue.role, start, start + 1 + width))
         });
