@@ -22,8 +22,9 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     let next = today.and_then(|today| dated().filter(|&(day, _)| day >= today).min_by_key(|&(day, _)| day));
     // Of several meetings on one day the one that stands first is the newest in most notebooks.
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
-    let first = || real().next().map(|(index, _)| index);
-    next.or_else(latest).map(|(_, index)| index).or_else(first).into_iter().collect()
+    let newest = || if document.newest_last { real().next_back() } else { real().next() };
+    let undated = || newest().map(|(index, _)| index);
+    next.or_else(latest).map(|(_, index)| index).or_else(undated).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -45,6 +46,16 @@ mod tests {
         }
         assert_eq!(judged(notebook, None), [0]);
         assert_eq!(judged("- a\n", Some("2026-03-02")), [0]);
+        // Of days without a year the newest stands where they lead to.
+        for (days, index) in [
+            (["19 January", "2 February", "16 February"], 2),
+            (["16 February", "2 February", "19 January"], 0),
+            (["14 December", "28 December", "11 January"], 2),
+            (["11 January", "28 December", "14 December"], 0),
+        ] {
+            let text = days.map(|day| format!("## {day}\n- a\n")).concat();
+            assert_eq!(judged(&text, Some("2026-02-20")), [index], "{days:?}");
+        }
         assert_eq!(judged("## 2026-02-30\n- a\n", Some("2026-03-02")), [0]);
     }
 }

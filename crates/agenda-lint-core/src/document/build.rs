@@ -31,11 +31,12 @@ impl Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let mut parts = marks::parts(file, tree, &conventions.vocabulary);
         let date_order = dates::settle(&mut parts.marks);
+        let newest_last = dates::rise_without_year(&parts.marks);
         let of_file = dates::of_file(file, &front_matter);
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let mut builder = Builder {
             reader: Reader::new(file, tree),
-            document: Document { front_matter, date_order, ..Document::default() },
+            document: Document { front_matter, date_order, newest_last, ..Document::default() },
             marks: Vec::new().into_iter(),
             level,
             whole: None,

@@ -84,6 +84,22 @@ pub(super) fn settle(marks: &mut [Mark]) -> Option<DateOrder> {
     order
 }
 
+/// Whether days whose year nobody knows rise from heading to heading: most steps are forward by less than half a year.
+pub(super) fn rise_without_year(marks: &[Mark]) -> bool {
+    let days = marks.iter().filter_map(|mark| mark.dated.as_ref()).filter(|dated| dated.date.is_none());
+    let mut days = days.filter_map(Dated::day_of_year).peekable();
+    let mut steps = 0_i32;
+    while let Some(day) = days.next() {
+        let forward = days.peek().map_or(0, |next| (next - day).rem_euclid(12 * 31));
+        steps += match forward {
+            0 => 0,
+            1..186 => 1,
+            _ => -1,
+        };
+    }
+    steps > 0
+}
+
 /// The date of a heading, with places in the file.
 pub(super) fn of_heading(mark: &Mark) -> Option<MeetingDate> {
     let dated = mark.dated.as_ref()?;

@@ -27,6 +27,9 @@ pub struct Document {
     pub one_on_one: bool,
     /// How its headings order day and month where both are numbers; None where none of them proves it.
     pub date_order: Option<DateOrder>,
+    /// Whether the newest meeting stands last, as far as days without a year tell; where years are known, the days of the
+    /// meetings tell themselves.
+    pub newest_last: bool,
     /// Whether it holds notes of whole days, of which those meetings are parts.
     pub daily: bool,
     /// What stands between `<!-- private -->` and `<!-- /private -->`, and under a private heading.

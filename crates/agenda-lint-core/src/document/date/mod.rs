@@ -49,6 +49,11 @@ impl Dated {
         Some(Self { date, span, precision, year_is_written, order: None, problem: None, month, day })
     }
 
+    /// About which day of any year it is, if it is a day.
+    pub(super) fn day_of_year(&self) -> Option<i32> {
+        (self.precision == Precision::Day).then(|| i32::from(self.month) * 31 + i32::from(self.day))
+    }
+
     /// The day this is, in the year that brings it nearest to `neighbour`; the date itself when its
     /// year is written.
     pub fn near(&self, neighbour: Date) -> Option<Date> {
