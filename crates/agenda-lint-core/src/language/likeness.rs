@@ -39,7 +39,6 @@ impl Terms {
         token::tokenise(text, 0, text.len(), &mut tokens);
         let mut terms = Vec::new();
         let mut spelling = String::new();
-        let mut add = |term: Option<Term>| terms.extend(term.filter(|term| wanted(term.key)));
         for (at, token) in tokens.iter().enumerate() {
             let written = &text[token.start..token.end];
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -47,19 +46,21 @@ impl Terms {
                 Shape::Number => {
                     let mut near = before.into_iter().chain(tokens.get(at + 1));
                     let month = near.find(|near| near.is(Class::Month) && !near.is(Class::Weekday));
-                    add(Some(number(written, month.map(|month| &text[month.start..month.end]))));
+                    let day = number(written, month.map(|month| &text[month.start..month.end]));
+                    terms.extend(Some(day).filter(|day| wanted(day.key)));
                 }
                 Shape::Word => {
                     let opens = before.is_none_or(|before| !before.speaks());
                     if !written.contains('-') || lexicon::key(token.hash).is_some() {
-                        add(term(written, token.hash, token.classes, opens, &mut spelling));
+                        terms.extend(term(written, token.hash, token.classes, opens, &mut spelling, &wanted));
                         continue;
                     }
                     // Each part of a compound is a term.
                     for part in written.split('-') {
                         lower_case(part, &mut spelling);
                         let hash = hash_word(&spelling);
-                        add(term(part, hash, lexicon::word(hash).classes(), opens, &mut spelling));
+                        let classes = lexicon::word(hash).classes();
+                        terms.extend(term(part, hash, classes, opens, &mut spelling, &wanted));
                     }
                 }
                 _ => {}
@@ -124,13 +125,22 @@ fn number(written: &str, month: Option<&str>) -> Term {
     Term { key, weight: FAINT + 1, name: false }
 }
 
-/// A word as a term; none for words that only hold a sentence together. `hash` is that of the word in lower case.
-fn term(written: &str, hash: u32, classes: Classes, opens: bool, spelling: &mut String) -> Option<Term> {
-    let letters = written.chars().count();
+/// A word as a term whose key is `wanted`; none for words that only hold a sentence together. `hash` is that of the word
+/// in lower case.
+fn term(
+    written: &str,
+    hash: u32,
+    classes: Classes,
+    opens: bool,
+    spelling: &mut String,
+    wanted: impl Fn(u32) -> bool,
+) -> Option<Term> {
+    let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
+    let is_letter = has_at_most(1);
     let capital = written.starts_with(char::is_uppercase);
-    let shouted = letters >= 2 && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
     let name = shouted || capital && !opens;
-    let holds_together = letters < 2 || classes.meets(SMALL) && !classes.meets(VERB);
+    let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
     if holds_together && !name && !classes.meets(TIME) {
         return None;
     }
@@ -138,6 +148,9 @@ fn term(written: &str, hash: u32, classes: Classes, opens: bool, spelling: &mut 
         lower_case(written, spelling);
         key_of_stem(spelling)
     });
+    if !wanted(key) {
+        return None;
+    }
     let light = lexicon::is_light(key);
     let weight = match () {
         () if classes.meets(TIME) => FAINT,
@@ -145,7 +158,7 @@ fn term(written: &str, hash: u32, classes: Classes, opens: bool, spelling: &mut 
         () if holds_together => return None,
         () if light => HALF / 2 + 1,
         () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
-        () if letters <= 3 && !capital => HALF,
+        () if has_at_most(3) && !capital => HALF,
         () => FULL,
     };
     Some(Term { key, weight, name })
