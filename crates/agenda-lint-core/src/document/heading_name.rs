@@ -130,6 +130,7 @@ mod tests {
             "Bridget said (typed up after)",
             "What Kate said",
             "She replied:",
+            "She re(x)plied",
             "Answers",
             "💬 Kate’s answers",
         ] {
