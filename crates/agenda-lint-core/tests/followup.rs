@@ -44,7 +44,7 @@ fn speaks_of(pair: &Pair) -> bool {
     let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
     let action = commitments(&analysis, 1).next().unwrap_or_else(|| panic!("no action: {}", pair.action));
     let gist = action.gist();
-    Spoken::in_meeting(&analysis, 0, [&gist]).mention(&gist).is_some()
+    Spoken::in_meeting(&analysis, 0, [gist]).mention(gist).is_some()
 }
 
 fn assert_told_apart(file: &str) {

@@ -3,7 +3,7 @@
 //! People carry an action over in other words, tick it, strike it, tell it as news or answer it in a reply. So
 //! lines are compared by the documents and issues they name, and by their telling words.
 
-use std::{borrow::Cow, hash::Hasher, ops::Range};
+use std::{borrow::Cow, hash::Hasher, ops::Range, sync::OnceLock};
 
 use rustc_hash::FxHasher;
 
@@ -13,7 +13,11 @@ use crate::{
     text::Span,
 };
 
-use super::{Action, Analysis, Topic, passage, task};
+use super::{
+    Action, Analysis, Topic,
+    meeting_tasks::{self, Task},
+    passage, task,
+};
 
 /// What a line says, reduced to what can be found again.
 #[derive(Clone, Debug, Default)]
@@ -119,32 +123,34 @@ pub struct Commitment<'a> {
     analysis: &'a Analysis,
     /// The item it is.
     pub item: &'a Item,
-    /// Who does it until when, and whether it is done.
-    pub action: Action,
+    /// Who does it until when.
+    pub action: &'a Action,
+    /// Whether it is done, as it says itself or as a line says that nests in it.
+    pub done: bool,
+    gist: &'a OnceLock<Gist>,
 }
 
-impl Commitment<'_> {
-    /// What it says. Read anew each time.
-    pub fn gist(&self) -> Gist {
-        Gist::of_item(self.analysis, self.item, true)
+impl<'a> Commitment<'a> {
+    /// What it says, read when it is first asked for.
+    pub fn gist(&self) -> &'a Gist {
+        self.gist.get_or_init(|| Gist::of_item(self.analysis, self.item, true))
     }
 }
 
 /// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
 pub fn commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = Commitment<'_>> {
-    let tasks = analysis.tasks_of(meeting);
+    let tasks = meeting_tasks::tasks(analysis, meeting);
     tasks.filter(|(topic, item, _)| topic.is_judged() && item.author == Author::Writer).map(
-        move |(topic, item, action)| {
-            let mut action = action.clone();
-            action.done = action.done || is_closed_below(analysis, topic, item);
-            Commitment { analysis, item, action }
+        move |(topic, item, Task { action, gist, .. })| {
+            let done = action.done || is_closed_below(analysis, topic, item);
+            Commitment { analysis, item, action, done, gist }
         },
     )
 }
 
 /// Those of them that are not done.
 pub fn open_commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = Commitment<'_>> {
-    commitments(analysis, meeting).filter(|commitment| !commitment.action.done)
+    commitments(analysis, meeting).filter(|commitment| !commitment.done)
 }
 
 /// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.

@@ -96,7 +96,7 @@ pub fn promises(workspace: &Workspace) -> Vec<Promise> {
 
 fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitment<'_>) -> Promise {
     let analysis = &workspace.files[place.file];
-    let Commitment { item, action, .. } = commitment;
+    let Commitment { item, action, done, .. } = commitment;
     let first = analysis.tree.children(item.block).next().unwrap_or(item.block);
     let text = analysis.public_words(first);
     let owner = action.owner.as_ref().filter(|(_, span)| !analysis.is_private(span.start()));
@@ -113,9 +113,9 @@ fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitme
         due: action.due.as_ref().and_then(DueDate::date),
         since: day,
         carried: 0,
-        state: if action.done { State::Closed(day) } else { State::Open },
+        state: if *done { State::Closed(day) } else { State::Open },
         private: analysis.is_private(item.span.start()),
-        gist: commitment.gist(),
+        gist: commitment.gist().clone(),
     }
 }
 

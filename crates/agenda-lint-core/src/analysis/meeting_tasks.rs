@@ -1,8 +1,10 @@
 //! The tasks of a meeting: which items are some, each with its topic.
 
+use std::sync::OnceLock;
+
 use crate::document::{Author, Item, SectionKind};
 
-use super::{Action, Analysis, action, topic::Topic};
+use super::{Action, Analysis, action, followup::Gist, passage, topic::Topic};
 
 /// A task of a topic.
 #[derive(Debug)]
@@ -12,13 +14,12 @@ pub(super) struct Task {
     /// The place of its item in its topic.
     pub(super) item: usize,
     pub(super) action: Action,
+    /// What it says, to be found again in a later meeting; read when it is first asked for.
+    pub(super) gist: OnceLock<Gist>,
 }
 
 /// The tasks of a meeting with their items, one topic after the other; those that say nothing left out.
-pub(super) fn tasks(
-    analysis: &Analysis,
-    meeting: usize,
-) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+pub(super) fn tasks(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Task)> {
     with_items(analysis, tasks_of(analysis, meeting))
 }
 
@@ -26,7 +27,7 @@ pub(super) fn tasks(
 pub(super) fn open_tasks(
     analysis: &Analysis,
     meeting: usize,
-) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
+) -> impl Iterator<Item = (Topic<'_>, &Item, &Task)> {
     let is_ticked = |item: &Item| item.check_box.is_some_and(|found| found.done);
     let may_be_open = |topic: Topic<'_>, item: &Item| {
         topic.is_judged() && item.author == Author::Writer && !is_ticked(item)
@@ -43,10 +44,10 @@ pub(super) fn open_tasks(
 fn with_items<'a>(
     analysis: &'a Analysis,
     tasks: &'a [Task],
-) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> {
+) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Task)> {
     tasks.iter().filter(|task| !task.action.empty).map(|task| {
         let topic = Topic::new(analysis, task.topic);
-        (topic, &topic.items()[task.item], &task.action)
+        (topic, &topic.items()[task.item], task)
     })
 }
 
@@ -67,19 +68,47 @@ fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
 /// Reads those of the tasks of a meeting that are `wanted`.
 fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &Item) -> bool) -> Vec<Task> {
     let Analysis { file, tree, document, .. } = analysis;
+    // Of a meeting that is judged all words are read, of any other only its tasks.
+    let is_judged = analysis.agenda_places().contains(&meeting);
     let mut reader = action::Reader::new(file, tree, &document.meetings[meeting], document.date_order);
     let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
     let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
     for topic in analysis.topics_of(meeting) {
         for (place, item) in task_items(topic).filter(|(_, item)| wanted(topic, item)) {
-            let action = if item.author == Author::Writer {
+            let action = if is_judged && item.author == Author::Writer {
                 let (prose, line) = topic.words().first_line(place);
                 reader.read(item, prose, line)
             } else {
-                topic.task(item)
+                let line = passage::first_line(file, tree, item);
+                reader.read(item, &line, 0..line.text().len())
             };
-            tasks.push(Task { topic: topic.index, item: place, action });
+            tasks.push(Task { topic: topic.index, item: place, action, gist: OnceLock::new() });
         }
     }
     tasks
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::{
+        analysis::{Analysis, Scope},
+        text::SourceFile,
+    };
+
+    #[test]
+    fn tasks_are_the_same_in_a_meeting_that_is_not_judged() {
+        let text = "## 2026-03-02\n### Actions\n- [ ] **Sam**: send `a` &amp; b\n  to *Tomasz* by 6 March\n- \n- > Kate: call\n\
+            - KD: call Ana\n  - [ ] KD: book it by Friday\n\n| What | Who |\n|---|---|\n| call | Ana |\n";
+        let mut analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let tasks = |analysis: &Analysis| {
+            let tasks = analysis.tasks_of(0).map(|(_, item, action)| format!("{:?} {action:?}", item.span));
+            tasks.collect::<Vec<_>>()
+        };
+        let judged = tasks(&analysis);
+        analysis = Analysis::new(analysis.file.clone(), &Arc::default(), Scope::All);
+        analysis.judge_nothing();
+        assert!(judged.len() >= 4 && judged == tasks(&analysis), "{judged:#?}");
+    }
 }

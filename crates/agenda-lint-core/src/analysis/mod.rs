@@ -162,12 +162,12 @@ impl Analysis {
 
     /// The tasks of one meeting, likewise, each with its topic and its item.
     pub fn tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-        meeting_tasks::tasks(self, meeting)
+        meeting_tasks::tasks(self, meeting).map(|(topic, item, task)| (topic, item, &task.action))
     }
 
     /// Those of the tasks of a meeting that are the writer's own and not done, likewise.
     pub fn open_tasks_of(&self, meeting: usize) -> impl Iterator<Item = (Topic<'_>, &Item, &Action)> {
-        meeting_tasks::open_tasks(self, meeting)
+        meeting_tasks::open_tasks(self, meeting).map(|(topic, item, task)| (topic, item, &task.action))
     }
 
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in

@@ -129,7 +129,6 @@ pub(super) struct Known {
     /// Whether it is English, where that was asked before all else.
     english: OnceLock<bool>,
     okrs: OnceLock<Vec<OkrRef>>,
-    links: OnceLock<Vec<TopicLink>>,
 }
 
 /// What a topic was read as.
@@ -258,9 +257,14 @@ impl<'a> Topic<'a> {
     }
 
     /// The documents it points at.
-    pub fn links(self) -> &'a [TopicLink] {
-        let find = || link::find(&self.analysis.file, &self.analysis.tree, self.span(), self.words());
-        self.known().links.get_or_init(find)
+    pub fn links(self) -> Vec<TopicLink> {
+        let Analysis { file, tree, .. } = self.analysis;
+        link::find(file, tree, self.span(), self.words())
+    }
+
+    /// Whether it points at any.
+    pub fn has_links(self) -> bool {
+        link::any(&self.analysis.tree, self.span(), self.words())
     }
 
     /// The tasks in it with their items.

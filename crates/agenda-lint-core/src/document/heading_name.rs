@@ -35,8 +35,14 @@ pub(super) fn first_word(name: &str) -> &str {
 pub(super) fn tells_what_was_said(heading: &str) -> bool {
     const ANSWERS: [&str; 6] = ["answer", "answers", "reply", "replies", "response", "responses"];
     const SAID: [&str; 7] = ["said", "says", "answered", "replied", "responded", "noted", "commented"];
+    // Nearly all headings are without any of these words; what stands in brackets may part them.
+    let is_one = |word: &str| ANSWERS.iter().chain(&SAID).any(|known| known.eq_ignore_ascii_case(word));
+    let may_tell = || heading.split(|c: char| !c.is_alphanumeric()).any(is_one);
     let is_brief = heading.len() <= 60 && !heading.contains('?');
-    let name = if is_brief { normalise(heading) } else { String::new() };
+    if !is_brief || !heading.contains(['(', '[']) && !may_tell() {
+        return false;
+    }
+    let name = normalise(heading);
     let name = name.strip_prefix("what ").unwrap_or(&name);
     let bare = without_owner(name).unwrap_or(name);
     let is_said =
@@ -124,6 +130,7 @@ mod tests {
             "Bridget said (typed up after)",
             "What Kate said",
             "She replied:",
+            "She re(x)plied",
             "Answers",
             "💬 Kate’s answers",
         ] {

@@ -49,28 +49,9 @@ impl Line<'_> {
     }
 }
 
-/// How many bytes at the start of a line are looked at for marks that can matter to a signature, a label or a
+/// How many bytes at the start of a line are looked at for emphasis that can matter to a signature, a label or a
 /// kind.
 const HEAD: usize = 60;
-
-/// Which marks stand in the first [`HEAD`] bytes of a line.
-struct Marks {
-    emphasis: bool,
-    colon: bool,
-}
-
-impl Marks {
-    /// Without a way out of the loop, many bytes are looked at in one step.
-    fn near_start(line: &[u8]) -> Self {
-        let mut head = [0; 64];
-        let length = line.len().min(HEAD);
-        head[..length].copy_from_slice(&line[..length]);
-        let (emphasis, colon) = head.iter().fold((0, 0), |(emphasis, colon), byte| {
-            (emphasis | u8::from(matches!(byte, b'*' | b'_')), colon | u8::from(*byte == b':'))
-        });
-        Self { emphasis: emphasis != 0, colon: colon != 0 }
-    }
-}
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
@@ -93,8 +74,7 @@ impl<'a> Reader<'a> {
             return self.callout(items, block, depth);
         }
         let is_item = kind == BlockKind::Item;
-        let mut children = tree.children(block);
-        let first = if is_item { children.next() } else { Some(block) };
+        let first = if is_item { tree.children(block).next() } else { Some(block) };
         let line = first.map(|first| self.line(first)).unwrap_or_default();
         items.push(Item {
             block,
@@ -117,7 +97,7 @@ impl<'a> Reader<'a> {
             self.signatures.push(signature);
         }
         if is_item {
-            for list in first.into_iter().chain(children).filter(|&child| is_list(tree, child)) {
+            for list in tree.children(block).filter(|&child| is_list(tree, child)) {
                 for item in tree.children(list) {
                     self.push(items, item, depth.saturating_add(1), None);
                 }
@@ -151,17 +131,23 @@ impl<'a> Reader<'a> {
             [Inline { kind: InlineKind::Text, .. }] => trim(written),
             _ => trim(first_line(written)),
         };
-        let head = Marks::near_start(line.as_bytes());
-        let may_part = head.colon || (HEAD..=template::LONGEST).contains(&line.len());
-        let colon = if may_part { memchr::memchr(b':', line.as_bytes()) } else { None };
-        // Emphasis behind the first colon hides nothing but tags.
-        let may_hide = self.may_hold_tags || line.starts_with(['[', '#']);
-        let is_before = |mark| colon.is_none_or(|colon| mark < colon);
-        let mark = || memchr::memchr2(b'*', b'_', line.as_bytes());
-        if head.emphasis && (may_hide || mark().is_some_and(is_before)) {
+        // Of most lines, the first of these marks tells all there is to know.
+        let bytes = line.as_bytes();
+        let first = memchr::memchr3(b':', b'*', b'_', bytes);
+        let behind = |at: usize| memchr::memchr2(b'*', b'_', &bytes[at..]).map(|mark| at + mark);
+        let (colon, emphasis) = match first {
+            // Emphasis behind the first colon hides nothing but tags.
+            Some(at) if bytes[at] == b':' => {
+                let may_hide = self.may_hold_tags || line.starts_with(['[', '#']);
+                (first, if may_hide { behind(at) } else { None })
+            }
+            _ => (None, first),
+        };
+        if emphasis.is_some_and(|at| at < HEAD) {
             let words = without_emphasis(line);
             return Line { written, colon: memchr::memchr(b':', words.as_bytes()), words: Cow::Owned(words) };
         }
+        let colon = colon.or_else(|| first.and_then(|_| memchr::memchr(b':', bytes)));
         Line { written, colon, words: Cow::Borrowed(line) }
     }
 

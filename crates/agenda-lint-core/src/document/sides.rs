@@ -86,6 +86,9 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
             Side::Of(name) => names.push(name),
         }
     }
+    if names.is_empty() {
+        return None;
+    }
     let title = title(document);
     let writer = reply::writer(people, &document.front_matter);
     let mut manager = reply::manager(people, &document.front_matter);

@@ -42,29 +42,27 @@ impl Terms {
         for (at, token) in tokens.iter().enumerate() {
             let written = &text[token.start..token.end];
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-            let opens = before.is_none_or(|before| !before.speaks());
-            let mut add = |written, hash, classes| {
-                let word = Word { written, classes, opens };
-                // Most words are not wanted, and need not be weighed.
-                let key = word.tells().then(|| word.key(hash, &mut spelling)).filter(|key| wanted(*key));
-                terms.extend(key.and_then(|key| word.term(key)));
-            };
             match token.shape {
                 Shape::Number => {
                     let mut near = before.into_iter().chain(tokens.get(at + 1));
                     let month = near.find(|near| near.is(Class::Month) && !near.is(Class::Weekday));
-                    let number =
-                        number(written, token.hash, month.map(|month| &text[month.start..month.end]));
-                    terms.extend(Some(number).filter(|number| wanted(number.key)));
+                    let day = number(written, month.map(|month| &text[month.start..month.end]));
+                    terms.extend(Some(day).filter(|day| wanted(day.key)));
                 }
-                Shape::Word if !written.contains('-') || lexicon::key(token.hash).is_some() => {
-                    add(written, token.hash, token.classes);
+                Shape::Word => {
+                    let opens = before.is_none_or(|before| !before.speaks());
+                    if !written.contains('-') || lexicon::key(token.hash).is_some() {
+                        terms.extend(term(written, token.hash, token.classes, opens, &mut spelling, &wanted));
+                        continue;
+                    }
+                    // Each part of a compound is a term.
+                    for part in written.split('-') {
+                        lower_case(part, &mut spelling);
+                        let hash = hash_word(&spelling);
+                        let classes = lexicon::word(hash).classes();
+                        terms.extend(term(part, hash, classes, opens, &mut spelling, &wanted));
+                    }
                 }
-                // Each part of a compound is a term.
-                Shape::Word => written.split('-').for_each(|part| {
-                    let hash = hash_letters(part.bytes().map(|byte| byte.to_ascii_lowercase()));
-                    add(part, hash, lexicon::word(hash).classes());
-                }),
                 _ => {}
             }
         }
@@ -116,73 +114,54 @@ impl Terms {
 }
 
 /// A day of the year is a term of its own, in whatever form it is written; any other number is a faint one.
-fn number(written: &str, hash: u32, month: Option<&str>) -> Term {
+fn number(written: &str, month: Option<&str>) -> Term {
     let digits = written.bytes().take_while(u8::is_ascii_digit).count();
     if let (Some(month), 1..=2) = (month, digits) {
         let month: String = month.to_lowercase().chars().take(3).collect();
         let day = written[..digits].trim_start_matches('0');
         return Term { key: hash_word(&format!("{day} {month}")), weight: DATE, name: false };
     }
-    Term { key: hash, weight: FAINT + 1, name: false }
+    let key = hash_letters(written.bytes().map(|byte| byte.to_ascii_lowercase()));
+    Term { key, weight: FAINT + 1, name: false }
 }
 
-/// A word of a text.
-#[derive(Clone, Copy)]
-struct Word<'a> {
-    written: &'a str,
+/// A word as a term whose key is `wanted`; none for words that only hold a sentence together. `hash` is that of the word
+/// in lower case.
+fn term(
+    written: &str,
+    hash: u32,
     classes: Classes,
-    /// Nothing that speaks stands before it.
     opens: bool,
-}
-
-impl Word<'_> {
-    /// Whether it can be a term: not a word that only holds a sentence together.
-    fn tells(self) -> bool {
-        !self.holds_together() || self.classes.meets(TIME) || self.is_name()
+    spelling: &mut String,
+    wanted: impl Fn(u32) -> bool,
+) -> Option<Term> {
+    let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
+    let is_letter = has_at_most(1);
+    let capital = written.starts_with(char::is_uppercase);
+    let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let name = shouted || capital && !opens;
+    let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
+    if holds_together && !name && !classes.meets(TIME) {
+        return None;
     }
-
-    fn holds_together(self) -> bool {
-        let one_letter = self.written.len() <= 4 && self.written.chars().nth(1).is_none();
-        one_letter || self.classes.meets(SMALL) && !self.classes.meets(VERB)
+    let key = lexicon::key(hash).unwrap_or_else(|| {
+        lower_case(written, spelling);
+        key_of_stem(spelling)
+    });
+    if !wanted(key) {
+        return None;
     }
-
-    fn is_capital(self) -> bool {
-        self.written.starts_with(char::is_uppercase)
-    }
-
-    fn is_name(self) -> bool {
-        if self.written.starts_with(|first: char| first.is_ascii_lowercase()) {
-            return false;
-        }
-        let shouted = || {
-            let mut letters = self.written.chars();
-            letters.clone().nth(1).is_some() && letters.all(|c| c.is_uppercase() || c.is_numeric())
-        };
-        !self.opens && self.is_capital() || shouted()
-    }
-
-    /// Its key; `hash` is that of the word in lower case.
-    fn key(self, hash: u32, spelling: &mut String) -> u32 {
-        lexicon::key(hash).unwrap_or_else(|| {
-            lower_case(self.written, spelling);
-            key_of_stem(spelling)
-        })
-    }
-
-    /// The term that it is.
-    fn term(self, key: u32) -> Option<Term> {
-        let (light, name) = (lexicon::is_light(key), self.is_name());
-        let weight = match () {
-            () if self.classes.meets(TIME) => FAINT,
-            () if name && !light => FULL,
-            () if self.holds_together() => return None,
-            () if light => HALF / 2 + 1,
-            () if self.classes.meets(VERB) || self.classes.meets(COMMON) => HALF,
-            () if !self.is_capital() && self.written.chars().nth(3).is_none() => HALF,
-            () => FULL,
-        };
-        Some(Term { key, weight, name })
-    }
+    let light = lexicon::is_light(key);
+    let weight = match () {
+        () if classes.meets(TIME) => FAINT,
+        () if name && !light => FULL,
+        () if holds_together => return None,
+        () if light => HALF / 2 + 1,
+        () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
+        () if has_at_most(3) && !capital => HALF,
+        () => FULL,
+    };
+    Some(Term { key, weight, name })
 }
 
 /// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.

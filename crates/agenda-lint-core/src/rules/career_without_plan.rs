@@ -49,7 +49,7 @@ declare_rule! {
 impl Rule for CareerWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let has_step = |topic: &Topic<'_>| {
-            topic.has(Signal::Plan) || topic.has(Signal::Evidence) || !topic.links().is_empty()
+            topic.has(Signal::Plan) || topic.has(Signal::Evidence) || topic.has_links()
         };
         for talk in cx.career_talks().filter(|talk| !talk.iter().any(has_step)) {
             if let Some((topic, goal)) = goal_of(talk) {

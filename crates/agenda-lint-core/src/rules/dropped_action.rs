@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::{
         Place,
-        followup::{Commitment, Gist, Spoken, open_commitments},
+        followup::{Commitment, Spoken, open_commitments},
     },
     diagnostic::Sink,
 };
@@ -100,16 +100,16 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
     }
     let earlier = &cx.workspace.files[before.file];
     let accountable = open_commitments(earlier, before.meeting).filter(is_accountable);
-    let open: Vec<(Gist, Commitment<'_>)> = accountable.map(|action| (action.gist(), action)).collect();
+    let open: Vec<Commitment<'_>> = accountable.collect();
     if open.is_empty() {
         return;
     }
-    let spoken = Spoken::in_meeting(cx.file, judged.place.meeting, open.iter().map(|(gist, _)| gist));
+    let spoken = Spoken::in_meeting(cx.file, judged.place.meeting, open.iter().map(Commitment::gist));
     let same_file = before.file == judged.place.file;
     let day = cx.workspace.meeting(before).day().map_or_else(String::new, |day| {
         format!(" of {}", shown_day(day, judged.day))
     });
-    for (_, action) in open.iter().filter(|(gist, _)| spoken.mention(gist).is_none()) {
+    for action in open.iter().filter(|action| spoken.mention(action.gist()).is_none()) {
         // What another file keeps private is not told here.
         if !same_file && earlier.has_private(action.item.span) {
             continue;

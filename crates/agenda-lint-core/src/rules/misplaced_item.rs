@@ -114,7 +114,7 @@ fn is_only_a_question(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     let asked_at_once = !before.contains(". ") && topic.items().get(1).is_none_or(|item| ask.end() <= item.span.start());
     let tells_a_deed = topic.text().split_whitespace().next().is_some_and(|word| word.ends_with("ed"));
     let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
-    file.slice(ask).ends_with('?') && asked_at_once && !tells_a_deed && !has_news && topic.links().is_empty()
+    file.slice(ask).ends_with('?') && asked_at_once && !tells_a_deed && !has_news && !topic.has_links()
 }
 
 /// Under "Blockers" or "What did you struggle with?" a status line is at home.

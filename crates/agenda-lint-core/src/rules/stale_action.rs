@@ -88,7 +88,7 @@ const FURTHEST: usize = 52;
 struct Carried<'a> {
     action: Commitment<'a>,
     /// As it was worded the last time it was found.
-    worded: Gist,
+    worded: &'a Gist,
     times: usize,
 }
 
@@ -125,12 +125,12 @@ fn carried<'a>(cx: &Context<'a>, judged: Judged) -> Vec<Carried<'a>> {
     let meetings = &cx.workspace.meetings().meetings()[..judged.position];
     for (back, (_, place)) in meetings.iter().rev().take(FURTHEST).enumerate() {
         let earlier = open_commitments(&cx.workspace.files[place.file], place.meeting);
-        let earlier: Vec<Gist> = earlier.map(|action| action.gist()).collect();
-        let spoken = Spoken::of_gists(&earlier);
+        let earlier: Vec<&Gist> = earlier.map(|action| action.gist()).collect();
+        let spoken = Spoken::of_gists(earlier.iter().copied());
         let mut any = false;
         for action in carried.iter_mut().filter(|action| action.times == back) {
-            if let Some((at, _)) = spoken.mention(&action.worded) {
-                action.worded = earlier[at].clone();
+            if let Some((at, _)) = spoken.mention(action.worded) {
+                action.worded = earlier[at];
                 action.times += 1;
                 any = true;
             }

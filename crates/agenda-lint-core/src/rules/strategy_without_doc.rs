@@ -51,7 +51,7 @@ impl Rule for StrategyWithoutDoc {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for topic in strategy_topics(cx) {
             let proposal = topic.signals().first(Signal::Proposal);
-            if let Some(proposal) = proposal.filter(|_| topic.links().is_empty()) {
+            if let Some(proposal) = proposal.filter(|_| !topic.has_links()) {
                 out.report(topic.head(), "this proposal links no document to review")
                     .label(proposal, "the proposal")
                     .help("write it down, if only in one page, and link it here");

@@ -172,11 +172,8 @@ fn of_topic(analysis: &Analysis, topic: Topic<'_>) -> Item {
         .iter()
         .map(|okr| Okr { id: okr.id.clone(), text: words(okr.span), span: place(okr.span) })
         .collect();
-    item.links = topic
-        .links()
-        .iter()
-        .map(|link| Link { target: link.target.clone(), span: place(link.span) })
-        .collect();
+    let links = topic.links().into_iter();
+    item.links = links.map(|link| Link { target: link.target, span: place(link.span) }).collect();
     item.children = children(analysis, topic, rest, first.depth);
     item
 }

@@ -9,7 +9,7 @@ use agenda_lint_core::{
     diagnostic::Label,
     text::{LineCol, Span},
 };
-use miette::{Diagnostic, SourceCode, SourceSpan};
+use miette::Diagnostic;
 
 use super::{
     escape,
@@ -34,9 +34,11 @@ pub(crate) struct Drawing<'t> {
 }
 
 /// A place that is underlined in a frame.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Place {
     span: Span,
+    /// The lines it stands in.
+    lines: Range<usize>,
     /// Which of the labels says something of it.
     label: Option<usize>,
 }
@@ -67,7 +69,7 @@ impl<'t> Drawing<'t> {
             let mut places = std::mem::take(&mut self.places);
             lay_out(about, labels, &mut places);
             for place in &mut places {
-                place.span = source.shown(place.span);
+                (place.span, place.lines) = source.shown(place.span);
             }
             self.places(source, about, labels, &places);
             self.places = places;
@@ -99,26 +101,21 @@ impl<'t> Drawing<'t> {
     ///
     /// The place that the message is about heads the frame that shows its line.
     fn places(&mut self, source: Source<'_>, about: Span, labels: &[Label], mut places: &[Place]) {
-        let read = |place: &Place| {
-            let span = SourceSpan::new(place.span.start().into(), place.span.len());
-            source.read_span(&span, CONTEXT, CONTEXT).ok()
-        };
         let file = source.file;
-        while let Some(shown) = places.first().and_then(read) {
-            let mut lines = shown.line()..shown.line() + shown.line_count();
-            let mut end = shown.span().offset() + shown.span().len();
+        let around = |place: &Place| source.around(place.lines.clone(), CONTEXT, CONTEXT);
+        let end = |lines: &Range<usize>| file.line_span(lines.end - 1).end();
+        while let Some(first) = places.first() {
+            let mut lines = around(first);
             let mut count = 1;
             while let Some(next) = places.get(count) {
                 // Most stand before the last line, which is there for the sake of another.
                 if next.span.end() > file.line_span(lines.end - 1).start() {
-                    let Some(other) = read(next) else { break };
-                    if other.line() > lines.end {
+                    let other = around(next);
+                    if other.start > lines.end {
                         break;
                     }
-                    let other = other.span();
-                    if other.offset() + other.len() > end {
-                        end = other.offset() + other.len();
-                        lines.end = file.line_index(end - 1) + 1;
+                    if end(&other) > end(&lines) {
+                        lines.end = file.line_index(end(&other) - 1) + 1;
                     }
                 }
                 count += 1;
@@ -169,7 +166,7 @@ impl<'t> Drawing<'t> {
         push_number(self.out, number);
         self.out.push_str(&theme.number[1]);
         self.marks.clear();
-        for (index, Place { span, label }) in places.iter().enumerate() {
+        for (index, Place { span, label, .. }) in places.iter().enumerate() {
             if let Some(place) = line.part(span.start(), span.end()) {
                 let label = label.filter(|_| span.end() <= line.end());
                 self.marks.push(Mark { place, columns: Columns::default(), index, label });
@@ -279,11 +276,13 @@ fn digits(number: usize) -> usize {
 /// Lines drawn one over the other cannot be read, so a place ends where the next one begins.
 fn lay_out(about: Span, labels: &[Label], places: &mut Vec<Place>) {
     places.clear();
-    places.extend(
-        labels.iter().enumerate().map(|(index, label)| Place { span: label.span, label: Some(index) }),
-    );
+    places.extend(labels.iter().enumerate().map(|(index, label)| Place {
+        span: label.span,
+        lines: 0..0,
+        label: Some(index),
+    }));
     if !places.iter().any(|place| overlap(place.span, about)) {
-        places.push(Place { span: about, label: None });
+        places.push(Place { span: about, lines: 0..0, label: None });
     }
     places.sort_by_key(|place| place.span);
     let text = |place: &Place| place.label.map(|label| &labels[label].text);

@@ -1,6 +1,6 @@
 //! A message about some places of a file, as the drawing of frames takes it: miette's protocol.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, ops::Range};
 
 use agenda_lint_core::{
     diagnostic::{Label, Severity},
@@ -15,8 +15,8 @@ const PLACE_LINES: usize = 4;
 
 /// What is drawn: a message about some places of a file.
 ///
-/// By miette's protocol any of its handlers can report it. Our own drawing takes places and words where they stand, since
-/// the protocol copies each.
+/// By miette's protocol any of its handlers can report it. Our own drawing takes lines, places and words where they stand,
+/// since the protocol boxes or copies each.
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     /// The file, the place that the message is about, and what was recognised.
@@ -84,7 +84,7 @@ impl Diagnostic for Frame<'_> {
         let span = |span: Span| (span.start(), span.len());
         let about = LabeledSpan::new_primary_with_span(None, span(*about));
         let labels = labels.iter().map(move |label| {
-            LabeledSpan::new_with_span(Some(label.text.to_string()), span(source.shown(label.span)))
+            LabeledSpan::new_with_span(Some(label.text.to_string()), span(source.shown(label.span).0))
         });
         Some(Box::new(std::iter::once(about).chain(labels)))
     }
@@ -122,23 +122,33 @@ impl<'a> Source<'a> {
         self.file.line_span(line).contains_offset(offset) || is_last && offset == self.file.text().len()
     }
 
-    /// The place without blanks at its end, or its first line if it has many.
-    pub(super) fn shown(self, place: Span) -> Span {
+    /// The place without blanks at its end, or its first line if it has many, and the lines it stands in.
+    pub(super) fn shown(self, place: Span) -> (Span, Range<usize>) {
         let text = self.text.get(place.range()).unwrap_or_default();
         let end = place.start() + text.trim_end().len();
-        let (first, last) = self.lines(place.start(), end);
-        if last - first < PLACE_LINES {
-            return Span::new(place.start(), end);
+        let lines = self.lines(place.start(), end);
+        if lines.len() <= PLACE_LINES {
+            return (Span::new(place.start(), end), lines);
         }
-        Span::new(place.start(), self.file.line_span(first).start() + self.file.line(first).len())
+        let first = lines.start;
+        let end = self.file.line_span(first).start() + self.file.line(first).len();
+        (Span::new(place.start(), end), first..first + 1)
     }
 
-    /// The indices of the first and the last line of a place.
-    fn lines(self, start: usize, end: usize) -> (usize, usize) {
+    /// The lines in which a place stands.
+    fn lines(self, start: usize, end: usize) -> Range<usize> {
         let first = self.file.line_index(start);
         // Most places end in the line they begin in.
         let within = end <= self.file.line_span(first).end();
-        (first, if within { first } else { self.file.line_index(end - 1) })
+        first..1 + if within { first } else { self.file.line_index(end - 1) }
+    }
+
+    /// Lines with as many before and after them as there are.
+    pub(super) fn around(self, lines: Range<usize>, before: usize, after: usize) -> Range<usize> {
+        let bottom = (lines.end + after).min(self.file.line_count());
+        // The empty line after the last line feed shows nothing.
+        let is_nothing = bottom > lines.end && self.file.line_span(bottom - 1).is_empty();
+        lines.start.saturating_sub(before)..bottom - usize::from(is_nothing)
     }
 }
 
@@ -154,22 +164,20 @@ impl SourceCode for Source<'_> {
         if end > file.text().len() {
             return Err(MietteError::OutOfBounds);
         }
-        let (first, mut last) = self.lines(start, end);
-        let top = first.saturating_sub(before);
-        let ahead = |start: usize| file.text().get(file.line_span(first).start()..start);
+        let lines = self.lines(start, end);
+        let first = file.line_span(lines.start).start();
+        let lines = self.around(lines, before, after);
+        let ahead = |start: usize| file.text().get(first..start);
         let column = if before == 0 { ahead(start).map_or(0, |ahead| ahead.chars().count()) } else { 0 };
         if before > 0 {
-            start = file.line_span(top).start();
+            start = file.line_span(lines.start).start();
         }
         if after > 0 {
-            // The empty line after the last line feed shows nothing.
-            let bottom = (last + after).min(file.line_count() - 1);
-            last = if file.line_span(bottom).is_empty() { last.max(bottom - 1) } else { bottom };
-            end = file.line_span(last).end();
+            end = file.line_span(lines.end - 1).end();
         }
         let covered = SourceSpan::new(start.into(), end - start);
         let data = &text.as_bytes()[start..end];
-        Ok(Box::new(Lines { name, data, covered, line: top, column, count: last - top + 1 }))
+        Ok(Box::new(Lines { name, data, covered, line: lines.start, column, count: lines.len() }))
     }
 }
 

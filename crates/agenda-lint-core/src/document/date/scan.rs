@@ -44,31 +44,27 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t str, hints: Hints) -> Self {
         let mut tokens = Vec::with_capacity(16);
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, first)) = chars.next() {
+        let mut start = 0;
+        while let Some(first) = text[start..].chars().next() {
             if tokens.len() == MAX_TOKENS {
                 break;
             }
-            if first.is_whitespace() {
+            let rest = &text[start..];
+            let (kind, length) = if first.is_whitespace() {
+                start += first.len_utf8();
                 continue;
-            }
-            let mut end = start + first.len_utf8();
-            let mut run = |is: fn(char) -> bool| {
-                while let Some((at, next)) = chars.next_if(|&(_, next)| is(next)) {
-                    end = at + next.len_utf8();
-                }
-            };
-            let kind = if first.is_ascii_digit() {
-                run(|next| next.is_ascii_digit());
+            } else if first.is_ascii_digit() {
+                let length = rest.bytes().take_while(u8::is_ascii_digit).count();
                 // A number too long to be part of a date keeps a value that no form accepts.
-                Kind::Number(text[start..end].parse().unwrap_or(u32::MAX))
+                (Kind::Number(rest[..length].parse().unwrap_or(u32::MAX)), length)
             } else if first.is_alphabetic() {
-                run(char::is_alphabetic);
-                Kind::Word
+                (Kind::Word, rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()))
             } else {
-                Kind::Mark(first)
+                (Kind::Mark(first), first.len_utf8())
             };
+            let end = start + length;
             tokens.push(Token { kind, start, end });
+            start = end;
         }
         Self { text, tokens, hints }
     }

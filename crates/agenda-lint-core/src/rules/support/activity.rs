@@ -75,7 +75,7 @@ pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
     matches!(topic.kind(), TopicKind::Update | TopicKind::BareTopic | TopicKind::Other)
         && !TELLING.iter().any(|&signal| topic.has(signal))
         && says_only_activity(topic.text())
-        && topic.links().is_empty()
+        && !topic.has_links()
         && topic.okrs().is_empty()
 }
 

@@ -83,11 +83,15 @@ pub(in crate::rules) fn parts(cx: &Context<'_>, meeting: &Meeting) -> impl Itera
     })
 }
 
+/// How many topics most meetings do not exceed.
+const USUAL_TOPICS: usize = 32;
+
 /// Whether the topics of a meeting are English, two thirds of them at least: a line of three words does not tell by
 /// itself.
 pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>>) -> bool {
     const TELLING: usize = 40;
-    let telling: Vec<Topic<'a>> = topics.filter(|topic| topic.text().len() >= TELLING).collect();
+    let mut telling: Vec<Topic<'a>> = Vec::with_capacity(USUAL_TOPICS);
+    telling.extend(topics.filter(|topic| topic.text().len() >= TELLING));
     let (mut english, mut other) = (0, 0);
     for topic in &telling {
         *if topic.is_english() { &mut english } else { &mut other } += 1;

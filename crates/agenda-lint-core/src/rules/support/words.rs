@@ -8,25 +8,24 @@ pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
 /// Words in lower case to look for, in texts or among words; in texts, of at least two letters each. At most 64.
 pub(in crate::rules) struct Words<'w> {
     pub(super) all: &'w [&'w str],
-    /// For each letter, those that follow it where it begins a word, a bit each: most places in a text are
-    /// told by two letters.
-    pairs: [u32; 32],
     /// For each letter, which of the words begin with it, a bit each.
-    openings: [u64; 32],
+    firsts: [u64; 32],
+    /// For each letter, in which of them it stands second: most places in a text are told by two letters.
+    seconds: [u64; 32],
 }
 
 impl<'w> Words<'w> {
     pub(in crate::rules) const fn new(all: &'w [&'w str]) -> Self {
-        let (mut pairs, mut openings) = ([0; 32], [0; 32]);
+        let (mut firsts, mut seconds) = ([0; 32], [0; 32]);
         let mut index = 0;
         while index < all.len() {
             let word = all[index].as_bytes();
             let second = if word.len() > 1 { word[1] } else { 0 };
-            pairs[place(word[0])] |= 1 << place(second);
-            openings[place(word[0])] |= 1 << index;
+            firsts[place(word[0])] |= 1 << index;
+            seconds[place(second)] |= 1 << index;
             index += 1;
         }
-        Self { all, pairs, openings }
+        Self { all, firsts, seconds }
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
@@ -44,50 +43,42 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        self.places(bytes).any(|at| {
-            let mut here = self.opening(bytes[at]).filter(|word| opens_bytes(&bytes[at..], word));
-            here.any(|word| is(at, at + word.len()))
+        bytes.windows(2).enumerate().any(|(at, pair)| {
+            let may_be = self.beginning(pair[0], pair[1]);
+            // Hardly anywhere is there one.
+            may_be != 0
+                && self.of(may_be).any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len()))
         })
     }
 
     /// Whether a word is one of them, whatever its case.
     pub(in crate::rules) fn hold(&self, word: &str) -> bool {
         let may_be = match word.as_bytes() {
-            [] => false,
-            &[only] => self.may_begin(only, 0),
-            &[first, second, ..] => self.may_begin(first, second),
+            [] => 0,
+            &[only] => self.beginning(only, 0),
+            &[first, second, ..] => self.beginning(first, second),
         };
-        may_be && self.opening(word.as_bytes()[0]).any(|known| known.eq_ignore_ascii_case(word))
+        self.of(may_be).any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// Whether a text opens with one of them that `is` wanted, by its end, whatever its case.
     pub(in crate::rules) fn open(&self, text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
         let first = text.as_bytes().first().copied().unwrap_or_default();
-        self.opening(first).any(|words| opens(text, words) && is(words.len()))
+        self.of(self.firsts[place(first)]).any(|words| opens(text, words) && is(words.len()))
     }
 
-    /// Where in a text one of them may stand, by its first two letters.
-    fn places(&self, text: &[u8]) -> impl Iterator<Item = usize> {
-        let mut seconds = 0;
-        text.iter().enumerate().filter_map(move |(end, &byte)| {
-            let may_stand = seconds >> place(byte) & 1 != 0;
-            seconds = self.pairs[place(byte)];
-            may_stand.then(|| end - 1)
-        })
+    /// Which of them begin with two letters, a bit each.
+    fn beginning(&self, first: u8, second: u8) -> u64 {
+        self.firsts[place(first)] & self.seconds[place(second)]
     }
 
-    /// Those of them that begin with a letter, in their order.
-    fn opening(&self, letter: u8) -> impl Iterator<Item = &'w str> {
-        let mut left = self.openings[place(letter)];
+    /// Those of them whose bits are set, in their order.
+    fn of(&self, mut left: u64) -> impl Iterator<Item = &'w str> {
         std::iter::from_fn(move || {
             let next = self.all.get(left.trailing_zeros() as usize)?;
             left &= left - 1;
             Some(*next)
         })
-    }
-
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        self.pairs[place(first)] >> place(second) & 1 != 0
     }
 }
 
