@@ -57,12 +57,9 @@ pub(super) fn tasks_of(analysis: &Analysis, meeting: usize) -> &[Task] {
     analysis.shared.get(meeting).map_or(&[], |shared| shared.tasks.get_or_init(read))
 }
 
-/// The items of a topic that are tasks, each with its place: every task box and, in a section of
-/// actions, every item at the top.
+/// The items of a topic that are tasks, each with its place.
 fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
-    let in_actions = topic.section_kind() == SectionKind::Actions;
-    let is_task = move |item: &Item| item.check_box.is_some() || (in_actions && item.depth == 0);
-    topic.items().iter().enumerate().filter(move |(_, item)| is_task(item) && !item.template)
+    topic.items().iter().enumerate().filter(move |(_, item)| topic.is_task(item) && !item.template)
 }
 
 /// Reads those of the tasks of a meeting that are `wanted`.
@@ -110,5 +107,15 @@ mod tests {
         analysis = Analysis::new(analysis.file.clone(), &Arc::default(), Scope::All);
         analysis.judge_nothing();
         assert!(judged.len() >= 4 && judged == tasks(&analysis), "{judged:#?}");
+    }
+
+    #[test]
+    fn a_line_that_heads_a_list_is_no_task() {
+        let text = "## 2026-03-02\n### Actions\nFrom last time:\n- [x] Ana: call Tom\n\nNew\n\n- Ana: book the room\n\n\
+                    Ana: write to Kate\n";
+        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let tasks: Vec<_> =
+            analysis.tasks_of(0).map(|(_, item, _)| analysis.file.slice(item.span).trim()).collect();
+        assert_eq!(tasks, ["- [x] Ana: call Tom", "- Ana: book the room", "Ana: write to Kate"]);
     }
 }

@@ -5,6 +5,7 @@ use std::{ops::Range, sync::OnceLock};
 use crate::{
     document::{Author, Document, Item, Meeting, Section, SectionKind},
     language::{self, Hit, Reading, Setting, Signal, TopicKind},
+    syntax::BlockKind,
     text::Span,
 };
 
@@ -273,6 +274,26 @@ impl<'a> Topic<'a> {
         let own = &all[all.partition_point(|task| task.topic < self.index)..];
         let own = own.iter().take_while(move |task| task.topic == self.index);
         own.map(move |task| (&self.items()[task.item], &task.action))
+    }
+
+    /// Whether one of its items is a task: every task box is and, in a section of actions, every item at the top, but for
+    /// a line that heads a list (`From last time`).
+    pub fn is_task(self, item: &Item) -> bool {
+        let stands_there = || item.depth == 0 && self.section_kind() == SectionKind::Actions;
+        item.check_box.is_some() || stands_there() && !self.heads_list(item)
+    }
+
+    fn heads_list(self, item: &Item) -> bool {
+        const LONGEST: usize = 40;
+        let Analysis { file, tree, .. } = self.analysis;
+        let is_list = |next| matches!(tree.block(next).kind, BlockKind::List { .. });
+        let block = tree.block(item.block);
+        let line = file.slice(block.span);
+        block.kind == BlockKind::Paragraph
+            && line.len() <= LONGEST
+            && !line.contains('\n')
+            && !line.ends_with(['.', '!', '?'])
+            && tree.after(item.block).is_some_and(is_list)
     }
 
     /// One of its items read as a task.

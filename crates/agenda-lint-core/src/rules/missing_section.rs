@@ -20,7 +20,8 @@ declare_rule! {
     /// to lose it for good.
     ///
     /// Silent in documents that follow another plan: some meeting must have two of the sections
-    /// updates, discussion, advice, career and strategy, under whatever names.
+    /// updates, discussion, advice, career and strategy, under whatever names. Silent as well on updates where a section
+    /// of a name that is not known stands before the discussion, since it may hold them.
     ///
     /// ## Examples
     ///
@@ -55,6 +56,16 @@ declare_rule! {
     ///
     /// ```md,good
     /// ## 2026-03-02
+    /// ### Matters and targets
+    /// - Two of five claims are settled
+    /// ### Advice
+    /// - Please sign the travel form
+    /// ### Career
+    /// - Please read my growth plan
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
     /// ### Kubernetes
     /// - Two nodes are gone
     /// ### Offsite
@@ -75,7 +86,7 @@ impl Rule for MissingSection {
             let holds = |wanted: Part| parts(cx, meeting).any(|part| part == wanted);
             let has_updates = has(meeting, &[SectionKind::Updates]) || holds(Part::Update);
             let has_discussion = has(meeting, &DISCUSSION) || holds(Part::Discussion);
-            if has_discussion && !has_updates {
+            if has_discussion && !has_updates && !opens_with_unknown(meeting) {
                 out.report(head(cx, meeting), "this meeting has no section for updates")
                     .help(format!("open with ten minutes of updates: `{}`", heading(meeting, "Updates")));
             }
@@ -94,6 +105,14 @@ impl Rule for MissingSection {
 
 fn has(meeting: &Meeting, kinds: &[SectionKind]) -> bool {
     meeting.sections.iter().any(|section| kinds.contains(&section.kind))
+}
+
+/// Whether something stands under a name that is not known before the discussion.
+fn opens_with_unknown(meeting: &Meeting) -> bool {
+    let before = meeting.sections.iter().take_while(|section| !DISCUSSION.contains(&section.kind));
+    before.into_iter().any(|section| {
+        section.heading.is_some() && section.kind == SectionKind::Other && !section.items.is_empty()
+    })
 }
 
 /// A heading as the meeting writes its others.

@@ -208,6 +208,12 @@ impl Tree {
         self.block(id).end as usize
     }
 
+    /// The first block after `id` that is not inside it.
+    pub fn after(&self, id: BlockId) -> Option<BlockId> {
+        let next = self.block(id).end;
+        ((next as usize) < self.blocks.len()).then_some(BlockId(next))
+    }
+
     fn siblings(&self, first: u32, end: u32) -> impl Iterator<Item = BlockId> {
         let mut next = first;
         std::iter::from_fn(move || {

@@ -196,8 +196,6 @@ fn children(analysis: &Analysis, topic: Topic<'_>, items: &[Source], depth: u8) 
 }
 
 fn plain(analysis: &Analysis, topic: Topic<'_>, item: &Source) -> Item {
-    let is_task =
-        item.check_box.is_some() || (topic.section_kind() == SectionKind::Actions && item.depth == 0);
     let kind = item.says.map_or(topic.section_kind(), |(kind, _)| kind);
     Item {
         kind: match kind {
@@ -215,7 +213,7 @@ fn plain(analysis: &Analysis, topic: Topic<'_>, item: &Source) -> Item {
         signals: BTreeMap::new(),
         okrs: Vec::new(),
         links: Vec::new(),
-        task: is_task.then(|| Task::new(&topic.task(item))),
+        task: topic.is_task(item).then(|| Task::new(&topic.task(item))),
         children: Vec::new(),
     }
 }

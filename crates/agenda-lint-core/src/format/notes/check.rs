@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     analysis::{Action, Analysis},
-    document::{Item, Meeting, SectionKind},
+    document::{Item, Meeting},
     syntax::Prose,
 };
 
@@ -74,10 +74,8 @@ fn said(analysis: &Analysis, freedom: Freedom) -> Vec<Said> {
         while start(meeting + 1) <= topic.span().start() {
             meeting += 1;
         }
-        let in_actions = topic.section_kind() == SectionKind::Actions;
         for item in topic.items() {
-            let is_task = item.check_box.is_some() || (in_actions && item.depth == 0);
-            let action = is_task.then(|| topic.task(item));
+            let action = topic.is_task(item).then(|| topic.task(item));
             all.push(Said {
                 meeting,
                 day: topic.meeting().day(),
