@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     document::{Item, Meeting, date::DateOrder},
-    syntax::{BlockId, InlineKind, Prose, Tree},
+    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
     text::{SourceFile, Span},
 };
 
@@ -17,6 +17,8 @@ use super::task::{self, Markup, Part};
 pub struct Action {
     /// Whether it is done.
     pub done: bool,
+    /// Whether the note would show it if it was: by its box, or by what stands in its table's column of states.
+    pub tracked: bool,
     /// Who does it, as written and without `@`, and where.
     pub owner: Option<(String, Span)>,
     /// Until when.
@@ -86,6 +88,7 @@ impl<'a> Reader<'a> {
         let place = |part: Part| (part.text, span(part.span));
         Action {
             done: task.done,
+            tracked: checked.is_some(),
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
@@ -106,7 +109,14 @@ impl<'a> Reader<'a> {
         let has_owner = headings.contains(&Some(Column::Owner));
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
-        let mut action = Action { done: markup.struck, owner: None, due: None, vague: false, empty: false };
+        let mut action = Action {
+            done: markup.struck,
+            tracked: false,
+            owner: None,
+            due: None,
+            vague: false,
+            empty: false,
+        };
         for (index, cell) in tree.children(row).enumerate() {
             let prose = Prose::of(file, tree, cell);
             let text = prose.text();
@@ -129,7 +139,10 @@ impl<'a> Reader<'a> {
                     let (text, span) = place();
                     action.due = Some(DueDate { text, span, noted: day, order });
                 }
-                Some(Column::State) => action.done |= is_done(text),
+                Some(Column::State) => {
+                    action.done |= is_done(text);
+                    action.tracked = !is_blank;
+                }
                 None if what == Some(index) => {
                     let task = tasks.read(text, markup);
                     action.done |= task.done;
@@ -140,6 +153,23 @@ impl<'a> Reader<'a> {
         }
         action
     }
+}
+
+/// The block of an item whose words say what it is about: its first line or, in a table, the cell of the column that
+/// holds neither a number nor a person, a day or a state.
+pub(super) fn headline(file: &SourceFile, tree: &Tree, item: &Item) -> BlockId {
+    let parts = || tree.children(item.block);
+    let words = |cell: &BlockId| Prose::words(file, tree, *cell).contains(char::is_alphabetic);
+    let says_what = |cells: BlockId| {
+        let heads = tree.children(cells).map(|head| column(Prose::of(file, tree, head).text()));
+        parts().zip(heads).find(|(cell, head)| head.is_none() && words(cell)).map(|(cell, _)| cell)
+    };
+    let found = match tree.block(item.block).kind {
+        BlockKind::Item => parts().next(),
+        BlockKind::TableRow => item.table_head.and_then(says_what).or_else(|| parts().find(words)),
+        _ => None,
+    };
+    found.unwrap_or(item.block)
 }
 
 /// What a column of a table of tasks holds, by its heading.
@@ -210,7 +240,9 @@ enum Column {
 
 fn is_done(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
-    matches!(cell.as_str(), "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
+    // "done, they said no"
+    let state = cell.split([',', ';', '(']).next().unwrap_or_default().trim_end();
+    matches!(state, "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
         || is_ticked(&cell)
 }
 

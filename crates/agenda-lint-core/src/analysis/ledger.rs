@@ -97,8 +97,7 @@ pub fn promises(workspace: &Workspace) -> Vec<Promise> {
 fn promise(workspace: &Workspace, place: Place, day: Date, commitment: &Commitment<'_>) -> Promise {
     let analysis = &workspace.files[place.file];
     let Commitment { item, action, done, .. } = commitment;
-    let first = analysis.tree.children(item.block).next().unwrap_or(item.block);
-    let text = analysis.public_words(first);
+    let text = analysis.public_words(analysis.headline(item));
     let owner = action.owner.as_ref().filter(|(_, span)| !analysis.is_private(span.start()));
     let owner = owner.map(|(owner, _)| owner.clone());
     let after_owner = owner.as_ref().and_then(|owner| {

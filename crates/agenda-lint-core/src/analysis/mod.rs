@@ -208,6 +208,11 @@ impl Analysis {
         Some(text).filter(|_| !self.document.private.is_empty())
     }
 
+    /// The block of an item whose words say what it is about: its first line, or a cell of its row.
+    pub fn headline(&self, item: &Item) -> BlockId {
+        action::headline(&self.file, &self.tree, item)
+    }
+
     /// The words of a block that are for other eyes, on one line.
     pub fn public_words(&self, block: BlockId) -> String {
         let words = Prose::of(&self.file, &self.tree, block).text_outside(&self.document.private);

@@ -18,8 +18,8 @@ declare_rule! {
     /// drop it, and say so.
     ///
     /// The meeting that is judged is read; what an earlier one left open and nobody carried over is
-    /// for `dropped-action` to say. Only tasks with a box count: of others nobody can tell whether they
-    /// are done.
+    /// for `dropped-action` to say. Only tasks with a box, or with a state in their table, count: of others
+    /// nobody can tell whether they are done.
     ///
     /// ## Examples
     ///
@@ -37,6 +37,14 @@ declare_rule! {
     /// ## 2026-02-16
     /// ### Action items
     /// - [ ] Sam: interview notes from Whitby to Tomasz by 27 February
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// | # | What | Who | Until | State |
+    /// |---|---|---|---|---|
+    /// | 7 | Chase the Brookhaven contract | Sam | 2026-02-20 | started |
     /// ```
     ///
     /// ```md,good
@@ -75,7 +83,7 @@ fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) 
     for (item, task) in open_tasks(cx, meeting, |task| due(task).is_some_and(|(_, day)| day < today)) {
         let Some((due, day)) = due(task) else { continue };
         // Who ticks nothing off may well have done it.
-        if item.check_box.is_some() {
+        if task.tracked {
             let days = (today - day).get_days();
             let late = if days == 1 { " was due yesterday" } else { &format!(" was due {days} days ago") };
             out.report(item.span, quoted_item(cx, "", item, late))

@@ -7,7 +7,7 @@ use crate::{
     analysis::{Action, Analysis},
     document::{Item, Meeting, SectionKind},
     rules::Context,
-    syntax::{BlockKind, Prose},
+    syntax::Prose,
 };
 
 /// The actions of a meeting that are not done and that are `wanted`, as far as their words can be read.
@@ -32,17 +32,7 @@ pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> Strin
     quote(&words_of(analysis, item))
 }
 
-/// The first words of an item.
+/// The words by which an item is known.
 fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
-    let (file, tree) = (&analysis.file, &analysis.tree);
-    let mut parts = tree.children(item.block);
-    let first = match tree.block(item.block).kind {
-        BlockKind::Item => parts.next(),
-        // Before what is to be done there may be a number.
-        BlockKind::TableRow => {
-            parts.find(|cell| Prose::words(file, tree, *cell).contains(char::is_alphabetic))
-        }
-        _ => Some(item.block),
-    };
-    first.map_or_else(Cow::default, |first| Prose::words(file, tree, first))
+    Prose::words(&analysis.file, &analysis.tree, analysis.headline(item))
 }
