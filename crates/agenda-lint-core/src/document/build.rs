@@ -30,7 +30,8 @@ impl Document {
     pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let mut parts = marks::parts(file, tree, &conventions.vocabulary);
-        let date_order = dates::settle(&mut parts.marks);
+        let date_order =
+            dates::settle(&mut parts.marks).or_else(|| super::date::order_in(file.text().as_bytes()));
         let newest_last = dates::rise_without_year(&parts.marks);
         let of_file = dates::of_file(file, &front_matter);
         let level = dates::meeting_level(&parts.marks, of_file.is_some());

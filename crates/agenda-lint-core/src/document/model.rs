@@ -25,7 +25,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Whether a heading without a day names the meeting: `## 1:1 with Kate`.
     pub one_on_one: bool,
-    /// How its headings order day and month where both are numbers; None where none of them proves it.
+    /// How it orders day and month where both are numbers, by its headings or else by its text; None where nothing
+    /// proves it.
     pub date_order: Option<DateOrder>,
     /// Whether the newest meeting stands last, as far as days without a year tell; where years are known, the days of the
     /// meetings tell themselves.

@@ -5,12 +5,14 @@
 mod finish;
 mod forms;
 mod names;
+mod order;
 mod scan;
 
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+pub(super) use order::order_in;
 use scan::Scan;
 
 /// A date found in a text.
