@@ -175,8 +175,9 @@ fn near(tokens: &[Token], at: usize) -> &[Token] {
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    for (start, token) in tokens.iter().enumerate().skip(from) {
+    for (offset, token) in tokens[from..].iter().enumerate() {
         if token.cues != 0 {
+            let start = from + offset;
             Finder { after: &tokens[start + 1..], start, group, out }.find(token.cues);
         }
     }
@@ -230,13 +231,10 @@ impl Finder<'_> {
     #[inline]
     fn try_cue(&mut self, cue: Cue, at: u8) {
         if cue.group == Group::Any || cue.group == self.group {
-            let width = follow(lexicon::steps(cue.rest), self.after, usize::from(at));
-            self.out.extend(width.map(|width| Found {
-                role: cue.role,
-                weight: cue.weight,
-                start: self.start,
-                end: self.start + 1 + width,
-            }));
+            if let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at)) {
+                let (start, end) = (self.start, self.start + 1 + width);
+                self.out.push(Found { role: cue.role, weight: cue.weight, start, end });
+            }
         }
     }
 }
