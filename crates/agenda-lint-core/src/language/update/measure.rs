@@ -212,8 +212,12 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
         })
 }
 
-/// "40 boxes more", "12 calls fewer": by how many they have become more.
+/// "40 boxes more", "12 calls fewer", "90 fewer letters": by how many they have become more.
 fn is_change(parse: &Parse<'_>, at: usize) -> bool {
+    let wanted = Classes::of(&[Class::Gain, Class::Person, Class::Time]);
+    if parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["fewer", "less"])) {
+        return parse.tokens.get(at + 2).is_some_and(|noun| noun.speaks() && !noun.any(wanted));
+    }
     parse.tokens.get(at + 1).is_some_and(|noun| noun.plural && noun.speaks())
         && parse.tokens.get(at + 2).is_some_and(|next| parse.is(next, &["more", "fewer", "less"]))
 }
@@ -285,6 +289,10 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 /// Whether the clause tells what the writer did, so that its figures count effort.
 fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
+    // "I fix 60% of the volume this week"
+    if grammar.tense == Tense::Present && parse.is(&parse.tokens[clause.tokens.start], &["i"]) {
+        return true;
+    }
     // "71% would recommend us"
     let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
     let own = grammar.may_be_own() && !(counted && grammar.tense == Tense::Modal);

@@ -1,6 +1,7 @@
 //! What an update should tell: its outcome, its risks and what is done about them, its blockers.
 
 mod blocker;
+mod habit;
 mod measure;
 mod mitigation;
 mod news;

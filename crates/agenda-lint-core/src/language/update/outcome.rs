@@ -1,6 +1,6 @@
 //! Results and effects, achieved or expected.
 
-use super::{Sentence, measure, news, risk, weight};
+use super::{Sentence, habit, measure, news, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -48,6 +48,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     if spares(parse, clause)
         || weight(parse, Role::Outcome, clause) >= 2
         || news::is_good(parse, clause)
+        || habit::is_told(parse, clause) && risk::weigh(parse, clause) < risk::SURE
         || follows_change(parse, clause, sentence)
     {
         return true;
@@ -55,9 +56,13 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     if !clause.classes.meets(figure::NUMERIC) || is_wished(parse, clause) || is_set(parse, clause) {
         return false;
     }
-    // What a worry is about, or explains in brackets, is no result.
+    // What a worry is about, or explains in brackets or without a verb, is no result.
     let worry = match clause.lead {
         Lead::Aside => sentence.weight(parse, Role::Risk) >= 2,
+        Lead::More if clause.grammar.verb.is_none() => {
+            risk::weigh(parse, clause) >= risk::SURE
+                || parse.before(clause).is_some_and(|before| weight(parse, Role::Risk, before) >= 2)
+        }
         _ => risk::weigh(parse, clause) >= risk::SURE,
     };
     clause.tokens.clone().any(|at| {

@@ -1,0 +1,89 @@
+//! What people have come to do or can do, told as it is: "parents see the bus on their phones".
+
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::token::Token;
+
+/// What makes a plan, a complaint or an arrangement of it.
+const OTHER: Classes = Classes::of(&[
+    Class::Weekday,
+    Class::Month,
+    Class::Day,
+    Class::Burden,
+    Class::Mishap,
+    Class::Trouble,
+    Class::Bad,
+    Class::Grim,
+    Class::Harm,
+    Class::Fail,
+    Class::Still,
+    Class::Not,
+    Class::Begin,
+]);
+
+/// Verbs of which one cannot say whether it is good that people do it.
+const OPEN: Classes = Classes::of(&[
+    Class::Stative,
+    Class::State,
+    Class::Speech,
+    Class::Thought,
+    Class::Wish,
+    Class::Move,
+    Class::Begin,
+    Class::Get,
+    Class::Have,
+    Class::Be,
+]);
+
+/// "Customers order by phone", "visitors can pay by card", "bank nurses get a bay instead of a list".
+pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let told = match grammar.tense {
+        Tense::Present => true,
+        Tense::Modal => parse.says(clause, &["can"]),
+        _ => false,
+    };
+    let plain = told && grammar.subject == Subject::Other && grammar.own && !grammar.negated;
+    if !plain
+        || clause.asks
+        || clause.asked
+        || clause.classes.meets(OTHER)
+        || !matches!(clause.lead, Lead::Sentence | Lead::More)
+    {
+        return false;
+    }
+    let Some(at) = grammar.verb.filter(|verb| verb - clause.tokens.start <= REACH) else { return false };
+    let verb = &parse.tokens[at];
+    let glad = verb.is(Class::Boon) || grammar.tense == Tense::Modal && !verb.any(IDLE);
+    let instead = || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"]);
+    (glad || !verb.any(OPEN) || instead()) && opens_with_many(parse, clause, at)
+}
+
+/// How far behind the beginning the verb may stand.
+const REACH: usize = 4;
+
+/// What others can do that need not be good.
+const IDLE: Classes = Classes::of(&[Class::Be, Class::Have, Class::Serve, Class::Wish]);
+
+/// "most drivers", "so bank nurses": people in the plural, and nobody in particular.
+fn opens_with_many(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
+    const SKIPPED: Classes =
+        Classes::of(&[Class::And, Class::Quantifier, Class::Adverb, Class::Modal]);
+    const PARTICULAR: Classes = Classes::of(&[
+        Class::Determiner,
+        Class::Our,
+        Class::Number,
+        Class::Count,
+        Class::Pronoun,
+        Class::Name,
+    ]);
+    let named = |word: &&Token| word.speaks() && !word.any(SKIPPED);
+    let mut subject = parse.tokens[clause.tokens.start..verb].iter().filter(named);
+    let people = |word: &Token| {
+        parse.is(word, &["people", "folks", "children", "women", "men"])
+            || word.plural && word.any(Classes::of(&[Class::Person, Class::Result]))
+    };
+    subject.next_back().is_some_and(people) && subject.all(|word| !word.any(PARTICULAR))
+}
