@@ -123,8 +123,10 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
         sentence,
         Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
     );
+    // "have gone away"
+    let away = || parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["away"]));
     if !token.is(Class::Cease)
-        || goes_on && parse.text(token) == "gone"
+        || goes_on && parse.text(token) == "gone" && !away()
         || is_bare_verb(parse, at)
         || token.is(Class::Ing)
         || is_wish(parse, at, sentence)

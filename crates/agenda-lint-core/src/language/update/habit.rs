@@ -54,6 +54,10 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     {
         return false;
     }
+    // "The pages load even on old phones"
+    if grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| parse.is(next, &["even"])) {
+        return true;
+    }
     let Some(at) = grammar.verb.filter(|verb| verb - clause.tokens.start <= REACH) else { return false };
     let verb = &parse.tokens[at];
     let glad = verb.is(Class::Boon) || grammar.tense == Tense::Modal && !verb.any(IDLE);
@@ -79,11 +83,12 @@ fn opens_with_many(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
         Class::Pronoun,
         Class::Name,
     ]);
+    const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
     let named = |word: &&Token| word.speaks() && !word.any(SKIPPED);
     let mut subject = parse.tokens[clause.tokens.start..verb].iter().filter(named);
     let people = |word: &Token| {
         parse.is(word, &["people", "folks", "children", "women", "men"])
-            || word.plural && word.any(Classes::of(&[Class::Person, Class::Result]))
+            || word.plural && word.any(MANY) && !word.is(Class::Pronoun)
     };
     subject.next_back().is_some_and(people) && subject.all(|word| !word.any(PARTICULAR))
 }

@@ -60,8 +60,11 @@ pub(super) fn is_result(
         const STANDS: [&str; 8] = ["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"];
         at >= tokens.start + 2 && parse.is(&parse.tokens[at - 2], &STANDS)
     };
+    // "I fix 60% of the volume this week"
+    let own = || clause.grammar.tense == Tense::Present && parse.is(&parse.tokens[tokens.start], &["i"]);
     let effort = || {
-        is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        own()
+            || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
     match kind {
@@ -75,7 +78,8 @@ pub(super) fn is_result(
                 && !effort()
         }
         Kind::Money => (measure() || weight(parse, Role::Gained, clause) > 0) && !effort(),
-        Kind::Duration if is_timed(parse, clause, at) => true,
+        Kind::Duration if is_timed(parse, clause, at) || is_shorter(parse, clause, at) => true,
+        _ if is_beside_target(parse, clause) && !effort() => true,
         Kind::Duration => (measure() || is_bounded(parse, clause, at)) && !effort(),
         Kind::Plain => {
             signed && (measure() || is_gain(parse, at))
@@ -271,6 +275,28 @@ fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
 }
 
+/// "Trains leave the wash 18 min earlier than before".
+fn is_shorter(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const SHORTER: [&str; 6] = ["earlier", "sooner", "faster", "quicker", "shorter", "less"];
+    let mut rest = parse.tokens[at + 1..clause.tokens.end].iter().take(3);
+    let shorter = rest.by_ref().any(|word| parse.is(word, &SHORTER));
+    shorter
+        && clause.grammar.subject != Subject::Writer
+        && clause.grammar.tense != Tense::Modal
+        && rest.next().is_some_and(|next| parse.is(next, &["than"]))
+}
+
+/// "payment takes 6.4 days, target 5": a value with its target beside it.
+fn is_beside_target(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const TARGETS: [&str; 6] = ["target", "goal", "plan", "planned", "forecast", "budget"];
+    parse.after(clause).is_some_and(|after| {
+        after.sentence == clause.sentence
+            && after.words <= 3
+            && after.classes.has(Class::Number)
+            && parse.is(&parse.tokens[after.tokens.start], &TARGETS)
+    })
+}
+
 /// "editors at 1,140": too large for an hour.
 fn is_no_hour(parse: &Parse<'_>, at: usize) -> bool {
     figure::value(parse, at).is_some_and(|value| value > 24.0)
@@ -289,10 +315,6 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 /// Whether the clause tells what the writer did, so that its figures count effort.
 fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    // "I fix 60% of the volume this week"
-    if grammar.tense == Tense::Present && parse.is(&parse.tokens[clause.tokens.start], &["i"]) {
-        return true;
-    }
     // "71% would recommend us"
     let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
     let own = grammar.may_be_own() && !(counted && grammar.tense == Tense::Modal);

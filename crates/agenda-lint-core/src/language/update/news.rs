@@ -24,7 +24,7 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
     if grammar.negated {
         // "so the days aren't lost" is what one hopes for.
         let hoped = parse.is(&parse.tokens[clause.tokens.start], &["so"]);
-        return !hoped && is_spared(clause, verb) || has_ended(parse, clause);
+        return !hoped && is_spared(parse, clause, verb) || has_ended(parse, clause);
     }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
         && (!verb.is(Class::Base) || grammar.tense == Tense::Perfect || verb.is(Class::Win));
@@ -38,10 +38,13 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
-fn is_spared(clause: &Clause, verb: &Token) -> bool {
+fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
     let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]));
-    told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+    // "Hardly anyone skips the briefing"
+    let none = clause.grammar.tense == Tense::Present
+        && (clause.classes.has(Class::Nobody) || parse.tokens[clause.tokens.start].is(Class::Not));
+    none && harms || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
@@ -107,15 +110,21 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Ilse pulled it through at 23:40" counts nothing.
     let counts =
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
-    !verb.any(IDLE)
+    // "found a buyer", and not "found a crack"
+    let found = || {
+        let faults = Classes::of(&[Class::Burden, Class::Mishap, Class::Trouble, Class::Bad, Class::Grim]);
+        parse.is(verb, &["found"]) && !clause.classes.meets(faults)
+    };
+    (!verb.any(IDLE) || found())
         && !lasted
         && has_object(parse, clause)
         && (clause.classes.meets(figure::NUMERIC) && counts() || is_by_outsiders(parse, clause, verb))
 }
 
+const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
+
 /// "The estate agent found a buyer", and not "Pavel signed it", "the team wrote a guide", "the fair opens on Monday".
 fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
     const BUSY: Classes =
         Classes::of(&[Class::Move, Class::Begin, Class::Worsen, Class::Expect, Class::Intention]);
     const OURS: [&str; 9] =
@@ -142,16 +151,30 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     let now = says_any(parse, clause, &["now", "Now"]);
-    let glad =
-        || people && says_any(parse, clause, &["happy", "satisfied", "pleased", "delighted", "thrilled"]);
-    let again = || says_any(parse, clause, &["finally", "again"]);
-    if good && (now || glad() || again()) {
+    let glad = || {
+        const GLAD: [&str; 6] = ["happy", "satisfied", "pleased", "delighted", "thrilled", "relieved"];
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+        says_any(parse, clause, &GLAD)
+            && parse.tokens[clause.tokens.start..verb].iter().any(|word| word.any(PEOPLE))
+    };
+    let finally = says_any(parse, clause, &["finally"]);
+    if good && (now || finally || says_any(parse, clause, &["again"]) || glad()) {
+        return true;
+    }
+    if tense == Tense::Present && (finally && !clause.classes.meets(DATED) || lasts(parse, clause)) {
         return true;
     }
     // "Marta now owns the rota": who does what is no result.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
     now && !named && (people || tense == Tense::Present)
+}
+
+/// "The roof holds", "the battery survives a whole shift".
+fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
+    parse.is(verb, &["survives", "survive", "withstands", "withstand", "copes", "cope"])
+        || parse.is(verb, &["holds", "fits", "thrives", "heals"]) && !has_object(parse, clause)
 }
 
 /// "They will extend to all plants", "both pilots want to carry on".

@@ -31,7 +31,11 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
-    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future;
+    let needed = || {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        verb.is_some_and(|verb| parse.is(verb, &["needs", "need"]))
+    };
+    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future && !needed();
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         !clause.classes.meets(figure::NUMERIC)
@@ -73,12 +77,22 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words = parse.words(clause);
+    if clause.grammar.verb.is_none() && words[0].is(Class::Less) && is_less(parse, clause) {
+        return true;
+    }
     if !clause.classes.meets(Classes::of(&[Class::Burden, Class::Grim])) {
         return false;
     }
-    let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
+    // "hardly any gaps"
+    if let [noun, ..] = rest
+        && parse.is(next, &["any", "no"])
+        && parse.is(none, &["hardly", "barely", "scarcely", "almost"])
+    {
+        return noun.plural && noun.is(Class::Burden);
+    }
     let denied = || parse.is(none, &["no", "zero", "0", "nil"]);
     // "0 pressure ulcers"
     let zero = || parse.is(none, &["zero", "0", "nil"]);
@@ -90,6 +104,14 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "no bug tracker" spares nobody.
     let burden = next.is(Class::Burden) && (next.plural || after(|word| word.is(Class::Participle)));
     (burden || next.is(Class::Grim) && after(|word| word.plural)) && denied()
+}
+
+/// "Fewer mix-ups at the pass": less of what nobody wants more of.
+fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Person, Class::Time, Class::Pronoun]);
+    let [less, noun, ..] = parse.words(clause) else { return false };
+    let told = matches!(clause.lead, Lead::Sentence | Lead::More) && !clause.asks && !clause.asked;
+    told && parse.is(less, &["fewer", "less"]) && noun.speaks() && !noun.any(wanted) && clause.words > 2
 }
 
 /// Whether a clause says what is aimed at, and not what is: "We aim for 5% less".
