@@ -4,6 +4,7 @@ use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::Kind;
+use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
 use crate::language::token::{Shape, Token};
 
@@ -29,6 +30,8 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
                 || is_product(parse, *at)
                 || is_staff(parse, clause, *at)
                 || is_sum(parse, *at)
+                || is_margin(parse, *at)
+                || is_estimate(parse, clause, *at)
                 || spends(*at)
         }
     })
@@ -46,9 +49,9 @@ fn is_cut(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that tell of a gain or a cost.
-pub(super) const SPENDS: [&str; 17] = [
+pub(super) const SPENDS: [&str; 19] = [
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
-    "take", "earns", "bring", "brings", "frees", "eats",
+    "take", "lose", "loses", "earns", "bring", "brings", "frees", "eats",
 ];
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
@@ -93,4 +96,19 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
     let after = parse.tokens.get(at + 2);
     let per = next.is_some_and(|next| next.mark(b'/') || parse.is(next, &["a", "per", "each"]));
     per && after.is_some_and(|after| after.is(Class::Time))
+}
+
+/// `+0.40 per litre`: by how much one of them gains.
+fn is_margin(parse: &Parse<'_>, at: usize) -> bool {
+    let exact = parse.text(&parse.tokens[at]).contains('.')
+        || at.checked_sub(1).is_some_and(|sign| parse.tokens[sign].mark(b'+') || parse.tokens[sign].mark(b'-'));
+    exact && parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["per", "apiece", "each"]))
+}
+
+/// `would bring 300 more readers`: how many more there would be.
+fn is_estimate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let more = parse.tokens.get(at + 1);
+    more.is_some_and(|more| parse.is(more, &["more", "fewer", "extra", "additional"]))
+        && (matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
+            || parse.says(clause, &["estimate", "reckon", "expect", "means", "makes", "guess", "would", "could"]))
 }
