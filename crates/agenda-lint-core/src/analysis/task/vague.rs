@@ -34,11 +34,14 @@ pub(super) fn is_vague(
     if is_done && tells_deed(words, core, classes) || is_solved() {
         return false;
     }
-    if let Some(known) = trial(words, &verb, rest).or_else(|| talk(words, core, &verb, classes)) {
+    if let Some(known) = trial(words, &verb, rest).or_else(|| talk(words, core, &verb, classes, is_dated)) {
         return known;
     }
     let is_loose = || has(Class::Endless) && is_loose_phrase(words, &verb, rest);
     if wants_more(words, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
+        return true;
+    }
+    if drifts(words, core) {
         return true;
     }
     if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
@@ -119,9 +122,42 @@ fn wants_more(words: &Words<'_>, rest: &[usize]) -> bool {
         || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
 }
 
+/// `fix the atmosphere in the kitchen`, `clarify responsibilities`: what the verb would change cannot be seen.
+fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
+    let article = rest.first().is_some_and(|&at| words.has(at, Class::Function));
+    let phrase = rest[usize::from(article)..].iter().take_while(|&&at| !words.has(at, Class::Function));
+    phrase.last().is_some_and(|&noun| class::is(&["~-", words.lower(noun)].concat(), Class::Loose))
+}
+
+/// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
+fn drifts(words: &Words<'_>, core: &[usize]) -> bool {
+    core.windows(2).any(|pair| {
+        let ended = (words.lower(pair[0]), words.lower(pair[1]));
+        matches!(
+            ended,
+            ("same", "page" | "wavelength" | "direction" | "footing")
+                | ("next", "level" | "gear")
+                | ("right", "track" | "direction")
+                | ("going", "forward")
+                | ("where", "needed" | "possible")
+                | ("as", "needed")
+                | ("in", "mind" | "shape")
+                | ("under", "control")
+                | ("off", "ground")
+                | ("up", "speed" | "scratch")
+        )
+    }) || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little"]))
+}
+
 /// `rota stuff`, `budget thoughts`, `stakeholder management re cycle lanes`: a noun that names no thing.
 fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
-    const EMPTY: [&str; 11] = [
+    const EMPTY: [&str; 17] = [
+        "angle",
+        "aspects",
+        "atmosphere",
+        "culture",
+        "dynamics",
+        "mood",
         "stuff",
         "thing",
         "things",
@@ -196,6 +232,9 @@ fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
     if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) {
         return true;
     }
+    if is_listed(["-", "~"]) && is_abstract(words, rest) {
+        return true;
+    }
     let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
     let is_some = words.is_any(next, &["some", "more", "any"]);
     let has_article = words.has(next, Class::Function) || words.is_any(next, &["things"]);
@@ -212,12 +251,23 @@ fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
         is_own && is_listed(["-one's-", object])
             || !is_described && (is_listed(["-a-", object]) || is_some && is_listed(["-", object]))
     };
-    let is_split = || rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]));
+    let is_split = || {
+        rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]))
+            // `kick some ideas around`
+            || matches!(verb, "kick" | "bat" | "throw" | "toss")
+                && rest.iter().any(|&at| words.is_any(at, &["around"]))
+    };
     objects.iter().any(is_object) || is_split()
 }
 
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
-fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32) -> Option<bool> {
+fn talk(
+    words: &Words<'_>,
+    core: &[usize],
+    verb: &str,
+    classes: u32,
+    is_dated: bool,
+) -> Option<bool> {
     let next = core.get(1).map_or("", |&at| words.lower(at));
     let phrase = matches!(
         (verb, next),
@@ -241,7 +291,9 @@ fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32) -> Option<b
     let person = has(&["with", "w/", "to"]);
     let subject = has(&["on", "about", "re", "regarding", "whether", "how", "over"]).is_some()
         || verb == "discuss" && person.is_some_and(|at| at > 0);
-    Some(!(person.is_some() && subject))
+    // `circle back with Ana about the pump`
+    let again = phrase && matches!(verb, "circle" | "touch") && !is_dated;
+    Some(again || !(person.is_some() && subject))
 }
 
 fn has_article(words: &Words<'_>, rest: &[usize]) -> bool {
@@ -281,7 +333,9 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
     core.windows(2).any(|pair| {
         let mark = pair[1].saturating_sub(1);
         let joined = || words.is_any(pair[0], &["and", "then"]) || words.is_mark(mark, ",;+→");
-        words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic) && joined()
+        // `and note the date`
+        let acts = || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
+        words.has(pair[1], Class::Verb) && acts() && joined()
             || words.is_mark(mark, "→➜⇒") && is_past(words.lower(pair[1]))
     })
 }
