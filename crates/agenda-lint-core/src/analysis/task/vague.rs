@@ -118,7 +118,12 @@ fn tells_deed(words: &Words<'_>, core: &[usize], head: u32) -> bool {
 fn wants_more(words: &Words<'_>, rest: &[usize]) -> bool {
     let is_more =
         |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
+    // `report more regularly`
+    let often = |pair: &[usize]| {
+        words.is_any(pair[0], &["more", "less"]) && words.lower(pair[1]).ends_with("ly")
+    };
     rest.first().is_some_and(|&next| is_more(next))
+        || rest.windows(2).any(often)
         || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
 }
 
@@ -137,6 +142,9 @@ fn drifts(words: &Words<'_>, core: &[usize]) -> bool {
             ended,
             ("same", "page" | "wavelength" | "direction" | "footing")
                 | ("next", "level" | "gear")
+                | ("loose", "ends")
+                | ("the", "most" | "box")
+                | ("big" | "bigger", "picture")
                 | ("right", "track" | "direction")
                 | ("going", "forward")
                 | ("where", "needed" | "possible")
@@ -251,8 +259,16 @@ fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
         is_own && is_listed(["-one's-", object])
             || !is_described && (is_listed(["-a-", object]) || is_some && is_listed(["-", object]))
     };
+    // `simplify things`
+    if words.is_any(next, &["things", "stuff"]) {
+        return true;
+    }
     let is_split = || {
         rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]))
+            // `get the choir going again`
+            || verb == "get"
+                && rest.iter().rev().take(2).any(|&at| words.is_any(at, &["going", "moving", "rolling", "flowing"]))
+            || verb == "put" && rest.last().is_some_and(|&last| words.is_any(last, &["first"]))
             // `kick some ideas around`
             || matches!(verb, "kick" | "bat" | "throw" | "toss")
                 && rest.iter().any(|&at| words.is_any(at, &["around"]))

@@ -1,7 +1,9 @@
 //! What people have come to do or can do, told as it is: "parents see the bus on their phones".
 
+use super::weight;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::token::Token;
@@ -54,15 +56,26 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     {
         return false;
     }
-    // "The pages load even on old phones"
-    if grammar.verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| parse.is(next, &["even"])) {
+    let Some(at) = grammar.verb else { return false };
+    if marks_success(parse, clause, at) {
         return true;
     }
-    let Some(at) = grammar.verb.filter(|verb| verb - clause.tokens.start <= REACH) else { return false };
     let verb = &parse.tokens[at];
-    let glad = verb.is(Class::Boon) || grammar.tense == Tense::Modal && !verb.any(IDLE);
-    let instead = || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"]);
-    (glad || !verb.any(OPEN) || instead()) && opens_with_many(parse, clause, at)
+    let glad = verb.is(Class::Boon) || parse.is(verb, &["know", "understand", "trust", "enjoy", "notice"]);
+    let able = grammar.tense == Tense::Modal && !verb.any(IDLE);
+    let instead =
+        || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"]);
+    at - clause.tokens.start <= REACH
+        && (glad || able || !verb.any(OPEN) || instead())
+        && opens_with_many(parse, clause, at)
+}
+
+/// "The pages load even on old phones", "forms come back complete", "the stove draws properly".
+fn marks_success(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
+    let even = || parse.tokens.get(verb + 1).is_some_and(|next| parse.is(next, &["even"]));
+    let again = || !parse.tokens[verb].any(OPEN) && parse.says(clause, &["again"]);
+    clause.grammar.tense == Tense::Present
+        && (weight(parse, Role::Outcome, clause) > 0 || even() || again())
 }
 
 /// How far behind the beginning the verb may stand.

@@ -44,7 +44,10 @@ fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Hardly anyone skips the briefing"
     let none = clause.grammar.tense == Tense::Present
         && (clause.classes.has(Class::Nobody) || parse.tokens[clause.tokens.start].is(Class::Not));
-    none && harms || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+    // "Nobody gets lost any more"
+    let faults = Classes::of(&[Class::Bad, Class::Grim, Class::Harm, Class::Fail, Class::Burden]);
+    let ended = || clause.classes.meets(faults) && says_any(parse, clause, &["anymore", "more", "longer"]);
+    none && (harms || ended()) || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
