@@ -42,11 +42,7 @@ const OPEN: Classes = Classes::of(&[
 /// "Customers order by phone", "visitors can pay by card", "bank nurses get a bay instead of a list".
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let told = match grammar.tense {
-        Tense::Present => true,
-        Tense::Modal => parse.says(clause, &["can"]),
-        _ => false,
-    };
+    let told = matches!(grammar.tense, Tense::Present | Tense::Modal);
     let plain = told && grammar.subject == Subject::Other && grammar.own && !grammar.negated;
     if !plain
         || clause.asks
@@ -61,21 +57,25 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         return true;
     }
     let verb = &parse.tokens[at];
-    let glad = verb.is(Class::Boon) || parse.is(verb, &["know", "understand", "trust", "enjoy", "notice"]);
-    let able = grammar.tense == Tense::Modal && !verb.any(IDLE);
-    let instead =
-        || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"]);
-    at - clause.tokens.start <= REACH
-        && (glad || able || !verb.any(OPEN) || instead())
-        && opens_with_many(parse, clause, at)
+    if at - clause.tokens.start > REACH || !opens_with_many(parse, clause, at) {
+        return false;
+    }
+    if grammar.tense == Tense::Modal {
+        return !verb.any(IDLE) && parse.says(clause, &["can"]);
+    }
+    !verb.any(OPEN)
+        || verb.is(Class::Boon)
+        || parse.is(verb, &["know", "understand", "trust", "enjoy", "notice"])
+        || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"])
 }
 
 /// "The pages load even on old phones", "forms come back complete", "the stove draws properly".
 fn marks_success(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
+    let says_how = clause.classes.has(Class::Adverb);
     let even = || parse.tokens.get(verb + 1).is_some_and(|next| parse.is(next, &["even"]));
     let again = || !parse.tokens[verb].any(OPEN) && parse.says(clause, &["again"]);
     clause.grammar.tense == Tense::Present
-        && (weight(parse, Role::Outcome, clause) > 0 || even() || again())
+        && (weight(parse, Role::Outcome, clause) > 0 || says_how && (even() || again()))
 }
 
 /// How far behind the beginning the verb may stand.

@@ -153,18 +153,19 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !good && !people && tense == Tense::State {
         return false;
     }
-    let now = says_any(parse, clause, &["now", "Now"]);
+    let says = |words| clause.classes.has(Class::Adverb) && says_any(parse, clause, words);
+    let now = says(&["now", "Now"]);
     let glad = || {
         const GLAD: [&str; 6] = ["happy", "satisfied", "pleased", "delighted", "thrilled", "relieved"];
         let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
         says_any(parse, clause, &GLAD)
             && parse.tokens[clause.tokens.start..verb].iter().any(|word| word.any(PEOPLE))
     };
-    let finally = says_any(parse, clause, &["finally"]);
-    if good && (now || finally || says_any(parse, clause, &["again"]) || glad()) {
+    let finally = || says(&["finally"]);
+    if good && (now || says(&["finally", "again"]) || glad()) {
         return true;
     }
-    if tense == Tense::Present && (finally && !clause.classes.meets(DATED) || lasts(parse, clause)) {
+    if tense == Tense::Present && (finally() && !clause.classes.meets(DATED) || lasts(parse, clause)) {
         return true;
     }
     // "Marta now owns the rota": who does what is no result.
@@ -173,11 +174,10 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     now && !named && (people || tense == Tense::Present)
 }
 
-/// "The roof holds", "the battery survives a whole shift".
+/// "The roof holds", and not "the bank holds the deed".
 fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-    parse.is(verb, &["survives", "survive", "withstands", "withstand", "copes", "cope"])
-        || parse.is(verb, &["holds", "fits", "thrives", "heals"]) && !has_object(parse, clause)
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    verb.is_some_and(|verb| parse.is(verb, &["holds", "fits"])) && !has_object(parse, clause)
 }
 
 /// "They will extend to all plants", "both pilots want to carry on".
