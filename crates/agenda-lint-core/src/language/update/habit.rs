@@ -22,7 +22,6 @@ const OTHER: Classes = Classes::of(&[
     Class::Fail,
     Class::Still,
     Class::Not,
-    Class::Begin,
 ]);
 
 /// Verbs of which one cannot say whether it is good that people do it.
@@ -42,7 +41,7 @@ const OPEN: Classes = Classes::of(&[
 /// "Customers order by phone", "visitors can pay by card", "bank nurses get a bay instead of a list".
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let told = matches!(grammar.tense, Tense::Present | Tense::Modal);
+    let told = matches!(grammar.tense, Tense::Present | Tense::Modal) || grammar.tense == Tense::Perfect && begins(parse, clause);
     let plain = told && grammar.subject == Subject::Other && grammar.own && !grammar.negated;
     if !plain
         || clause.asks
@@ -65,8 +64,16 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     !verb.any(OPEN)
         || verb.is(Class::Boon)
+        || begins(parse, clause)
         || parse.is(verb, &["know", "understand", "trust", "enjoy", "notice"])
         || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"])
+}
+
+/// "have started to bring", "begin asking"
+fn begins(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let Some(at) = clause.grammar.verb.filter(|at| parse.tokens[*at].is(Class::Begin)) else { return false };
+    let goes_on = Classes::of(&[Class::To, Class::Ing]);
+    parse.tokens.get(at + 1).is_some_and(|next| next.any(goes_on))
 }
 
 /// "The pages load even on old phones", "forms come back complete", "the stove draws properly".

@@ -80,7 +80,9 @@ fn names_people(parse: &Parse<'_>, clause: &Clause) -> bool {
     let headed = head.is_some_and(|head| {
         words[head].any(PEOPLE) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
     });
-    headed || opens_with_people(parse, clause)
+    // "The steering committee liked it"
+    let before = clause.grammar.verb.and_then(|at| parse.tokens[clause.tokens.start..at].last());
+    headed || before.is_some_and(|before| before.is(Class::Person)) || opens_with_people(parse, clause)
 }
 
 const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
