@@ -41,7 +41,7 @@ const OPEN: Classes = Classes::of(&[
 /// "Customers order by phone", "visitors can pay by card", "bank nurses get a bay instead of a list".
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
-    let told = matches!(grammar.tense, Tense::Present | Tense::Modal) || grammar.tense == Tense::Perfect && begins(parse, clause);
+    let told = matches!(grammar.tense, Tense::Present | Tense::Modal);
     let plain = told && grammar.subject == Subject::Other && grammar.own && !grammar.negated;
     if !plain
         || clause.asks
@@ -64,16 +64,8 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     !verb.any(OPEN)
         || verb.is(Class::Boon)
-        || begins(parse, clause)
         || parse.is(verb, &["know", "understand", "trust", "enjoy", "notice"])
         || verb.is(Class::Get) && parse.says(clause, &["instead", "within", "straight", "immediately"])
-}
-
-/// "have started to bring", "begin asking"
-fn begins(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let Some(at) = clause.grammar.verb.filter(|at| parse.tokens[*at].is(Class::Begin)) else { return false };
-    let goes_on = Classes::of(&[Class::To, Class::Ing]);
-    parse.tokens.get(at + 1).is_some_and(|next| next.any(goes_on))
 }
 
 /// "The pages load even on old phones", "forms come back complete", "the stove draws properly".
@@ -109,6 +101,7 @@ fn opens_with_many(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
     let people = |word: &Token| {
         parse.is(word, &["people", "folks", "children", "women", "men"])
             || word.plural && word.any(MANY) && !word.is(Class::Pronoun)
+            || parse.tokens[verb].is(Class::Third) && parse.is(word, &["everybody", "everyone"])
     };
     subject.next_back().is_some_and(people) && subject.all(|word| !word.any(PARTICULAR))
 }

@@ -78,7 +78,9 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
-    if clause.grammar.verb.is_none() && words[0].is(Class::Less) && is_less(parse, clause) {
+    if words[0].is(Class::Less) && is_less(parse, clause)
+        || words[0].is(Class::Not) && ends_with_change(parse, clause)
+    {
         return true;
     }
     if !clause.classes.meets(Classes::of(&[Class::Burden, Class::Grim])) {
@@ -106,11 +108,27 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     (burden || next.is(Class::Grim) && after(|word| word.plural)) && denied()
 }
 
+/// "No cut hands | since the new gloves": what a change has ended.
+fn ends_with_change(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Document, Class::Speech, Class::Person]);
+    let dates = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Near, Class::Number]);
+    let since = |next: &Clause| {
+        next.sentence == clause.sentence
+            && parse.is(&parse.words(next)[0], &["since"])
+            && !next.classes.meets(dates)
+    };
+    parse.is(&parse.words(clause)[0], &["no", "zero"])
+        && parse.words(clause).last().is_some_and(|last| last.plural && last.speaks())
+        && !clause.classes.meets(wanted)
+        && parse.after(clause).is_some_and(since)
+}
+
 /// "Fewer mix-ups at the pass": less of what nobody wants more of.
 fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
     let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Person, Class::Time, Class::Pronoun]);
     let [less, noun, ..] = parse.words(clause) else { return false };
     let told = matches!(clause.lead, Lead::Sentence | Lead::More) && !clause.asks && !clause.asked;
+    let told = told && clause.grammar.verb.is_none();
     told && parse.is(less, &["fewer", "less"]) && noun.speaks() && !noun.any(wanted) && clause.words > 2
 }
 
