@@ -38,7 +38,7 @@ pub(super) fn is_vague(
         return known;
     }
     let is_loose = || has(Class::Endless) && is_loose_phrase(words, &verb, rest);
-    if wants_more(words, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
+    if wants_more(words, &verb, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
         return true;
     }
     if drifts(words, core) {
@@ -114,16 +114,37 @@ fn tells_deed(words: &Words<'_>, core: &[usize], head: u32) -> bool {
     told.iter().any(|&at| is_deed(words.lower(at)))
 }
 
-/// `get more sleep`, `walk the floor more`.
-fn wants_more(words: &Words<'_>, rest: &[usize]) -> bool {
+/// What one makes things that one cannot measure.
+const EASIER: [&str; 14] = [
+    "nicer",
+    "easier",
+    "clearer",
+    "smoother",
+    "faster",
+    "simpler",
+    "safer",
+    "leaner",
+    "calmer",
+    "happier",
+    "friendlier",
+    "tidier",
+    "quicker",
+    "stronger",
+];
+
+/// `get more sleep`, `walk the floor more`, `make Fridays nicer`.
+fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
     let is_more =
         |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
     // `report more regularly`
-    let often = |pair: &[usize]| {
-        words.is_any(pair[0], &["more", "less"]) && words.lower(pair[1]).ends_with("ly")
-    };
+    let often =
+        |pair: &[usize]| words.is_any(pair[0], &["more", "less"]) && words.lower(pair[1]).ends_with("ly");
     rest.first().is_some_and(|&next| is_more(next))
         || rest.windows(2).any(often)
+        || verb == "make"
+            && rest
+                .last()
+                .is_some_and(|&last| words.lower(last).ends_with("er") && EASIER.contains(&words.lower(last)))
         || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
 }
 
@@ -179,7 +200,10 @@ fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
         "topics",
     ];
     let names = |&&at: &&usize| !words.has(at, Class::Function) && !words.is_any(at, &["re"]);
-    core.len() > 1 && core.iter().take_while(names).last().is_some_and(|&noun| words.is_any(noun, &EMPTY))
+    core.len() > 1
+        && core.iter().take_while(names).last().is_some_and(|&noun| {
+            words.is_any(noun, &EMPTY) || class::is(&["~-", words.lower(noun)].concat(), Class::Loose)
+        })
 }
 
 /// `general direction of the shop`, `access to the yard, in general`.
@@ -193,7 +217,7 @@ fn is_some_effort(words: &Words<'_>, core: &[usize]) -> bool {
     if words.is_any(core[0], &["something", "anything", "stuff", "sth"]) {
         return !words.is_any(core[0] + 1, &["to"]);
     }
-    let open = ["ideas", "thoughts", "steps", "movement", "traction", "momentum", "clarity"];
+    let open = ["eyes", "ideas", "thoughts", "steps", "movement", "traction", "momentum", "clarity"];
     if words.is_any(core[0], &open) {
         return !core.iter().any(|&at| words.is_any(at, &["to"]));
     }
@@ -268,6 +292,9 @@ fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
             // `get the choir going again`
             || verb == "get"
                 && rest.iter().rev().take(2).any(|&at| words.is_any(at, &["going", "moving", "rolling", "flowing"]))
+            // `drive the topic of pay forward`
+            || matches!(verb, "push" | "drive" | "take" | "carry")
+                && rest.last().is_some_and(|&last| words.is_any(last, &["forward"]))
             || verb == "put" && rest.last().is_some_and(|&last| words.is_any(last, &["first"]))
             // `kick some ideas around`
             || matches!(verb, "kick" | "bat" | "throw" | "toss")
@@ -277,13 +304,7 @@ fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
 }
 
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
-fn talk(
-    words: &Words<'_>,
-    core: &[usize],
-    verb: &str,
-    classes: u32,
-    is_dated: bool,
-) -> Option<bool> {
+fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32, is_dated: bool) -> Option<bool> {
     let next = core.get(1).map_or("", |&at| words.lower(at));
     let phrase = matches!(
         (verb, next),
@@ -350,7 +371,8 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
         let mark = pair[1].saturating_sub(1);
         let joined = || words.is_any(pair[0], &["and", "then"]) || words.is_mark(mark, ",;+→");
         // `and note the date`
-        let acts = || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
+        let acts =
+            || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
         words.has(pair[1], Class::Verb) && acts() && joined()
             || words.is_mark(mark, "→➜⇒") && is_past(words.lower(pair[1]))
     })

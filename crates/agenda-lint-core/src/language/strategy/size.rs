@@ -61,6 +61,10 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !parse.is(next, &INCOME));
+    // "30 k"
+    if parse.tokens.get(at + 1).is_some_and(|unit| parse.is(unit, &["k", "bn"])) {
+        return true;
+    }
     match parse.text(&parse.tokens[at]).as_bytes() {
         [.., b'b' | b'B', b'n' | b'N'] => true,
         [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
@@ -101,7 +105,9 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
 /// `+0.40 per litre`: by how much one of them gains.
 fn is_margin(parse: &Parse<'_>, at: usize) -> bool {
     let exact = parse.text(&parse.tokens[at]).contains('.')
-        || at.checked_sub(1).is_some_and(|sign| parse.tokens[sign].mark(b'+') || parse.tokens[sign].mark(b'-'));
+        || at
+            .checked_sub(1)
+            .is_some_and(|sign| parse.tokens[sign].mark(b'+') || parse.tokens[sign].mark(b'-'));
     exact && parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["per", "apiece", "each"]))
 }
 
@@ -110,5 +116,6 @@ fn is_estimate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let more = parse.tokens.get(at + 1);
     more.is_some_and(|more| parse.is(more, &["more", "fewer", "extra", "additional"]))
         && (matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
-            || parse.says(clause, &["estimate", "reckon", "expect", "means", "makes", "guess", "would", "could"]))
+            || parse
+                .says(clause, &["estimate", "reckon", "expect", "means", "makes", "guess", "would", "could"]))
 }

@@ -85,8 +85,7 @@ const IDLE: Classes = Classes::of(&[Class::Be, Class::Have, Class::Serve, Class:
 
 /// "most drivers", "so bank nurses": people in the plural, and nobody in particular.
 fn opens_with_many(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
-    const SKIPPED: Classes =
-        Classes::of(&[Class::And, Class::Quantifier, Class::Adverb, Class::Modal]);
+    const SKIPPED: Classes = Classes::of(&[Class::And, Class::Quantifier, Class::Adverb, Class::Modal]);
     const PARTICULAR: Classes = Classes::of(&[
         Class::Determiner,
         Class::Our,

@@ -47,7 +47,8 @@ fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Nobody gets lost any more"
     let faults = Classes::of(&[Class::Bad, Class::Grim, Class::Harm, Class::Fail, Class::Burden]);
     let ended = || clause.classes.meets(faults) && says_any(parse, clause, &["anymore", "more", "longer"]);
-    none && (harms || ended()) || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+    none && (harms || ended())
+        || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
