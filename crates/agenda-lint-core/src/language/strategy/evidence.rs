@@ -31,6 +31,9 @@ pub(super) fn shows(
     {
         return false;
     }
+    // "Half of Bo's week goes into the forms": told in words, and of something, it shows what it measures as well.
+    let named = || clause.grammar.own && !parse.tokens[clause.tokens.start].is(Class::Pronoun);
+    let sizes = sizes && !(figures.is_empty() && clause.grammar.subject == Subject::Other && named());
     let before = parse.before(clause);
     // "Trial: starts in May"
     let begins = clause.grammar.tense == Tense::Present
@@ -124,6 +127,8 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Tense::Present if parse.words(clause)[0].any(ALL) && !verb.any(IDLE) => !sizes,
         // "longer runs"
         Tense::Present if clause.words <= 2 => false,
+        // "Clerks lose an hour a day": what is lost today is seen today.
+        Tense::Present if parse.is(verb, &["lose", "loses", "spend", "spends", "waste", "wastes"]) => true,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
         Tense::Progressive => !sizes && !parse.is(verb, &["meeting"]),
         Tense::State => !sizes && telling && compares(),

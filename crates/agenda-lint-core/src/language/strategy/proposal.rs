@@ -125,18 +125,9 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
             }))
 }
 
-/// "Phone orders first", "weddings only in winter", and not "Coffee first, then the budget".
+/// "Phone first", "weddings only in winter".
 fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const LIMITS: [&str; 2] = ["only", "first"];
-    let ordered = || {
-        let next = parse.after(clause).filter(|next| next.sentence == clause.sentence);
-        next.is_some_and(|next| parse.is(&parse.words(next)[0], &["then"]))
-    };
-    clause.words >= 3
-        && clause.grammar.tense == Tense::None
-        && parse.says(clause, &LIMITS)
-        && !parse.is(&parse.words(clause)[0], &LIMITS)
-        && !ordered()
+    clause.words >= 3 && clause.grammar.tense == Tense::None && parse.says(clause, &["only", "first"])
 }
 
 /// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.

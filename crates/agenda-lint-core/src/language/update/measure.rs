@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bound::{is_behind_bound, is_beside_target, is_bounded, is_change, is_shorter};
 use super::weight;
 use crate::language::class::{Class, Classes};
-use crate::language::clause::{Clause, Lead};
+use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
@@ -216,40 +217,12 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
         })
 }
 
-/// "40 boxes more", "12 calls fewer", "90 fewer letters": by how many they have become more.
-fn is_change(parse: &Parse<'_>, at: usize) -> bool {
-    let wanted = Classes::of(&[Class::Gain, Class::Person, Class::Time]);
-    if parse.tokens.get(at + 1).is_some_and(|next| parse.is(next, &["fewer", "less"])) {
-        return parse.tokens.get(at + 2).is_some_and(|noun| noun.speaks() && !noun.any(wanted));
-    }
-    parse.tokens.get(at + 1).is_some_and(|noun| noun.plural && noun.speaks())
-        && parse.tokens.get(at + 2).is_some_and(|next| parse.is(next, &["more", "fewer", "less"]))
-}
-
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
         let per = matches!(parse.text(&parse.tokens[at]), "a" | "an" | "per" | "each" | "every");
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
-}
-
-/// Whether the word before a figure keeps it on one side.
-fn is_behind_bound(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const BOUNDS: [&str; 5] = ["above", "below", "under", "within", "over"];
-    at > clause.tokens.start && parse.is(&parse.tokens[at - 1], &BOUNDS)
-}
-
-/// "all samples above 40 degrees", "loads in under 2 s": a value and the bound that it keeps.
-fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let told = matches!(
-        clause.grammar.tense,
-        Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
-    );
-    is_behind_bound(parse, clause, at)
-        && told
-        && clause.grammar.subject != Subject::Writer
-        && clause.lead != Lead::Condition
 }
 
 /// "We got three new volunteers out of the fair": people won, their number spelt out.
@@ -273,28 +246,6 @@ fn is_timed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && verb.is_some_and(|verb| !verb.any(coming) && !verb.any(Classes::of(&[Class::Harm, Class::Fail])))
         && at > clause.tokens.start
         && matches!(parse.text(&parse.tokens[at - 1]), "in" | "within" | "under")
-}
-
-/// "Trains leave the wash 18 min earlier than before".
-fn is_shorter(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const SHORTER: [&str; 6] = ["earlier", "sooner", "faster", "quicker", "shorter", "less"];
-    let mut rest = parse.tokens[at + 1..clause.tokens.end].iter().take(3);
-    let shorter = rest.by_ref().any(|word| parse.is(word, &SHORTER));
-    shorter
-        && clause.grammar.subject != Subject::Writer
-        && clause.grammar.tense != Tense::Modal
-        && rest.next().is_some_and(|next| parse.is(next, &["than"]))
-}
-
-/// "payment takes 6.4 days, target 5": a value with its target beside it.
-fn is_beside_target(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const TARGETS: [&str; 6] = ["target", "goal", "plan", "planned", "forecast", "budget"];
-    parse.after(clause).is_some_and(|after| {
-        after.sentence == clause.sentence
-            && after.words <= 3
-            && after.classes.has(Class::Number)
-            && parse.is(&parse.tokens[after.tokens.start], &TARGETS)
-    })
 }
 
 /// "editors at 1,140": too large for an hour.
