@@ -59,6 +59,10 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     if at - clause.tokens.start > REACH || !opens_with_many(parse, clause, at) {
         return false;
     }
+    // "Drivers take the ferry for now"
+    if clause.roles.has(Role::Mitigation) && !verb.is(Class::Get) {
+        return false;
+    }
     if grammar.tense == Tense::Modal {
         return !verb.any(IDLE) && parse.says(clause, &["can"]);
     }
@@ -86,14 +90,7 @@ const IDLE: Classes = Classes::of(&[Class::Be, Class::Have, Class::Serve, Class:
 /// "most drivers", "so bank nurses": people in the plural, and nobody in particular.
 fn opens_with_many(parse: &Parse<'_>, clause: &Clause, verb: usize) -> bool {
     const SKIPPED: Classes = Classes::of(&[Class::And, Class::Quantifier, Class::Adverb, Class::Modal]);
-    const PARTICULAR: Classes = Classes::of(&[
-        Class::Determiner,
-        Class::Our,
-        Class::Number,
-        Class::Count,
-        Class::Pronoun,
-        Class::Name,
-    ]);
+    const PARTICULAR: Classes = Classes::of(&[Class::Our, Class::Number, Class::Count, Class::Pronoun]);
     const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
     let named = |word: &&Token| word.speaks() && !word.any(SKIPPED);
     let mut subject = parse.tokens[clause.tokens.start..verb].iter().filter(named);

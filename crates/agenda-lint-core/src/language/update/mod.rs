@@ -116,6 +116,7 @@ mod tests {
             ("Visitors can pay by card.", "o"),
             ("Visitors can pay by card from Monday.", ""),
             ("Guests get a text instead of a call.", "o"),
+            ("The boiler is broken. Tenants use the yard tap.", "rm"),
             ("Crates come back complete.", "o"),
             ("The stove lights even in rain.", "o"),
             ("The seal holds.", "o"),

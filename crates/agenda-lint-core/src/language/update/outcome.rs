@@ -22,14 +22,16 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
         }
     }
     for clause in sentence.clauses {
-        if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
+        if !clause.label && !clause.quoted && tells_result(parse, clause, sentence, hits) {
             hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
         }
     }
     hits.len() > before
 }
 
-fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
+fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hits: &[Hit]) -> bool {
+    // "The boiler is broken. Tenants use the showers next door" is no good news.
+    let in_need = || hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker));
     // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
     let needed = || {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
@@ -52,7 +54,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     if spares(parse, clause)
         || weight(parse, Role::Outcome, clause) >= 2
         || news::is_good(parse, clause)
-        || habit::is_told(parse, clause) && risk::weigh(parse, clause) < risk::SURE
+        || habit::is_told(parse, clause) && !in_need() && risk::weigh(parse, clause) < risk::SURE
         || follows_change(parse, clause, sentence)
     {
         return true;
