@@ -48,6 +48,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         let whole =
             of && parse.tokens[at + 1..].iter().take(4).any(|token| token.plural || token.any(COUNTED));
         let stretch = next.is_some_and(|next| next.is(Class::Time));
+        let whole = whole || next.is_some_and(|next| next.any(JOINTS)) && is_spelt_share(parse, at);
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
     if token.shape != Shape::Number
@@ -75,6 +76,15 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     } else {
         Some(Kind::Plain)
     }
+}
+
+/// "four in five items", "nine out of ten"
+fn is_spelt_share(parse: &Parse<'_>, at: usize) -> bool {
+    let is = |at: usize, word: &str| parse.tokens.get(at).is_some_and(|token| parse.is(token, &[word]));
+    let joined = if is(at + 1, "out") && is(at + 2, "of") { at + 3 } else { at + 2 };
+    (joined == at + 3 || is(at + 1, "in"))
+        && parse.tokens.get(joined).is_some_and(|whole| whole.is(Class::Count))
+        && !parse.tokens.get(joined + 1).is_some_and(|next| next.is(Class::Time))
 }
 
 /// "module 3 of 8": how many there are of what a number names.

@@ -33,7 +33,9 @@ pub(super) fn shows(
     }
     // "Half of Bo's week goes into the forms": told in words, and of something, it shows what it measures as well.
     let named = || clause.grammar.own && !parse.tokens[clause.tokens.start].is(Class::Pronoun);
-    let sizes = sizes && !(figures.is_empty() && clause.grammar.subject == Subject::Other && named());
+    let pays = |at: usize| parse.is(&parse.tokens[at], &["pays", "pay"]);
+    let told = clause.grammar.subject == Subject::Other && !clause.grammar.verb.is_some_and(pays);
+    let sizes = sizes && !(figures.is_empty() && told && named());
     let before = parse.before(clause);
     // "Trial: starts in May"
     let begins = clause.grammar.tense == Tense::Present

@@ -118,8 +118,16 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
     // "found a buyer", and not "found a crack"
     let found = || {
-        let faults = Classes::of(&[Class::Burden, Class::Mishap, Class::Trouble, Class::Bad, Class::Grim]);
-        parse.is(verb, &["found"]) && !clause.classes.meets(faults)
+        const FAULTS: Classes = Classes::of(&[
+            Class::Burden,
+            Class::Mishap,
+            Class::Trouble,
+            Class::Bad,
+            Class::Grim,
+            Class::Harm,
+            Class::Fail,
+        ]);
+        parse.is(verb, &["found"]) && !clause.classes.meets(FAULTS)
     };
     (!verb.any(IDLE) || found())
         && !lasted

@@ -113,7 +113,7 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "No cut hands | since the new gloves": what a change has ended.
 fn ends_with_change(parse: &Parse<'_>, clause: &Clause) -> bool {
     let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Document, Class::Speech, Class::Person]);
-    let dates = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Near, Class::Number]);
+    let dates = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Time, Class::Number]);
     let since = |next: &Clause| {
         next.sentence == clause.sentence
             && parse.is(&parse.words(next)[0], &["since"])
