@@ -49,6 +49,7 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
         let whole =
             of && parse.tokens[at + 1..].iter().take(4).any(|token| token.plural || token.any(COUNTED));
         let stretch = next.is_some_and(|next| next.is(Class::Time));
+        let whole = whole || next.is_some_and(|next| next.any(JOINTS)) && is_spelt_share(parse, at);
         return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
     }
     if token.shape != Shape::Number
@@ -76,6 +77,15 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
     } else {
         Some(Kind::Plain)
     }
+}
+
+/// "four in five items", "nine out of ten"
+fn is_spelt_share(parse: &Parse<'_>, at: usize) -> bool {
+    let is = |at: usize, word: &[u32]| parse.tokens.get(at).is_some_and(|token| token.spells(word));
+    let joined = if is(at + 1, words!["out"]) && is(at + 2, words!["of"]) { at + 3 } else { at + 2 };
+    (joined == at + 3 || is(at + 1, words!["in"]))
+        && parse.tokens.get(joined).is_some_and(|whole| whole.is(Class::Count))
+        && !parse.tokens.get(joined + 1).is_some_and(|next| next.is(Class::Time))
 }
 
 /// "module 3 of 8": how many there are of what a number names.

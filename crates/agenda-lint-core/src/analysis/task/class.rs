@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn the_verb_of_every_endless_phrase_is_listed() {
-        for (_, phrase) in listed().filter(|(class, _)| *class == "loose") {
+        let phrases = listed().filter(|(class, phrase)| *class == "loose" && !phrase.starts_with('~'));
+        for (_, phrase) in phrases {
             let verb = phrase.split('-').next().unwrap_or_default();
             assert!(is(verb, Class::Endless), "{phrase}");
         }

@@ -257,6 +257,19 @@ mod tests {
             "Ideas for the fete",
             "Take a step back from standups",
             "Budget chat",
+            "Restore trust in the kitchen",
+            "Own the culture",
+            "Wellbeing of the porters",
+            "Get the crew on the same page",
+            "Bring the shop up to scratch",
+            "Report more regularly",
+            "Make the rota simpler",
+            "Prepare ourselves for the inspection",
+            "Push the garden forward",
+            "Make the most of the trip",
+            "Toss a few names around",
+            "Iron out the handover",
+            "Circle back with Bo about the pump",
             "",
         ] {
             assert!(is_vague(text), "{text}");
@@ -277,6 +290,12 @@ mod tests {
             "Have the van serviced",
             "Look into the camera → bought one",
             "Improve the docs for 3 services",
+            "Fix the hinge of the oven",
+            "Own up to the broken pane",
+            "Bring the contract to the lawyer",
+            "Push the release to Monday",
+            "Touch base with the school and draft the letter",
+            "Play the tape to the jury",
         ] {
             assert!(!is_vague(text), "{text}");
         }

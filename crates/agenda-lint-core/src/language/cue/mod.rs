@@ -230,11 +230,11 @@ impl Finder<'_> {
     /// Notes a cue, if the tokens from `at` on say the rest of it.
     #[inline]
     fn try_cue(&mut self, cue: Cue, at: u8) {
-        if cue.group == Group::Any || cue.group == self.group {
-            if let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at)) {
-                let (start, end) = (self.start, self.start + 1 + width);
-                self.out.push(Found { role: cue.role, weight: cue.weight, start, end });
-            }
+        if (cue.group == Group::Any || cue.group == self.group)
+            && let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at))
+        {
+            let (start, end) = (self.start, self.start + 1 + width);
+            self.out.push(Found { role: cue.role, weight: cue.weight, start, end });
         }
     }
 }

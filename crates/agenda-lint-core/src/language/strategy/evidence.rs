@@ -32,6 +32,11 @@ pub(super) fn shows(
     {
         return false;
     }
+    // "Half of Bo's week goes into the forms": told in words, and of something, it shows what it measures as well.
+    let named = || clause.grammar.own && !parse.tokens[clause.tokens.start].is(Class::Pronoun);
+    let pays = |at: usize| parse.tokens[at].spells(words!["pays", "pay"]);
+    let told = clause.grammar.subject == Subject::Other && !clause.grammar.verb.is_some_and(pays);
+    let sizes = sizes && !(figures.is_empty() && told && named());
     let before = parse.before(clause);
     // "Trial: starts in May"
     let begins = clause.grammar.tense == Tense::Present
@@ -125,6 +130,8 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Tense::Present if parse.words(clause)[0].any(ALL) && !verb.any(IDLE) => !sizes,
         // "longer runs"
         Tense::Present if clause.words <= 2 => false,
+        // "Clerks lose an hour a day": what is lost today is seen today.
+        Tense::Present if verb.spells(words!["lose", "loses", "spend", "spends", "waste", "wastes"]) => true,
         Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
         Tense::Progressive => !sizes && !verb.spells(words!["meeting"]),
         Tense::State => !sizes && telling && compares(),

@@ -132,6 +132,9 @@ mod tests {
             ("Patrol in June → down.", ""),
             ("Should sell the pier for good.", "p"),
             ("Should work.", ""),
+            ("Tea first, then the tugs.", ""),
+            ("I'd like to sell the tug.", "p"),
+            ("We hand all bookings to the harbour.", "p"),
             ("IMO sell the tug.", "p"),
             ("Let me say it: what we should do is sell.", "p"),
             ("We took the tug rather than the ferry.", ""),
@@ -144,6 +147,14 @@ mod tests {
             ("Close the pier, it costs nothing.", "ps"),
             ("Buy a gangway; it pays for itself in two years.", "ps"),
             ("Pay the crew 6 x 750.", "ps"),
+            ("Clerks lose an hour a day.", "es"),
+            ("It swallows most of the winter.", "s"),
+            ("It costs a fraction of the price.", "s"),
+            ("Margin +1.20 per crate.", "s"),
+            ("I reckon 400 more passengers.", "s"),
+            ("It would double our rent.", "s"),
+            ("The crew sails two days a week.", ""),
+            ("Rivals report double the margin.", "e"),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

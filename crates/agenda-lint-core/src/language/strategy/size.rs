@@ -4,6 +4,7 @@ use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::Kind;
+use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
@@ -30,6 +31,8 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
                 || is_product(parse, *at)
                 || is_staff(parse, clause, *at)
                 || is_sum(parse, *at)
+                || is_margin(parse, *at)
+                || is_estimate(parse, clause, *at)
                 || spends(*at)
         }
     })
@@ -47,9 +50,9 @@ fn is_cut(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that tell of a gain or a cost.
-pub(super) const SPENDS: [u32; 17] = spelt([
+pub(super) const SPENDS: [u32; 19] = spelt([
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
-    "take", "earns", "bring", "brings", "frees", "eats",
+    "take", "lose", "loses", "earns", "bring", "brings", "frees", "eats",
 ]);
 
 /// `2k`, `1.5bn`, where nothing is counted by it.
@@ -60,6 +63,10 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !next.spells(&INCOME));
+    // "30 k"
+    if parse.tokens.get(at + 1).is_some_and(|unit| unit.spells(words!["k", "bn"])) {
+        return true;
+    }
     match parse.text(&parse.tokens[at]).as_bytes() {
         [.., b'b' | b'B', b'n' | b'N'] => true,
         [first, .., b'k' | b'K' | b'm' | b'M'] => !counts && first.is_ascii_digit(),
@@ -97,4 +104,24 @@ fn is_rate(parse: &Parse<'_>, at: usize) -> bool {
     let after = parse.tokens.get(at + 2);
     let per = next.is_some_and(|next| next.mark(b'/') || next.spells(words!["a", "per", "each"]));
     per && after.is_some_and(|after| after.is(Class::Time))
+}
+
+/// `+0.40 per litre`: by how much one of them gains.
+fn is_margin(parse: &Parse<'_>, at: usize) -> bool {
+    let exact = parse.text(&parse.tokens[at]).contains('.')
+        || at
+            .checked_sub(1)
+            .is_some_and(|sign| parse.tokens[sign].mark(b'+') || parse.tokens[sign].mark(b'-'));
+    exact && parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["per", "apiece", "each"]))
+}
+
+/// `would bring 300 more readers`: how many more there would be.
+fn is_estimate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let more = parse.tokens.get(at + 1);
+    more.is_some_and(|more| more.spells(words!["more", "fewer", "extra", "additional"]))
+        && (matches!(clause.grammar.tense, Tense::Modal | Tense::Future)
+            || parse.says(
+                clause,
+                words!["estimate", "reckon", "expect", "means", "makes", "guess", "would", "could"],
+            ))
 }

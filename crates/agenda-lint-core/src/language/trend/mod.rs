@@ -83,7 +83,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let before =
             at.checked_sub(1).filter(|before| *before >= sentence.start).map(|before| &parse.tokens[before]);
         let measured = next.is_some_and(|next| {
-            next.shape == Shape::Number || next.any(Classes::of(&[Class::Count, Class::Determiner]))
+            let counts = next.any(Classes::of(&[Class::Count, Class::Determiner]));
+            // "up every night"
+            next.shape == Shape::Number || counts && !next.is(Class::Near)
         }) && before
             .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
         // "let us down"
@@ -122,8 +124,10 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
         sentence,
         Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
     );
+    // "have gone away"
+    let away = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["away"]));
     if !token.is(Class::Cease)
-        || goes_on && token.spells(words!["gone"])
+        || goes_on && token.spells(words!["gone"]) && !away()
         || is_bare_verb(parse, at)
         || token.is(Class::Ing)
         || is_wish(parse, at, sentence)
@@ -145,7 +149,7 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             false => None,
         };
     }
-    let near = |measure: &usize| *measure + 6 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
+    let near = |measure: &usize| *measure + 8 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
     let before = measure(parse, at, sentence).filter(near);
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);

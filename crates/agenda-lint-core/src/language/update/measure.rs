@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bound::{is_behind_bound, is_beside_target, is_bounded, is_change, is_shorter};
 use super::weight;
 use crate::language::class::{Class, Classes};
-use crate::language::clause::{Clause, Lead};
+use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
@@ -62,8 +63,11 @@ pub(super) fn is_result(
             spelt(["stands", "sits", "hovers", "stood", "sat", "lands", "ended", "landed"]);
         at >= tokens.start + 2 && parse.tokens[at - 2].spells(&STANDS)
     };
+    // "I fix 60% of the volume this week"
+    let own = || clause.grammar.tense == Tense::Present && parse.tokens[tokens.start].spells(words!["i"]);
     let effort = || {
-        is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+        own()
+            || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
     match kind {
@@ -77,7 +81,8 @@ pub(super) fn is_result(
                 && !effort()
         }
         Kind::Money => (measure() || weight(parse, Role::Gained, clause) > 0) && !effort(),
-        Kind::Duration if is_timed(parse, clause, at) => true,
+        Kind::Duration if is_timed(parse, clause, at) || is_shorter(parse, clause, at) => true,
+        _ if is_beside_target(parse, clause) && !effort() => true,
         Kind::Duration => (measure() || is_bounded(parse, clause, at)) && !effort(),
         Kind::Plain => {
             signed && (measure() || is_gain(parse, at))
@@ -213,36 +218,12 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
         })
 }
 
-/// "40 boxes more", "12 calls fewer": by how many they have become more.
-fn is_change(parse: &Parse<'_>, at: usize) -> bool {
-    parse.tokens.get(at + 1).is_some_and(|noun| noun.plural && noun.speaks())
-        && parse.tokens.get(at + 2).is_some_and(|next| next.spells(words!["more", "fewer", "less"]))
-}
-
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
         let per = parse.tokens[at].spells(words!["a", "an", "per", "each", "every"]);
         per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
     })
-}
-
-/// Whether the word before a figure keeps it on one side.
-fn is_behind_bound(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const BOUNDS: [u32; 5] = spelt(["above", "below", "under", "within", "over"]);
-    at > clause.tokens.start && parse.tokens[at - 1].spells(&BOUNDS)
-}
-
-/// "all samples above 40 degrees", "loads in under 2 s": a value and the bound that it keeps.
-fn is_bounded(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let told = matches!(
-        clause.grammar.tense,
-        Tense::None | Tense::State | Tense::Past | Tense::Perfect | Tense::Present
-    );
-    is_behind_bound(parse, clause, at)
-        && told
-        && clause.grammar.subject != Subject::Writer
-        && clause.lead != Lead::Condition
 }
 
 /// "We got three new volunteers out of the fair": people won, their number spelt out.

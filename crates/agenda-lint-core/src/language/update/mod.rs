@@ -1,6 +1,8 @@
 //! What an update should tell: its outcome, its risks and what is done about them, its blockers.
 
 mod blocker;
+mod bound;
+mod habit;
 mod measure;
 mod mitigation;
 mod news;
@@ -108,6 +110,33 @@ mod tests {
             ("Gundula and I take 11 to 13.", ""),
             ("The changelog took me an evening.", ""),
             ("A third of new patients book that way already.", "o"),
+            // What others have come to do, and how it goes.
+            ("Drivers share the yard without a row.", "o"),
+            ("Bank nurses order the gloves by text.", "o"),
+            ("Visitors can pay by card.", "o"),
+            ("Visitors can pay by card from Monday.", ""),
+            ("Guests get a text instead of a call.", "o"),
+            ("The boiler is broken. Tenants use the yard tap.", "rm"),
+            ("Forms reach us complete.", "o"),
+            ("The stove lights even in rain.", "o"),
+            ("The seal holds.", "o"),
+            ("The bank holds the deed.", ""),
+            ("Hardly anyone forgets the badge.", "o"),
+            ("Fewer mix-ups at the hatch.", "o"),
+            ("Fewer orders at the hatch.", "r"),
+            ("No torn sacks since the new hoist.", "o"),
+            ("No torn sacks since Monday.", ""),
+            ("The surveyor found a buyer.", "o"),
+            ("The surveyor found a crack.", ""),
+            ("The dealer waived the storage fee.", "o"),
+            ("The new oven does the trick.", "o"),
+            ("It costs half what it used to.", "o"),
+            // Values with another beside them.
+            ("Boats leave 20 min earlier than before.", "o"),
+            ("Payment after 6.4 days, target 5.", "o"),
+            ("Should mean 90 fewer letters.", "o"),
+            ("I fix 60% of the price.", ""),
+            ("Up every night.", ""),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }

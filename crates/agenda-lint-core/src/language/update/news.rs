@@ -25,7 +25,7 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
     if grammar.negated {
         // "so the days aren't lost" is what one hopes for.
         let hoped = parse.tokens[clause.tokens.start].spells(words!["so"]);
-        return !hoped && is_spared(clause, verb) || has_ended(parse, clause);
+        return !hoped && is_spared(parse, clause, verb) || has_ended(parse, clause);
     }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
         && (!verb.is(Class::Base) || grammar.tense == Tense::Perfect || verb.is(Class::Win));
@@ -39,10 +39,17 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "Nobody complained", "the server hasn't crashed since": a harm that did not happen.
-fn is_spared(clause: &Clause, verb: &Token) -> bool {
+fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive);
     let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]));
-    told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+    // "Hardly anyone skips the briefing"
+    let none = clause.grammar.tense == Tense::Present
+        && (clause.classes.has(Class::Nobody) || parse.tokens[clause.tokens.start].is(Class::Not));
+    // "Nobody gets lost any more"
+    let faults = Classes::of(&[Class::Bad, Class::Grim, Class::Harm, Class::Fail, Class::Burden]);
+    let ended = || clause.classes.meets(faults) && parse.says(clause, words!["anymore", "more", "longer"]);
+    none && (harms || ended())
+        || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
@@ -75,7 +82,9 @@ fn names_people(parse: &Parse<'_>, clause: &Clause) -> bool {
     let headed = head.is_some_and(|head| {
         words[head].any(PEOPLE) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
     });
-    headed || opens_with_people(parse, clause)
+    // "The steering committee liked it"
+    let before = clause.grammar.verb.and_then(|at| parse.tokens[clause.tokens.start..at].last());
+    headed || before.is_some_and(|before| before.is(Class::Person)) || opens_with_people(parse, clause)
 }
 
 const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
@@ -108,15 +117,29 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Ilse pulled it through at 23:40" counts nothing.
     let counts =
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
-    !verb.any(IDLE)
+    // "found a buyer", and not "found a crack"
+    let found = || {
+        const FAULTS: Classes = Classes::of(&[
+            Class::Burden,
+            Class::Mishap,
+            Class::Trouble,
+            Class::Bad,
+            Class::Grim,
+            Class::Harm,
+            Class::Fail,
+        ]);
+        verb.spells(words!["found"]) && !clause.classes.meets(FAULTS)
+    };
+    (!verb.any(IDLE) || found())
         && !lasted
         && has_object(parse, clause)
         && (clause.classes.meets(figure::NUMERIC) && counts() || is_by_outsiders(parse, clause, verb))
 }
 
+const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
+
 /// "The estate agent found a buyer", and not "Pavel signed it", "the team wrote a guide", "the fair opens on Monday".
 fn is_by_outsiders(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal]);
     const BUSY: Classes =
         Classes::of(&[Class::Move, Class::Begin, Class::Worsen, Class::Expect, Class::Intention]);
     const OURS: [u32; 9] = spelt([
@@ -151,17 +174,31 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !good && !people && tense == Tense::State {
         return false;
     }
-    let now = parse.says(clause, words!["now"]);
-    let glad =
-        || people && parse.says(clause, words!["happy", "satisfied", "pleased", "delighted", "thrilled"]);
-    let again = || parse.says(clause, words!["finally", "again"]);
-    if good && (now || glad() || again()) {
+    let says = |words: &[u32]| clause.classes.has(Class::Adverb) && parse.says(clause, words);
+    let now = says(words!["now"]);
+    let glad = || {
+        const GLAD: [u32; 6] = spelt(["happy", "satisfied", "pleased", "delighted", "thrilled", "relieved"]);
+        let verb = clause.grammar.verb.unwrap_or(clause.tokens.start);
+        parse.says(clause, &GLAD)
+            && parse.tokens[clause.tokens.start..verb].iter().any(|word| word.any(PEOPLE))
+    };
+    let finally = || says(words!["finally"]);
+    if good && (now || says(words!["finally", "again"]) || glad()) {
+        return true;
+    }
+    if tense == Tense::Present && (finally() && !clause.classes.meets(DATED) || lasts(parse, clause)) {
         return true;
     }
     // "Marta now owns the rota": who does what is no result.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
     now && !named && (people || tense == Tense::Present)
+}
+
+/// "The roof holds", and not "the bank holds the deed".
+fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    verb.is_some_and(|verb| verb.spells(words!["holds", "fits"])) && !has_object(parse, clause)
 }
 
 /// "They will extend to all plants", "both pilots want to carry on".

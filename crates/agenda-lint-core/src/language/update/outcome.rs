@@ -1,6 +1,6 @@
 //! Results and effects, achieved or expected.
 
-use super::{Sentence, measure, news, risk, weight};
+use super::{Sentence, habit, measure, news, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -23,16 +23,22 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
         }
     }
     for clause in sentence.clauses {
-        if !clause.label && !clause.quoted && tells_result(parse, clause, sentence) {
+        if !clause.label && !clause.quoted && tells_result(parse, clause, sentence, hits) {
             hits.push(parse.hit(Signal::Outcome, clause.tokens.clone()));
         }
     }
     hits.len() > before
 }
 
-fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
+fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hits: &[Hit]) -> bool {
+    // "The boiler is broken. Tenants use the showers next door" is no good news.
+    let in_need = || hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker));
     // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
-    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future;
+    let needed = || {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        verb.is_some_and(|verb| verb.spells(words!["needs", "need"]))
+    };
+    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future && !needed();
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         !clause.classes.meets(figure::NUMERIC)
@@ -49,6 +55,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     if spares(parse, clause)
         || weight(parse, Role::Outcome, clause) >= 2
         || news::is_good(parse, clause)
+        || habit::is_told(parse, clause) && !in_need() && risk::weigh(parse, clause) < risk::SURE
         || follows_change(parse, clause, sentence)
     {
         return true;
@@ -56,9 +63,13 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
     if !clause.classes.meets(figure::NUMERIC) || is_wished(parse, clause) || is_set(parse, clause) {
         return false;
     }
-    // What a worry is about, or explains in brackets, is no result.
+    // What a worry is about, or explains in brackets or without a verb, is no result.
     let worry = match clause.lead {
         Lead::Aside => sentence.weight(parse, Role::Risk) >= 2,
+        Lead::More if clause.grammar.verb.is_none() => {
+            risk::weigh(parse, clause) >= risk::SURE
+                || parse.before(clause).is_some_and(|before| weight(parse, Role::Risk, before) >= 2)
+        }
         _ => risk::weigh(parse, clause) >= risk::SURE,
     };
     clause.tokens.clone().any(|at| {
@@ -69,12 +80,24 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let words = parse.words(clause);
+    if words[0].is(Class::Less) && is_less(parse, clause)
+        || words[0].is(Class::Not) && ends_with_change(parse, clause)
+    {
+        return true;
+    }
     if !clause.classes.meets(Classes::of(&[Class::Burden, Class::Grim])) {
         return false;
     }
-    let words = parse.words(clause);
     let skipped = usize::from(words[0].is(Class::Adverb));
     let Some([none, next, rest @ ..]) = words.get(skipped..) else { return false };
+    // "hardly any gaps"
+    if let [noun, ..] = rest
+        && next.spells(words!["any", "no"])
+        && none.spells(words!["hardly", "barely", "scarcely", "almost"])
+    {
+        return noun.plural && noun.is(Class::Burden);
+    }
     let denied = || none.spells(words!["no", "zero", "0", "nil"]);
     // "0 pressure ulcers"
     let zero = || none.spells(words!["zero", "0", "nil"]);
@@ -86,6 +109,30 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "no bug tracker" spares nobody.
     let burden = next.is(Class::Burden) && (next.plural || after(|word| word.is(Class::Participle)));
     (burden || next.is(Class::Grim) && after(|word| word.plural)) && denied()
+}
+
+/// "No cut hands | since the new gloves": what a change has ended.
+fn ends_with_change(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Document, Class::Speech, Class::Person]);
+    let dates = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Time, Class::Number]);
+    let since = |next: &Clause| {
+        next.sentence == clause.sentence
+            && parse.words(next)[0].spells(words!["since"])
+            && !next.classes.meets(dates)
+    };
+    parse.words(clause)[0].spells(words!["no", "zero"])
+        && parse.words(clause).last().is_some_and(|last| last.plural && last.speaks())
+        && !clause.classes.meets(wanted)
+        && parse.after(clause).is_some_and(since)
+}
+
+/// "Fewer mix-ups at the pass": less of what nobody wants more of.
+fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let wanted = Classes::of(&[Class::Gain, Class::Result, Class::Person, Class::Time, Class::Pronoun]);
+    let [less, noun, ..] = parse.words(clause) else { return false };
+    let told = matches!(clause.lead, Lead::Sentence | Lead::More) && !clause.asks && !clause.asked;
+    let told = told && clause.grammar.verb.is_none();
+    told && less.spells(words!["fewer", "less"]) && noun.speaks() && !noun.any(wanted) && clause.words > 2
 }
 
 /// Whether a clause says what is aimed at, and not what is: "We aim for 5% less".

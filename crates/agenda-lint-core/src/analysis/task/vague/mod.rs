@@ -1,9 +1,13 @@
 //! Whether an action has no end that anybody could observe.
 
+mod phrase;
+
 use std::borrow::Cow;
 
+use phrase::{drifts, is_loose_phrase, is_some_effort, wants_more};
+
 use super::{
-    class::{self, Class, gerund, is_deed, is_past, third_person},
+    class::{self, Class, is_deed, is_past, third_person},
     words::Words,
 };
 
@@ -34,11 +38,14 @@ pub(super) fn is_vague(
     if is_done && tells_deed(words, core, classes) || is_solved() {
         return false;
     }
-    if let Some(known) = trial(words, &verb, rest).or_else(|| talk(words, core, &verb, classes)) {
+    if let Some(known) = trial(words, &verb, rest).or_else(|| talk(words, core, &verb, classes, is_dated)) {
         return known;
     }
     let is_loose = || has(Class::Endless) && is_loose_phrase(words, &verb, rest);
-    if wants_more(words, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
+    if wants_more(words, &verb, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
+        return true;
+    }
+    if drifts(words, core) {
         return true;
     }
     if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
@@ -111,17 +118,15 @@ fn tells_deed(words: &Words<'_>, core: &[usize], head: u32) -> bool {
     told.iter().any(|&at| is_deed(words.lower(at)))
 }
 
-/// `get more sleep`, `walk the floor more`.
-fn wants_more(words: &Words<'_>, rest: &[usize]) -> bool {
-    let is_more =
-        |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
-    rest.first().is_some_and(|&next| is_more(next))
-        || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
-}
-
 /// `rota stuff`, `budget thoughts`, `stakeholder management re cycle lanes`: a noun that names no thing.
 fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
-    const EMPTY: [&str; 11] = [
+    const EMPTY: [&str; 17] = [
+        "angle",
+        "aspects",
+        "atmosphere",
+        "culture",
+        "dynamics",
+        "mood",
         "stuff",
         "thing",
         "things",
@@ -135,30 +140,16 @@ fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
         "topics",
     ];
     let names = |&&at: &&usize| !words.has(at, Class::Function) && !words.is_any(at, &["re"]);
-    core.len() > 1 && core.iter().take_while(names).last().is_some_and(|&noun| words.is_any(noun, &EMPTY))
+    core.len() > 1
+        && core.iter().take_while(names).last().is_some_and(|&noun| {
+            words.is_any(noun, &EMPTY) || class::is(&["~-", words.lower(noun)].concat(), Class::Loose)
+        })
 }
 
 /// `general direction of the shop`, `access to the yard, in general`.
 fn is_in_general(words: &Words<'_>, core: &[usize]) -> bool {
     words.is_any(core[0], &["general", "overall"])
         || core.last().is_some_and(|&last| words.is_any(last, &["general", "generally", "overall"]))
-}
-
-/// `some thinking on shifts`, `something with Bram`, `ideas for the fete`.
-fn is_some_effort(words: &Words<'_>, core: &[usize]) -> bool {
-    if words.is_any(core[0], &["something", "anything", "stuff", "sth"]) {
-        return !words.is_any(core[0] + 1, &["to"]);
-    }
-    let open = ["ideas", "thoughts", "steps", "movement", "traction", "momentum", "clarity"];
-    if words.is_any(core[0], &open) {
-        return !core.iter().any(|&at| words.is_any(at, &["to"]));
-    }
-    let amount =
-        core.iter().take_while(|&&at| words.is_any(at, &["some", "a", "bit", "little", "of", "more"]));
-    let Some(&effort) = core.get(amount.count()).filter(|&&at| at != core[0]) else { return false };
-    let endless = Class::bits(&[Class::Vague, Class::Endless, Class::Talk]);
-    gerund(words.lower(effort)) & endless != 0
-        || words.is_any(effort, &["thought", "thoughts", "effort", "attention", "reflection", "work", "love"])
 }
 
 /// `Budget chat`, `budget 2027`: a verb that is a noun here.
@@ -187,37 +178,8 @@ fn is_opening(words: &Words<'_>, at: usize) -> bool {
     words.has(at, Class::Auxiliary) || words.is_any(at, &["to", "do"])
 }
 
-/// `look into`, `get the ball rolling`, `sort the yard out`: no end, although the verb alone may have one.
-fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
-    // As far behind an article as an adjective and a noun reach.
-    const REACH: usize = 4;
-    let is_listed = |parts: [&str; 2]| class::is(&[verb, parts[0], parts[1]].concat(), Class::Loose);
-    let Some(&next) = rest.first() else { return false };
-    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) {
-        return true;
-    }
-    let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
-    let is_some = words.is_any(next, &["some", "more", "any"]);
-    let has_article = words.has(next, Class::Function) || words.is_any(next, &["things"]);
-    let objects = if has_article { &rest[1..rest.len().min(REACH)] } else { &[] };
-    let is_object = |&at: &usize| {
-        let object = words.lower(at);
-        if words.has(at, Class::Function) {
-            return false;
-        }
-        // `take a step back`, but `a step stool`
-        let is_described = words.is_word(at + 1)
-            && !words.has_any(at + 1, &[Class::Function, Class::Lead])
-            && !words.is_any(at + 1, &["back", "forward", "up", "out"]);
-        is_own && is_listed(["-one's-", object])
-            || !is_described && (is_listed(["-a-", object]) || is_some && is_listed(["-", object]))
-    };
-    let is_split = || rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]));
-    objects.iter().any(is_object) || is_split()
-}
-
 /// For a verb of talking, whether it is vague: an event names both whom one talks to and of what.
-fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32) -> Option<bool> {
+fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32, is_dated: bool) -> Option<bool> {
     let next = core.get(1).map_or("", |&at| words.lower(at));
     let phrase = matches!(
         (verb, next),
@@ -241,7 +203,9 @@ fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32) -> Option<b
     let person = has(&["with", "w/", "to"]);
     let subject = has(&["on", "about", "re", "regarding", "whether", "how", "over"]).is_some()
         || verb == "discuss" && person.is_some_and(|at| at > 0);
-    Some(!(person.is_some() && subject))
+    // `circle back with Ana about the pump`
+    let again = phrase && matches!(verb, "circle" | "touch") && !is_dated;
+    Some(again || !(person.is_some() && subject))
 }
 
 fn has_article(words: &Words<'_>, rest: &[usize]) -> bool {
@@ -281,7 +245,10 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
     core.windows(2).any(|pair| {
         let mark = pair[1].saturating_sub(1);
         let joined = || words.is_any(pair[0], &["and", "then"]) || words.is_mark(mark, ",;+→");
-        words.has(pair[1], Class::Verb) && !words.has(pair[1], Class::Topic) && joined()
+        // `and note the date`
+        let acts =
+            || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
+        words.has(pair[1], Class::Verb) && acts() && joined()
             || words.is_mark(mark, "→➜⇒") && is_past(words.lower(pair[1]))
     })
 }

@@ -1,0 +1,125 @@
+//! Phrases that take the end of an action away, whatever its verb.
+
+use super::super::{
+    class::{self, Class, gerund},
+    words::Words,
+};
+
+/// What one makes things that one cannot measure.
+const EASIER: [&str; 14] = [
+    "nicer",
+    "easier",
+    "clearer",
+    "smoother",
+    "faster",
+    "simpler",
+    "safer",
+    "leaner",
+    "calmer",
+    "happier",
+    "friendlier",
+    "tidier",
+    "quicker",
+    "stronger",
+];
+
+/// `get more sleep`, `walk the floor more`, `make Fridays nicer`.
+pub(super) fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
+    let is_more =
+        |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
+    // `report more regularly`
+    let often =
+        |pair: &[usize]| words.is_any(pair[0], &["more", "less"]) && words.lower(pair[1]).ends_with("ly");
+    rest.first().is_some_and(|&next| is_more(next))
+        || rest.windows(2).any(often)
+        || verb == "make" && rest.last().is_some_and(|&last| EASIER.contains(&words.lower(last)))
+        || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
+}
+
+/// `fix the atmosphere in the kitchen`, `clarify responsibilities`: what the verb would change cannot be seen.
+fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
+    let article = rest.first().is_some_and(|&at| words.has(at, Class::Function));
+    let phrase = rest[usize::from(article)..].iter().take_while(|&&at| !words.has(at, Class::Function));
+    phrase.last().is_some_and(|&noun| class::is(&["~-", words.lower(noun)].concat(), Class::Loose))
+}
+
+/// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
+pub(super) fn drifts(words: &Words<'_>, core: &[usize]) -> bool {
+    core.windows(2).any(|pair| {
+        let ended = (words.lower(pair[0]), words.lower(pair[1]));
+        matches!(
+            ended,
+            ("same", "page" | "wavelength" | "direction" | "footing")
+                | ("next", "level" | "gear")
+                | ("loose", "ends")
+                | ("the", "most" | "box")
+                | ("big" | "bigger", "picture")
+                | ("right", "track" | "direction")
+                | ("going", "forward")
+                | ("where", "needed" | "possible")
+                | ("as", "needed")
+                | ("in", "mind" | "shape")
+                | ("under", "control")
+                | ("to", "speed" | "scratch")
+        )
+    }) || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little"]))
+}
+
+/// `look into`, `get the ball rolling`, `sort the yard out`: no end, although the verb alone may have one.
+pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
+    // As far behind an article as an adjective and a noun reach.
+    const REACH: usize = 4;
+    let is_listed = |parts: [&str; 2]| class::is(&[verb, parts[0], parts[1]].concat(), Class::Loose);
+    let Some(&next) = rest.first() else { return false };
+    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) {
+        return true;
+    }
+    // `sort things`
+    if words.is_any(next, &["things", "stuff"]) || is_listed(["-", "~"]) && is_abstract(words, rest) {
+        return true;
+    }
+    let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
+    let is_some = words.is_any(next, &["some", "more", "any"]);
+    let has_article = words.has(next, Class::Function) || words.is_any(next, &["things"]);
+    let objects = if has_article { &rest[1..rest.len().min(REACH)] } else { &[] };
+    let is_object = |&at: &usize| {
+        let object = words.lower(at);
+        if words.has(at, Class::Function) {
+            return false;
+        }
+        // `take a step back`, but `a step stool`
+        let is_described = words.is_word(at + 1)
+            && !words.has_any(at + 1, &[Class::Function, Class::Lead])
+            && !words.is_any(at + 1, &["back", "forward", "up", "out"]);
+        is_own && is_listed(["-one's-", object])
+            || !is_described && (is_listed(["-a-", object]) || is_some && is_listed(["-", object]))
+    };
+    let is_split = || {
+        rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]))
+            // `drive the topic of pay forward`
+            || matches!(verb, "push" | "drive" | "take" | "carry")
+                && rest.last().is_some_and(|&last| words.is_any(last, &["forward"]))
+            || verb == "put" && rest.last().is_some_and(|&last| words.is_any(last, &["first"]))
+            // `kick some ideas around`
+            || matches!(verb, "kick" | "bat" | "throw" | "toss")
+                && rest.iter().any(|&at| words.is_any(at, &["around"]))
+    };
+    objects.iter().any(is_object) || is_split()
+}
+
+/// `some thinking on shifts`, `something with Bram`, `ideas for the fete`.
+pub(super) fn is_some_effort(words: &Words<'_>, core: &[usize]) -> bool {
+    if words.is_any(core[0], &["something", "anything", "stuff", "sth"]) {
+        return !words.is_any(core[0] + 1, &["to"]);
+    }
+    let open = ["eyes", "ideas", "thoughts", "steps", "movement", "traction", "momentum", "clarity"];
+    if words.is_any(core[0], &open) {
+        return !core.iter().any(|&at| words.is_any(at, &["to"]));
+    }
+    let amount =
+        core.iter().take_while(|&&at| words.is_any(at, &["some", "a", "bit", "little", "of", "more"]));
+    let Some(&effort) = core.get(amount.count()).filter(|&&at| at != core[0]) else { return false };
+    let endless = Class::bits(&[Class::Vague, Class::Endless, Class::Talk]);
+    gerund(words.lower(effort)) & endless != 0
+        || words.is_any(effort, &["thought", "thoughts", "effort", "attention", "reflection", "work", "love"])
+}
