@@ -79,16 +79,21 @@ impl<'a> Reader<'a> {
     /// Reads an item as a task. Its first line is a range of `prose`.
     pub(super) fn read(&mut self, item: &Item, prose: &Prose, line: Range<usize>) -> Action {
         let checked = item.check_box.map(|found| found.done);
-        let markup = Markup { checked, struck: is_struck(self.tree, item.block) };
-        if let Some(head) = item.table_head {
-            return self.row(item.block, head, markup);
+        let struck = is_struck(self.tree, item.block);
+        let markup = Markup { checked, struck, ..Markup::default() };
+        match item.table_head {
+            Some(head) => self.row(item.block, head, markup),
+            None => self.line(prose, line, markup),
         }
+    }
+
+    fn line(&mut self, prose: &Prose, line: Range<usize>, markup: Markup) -> Action {
         let task = self.tasks.read(&prose.text()[line.clone()], markup);
         let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
         let place = |part: Part| (part.text, span(part.span));
         Action {
             done: task.done,
-            tracked: checked.is_some(),
+            tracked: markup.checked.is_some(),
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
@@ -99,8 +104,9 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A row of a table: what its cells do not tell, the one that says what may.
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
-        let Self { file, tree, day, order, ref mut tasks, ref mut table } = *self;
+        let Self { file, tree, day, order, ref mut table, .. } = *self;
         if table.as_ref().is_none_or(|(known, _)| *known != head) {
             let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
             *table = Some((head, columns.collect()));
@@ -109,14 +115,8 @@ impl<'a> Reader<'a> {
         let has_owner = headings.contains(&Some(Column::Owner));
         // "| # | What | Who |"
         let what = headings.iter().position(Option::is_none);
-        let mut action = Action {
-            done: markup.struck,
-            tracked: false,
-            owner: None,
-            due: None,
-            vague: false,
-            empty: false,
-        };
+        let (mut done, mut tracked, mut owner, mut due) = (markup.struck, false, None, None);
+        let mut said = Prose::default();
         for (index, cell) in tree.children(row).enumerate() {
             let prose = Prose::of(file, tree, cell);
             let text = prose.text();
@@ -131,27 +131,29 @@ impl<'a> Reader<'a> {
             match column {
                 Some(Column::Owner) if !is_blank => {
                     let (text, span) = place();
-                    action.owner = Some((text.trim_start_matches('@').to_owned(), span));
+                    owner = Some((text.trim_start_matches('@').to_owned(), span));
                 }
                 Some(Column::Due) if !is_blank => {
                     // "20 Feb ✔"
-                    action.done |= is_ticked(text);
+                    done |= is_ticked(text);
                     let (text, span) = place();
-                    action.due = Some(DueDate { text, span, noted: day, order });
+                    due = Some(DueDate { text, span, noted: day, order });
                 }
                 Some(Column::State) => {
-                    action.done |= is_done(text);
-                    action.tracked = !is_blank;
+                    done |= is_done(text);
+                    tracked = !is_blank;
                 }
-                None if what == Some(index) => {
-                    let task = tasks.read(text, markup);
-                    action.done |= task.done;
-                    (action.vague, action.empty) = (task.vague, task.empty);
-                }
+                None if what == Some(index) => said = prose,
                 _ => {}
             }
         }
-        action
+        if what.is_none() {
+            return Action { done, tracked, owner, due, vague: false, empty: false };
+        }
+        let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
+        let line = self.line(&said, 0..said.text().len(), markup);
+        let (owner, due) = (owner.or(line.owner), due.or(line.due));
+        Action { done: done || line.done, tracked, owner, due, vague: line.vague, empty: line.empty }
     }
 }
 
