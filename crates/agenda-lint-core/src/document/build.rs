@@ -12,6 +12,7 @@ use super::{
     dates::{self, MeetingLevel},
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
+    properties,
     section_kind::{Meaning, Vocabulary},
     sides,
 };
@@ -33,7 +34,7 @@ impl Document {
         let date_order =
             dates::settle(&mut parts.marks).or_else(|| super::date::order_in(file.text().as_bytes()));
         let newest_last = dates::rise_without_year(&parts.marks);
-        let of_file = dates::of_file(file, &front_matter);
+        let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let mut builder = Builder {
             reader: Reader::new(file, tree),
