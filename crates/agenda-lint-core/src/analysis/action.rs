@@ -108,13 +108,11 @@ impl<'a> Reader<'a> {
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
         let Self { file, tree, day, order, ref mut table, .. } = *self;
         if table.as_ref().is_none_or(|(known, _)| *known != head) {
-            let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
-            *table = Some((head, columns.collect()));
+            *table = Some((head, columns(file, tree, head)));
         }
         let headings = table.as_ref().map_or(&[][..], |(_, columns)| columns);
         let has_owner = headings.contains(&Some(Column::Owner));
-        // "| # | What | Who |"
-        let what = headings.iter().position(Option::is_none);
+        let what = what_cell(file, tree, row, headings);
         let (mut done, mut tracked, mut owner, mut due) = (markup.struck, false, None, None);
         let mut said = Prose::default();
         for (index, cell) in tree.children(row).enumerate() {
@@ -141,13 +139,13 @@ impl<'a> Reader<'a> {
                 }
                 Some(Column::State) => {
                     done |= is_done(text);
-                    tracked = !is_blank;
+                    tracked = is_open(text);
                 }
-                None if what == Some(index) => said = prose,
+                None if what == Some(cell) => said = prose,
                 _ => {}
             }
         }
-        if what.is_none() {
+        if !headings.contains(&None) {
             return Action { done, tracked, owner, due, vague: false, empty: false };
         }
         let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
@@ -160,18 +158,28 @@ impl<'a> Reader<'a> {
 /// The block of an item whose words say what it is about: its first line or, in a table, the cell of the column that
 /// holds neither a number nor a person, a day or a state.
 pub(super) fn headline(file: &SourceFile, tree: &Tree, item: &Item) -> BlockId {
-    let parts = || tree.children(item.block);
-    let words = |cell: &BlockId| Prose::words(file, tree, *cell).contains(char::is_alphabetic);
-    let says_what = |cells: BlockId| {
-        let heads = tree.children(cells).map(|head| column(Prose::of(file, tree, head).text()));
-        parts().zip(heads).find(|(cell, head)| head.is_none() && words(cell)).map(|(cell, _)| cell)
-    };
-    let found = match tree.block(item.block).kind {
-        BlockKind::Item => parts().next(),
-        BlockKind::TableRow => item.table_head.and_then(says_what).or_else(|| parts().find(words)),
+    let mut parts = tree.children(item.block);
+    let found = match (tree.block(item.block).kind, item.table_head) {
+        (BlockKind::Item, _) => parts.next(),
+        (BlockKind::TableRow, Some(head)) => what_cell(file, tree, item.block, &columns(file, tree, head))
+            .or_else(|| parts.find(|cell| has_letters(file, tree, *cell))),
         _ => None,
     };
     found.unwrap_or(item.block)
+}
+
+fn has_letters(file: &SourceFile, tree: &Tree, cell: BlockId) -> bool {
+    Prose::words(file, tree, cell).contains(char::is_alphabetic)
+}
+
+/// The cell of a row that says what is to be done: `| # | What | Who |`.
+fn what_cell(file: &SourceFile, tree: &Tree, row: BlockId, headings: &[Option<Column>]) -> Option<BlockId> {
+    let cells = tree.children(row).zip(headings).filter(|(_, heading)| heading.is_none());
+    cells.map(|(cell, _)| cell).find(|&cell| has_letters(file, tree, cell))
+}
+
+fn columns(file: &SourceFile, tree: &Tree, head: BlockId) -> Vec<Option<Column>> {
+    tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect()
 }
 
 /// What a column of a table of tasks holds, by its heading.
@@ -240,12 +248,67 @@ enum Column {
     By,
 }
 
+/// Whether a cell says that the action of its row is done, or shall not be.
 fn is_done(cell: &str) -> bool {
+    const DONE: [&str; 24] = [
+        "done",
+        "yes",
+        "y",
+        "x",
+        "[x]",
+        "100",
+        "complete",
+        "completed",
+        "closed",
+        "finished",
+        "sent",
+        "resolved",
+        "cancelled",
+        "canceled",
+        "dropped",
+        "erledigt",
+        "fertig",
+        "ja",
+        "fait",
+        "oui",
+        "hecho",
+        "listo",
+        "feito",
+        "sim",
+    ];
     let cell = cell.trim().to_lowercase();
-    // "done, they said no"
-    let state = cell.split([',', ';', '(']).next().unwrap_or_default().trim_end();
-    matches!(state, "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
-        || is_ticked(&cell)
+    let first = cell.split([' ', ',', ';', '.', '(', '%']).next().unwrap_or_default();
+    DONE.contains(&first) || is_ticked(&cell)
+}
+
+/// Whether a cell says that the action of its row is open; what neither this nor [`is_done`] knows leaves it in doubt.
+fn is_open(cell: &str) -> bool {
+    const OPEN: [&str; 22] = [
+        "open",
+        "started",
+        "in progress",
+        "progress",
+        "ongoing",
+        "wip",
+        "doing",
+        "todo",
+        "to do",
+        "not started",
+        "not yet",
+        "not done",
+        "pending",
+        "waiting",
+        "blocked",
+        "no",
+        "in arbeit",
+        "offen",
+        "en cours",
+        "abierto",
+        "aberto",
+        "pendiente",
+    ];
+    let cell = cell.to_lowercase();
+    OPEN.contains(&cell.trim().trim_end_matches(['.', '…']))
 }
 
 /// Whether a cell holds a mark that ticks something off.

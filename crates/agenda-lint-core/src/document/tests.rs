@@ -257,6 +257,13 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
 }
 
 #[test]
+fn the_dates_of_a_text_settle_what_its_headings_leave_open() {
+    let text = "## 02/03/2026\n- fuel came on 27/02\n";
+    assert_eq!(outline(text).lines().next(), Some("2026-03-02"));
+    assert_eq!(outline(&text.replace("27/02", "02/27")).lines().next(), Some("2026-02-03"));
+}
+
+#[test]
 fn lines_below_the_title_tell_the_day_of_a_page() {
     for (text, day) in [
         (

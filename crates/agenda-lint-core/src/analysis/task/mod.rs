@@ -274,7 +274,6 @@ mod tests {
             "Push the garden forward",
             "Make the most of the trip",
             "Toss a few names around",
-            "Iron out the handover",
             "Circle back with Bo about the pump",
             "",
         ] {

@@ -45,7 +45,7 @@ pub(super) fn is_vague(
     if wants_more(words, &verb, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
         return true;
     }
-    if drifts(words, core) {
+    if drifts(words, &verb, core) {
         return true;
     }
     if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
