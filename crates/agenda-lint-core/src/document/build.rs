@@ -41,6 +41,7 @@ impl Document {
             marks: Vec::new().into_iter(),
             level,
             whole: None,
+            outside: 0,
             stack: Vec::with_capacity(4),
             reached: 0,
             in_meeting: false,
@@ -83,6 +84,8 @@ struct Builder<'a> {
     level: Option<MeetingLevel>,
     /// The span of the title's heading, which is no section.
     whole: Option<Span>,
+    /// The level of Markdown's own heading below which the meetings stand; 0 where they stand below none.
+    outside: u8,
     /// The open sections: level, and index among the sections of the place where they stand.
     stack: Vec<(u8, usize)>,
     /// Where the last of what stands in them ends.
@@ -215,17 +218,25 @@ impl Builder<'_> {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
                 return self.meeting(mark);
             }
-            let ends_meeting = mark.heading.level <= level.level && !self.continues_meeting(&mark, level);
+            // Below a bold line that is a date stand headings and bold lines of the meeting.
+            let inside = if level.level < marks::BOLD { level.level } else { self.outside + 1 };
+            let ends_meeting = mark.heading.level < inside
+                || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
             if self.in_meeting && ends_meeting {
                 self.end_meeting();
+            }
+            if !self.in_meeting && mark.heading.level < marks::BOLD {
+                self.outside = mark.heading.level;
             }
         }
         self.open_section(mark);
     }
 
-    /// A single dated title is often followed by sections of its own level.
+    /// Dates are often followed by sections of their own level: by such as only meetings have, by any where there is
+    /// but one date, and below bold lines by bold lines.
     fn continues_meeting(&self, mark: &Mark, level: MeetingLevel) -> bool {
-        self.in_meeting && level.count == 1 && mark.heading.level == level.level && !dates::is_template(mark)
+        let is_own = level.count == 1 || level.level >= marks::BOLD || is_of_meeting(mark);
+        self.in_meeting && is_own && !dates::is_template(mark)
     }
 
     fn meeting(&mut self, mark: Mark) {
@@ -333,6 +344,11 @@ fn cover_nested(document: &mut Document) {
             }
         }
     }
+}
+
+/// Whether a heading names a section that only meetings have.
+fn is_of_meeting(mark: &Mark) -> bool {
+    matches!(mark.meaning, Some(Meaning::Section(kind)) if kind != SectionKind::Okrs && kind != SectionKind::Other)
 }
 
 /// Whether what stands in a section is news or to be talked about.

@@ -257,6 +257,19 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
 }
 
 #[test]
+fn sections_as_high_as_the_dates_belong_to_their_meetings() {
+    let both = "2026-03-04\n  updates \"Updates\"\n    - a\n  advice \"Advice\"\n    - b\n2026-02-18\n  updates \"Updates\"\n    - c\n";
+    for text in [
+        "# Sam\n\n**2026-03-04**\n\n**Updates**\n\n- a\n\n**Advice**\n\n- b\n\n**2026-02-18**\n\n**Updates**\n\n- c\n",
+        "# Sam\n\n**2026-03-04**\n\n## Updates\n- a\n## Advice\n- b\n\n**2026-02-18**\n\n## Updates\n- c\n",
+        "## OKRs\n- o\n## Log\n\n**2026-03-04**\n\n### Updates\n- a\n\n**Advice**\n\n- b\n\n**2026-02-18**\n\n### Updates\n- c\n## Books\n- d\n",
+        "## 2026-03-04\n## Updates\n- a\n## Advice\n- b\n## 2026-02-18\n## Updates\n- c\n## OKRs\n- o\n## Books\n- d\n",
+    ] {
+        assert_eq!(outline(text), both, "{text}");
+    }
+}
+
+#[test]
 fn the_dates_of_a_text_settle_what_its_headings_leave_open() {
     let text = "## 02/03/2026\n- fuel came on 27/02\n";
     assert_eq!(outline(text).lines().next(), Some("2026-03-02"));
