@@ -101,8 +101,26 @@ impl<'a> Splitter<'a> {
             BlockKind::List { .. } => self.list(block, before),
             BlockKind::Table => self.table(block),
             BlockKind::Quote => self.content(block),
+            BlockKind::Html => self.folded(block),
             _ => {}
         }
+    }
+
+    /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
+    fn folded(&mut self, block: BlockId) {
+        let span = self.tree.block(block).span;
+        let html = self.file.slice(span);
+        let Some((_, rest)) = html.split_once("<summary>") else { return };
+        let Some((inside, _)) = rest.split_once("</summary>") else { return };
+        // "<b>18 February</b>"
+        let tagged = inside.trim_start().strip_prefix('<').and_then(|tag| tag.split_once('>'));
+        let words = trim(tagged.map_or(inside, |(_, words)| words).split('<').next().unwrap_or_default());
+        let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
+        let start = span.start() + (words.as_ptr() as usize - html.as_ptr() as usize);
+        let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
+        let heading = Heading { span, text: words.to_owned(), level: BOLD };
+        let (dated, meaning) = (Some(dated), None);
+        self.push(Mark { heading, prose, dated, meaning, slot: false, items: 0, topic: None });
     }
 
     fn content(&mut self, block: BlockId) {

@@ -257,6 +257,17 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
 }
 
 #[test]
+fn meetings_that_are_folded_away_are_meetings() {
+    let text = "## 2026-03-04\n### Updates\n- a\n\n<details>\n<summary>2026-02-18</summary>\n\n### Updates\n- b\n\n</details>\n\n\
+                <details><summary><b>Feb 4, 2026</b></summary>\n\n- c\n</details>\n\n<details>\n<summary>Logs of 3 May 2025 from the gate</summary>\n\n\
+                - d\n\n</details>\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-04\n  updates \"Updates\"\n    - a\n2026-02-18\n  updates \"Updates\"\n    - b\n2026-02-04\n  other \"\"\n    - c\n    - d\n"
+    );
+}
+
+#[test]
 fn sections_as_high_as_the_dates_belong_to_their_meetings() {
     let both = "2026-03-04\n  updates \"Updates\"\n    - a\n  advice \"Advice\"\n    - b\n2026-02-18\n  updates \"Updates\"\n    - c\n";
     for text in [

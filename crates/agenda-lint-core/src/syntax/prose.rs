@@ -44,6 +44,13 @@ impl Prose {
         }
     }
 
+    /// What is written at a place, as it is written: words that Markdown does not read, as in HTML.
+    pub fn verbatim(file: &SourceFile, span: Span) -> Self {
+        let mut prose = Self::with_room(span.len());
+        prose.piece(file.slice(span), span);
+        prose
+    }
+
     /// An empty prose with room for about so many bytes of Markdown.
     pub fn with_room(bytes: usize) -> Self {
         // Few texts have more than a mark or a line end for every thirty bytes.
