@@ -318,7 +318,7 @@ fn is_empty_date(text: &str) -> bool {
     rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
-/// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
+/// Whether all words of a one-line paragraph are strong but for those in brackets or slanted behind them.
 fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
     if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
         return false;
@@ -332,6 +332,9 @@ fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
                 any = true;
             }
             InlineKind::StrongEnd => strong = strong.saturating_sub(1),
+            // "**5 March** · *in preparation*"
+            InlineKind::EmphasisStart if any && strong == 0 => brackets += 1,
+            InlineKind::EmphasisEnd if any && strong == 0 => brackets = brackets.saturating_sub(1),
             InlineKind::SoftBreak | InlineKind::HardBreak => return false,
             _ if strong > 0 => {}
             InlineKind::Text => {
