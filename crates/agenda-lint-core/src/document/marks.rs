@@ -100,7 +100,7 @@ impl<'a> Splitter<'a> {
             BlockKind::Paragraph => self.paragraph(block, next),
             BlockKind::List { .. } => self.list(block, before),
             BlockKind::Table => self.table(block),
-            BlockKind::Quote => self.content(block),
+            BlockKind::Quote if !self.callout_section(block) => self.content(block),
             BlockKind::Html => self.folded(block),
             _ => {}
         }
@@ -225,6 +225,35 @@ impl<'a> Splitter<'a> {
                 column = own;
             }
         }
+    }
+
+    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items.
+    fn callout_section(&mut self, quote: BlockId) -> bool {
+        let tree = self.tree;
+        let mut inside = tree.children(quote);
+        let Some(title) = inside.next() else { return false };
+        let raw = self.file.slice(tree.block(title).span);
+        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") || raw.contains('\n') {
+            return false;
+        }
+        let words = self.words(title);
+        let name = words.split_once(']').map_or("", |(_, name)| name).trim_start_matches(['+', '-']);
+        let meaning = self.meaning(name);
+        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
+            return false;
+        }
+        let mark = self.mark_of(title, BULLET, name, meaning, None);
+        self.push(mark);
+        for block in inside {
+            match tree.block(block).kind {
+                BlockKind::List { .. } => tree.children(block).for_each(|item| self.content(item)),
+                BlockKind::Table => self.table(block),
+                BlockKind::Paragraph | BlockKind::Quote => self.content(block),
+                _ => {}
+            }
+        }
+        self.parts.row.push(Part::EndOfBullet);
+        true
     }
 
     /// How far in a block begins, in bytes.

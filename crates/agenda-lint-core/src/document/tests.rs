@@ -257,6 +257,16 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
 }
 
 #[test]
+fn callouts_that_name_sections_are_sections() {
+    let text = "## 2026-03-04\n\n> [!success]- Updates\n> - a\n>   - b\n\n> [!todo] Actions\n> - [ ] c\n\n> [!tip] How we use this\n> - d\n\n\
+                > [!question]\n> - e\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-04\n  updates \"Updates\"\n    - a\n      - b\n  actions \"Actions\"\n    - [ ] c\n  other \"\"\n    - d\n    - e\n"
+    );
+}
+
+#[test]
 fn meetings_that_are_folded_away_are_meetings() {
     let text = "## 2026-03-04\n### Updates\n- a\n\n<details>\n<summary>2026-02-18</summary>\n\n### Updates\n- b\n\n</details>\n\n\
                 <details><summary><b>Feb 4, 2026</b></summary>\n\n- c\n</details>\n\n<details>\n<summary>Logs of 3 May 2025 from the gate</summary>\n\n\
