@@ -1,9 +1,10 @@
 //! What work waits for.
 
+use super::risk::is_none;
 use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -23,9 +24,12 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let said = || {
-            parse
-                .cues_in(Role::Blocker, tokens.clone())
-                .any(|found| !describes(parse, clause, found.start) && !is_over(parse, clause, found.start))
+            parse.cues_in(Role::Blocker, tokens.clone()).any(|found| {
+                !describes(parse, clause, found.start)
+                    && !is_over(parse, clause, found.start)
+                    && !is_none(parse, found.start)
+                    && !keeps_people(parse, clause, found)
+            })
         };
         if !lifted && !clause.quoted && !clause.asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
@@ -43,6 +47,14 @@ fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && parse.tokens[at - 1].speaks()
         && !parse.tokens[at - 1].any(Classes::of(&held));
     after_noun && parse.tokens[at].any(forms) && clause.grammar.verb.is_some_and(|verb| verb < at)
+}
+
+/// "Callers wait four minutes", "guests wait in the bar": people who wait hold up nothing.
+fn keeps_people(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
+    found.start > clause.tokens.start
+        && parse.tokens[found.start..found.end].iter().any(|word| word.spells(words!["wait", "waiting"]))
+        && parse.tokens[clause.tokens.start..found.start].iter().any(|word| word.plural && word.any(MANY))
 }
 
 /// "Was held up by the inspection": it was so, and is no longer said to be.

@@ -88,6 +88,9 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verb.any(idle) || !deed {
         return false;
     }
+    if is_elsewhere(parse, clause) || grammar.subject == Subject::Other && comes_near(parse, clause, verb) {
+        return false;
+    }
     // "since wed", "after the release": a moment is a step only where somebody does something.
     let fragment =
         clause.lead == Lead::Moment && !clause.tokens.clone().any(|at| parse.tokens[at].is(Class::Ing));
@@ -108,6 +111,33 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         },
         Subject::Reader => false,
     }
+}
+
+/// "I also sorted the drawers", "Elsewhere: the guide is printed": what is on another matter.
+fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const OTHER: [u32; 9] = spelt([
+        "also",
+        "unrelated",
+        "separately",
+        "elsewhere",
+        "btw",
+        "besides",
+        "otherwise",
+        "apart",
+        "topic",
+    ]);
+    let mut first = parse.words(clause).iter().take(3);
+    first.any(|word| word.spells(&OTHER))
+}
+
+/// "The printing date comes closer", "peak starts in 11 days", "clients begin to complain": what draws near by itself.
+fn comes_near(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    let moves = verb.any(Classes::of(&[Class::Move, Class::Begin, Class::Harm]))
+        || verb.spells(words!["comes", "come", "starts", "start", "begins", "begin", "digs", "dig"]);
+    moves
+        && clause.grammar.tense == Tense::Present
+        && clause.lead != Lead::Sentence
+        && !clause.classes.has(Class::Weekday)
 }
 
 /// "Extra sessions on Tuesdays until May": what is arranged, in a sentence of its own.

@@ -91,8 +91,10 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 
 /// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
 fn describes(parse: &Parse<'_>, found: &Found) -> bool {
-    const ADJECTIVES: [u32; 8] =
-        spelt(["late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed"]);
+    const ADJECTIVES: [u32; 11] = spelt([
+        "late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed", "nervous",
+        "anxious", "belated",
+    ]);
     if found.end > found.start + 1 || !parse.tokens[found.start].spells(&ADJECTIVES) {
         return false;
     }
@@ -105,10 +107,10 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
     })
 }
 
-/// "Zero late trucks", "0 lost-time incidents", "without delay".
-fn is_none(parse: &Parse<'_>, at: usize) -> bool {
+/// "Zero late trucks", "0 lost-time incidents", "without delay", "nothing at risk".
+pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
-    before.any(|word| word.spells(words!["zero", "0", "no", "without"]))
+    before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
 }
 
 /// "Cancelled the second courier": what the writer ended on purpose.
@@ -150,7 +152,10 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [u32; 8] = spelt(["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"]);
+    const STOOD: [u32; 12] = spelt([
+        "red", "amber", "yellow", "orange", "at", "behind", "off", "overdue", "blocked", "stuck", "held",
+        "stranded",
+    ]);
     const FELT: [u32; 11] = spelt([
         "nervous",
         "worried",
@@ -290,8 +295,21 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Alone on the clinic", "Not confident about the cut-over"
     let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
     // "Mislabelled samples again"
-    verbless && first.is(Class::Grim) && spoken.next().is_none_or(leads)
+    verbless && first.is(Class::Grim) && !is_draft(parse, clause) && spoken.next().is_none_or(leads)
         || words.iter().any(|word| word.spells(words!["again"]))
+}
+
+/// "Drafted the aims for autumn | still rough": what the writer has not finished is not in danger.
+fn is_draft(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let drafts = |before: &Clause| {
+        before.sentence == clause.sentence
+            && before.grammar.may_be_own()
+            && before.grammar.verb.is_some_and(|verb| {
+                parse.tokens[verb]
+                    .spells(words!["wrote", "drafted", "sketched", "outlined", "mapped", "started"])
+            })
+    };
+    clause.lead == Lead::More && parse.before(clause).is_some_and(drafts)
 }
 
 /// "Hardly any applications", "no sign-ups so far": too little of what one wants.
