@@ -91,9 +91,9 @@ fn is_condition(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "the crate stays in Antwerp", "can't be boarded": it does not go on.
 fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STAYS: [u32; 12] = spelt([
+    const STAYS: [u32; 13] = spelt([
         "stay", "stays", "wait", "waits", "sit", "sits", "remain", "remains", "stands", "hangs", "idles",
-        "rests",
+        "rests", "rest",
     ]);
     let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
     let barred = negated

@@ -88,7 +88,7 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verb.any(idle) || !deed {
         return false;
     }
-    if is_elsewhere(parse, clause) || grammar.subject == Subject::Other && comes_near(parse, clause, verb) {
+    if is_elsewhere(parse, clause) || grammar.subject == Subject::Other && comes_near(clause, verb) {
         return false;
     }
     // "since wed", "after the release": a moment is a step only where somebody does something.
@@ -101,12 +101,25 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         Subject::Writer | Subject::Missing => {
             // "we had to throw it away" tells of the harm.
             let forced = grammar.tense == Tense::Duty && clause.classes.has(Class::Past);
-            !forced && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
+            // "I finished the minutes" is any week's work.
+            let routine = grammar.tense == Tense::Past
+                && verb.spells(words![
+                    "finished",
+                    "completed",
+                    "tidied",
+                    "attended",
+                    "celebrated",
+                    "enjoyed"
+                ]);
+            !forced && !routine && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {
             Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
-            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
+            // "the meter still says 22%"
+            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => {
+                !clause.classes.has(Class::Still)
+            }
             _ => false,
         },
         Subject::Reader => false,
@@ -131,13 +144,13 @@ fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "The printing date comes closer", "peak starts in 11 days", "clients begin to complain": what draws near by itself.
-fn comes_near(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+fn comes_near(clause: &Clause, verb: &Token) -> bool {
     let moves = verb.any(Classes::of(&[Class::Move, Class::Begin, Class::Harm]))
         || verb.spells(words!["comes", "come", "starts", "start", "begins", "begin", "digs", "dig"]);
     moves
         && clause.grammar.tense == Tense::Present
         && clause.lead != Lead::Sentence
-        && !clause.classes.has(Class::Weekday)
+        && !clause.classes.meets(Classes::of(&[Class::Weekday, Class::Day]))
 }
 
 /// "Extra sessions on Tuesdays until May": what is arranged, in a sentence of its own.

@@ -79,8 +79,11 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         clause.grammar.negated
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
+    // "None of the vans is late"
+    let none = parse.tokens[clause.tokens.start].spells(words!["none", "neither", "nobody"]);
     let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
         !parse.tokens[found.start].quoted
+            && !(none && found.start > clause.tokens.start + 1)
             && !denied(found.start)
             && !describes(parse, found)
             && !is_none(parse, found.start)
@@ -113,6 +116,25 @@ pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
 }
 
+const TREATED: [u32; 16] = spelt([
+    "wrote",
+    "documented",
+    "reviewed",
+    "analysed",
+    "analyzed",
+    "summarised",
+    "presented",
+    "filed",
+    "logged",
+    "archived",
+    "closed",
+    "solved",
+    "fixed",
+    "cleared",
+    "settled",
+    "repaired",
+]);
+
 /// "Cancelled the second courier": what the writer ended on purpose.
 fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = &parse.tokens[at];
@@ -122,6 +144,11 @@ fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         return true;
     }
     let own = grammar.may_be_own() && grammar.tense == Tense::Past;
+    // "Wrote up the incident", "fixed the leak": what one tells of, or has mended.
+    let told = || grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].spells(&TREATED));
+    if own && !clause.classes.has(Class::That) && told() {
+        return true;
+    }
     let slips = verb.spells(words!["delayed", "postponed", "missed", "lost"]);
     let object =
         parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
@@ -269,7 +296,12 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
     let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
     let mended = clause.classes.has(Class::Good);
-    others && parse.words(clause).iter().any(bad)
+    // "Nervous swimmers ask for lane 1" describes them.
+    let said = |word: &Token| {
+        grammar.tense != Tense::Present
+            || grammar.verb.is_none_or(|verb| word.start > parse.tokens[verb].start)
+    };
+    others && parse.words(clause).iter().any(|word| bad(word) && said(word))
         || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
 }
 
