@@ -66,11 +66,16 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else {
         return is_arranged(clause);
     };
+    if is_begun(parse, clause, verb) {
+        return true;
+    }
     if clause.label
         || clause.asks
         || grammar.negated
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
+        || verb.spells(words!["supposed", "meant"])
+        || parse.words(clause)[0].spells(words!["who", "did", "does", "do"])
         || grammar
             .verb
             .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
@@ -171,6 +176,28 @@ fn is_arranged(clause: &Clause) -> bool {
         && clause.words >= 4
         && clause.classes.meets(DAYS)
         && !clause.classes.meets(WRONG)
+}
+
+/// "From November on two blind testers get paid", "from Monday the deputy has breakfast with them": what is to change.
+fn is_begun(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const DATES: Classes =
+        Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Near, Class::Ordinal, Class::Number]);
+    const WRONG: Classes = Classes::of(&[
+        Class::Be,
+        Class::Rise,
+        Class::Sink,
+        Class::Harm,
+        Class::Fail,
+        Class::Worsen,
+        Class::Cease,
+    ]);
+    let [from, date, ..] = parse.words(clause) else { return false };
+    let told = matches!(clause.grammar.tense, Tense::Present | Tense::State | Tense::Passive | Tense::Future);
+    told && from.spells(words!["from", "starting"])
+        && date.any(DATES)
+        && !clause.grammar.negated
+        && !clause.asks
+        && !verb.any(WRONG)
 }
 
 /// "before HR countersigns them": what has to happen first is no step of ours.

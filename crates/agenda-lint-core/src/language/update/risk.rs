@@ -85,21 +85,27 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         !parse.tokens[found.start].quoted
             && !(none && found.start > clause.tokens.start + 1)
             && !denied(found.start)
-            && !describes(parse, found)
+            && !describes(parse, clause, found)
             && !is_none(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
     });
     cues.map(|found| found.weight * 2).sum()
 }
 
-/// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
-fn describes(parse: &Parse<'_>, found: &Found) -> bool {
+/// "Chased late invoices", "3 of the 5 late payers paid", "moved the late slot": a word that describes a plural, or what
+/// the writer has dealt with.
+fn describes(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     const ADJECTIVES: [u32; 11] = spelt([
         "late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed", "nervous",
         "anxious", "belated",
     ]);
     if found.end > found.start + 1 || !parse.tokens[found.start].spells(&ADJECTIVES) {
         return false;
+    }
+    let known =
+        found.start > clause.tokens.start && parse.tokens[found.start - 1].spells(words!["the", "our", "my"]);
+    if known && is_dealt_with(parse, clause, found.end) {
+        return true;
     }
     let names = |next: &Token, other: Classes| next.plural && next.speaks() && !next.any(other);
     let mut ahead = parse.tokens[found.end..].iter();
@@ -114,6 +120,19 @@ fn describes(parse: &Parse<'_>, found: &Found) -> bool {
 pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
     before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
+}
+
+/// "Ordered a spare for the broken whisk": whether a noun of the writer's own deed stands at `at`.
+fn is_dealt_with(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let harmless =
+        |verb: usize| verb < at && !parse.tokens[verb].any(Classes::of(&[Class::Harm, Class::Worsen]));
+    grammar.may_be_own()
+        && grammar.tense == Tense::Past
+        && !grammar.negated
+        && grammar.verb.is_some_and(harmless)
+        && clause.tokens.contains(&at)
+        && parse.tokens[at].speaks()
 }
 
 const TREATED: [u32; 16] = spelt([
