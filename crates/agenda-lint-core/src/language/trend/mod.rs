@@ -178,7 +178,9 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);
     // "We stopped sales there" is a decision; "sales stopped" is not.
-    let told = turn == Turn::Good || before.is_some();
+    // "Compliance cleared the wording": it did something, and did not end.
+    let acted = || next_is(parse, at, sentence, Classes::of(&[Class::Determiner, Class::Our]));
+    let told = turn == Turn::Good || before.is_some() && !acted();
     if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
 }
 

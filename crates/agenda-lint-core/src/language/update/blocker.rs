@@ -18,6 +18,8 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
     // What comes after it says why; without that it may as well be what one decided.
     let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
     let halts = explained.iter().filter(|clause| has_halted(parse, clause));
+    let ceased = sentence.clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
+    let halts = halts.chain(ceased.map(|pair| &pair[1]));
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     let elsewhere = sentence.clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
     for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
@@ -109,19 +111,34 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     subject != Subject::Reader && (barred || stays)
 }
 
+/// What one is glad to be without.
+const UNWANTED: Classes = Classes::of(&[
+    Class::Burden,
+    Class::Mishap,
+    Class::Trouble,
+    Class::Bad,
+    Class::Grim,
+    Class::Harm,
+    Class::Name,
+]);
+
 /// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const UNWANTED: Classes = Classes::of(&[
-        Class::Burden,
-        Class::Mishap,
-        Class::Trouble,
-        Class::Bad,
-        Class::Grim,
-        Class::Harm,
-        Class::Name,
-    ]);
     let [no, thing] = parse.words(clause) else { return false };
     no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+}
+
+/// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.
+fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
+    const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
+    let [no, deed, ..] = parse.words(clause) else { return false };
+    no.spells(words!["no"])
+        && deed.is(Class::Ing)
+        && clause.words <= 4
+        && !clause.quoted
+        && !clause.asks
+        && !clause.classes.meets(UNWANTED)
+        && why.classes.meets(WRONG)
 }
 
 /// "migration paused, the DBA is on leave": told in two or three words.

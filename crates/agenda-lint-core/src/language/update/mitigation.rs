@@ -72,10 +72,12 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     if clause.label
         || clause.asks
         || grammar.negated
+        // "the meter still says 22%"
+        || grammar.tense == Tense::Present && clause.classes.has(Class::Still)
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
         || verb.spells(words!["supposed", "meant"])
-        || parse.words(clause)[0].spells(words!["who", "did", "does", "do"])
+        || parse.words(clause)[0].spells(words!["who", "does"])
         || grammar
             .verb
             .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
@@ -121,10 +123,7 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {
             Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
-            // "the meter still says 22%"
-            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => {
-                !clause.classes.has(Class::Still)
-            }
+            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
             _ => false,
         },
         Subject::Reader => false,
