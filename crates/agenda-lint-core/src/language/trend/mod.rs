@@ -166,7 +166,12 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
         let kept_up = done.spells(&KEPT_UP) || done.spells(&RENDERED);
         // "Tenants have stopped propping the fire door": no service, and so it was a nuisance.
-        let spared = !kept_up && (harm || others && before.iter().any(|word| word.plural));
+        let spared = !kept_up
+            && (harm
+                || others
+                    && before.iter().any(|word| {
+                        word.plural || word.spells(words!["children", "people", "staff", "men", "women"])
+                    }));
         return match others {
             _ if spared => trend(Turn::Good, at..at + 2),
             true => trend(Turn::Bad, at..at + 2),

@@ -19,7 +19,8 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
     let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
     let halts = explained.iter().filter(|clause| has_halted(parse, clause));
     let ceased = sentence.clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
-    let halts = halts.chain(ceased.map(|pair| &pair[1]));
+    let needed = sentence.clauses.iter().filter(|clause| needs_first(parse, clause));
+    let halts = halts.chain(ceased.map(|pair| &pair[1])).chain(needed);
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     let elsewhere = sentence.clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
     for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
@@ -51,6 +52,17 @@ fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     after_noun && parse.tokens[at].any(forms) && clause.grammar.verb.is_some_and(|verb| verb < at)
 }
 
+/// "Without Otto's signature the lorry doesn't move".
+fn needs_first(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ENDS: [u32; 6] = spelt(["make", "manage", "reach", "keep", "meet", "hold"]);
+    parse.words(clause)[0].spells(words!["without", "w/o"])
+        && matches!(clause.grammar.tense, Tense::Present | Tense::Modal)
+        && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].spells(&ENDS))
+        && parse.says(clause, words!["don't", "doesn't", "can't", "cannot"])
+        && !clause.asks
+        && !clause.quoted
+}
+
 /// "Callers wait four minutes", "guests wait in the bar": people who wait hold up nothing.
 fn keeps_people(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
@@ -75,7 +87,7 @@ fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) 
         }
         let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
         let waits = is_held(parse, held) && is_condition(parse, condition);
-        if waits || is_lack(parse, first) && is_lack(parse, second) {
+        if waits || is_lack(parse, first, false) && is_lack(parse, second, true) {
             hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
         }
     }
@@ -123,9 +135,9 @@ const UNWANTED: Classes = Classes::of(&[
 ]);
 
 /// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
-fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
+fn is_lack(parse: &Parse<'_>, clause: &Clause, second: bool) -> bool {
     let [no, thing] = parse.words(clause) else { return false };
-    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+    no.spells(words!["no"]) && thing.speaks() && (!thing.plural || second) && !clause.classes.meets(UNWANTED)
 }
 
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.

@@ -73,7 +73,7 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         || clause.asks
         || grammar.negated
         // "the meter still says 22%"
-        || grammar.tense == Tense::Present && clause.classes.has(Class::Still)
+        || matches!(grammar.tense, Tense::Present | Tense::Passive) && clause.classes.has(Class::Still)
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
         || verb.spells(words!["supposed", "meant"])
@@ -130,21 +130,19 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
 }
 
-/// "I also sorted the drawers", "Elsewhere: the guide is printed": what is on another matter.
+/// "I also sorted the drawers", "By the way, the guide is printed": what is on another matter.
 fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const OTHER: [u32; 9] = spelt([
-        "also",
-        "unrelated",
-        "separately",
-        "elsewhere",
-        "btw",
-        "besides",
-        "otherwise",
-        "apart",
-        "topic",
-    ]);
-    let mut first = parse.words(clause).iter().take(3);
-    first.any(|word| word.spells(&OTHER))
+    const OTHER: [u32; 8] =
+        spelt(["also", "unrelated", "separately", "elsewhere", "btw", "besides", "otherwise", "apart"]);
+    const MATTERS: [u32; 7] = spelt(["way", "news", "note", "topic", "matter", "subject", "thing"]);
+    let turns = |clause: &Clause| {
+        let words = parse.words(clause);
+        let mut first = words.iter().take(3);
+        let aside = words[0].spells(words!["by", "in", "on", "other", "another", "different"]);
+        first.any(|word| word.spells(&OTHER) || aside && word.spells(&MATTERS))
+    };
+    turns(clause)
+        || parse.before(clause).is_some_and(|before| before.sentence == clause.sentence && turns(before))
 }
 
 /// "The printing date comes closer", "peak starts in 11 days", "clients begin to complain": what draws near by itself.

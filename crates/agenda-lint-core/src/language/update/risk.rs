@@ -9,7 +9,7 @@ use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
-use crate::language::trend::Turn;
+use crate::language::trend::{Trend, Turn};
 use crate::language::{Hit, Signal};
 
 /// A weight that needs no other beside it.
@@ -28,7 +28,11 @@ pub(super) fn find(
     if sentence.weight(parse, Role::NoRisk) > 0 {
         return false;
     }
-    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
+    // "Import stalled, the ticket is open": that it stands still is the blocker.
+    let stands = |trend: &Trend| {
+        blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
+    };
+    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad && !stands(trend)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
@@ -95,9 +99,21 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "Chased late invoices", "3 of the 5 late payers paid", "moved the late slot": a word that describes a plural, or what
 /// the writer has dealt with.
 fn describes(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
-    const ADJECTIVES: [u32; 11] = spelt([
-        "late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed", "nervous",
-        "anxious", "belated",
+    const ADJECTIVES: [u32; 14] = spelt([
+        "late",
+        "overdue",
+        "delayed",
+        "missing",
+        "outdated",
+        "broken",
+        "damaged",
+        "failed",
+        "nervous",
+        "anxious",
+        "belated",
+        "cancelled",
+        "canceled",
+        "rejected",
     ]);
     if found.end > found.start + 1 || !parse.tokens[found.start].spells(&ADJECTIVES) {
         return false;
@@ -105,6 +121,10 @@ fn describes(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let known =
         found.start > clause.tokens.start && parse.tokens[found.start - 1].spells(words!["the", "our", "my"]);
     if known && is_dealt_with(parse, clause, found.end) {
+        return true;
+    }
+    // "The missing page is found": what is said of it counts.
+    if is_subject(parse, clause, found.end) {
         return true;
     }
     let names = |next: &Token, other: Classes| next.plural && next.speaks() && !next.any(other);
@@ -120,6 +140,20 @@ fn describes(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
 pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
     before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
+}
+
+/// Whether the noun at `at` is what a clause is about, and the clause says how it is: "late harvest is in the barrels".
+fn is_subject(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let grammar = clause.grammar;
+    let other =
+        Classes::of(&[Class::Be, Class::Have, Class::Modal, Class::Preposition, Class::And, Class::Not]);
+    matches!(grammar.tense, Tense::State | Tense::Passive)
+        && grammar.subject == Subject::Other
+        && !grammar.negated
+        && !clause.classes.has(Class::Still)
+        && grammar.verb.is_some_and(|verb| at < verb)
+        && parse.tokens[at].speaks()
+        && !parse.tokens[at].any(other)
 }
 
 /// "Ordered a spare for the broken whisk": whether a noun of the writer's own deed stands at `at`.
@@ -316,10 +350,7 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
     let mended = clause.classes.has(Class::Good);
     // "Nervous swimmers ask for lane 1" describes them.
-    let said = |word: &Token| {
-        grammar.tense != Tense::Present
-            || grammar.verb.is_none_or(|verb| word.start > parse.tokens[verb].start)
-    };
+    let said = |word: &Token| grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start);
     others && parse.words(clause).iter().any(|word| bad(word) && said(word))
         || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
 }
