@@ -55,7 +55,8 @@ fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 /// "Without Otto's signature the lorry doesn't move".
 fn needs_first(parse: &Parse<'_>, clause: &Clause) -> bool {
     const ENDS: [u32; 6] = spelt(["make", "manage", "reach", "keep", "meet", "hold"]);
-    parse.words(clause)[0].spells(words!["without", "w/o"])
+    clause.classes.has(Class::Not)
+        && parse.words(clause)[0].spells(words!["without", "w/o"])
         && matches!(clause.grammar.tense, Tense::Present | Tense::Modal)
         && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].spells(&ENDS))
         && parse.says(clause, words!["don't", "doesn't", "can't", "cannot"])
@@ -143,6 +144,9 @@ fn is_lack(parse: &Parse<'_>, clause: &Clause, second: bool) -> bool {
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.
 fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
     const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
+    if !clause.classes.has(Class::Not) {
+        return false;
+    }
     let [no, deed, ..] = parse.words(clause) else { return false };
     no.spells(words!["no"])
         && deed.is(Class::Ing)
