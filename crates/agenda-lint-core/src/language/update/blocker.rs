@@ -1,6 +1,6 @@
 //! What work waits for.
 
-use super::risk::is_none;
+use super::harmless::is_none;
 use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -88,7 +88,7 @@ fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) 
         }
         let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
         let waits = is_held(parse, held) && is_condition(parse, condition);
-        if waits || is_lack(parse, first, false) && is_lack(parse, second, true) {
+        if waits || is_lack(parse, first) && is_lack(parse, second) {
             hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
         }
     }
@@ -136,14 +136,15 @@ const UNWANTED: Classes = Classes::of(&[
 ]);
 
 /// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
-fn is_lack(parse: &Parse<'_>, clause: &Clause, second: bool) -> bool {
+fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     let [no, thing] = parse.words(clause) else { return false };
-    no.spells(words!["no"]) && thing.speaks() && (!thing.plural || second) && !clause.classes.meets(UNWANTED)
+    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
 }
 
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.
 fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
-    const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
+    const WRONG: Classes =
+        UNWANTED.with(Classes::of(&[Class::Fail, Class::Not])).without(Classes::of(&[Class::Name]));
     if !clause.classes.has(Class::Not) {
         return false;
     }
