@@ -88,7 +88,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
     let none = parse.tokens[clause.tokens.start].spells(words!["none", "neither", "nobody"]);
     let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
         !parse.tokens[found.start].quoted
-            && !(none && found.start > clause.tokens.start + 1)
+            && (!none || found.start <= clause.tokens.start + 1)
             && !denied(found.start)
             && !describes(parse, clause, found)
             && !is_none(parse, found.start)
