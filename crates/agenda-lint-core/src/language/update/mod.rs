@@ -223,6 +223,8 @@ mod tests {
             ("Welders are back, no tuning today.", ""),
             ("Without his stamp the lorry doesn't leave.", "b"),
             ("The hull stays where it is.", "b"),
+            ("The school may only order once the council has voted.", "b"),
+            ("The ticket can only be used once.", ""),
             ("This should unblock the 50 customers waiting for it.", "o"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
