@@ -79,16 +79,21 @@ impl<'a> Reader<'a> {
     /// Reads an item as a task. Its first line is a range of `prose`.
     pub(super) fn read(&mut self, item: &Item, prose: &Prose, line: Range<usize>) -> Action {
         let checked = item.check_box.map(|found| found.done);
-        let markup = Markup { checked, struck: is_struck(self.tree, item.block) };
-        if let Some(head) = item.table_head {
-            return self.row(item.block, head, markup);
+        let struck = is_struck(self.tree, item.block);
+        let markup = Markup { checked, struck, ..Markup::default() };
+        match item.table_head {
+            Some(head) => self.row(item.block, head, markup),
+            None => self.line(prose, line, markup),
         }
+    }
+
+    fn line(&mut self, prose: &Prose, line: Range<usize>, markup: Markup) -> Action {
         let task = self.tasks.read(&prose.text()[line.clone()], markup);
         let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
         let place = |part: Part| (part.text, span(part.span));
         Action {
             done: task.done,
-            tracked: checked.is_some(),
+            tracked: markup.checked.is_some(),
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
@@ -99,24 +104,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A row of a table: what its cells do not tell, the one that says what may.
     fn row(&mut self, row: BlockId, head: BlockId, markup: Markup) -> Action {
-        let Self { file, tree, day, order, ref mut tasks, ref mut table } = *self;
+        let Self { file, tree, day, order, ref mut table, .. } = *self;
         if table.as_ref().is_none_or(|(known, _)| *known != head) {
-            let columns = tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text()));
-            *table = Some((head, columns.collect()));
+            *table = Some((head, columns(file, tree, head)));
         }
         let headings = table.as_ref().map_or(&[][..], |(_, columns)| columns);
         let has_owner = headings.contains(&Some(Column::Owner));
-        // "| # | What | Who |"
-        let what = headings.iter().position(Option::is_none);
-        let mut action = Action {
-            done: markup.struck,
-            tracked: false,
-            owner: None,
-            due: None,
-            vague: false,
-            empty: false,
-        };
+        let what = what_cell(file, tree, row, headings);
+        let (mut done, mut tracked, mut owner, mut due) = (markup.struck, false, None, None);
+        let mut said = Prose::default();
         for (index, cell) in tree.children(row).enumerate() {
             let prose = Prose::of(file, tree, cell);
             let text = prose.text();
@@ -131,45 +129,57 @@ impl<'a> Reader<'a> {
             match column {
                 Some(Column::Owner) if !is_blank => {
                     let (text, span) = place();
-                    action.owner = Some((text.trim_start_matches('@').to_owned(), span));
+                    owner = Some((text.trim_start_matches('@').to_owned(), span));
                 }
                 Some(Column::Due) if !is_blank => {
                     // "20 Feb ✔"
-                    action.done |= is_ticked(text);
+                    done |= is_ticked(text);
                     let (text, span) = place();
-                    action.due = Some(DueDate { text, span, noted: day, order });
+                    due = Some(DueDate { text, span, noted: day, order });
                 }
                 Some(Column::State) => {
-                    action.done |= is_done(text);
-                    action.tracked = !is_blank;
+                    done |= is_done(text);
+                    tracked = is_open(text);
                 }
-                None if what == Some(index) => {
-                    let task = tasks.read(text, markup);
-                    action.done |= task.done;
-                    (action.vague, action.empty) = (task.vague, task.empty);
-                }
+                None if what == Some(cell) => said = prose,
                 _ => {}
             }
         }
-        action
+        if !headings.contains(&None) {
+            return Action { done, tracked, owner, due, vague: false, empty: false };
+        }
+        let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
+        let line = self.line(&said, 0..said.text().len(), markup);
+        let (owner, due) = (owner.or(line.owner), due.or(line.due));
+        Action { done: done || line.done, tracked, owner, due, vague: line.vague, empty: line.empty }
     }
 }
 
 /// The block of an item whose words say what it is about: its first line or, in a table, the cell of the column that
 /// holds neither a number nor a person, a day or a state.
 pub(super) fn headline(file: &SourceFile, tree: &Tree, item: &Item) -> BlockId {
-    let parts = || tree.children(item.block);
-    let words = |cell: &BlockId| Prose::words(file, tree, *cell).contains(char::is_alphabetic);
-    let says_what = |cells: BlockId| {
-        let heads = tree.children(cells).map(|head| column(Prose::of(file, tree, head).text()));
-        parts().zip(heads).find(|(cell, head)| head.is_none() && words(cell)).map(|(cell, _)| cell)
-    };
-    let found = match tree.block(item.block).kind {
-        BlockKind::Item => parts().next(),
-        BlockKind::TableRow => item.table_head.and_then(says_what).or_else(|| parts().find(words)),
+    let mut parts = tree.children(item.block);
+    let found = match (tree.block(item.block).kind, item.table_head) {
+        (BlockKind::Item, _) => parts.next(),
+        (BlockKind::TableRow, Some(head)) => what_cell(file, tree, item.block, &columns(file, tree, head))
+            .or_else(|| parts.find(|cell| has_letters(file, tree, *cell))),
         _ => None,
     };
     found.unwrap_or(item.block)
+}
+
+fn has_letters(file: &SourceFile, tree: &Tree, cell: BlockId) -> bool {
+    Prose::words(file, tree, cell).contains(char::is_alphabetic)
+}
+
+/// The cell of a row that says what is to be done: `| # | What | Who |`.
+fn what_cell(file: &SourceFile, tree: &Tree, row: BlockId, headings: &[Option<Column>]) -> Option<BlockId> {
+    let cells = tree.children(row).zip(headings).filter(|(_, heading)| heading.is_none());
+    cells.map(|(cell, _)| cell).find(|&cell| has_letters(file, tree, cell))
+}
+
+fn columns(file: &SourceFile, tree: &Tree, head: BlockId) -> Vec<Option<Column>> {
+    tree.children(head).map(|cell| column(Prose::of(file, tree, cell).text())).collect()
 }
 
 /// What a column of a table of tasks holds, by its heading.
@@ -238,12 +248,67 @@ enum Column {
     By,
 }
 
+/// Whether a cell says that the action of its row is done, or shall not be.
 fn is_done(cell: &str) -> bool {
+    const DONE: [&str; 24] = [
+        "done",
+        "yes",
+        "y",
+        "x",
+        "[x]",
+        "100",
+        "complete",
+        "completed",
+        "closed",
+        "finished",
+        "sent",
+        "resolved",
+        "cancelled",
+        "canceled",
+        "dropped",
+        "erledigt",
+        "fertig",
+        "ja",
+        "fait",
+        "oui",
+        "hecho",
+        "listo",
+        "feito",
+        "sim",
+    ];
     let cell = cell.trim().to_lowercase();
-    // "done, they said no"
-    let state = cell.split([',', ';', '(']).next().unwrap_or_default().trim_end();
-    matches!(state, "done" | "yes" | "x" | "[x]" | "complete" | "completed" | "closed" | "finished")
-        || is_ticked(&cell)
+    let first = cell.split([' ', ',', ';', '.', '(', '%']).next().unwrap_or_default();
+    DONE.contains(&first) || is_ticked(&cell)
+}
+
+/// Whether a cell says that the action of its row is open; what neither this nor [`is_done`] knows leaves it in doubt.
+fn is_open(cell: &str) -> bool {
+    const OPEN: [&str; 22] = [
+        "open",
+        "started",
+        "in progress",
+        "progress",
+        "ongoing",
+        "wip",
+        "doing",
+        "todo",
+        "to do",
+        "not started",
+        "not yet",
+        "not done",
+        "pending",
+        "waiting",
+        "blocked",
+        "no",
+        "in arbeit",
+        "offen",
+        "en cours",
+        "abierto",
+        "aberto",
+        "pendiente",
+    ];
+    let cell = cell.to_lowercase();
+    OPEN.contains(&cell.trim().trim_end_matches(['.', '…']))
 }
 
 /// Whether a cell holds a mark that ticks something off.

@@ -46,6 +46,9 @@ mod tests {
         }
         assert_eq!(judged(notebook, None), [0]);
         assert_eq!(judged("- a\n", Some("2026-03-02")), [0]);
+        // What falls due, and where it is told of, changes nothing.
+        let falling = "## 16 February\n- c\n### The offsite on 20 March\n- c\n### By 2 April\n- c\n## 2 February\n- b\n";
+        assert_eq!(judged(falling, Some("2026-02-20")), [0]);
         // Of days without a year the newest stands where they lead to.
         for (days, index) in [
             (["19 January", "2 February", "16 February"], 2),

@@ -284,16 +284,21 @@ impl<'a> Topic<'a> {
     }
 
     fn heads_list(self, item: &Item) -> bool {
-        const LONGEST: usize = 40;
         let Analysis { file, tree, .. } = self.analysis;
-        let is_list = |next| matches!(tree.block(next).kind, BlockKind::List { .. });
         let block = tree.block(item.block);
+        let lists = |next| matches!(tree.block(next).kind, BlockKind::List { .. } | BlockKind::Table);
         let line = file.slice(block.span);
-        block.kind == BlockKind::Paragraph
-            && line.len() <= LONGEST
-            && !line.contains('\n')
-            && !line.ends_with(['.', '!', '?'])
-            && tree.after(item.block).is_some_and(is_list)
+        if block.kind != BlockKind::Paragraph
+            || line.contains('\n')
+            || !tree.after(item.block).is_some_and(lists)
+        {
+            return false;
+        }
+        // "Ana: book the room" may have a list of details.
+        line.ends_with(':') || {
+            let task = self.task(item);
+            task.owner.is_none() && task.due.is_none() && task.vague && !line.ends_with('.')
+        }
     }
 
     /// One of its items read as a task.

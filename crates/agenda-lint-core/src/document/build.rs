@@ -12,6 +12,7 @@ use super::{
     dates::{self, MeetingLevel},
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
+    properties,
     section_kind::{Meaning, Vocabulary},
     sides,
 };
@@ -30,11 +31,10 @@ impl Document {
     pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let mut parts = marks::parts(file, tree, &conventions.vocabulary);
-        let date_order =
-            dates::settle(&mut parts.marks).or_else(|| super::date::order_in(file.text().as_bytes()));
-        let newest_last = dates::rise_without_year(&parts.marks);
-        let of_file = dates::of_file(file, &front_matter);
+        let date_order = dates::settle(&mut parts.marks, file);
+        let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
+        let newest_last = level.is_some_and(|level| dates::rise_without_year(&parts.marks, level));
         let mut builder = Builder {
             reader: Reader::new(file, tree),
             document: Document { front_matter, date_order, newest_last, ..Document::default() },

@@ -59,9 +59,10 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 }
 
 /// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
-/// heading proves it.
-pub(super) fn settle(marks: &mut [Mark]) -> Option<DateOrder> {
-    let order = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
+/// heading proves it, or else the text.
+pub(super) fn settle(marks: &mut [Mark], file: &SourceFile) -> Option<DateOrder> {
+    let proved = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
+    let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
     for mark in marks {
@@ -85,8 +86,9 @@ pub(super) fn settle(marks: &mut [Mark]) -> Option<DateOrder> {
 }
 
 /// Whether days whose year nobody knows rise from heading to heading: most steps are forward by less than half a year.
-pub(super) fn rise_without_year(marks: &[Mark]) -> bool {
-    let days = marks.iter().filter_map(|mark| mark.dated.as_ref()).filter(|dated| dated.date.is_none());
+pub(super) fn rise_without_year(marks: &[Mark], at: MeetingLevel) -> bool {
+    let meetings = marks.iter().filter(|mark| mark.heading.level == at.level);
+    let days = meetings.filter_map(|mark| mark.dated.as_ref()).filter(|dated| dated.date.is_none());
     let mut days = days.filter_map(Dated::day_of_year).peekable();
     let mut steps = 0_i32;
     while let Some(day) = days.next() {

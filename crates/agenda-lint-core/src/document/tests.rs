@@ -255,3 +255,31 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
         "2026-03-02\n  other \"\"\n    - a\n2026-02-16\n  other \"\"\n    - b, due on 20 February 2026\n    See the letter of 9 February 2026\n"
     );
 }
+
+#[test]
+fn the_dates_of_a_text_settle_what_its_headings_leave_open() {
+    let text = "## 02/03/2026\n- fuel came on 27/02\n";
+    assert_eq!(outline(text).lines().next(), Some("2026-03-02"));
+    assert_eq!(outline(&text.replace("27/02", "02/27")).lines().next(), Some("2026-02-03"));
+}
+
+#[test]
+fn lines_below_the_title_tell_the_day_of_a_page() {
+    for (text, day) in [
+        (
+            "# Sol x Dom\n\nOwner: Sol\nStatus: Upcoming\nDate: March 3, 2026 10:00 AM\n\n**Updates**\n\n- a\n",
+            "2026-03-03",
+        ),
+        (
+            "# Sol and Dom\n\n**When:** Tuesday 3 March 2026, 14:00-14:45\n**Where:** call\n\n## Updates\n- a\n",
+            "2026-03-03",
+        ),
+        ("Who: Sol\nWann: 03.03.2026\n\n- a\n", "2026-03-03"),
+        // Whose day it is is not said, or not of which year.
+        ("# Sol\n\nStarted: March 3, 2026\nWhere: call\n\n- a\n", "undated"),
+        ("# Sol\n\nWho: Dom\nWhen: 3 March, or so\n\n- a\n", "undated"),
+        ("# Sol\n\n## Notes\n\nWho: Dom\nDate: 3 March 2026\n\n- a\n", "undated"),
+    ] {
+        assert_eq!(outline(text).lines().next(), Some(day), "{text}");
+    }
+}

@@ -18,6 +18,7 @@ pub(super) const fn spelt<const N: usize>(words: [&str; N]) -> [u32; N] {
 const fn hash(word: &[u8]) -> u32 {
     let (mut all, mut chunk, mut filled, mut at) = (0, 0, 0, 0);
     while at < word.len() {
+        assert!(word[at].is_ascii(), "no token is told by a word with this letter");
         let silent =
             word[at] == b'\'' && at + 2 == word.len() && word[at + 1] == b't' && word[at - 1] == b'n';
         if !silent {

@@ -50,6 +50,16 @@ declare_rule! {
     /// ```md,good
     /// ## 2026-03-02
     /// ### Action items
+    /// | What | Who | Until | State |
+    /// |---|---|---|---|
+    /// | Chase the Brookhaven contract | Sam | 2026-02-20 | done 19 Feb |
+    /// | Send the slides to Tomasz | Sam | 2026-02-20 | Sent. |
+    /// | Book the room | Kate | 2026-02-20 | moved to April |
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
     /// - [x] Sam: chase the Brookhaven contract by 2026-02-20
     /// - [ ] Kate: ask Farah for the list by 2026-03-02
     /// ```

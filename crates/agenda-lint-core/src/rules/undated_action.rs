@@ -54,6 +54,14 @@ declare_rule! {
     /// |---|---|---|
     /// | Send the guide to Tomasz | Kate | 6 March |
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// | What | Who |
+    /// |---|---|
+    /// | Send the guide to Tomasz by 6 March | Kate |
+    /// ```
     UndatedAction, "undated-action" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

@@ -48,6 +48,15 @@ declare_rule! {
     /// ### Aufgaben
     /// - Kate: Übergabe bis Freitag
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// | Action | Owner | Due |
+    /// |---|---|---|
+    /// | Letter to the landlord | Kate | 6 March |
+    /// | Yes or no on the rental | Sam | 9 March |
+    /// ```
     VagueAction, "vague-action" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

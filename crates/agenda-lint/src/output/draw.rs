@@ -103,7 +103,6 @@ impl<'t> Drawing<'t> {
     fn places(&mut self, source: Source<'_>, about: Span, labels: &[Label], mut places: &[Place]) {
         let file = source.file;
         let around = |place: &Place| source.around(place.lines.clone(), CONTEXT, CONTEXT);
-        let end = |lines: &Range<usize>| file.line_span(lines.end - 1).end();
         while let Some(first) = places.first() {
             let mut lines = around(first);
             let mut count = 1;
@@ -114,9 +113,7 @@ impl<'t> Drawing<'t> {
                     if other.start > lines.end {
                         break;
                     }
-                    if end(&other) > end(&lines) {
-                        lines.end = file.line_index(end(&other) - 1) + 1;
-                    }
+                    lines.end = lines.end.max(other.end);
                 }
                 count += 1;
             }

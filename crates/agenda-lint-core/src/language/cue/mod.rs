@@ -294,5 +294,17 @@ mod tests {
             }
         }
         assert!(said > 20, "{said}");
+        for (text, group, role, range) in [
+            ("I'm not really sure", Group::Advice, Role::NoProblem, 2..5),
+            ("can you look at it", Group::Any, Role::Ask, 0..2),
+            ("it waits for legal", Group::Update, Role::Blocker, 1..3),
+            ("sits and really waits", Group::Update, Role::Blocker, 0..4),
+        ] {
+            let (mut tokens, mut found) = (Vec::new(), Vec::new());
+            token::tokenise(text, 0, text.len(), &mut tokens);
+            find(&tokens, 0, group, &mut found);
+            let says = |found: &Found| found.role == role && (found.start..found.end) == range;
+            assert!(found.iter().any(says), "{text}: {found:?}");
+        }
     }
 }

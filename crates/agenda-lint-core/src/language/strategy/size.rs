@@ -87,7 +87,8 @@ pub(super) fn is_staff(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 
 /// `6 x 750`
 fn is_product(parse: &Parse<'_>, at: usize) -> bool {
-    let times = parse.tokens.get(at + 1).is_some_and(|sign| sign.spells(words!["x", "×"]));
+    let times =
+        parse.tokens.get(at + 1).is_some_and(|sign| sign.spells(words!["x"]) || parse.text(sign) == "×");
     times && parse.tokens.get(at + 2).is_some_and(|other| other.shape == Shape::Number)
 }
 

@@ -182,11 +182,25 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
         parse.says(clause, &GLAD)
             && parse.tokens[clause.tokens.start..verb].iter().any(|word| word.any(PEOPLE))
     };
-    let finally = || says(words!["finally"]);
+    // "The lift finally works", and not "finally gives up".
+    let finally = || {
+        const SOUR: Classes = Classes::of(&[
+            Class::Fail,
+            Class::Harm,
+            Class::Worsen,
+            Class::Cease,
+            Class::Bad,
+            Class::Grim,
+            Class::Mishap,
+            Class::Trouble,
+        ]);
+        let gives_up = clause.grammar.verb.is_some_and(|at| parse.tokens[at].spells(words!["gives", "give"]));
+        says(words!["finally"]) && !clause.classes.meets(SOUR.with(DATED)) && !gives_up
+    };
     if good && (now || says(words!["finally", "again"]) || glad()) {
         return true;
     }
-    if tense == Tense::Present && (finally() && !clause.classes.meets(DATED) || lasts(parse, clause)) {
+    if tense == Tense::Present && (finally() || lasts(parse, clause)) {
         return true;
     }
     // "Marta now owns the rota": who does what is no result.

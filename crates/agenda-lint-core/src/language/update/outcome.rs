@@ -137,7 +137,9 @@ fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
     let [less, noun, ..] = parse.words(clause) else { return false };
     let told = matches!(clause.lead, Lead::Sentence | Lead::More) && !clause.asks && !clause.asked;
     let told = told && clause.grammar.verb.is_none();
-    told && less.spells(words!["fewer", "less"]) && noun.speaks() && !noun.any(wanted) && clause.words > 2
+    let unwanted = noun.any(Classes::of(&[Class::Burden, Class::Mishap, Class::Trouble]));
+    let fewer = less.spells(words!["fewer"]) && noun.plural && !noun.any(wanted);
+    told && (fewer || less.spells(words!["less", "fewer"]) && unwanted) && clause.words > 2
 }
 
 /// Whether a clause says what is aimed at, and not what is: "We aim for 5% less".

@@ -185,9 +185,9 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     Some((sureness, Found { whole: time.clone(), time }))
 }
 
-/// `was 3 Oct, now 17 Oct`: whether the time at `at` is over.
+/// `was 3 Oct, now 17 Oct`, `from 5 Oct, then 12 Oct`: whether the time at `at` is over.
 fn has_lapsed(words: &Words<'_>, at: usize) -> bool {
-    const OVER: [&str; 7] = ["was", "were", "originally", "formerly", "previously", "missed", "not"];
+    const OVER: [&str; 8] = ["was", "were", "originally", "formerly", "previously", "missed", "not", "then"];
     let announced = at > 0 && words.is_any(at - 1, &["due", "by", "on", "for", "before"]);
     at.checked_sub(1 + usize::from(announced)).is_some_and(|before| words.is_any(before, &OVER))
 }
@@ -290,6 +290,7 @@ mod tests {
             ("raise it at the Monday stand-up", "the Monday stand-up", "2026-03-09"),
             ("label the kegs, latest: the inspection", "the inspection", "-"),
             ("print it before Q3 kickoff", "Q3 kickoff", "-"),
+            ("order the rack (carried over from 5 Feb, then 19 Feb)", "-", "-"),
             ("pack the day before the move", "the day before the move", "-"),
             ("rig it 3 days before the gala", "3 days before the gala", "-"),
             ("soak it for 2 days before the gala", "the gala", "-"),

@@ -99,17 +99,6 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
     {
         return is_owner_label(words, owner, next).then_some(next + 1);
     }
-    // `Oskar, show them the exit`
-    if words.is_mark(next, ",")
-        && owner.len() == 1
-        && is_capital(words, owner.start)
-        && !words.has_any(owner.start, &[Class::Topic, Class::Verb, Class::Function])
-        && words.is_verb(next + 1)
-        && starts_lower(words, next + 1)
-        && words.is_word(next + 2)
-    {
-        return is_owner_label(words, owner, next).then_some(next + 1);
-    }
     if matches!(first, "i" | "you" | "we" | "let's") {
         return words.is_word(next).then_some(next);
     }

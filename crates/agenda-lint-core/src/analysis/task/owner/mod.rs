@@ -202,7 +202,6 @@ mod tests {
             ("Done. Pia reordered the gloves", "Pia"),
             ("Dora reconciles the float", "Dora"),
             ("Pia somehow gets it done", "Pia"),
-            ("Pia, lock the shed tonight", "Pia"),
             ("Print, fold and post it", "-"),
             ("Flights booked for May", "-"),
             ("Fridge check before the audit", "-"),

@@ -45,7 +45,7 @@ pub(super) fn is_vague(
     if wants_more(words, &verb, rest) || has(Class::Vague) || is_loose() || is_some_effort(words, core) {
         return true;
     }
-    if drifts(words, core) {
+    if drifts(words, &verb, core) {
         return true;
     }
     if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
@@ -168,8 +168,10 @@ fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
         core.iter().skip(1).any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
     let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
     let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"));
+    // "Yes or no on the rental by Friday": what somebody will say.
+    let is_answer = words.is_any(core[0], &["yes", "yes/no", "ok", "okay"]) && is_dated && core.len() > 2;
     wants_more
-        || content <= 1
+        || content <= 1 && !is_answer
         || content == 2 && !is_dated && !has_second_verb && !is_state && core.len() <= 3
 }
 

@@ -25,11 +25,17 @@ const EASIER: [&str; 14] = [
 
 /// `get more sleep`, `walk the floor more`, `make Fridays nicer`.
 pub(super) fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool {
+    // Nouns that end as adverbs do.
+    const NOUNS: [&str; 8] =
+        ["reply", "supply", "family", "assembly", "anomaly", "monopoly", "rally", "ally"];
     let is_more =
         |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
     // `report more regularly`
-    let often =
-        |pair: &[usize]| words.is_any(pair[0], &["more", "less"]) && words.lower(pair[1]).ends_with("ly");
+    let often = |pair: &[usize]| {
+        words.is_any(pair[0], &["more", "less"])
+            && words.lower(pair[1]).ends_with("ly")
+            && !NOUNS.contains(&words.lower(pair[1]))
+    };
     rest.first().is_some_and(|&next| is_more(next))
         || rest.windows(2).any(often)
         || verb == "make" && rest.last().is_some_and(|&last| EASIER.contains(&words.lower(last)))
@@ -44,16 +50,13 @@ fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
 }
 
 /// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
-pub(super) fn drifts(words: &Words<'_>, core: &[usize]) -> bool {
-    core.windows(2).any(|pair| {
-        let ended = (words.lower(pair[0]), words.lower(pair[1]));
+pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
+    let aligns = matches!(verb, "get" | "be" | "keep" | "bring" | "stay" | "come");
+    let two = |pair: &[usize]| {
         matches!(
-            ended,
-            ("same", "page" | "wavelength" | "direction" | "footing")
-                | ("next", "level" | "gear")
-                | ("loose", "ends")
-                | ("the", "most" | "box")
-                | ("big" | "bigger", "picture")
+            (words.lower(pair[0]), words.lower(pair[1])),
+            ("loose", "ends")
+                | ("bigger", "picture")
                 | ("right", "track" | "direction")
                 | ("going", "forward")
                 | ("where", "needed" | "possible")
@@ -62,7 +65,24 @@ pub(super) fn drifts(words: &Words<'_>, core: &[usize]) -> bool {
                 | ("under", "control")
                 | ("to", "speed" | "scratch")
         )
-    }) || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little"]))
+    };
+    let three = |said: &[usize]| {
+        matches!(
+            (words.lower(said[0]), words.lower(said[1]), words.lower(said[2])),
+            ("outside", "the", "box") | ("make", "the", "most")
+        ) || aligns
+            && words.is_any(said[1], &["same"])
+            && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
+    };
+    let four = |said: &[usize]| {
+        words.is_any(said[0], &["to", "into"])
+            && words.is_any(said[2], &["next"])
+            && words.is_any(said[3], &["level", "gear"])
+    };
+    core.windows(2).any(two)
+        || core.windows(3).any(three)
+        || core.windows(4).any(four)
+        || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little"]))
 }
 
 /// `look into`, `get the ball rolling`, `sort the yard out`: no end, although the verb alone may have one.
@@ -80,7 +100,7 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
     }
     let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
     let is_some = words.is_any(next, &["some", "more", "any"]);
-    let has_article = words.has(next, Class::Function) || words.is_any(next, &["things"]);
+    let has_article = words.has(next, Class::Function);
     let objects = if has_article { &rest[1..rest.len().min(REACH)] } else { &[] };
     let is_object = |&at: &usize| {
         let object = words.lower(at);

@@ -1,0 +1,48 @@
+//! What some programs write below the title of a page: `Date: March 3, 2026`, `When: Tuesday 3 March 2026, 14:00`.
+
+use crate::{
+    syntax::{BlockKind, Prose, Tree},
+    text::{SourceFile, trim},
+};
+
+use super::{
+    MeetingDate,
+    date::{self, Hints, Precision},
+};
+
+/// How many blocks are looked at; the title is one of them.
+const HEAD: usize = 4;
+
+/// Labels of the day on which the meeting is.
+const LABELS: [&str; 9] =
+    ["date", "when", "meeting date", "date & time", "date and time", "datum", "wann", "fecha", "quand"];
+
+/// The day that the lines below the title give the meeting, in a paragraph before the first section.
+pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {
+    let is_heading = |block| matches!(tree.block(block).kind, BlockKind::Heading { .. });
+    let mut head = tree.roots().take(HEAD).peekable();
+    head.next_if(|&title| is_heading(title));
+    head.take_while(|&block| !is_heading(block))
+        .filter(|&block| tree.block(block).kind == BlockKind::Paragraph)
+        .find_map(|block| {
+            let may_tell = file.slice(tree.block(block).span).contains(':');
+            may_tell.then(|| of_lines(&Prose::of(file, tree, block))).flatten()
+        })
+}
+
+fn of_lines(prose: &Prose) -> Option<MeetingDate> {
+    let mut end = 0;
+    prose.text().split_inclusive('\n').find_map(|line| {
+        let start = end;
+        end += line.len();
+        let (label, value) = line.split_once(':')?;
+        let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
+        let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
+        let exact = dated.precision == Precision::Day && dated.year_is_written;
+        exact.then(|| {
+            let from = start + label.len() + 1;
+            let span = prose.span(from + dated.span.start..from + dated.span.end);
+            MeetingDate { date: dated.date, span, precision: dated.precision, problem: None }
+        })
+    })
+}
