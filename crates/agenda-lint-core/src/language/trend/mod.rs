@@ -114,6 +114,27 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
 }
 
+/// What one wants others to go on with: "stopped paying".
+const KEPT_UP: [u32; 38] = spelt([
+    "paying", "using", "coming", "replying", "ordering", "buying", "reading", "talking", "speaking",
+    "helping", "showing", "renewing", "booking", "eating", "drinking", "growing", "logging", "filling",
+    "working", "updating", "syncing", "charging", "visiting", "joining", "donating", "giving", "funding",
+    "taking", "trusting", "turning", "engaging", "serving", "selling", "stocking", "learning", "training",
+    "applying", "opening",
+]);
+
+/// The same, of what others do for the writer.
+const RENDERED: [u32; 8] = spelt([
+    "answering",
+    "attending",
+    "reporting",
+    "delivering",
+    "responding",
+    "supplying",
+    "supporting",
+    "listening",
+]);
+
 /// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
 fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
     let token = &parse.tokens[at];
@@ -143,9 +164,17 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
-        return match harm {
-            true => trend(Turn::Good, at..at + 2),
-            false if others => trend(Turn::Bad, at..at + 2),
+        let kept_up = done.spells(&KEPT_UP) || done.spells(&RENDERED);
+        // "Tenants have stopped propping the fire door": no service, and so it was a nuisance.
+        let spared = !kept_up
+            && (harm
+                || others
+                    && before.iter().any(|word| {
+                        word.plural || word.spells(words!["children", "people", "staff", "men", "women"])
+                    }));
+        return match others {
+            _ if spared => trend(Turn::Good, at..at + 2),
+            true => trend(Turn::Bad, at..at + 2),
             false => None,
         };
     }
@@ -154,7 +183,9 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     let measure = before.or_else(|| measure_after(parse, at, sentence))?;
     let turn = judge(&parse.tokens[measure], false);
     // "We stopped sales there" is a decision; "sales stopped" is not.
-    let told = turn == Turn::Good || before.is_some();
+    // "Compliance cleared the wording": it did something, and did not end.
+    let acted = || next_is(parse, at, sentence, Classes::of(&[Class::Determiner, Class::Our]));
+    let told = turn == Turn::Good || before.is_some() && !acted();
     if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
 }
 

@@ -1,9 +1,10 @@
 //! What work waits for.
 
+use super::harmless::is_none;
 use super::{Sentence, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -17,15 +18,21 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
     // What comes after it says why; without that it may as well be what one decided.
     let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
     let halts = explained.iter().filter(|clause| has_halted(parse, clause));
+    let ceased = sentence.clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
+    let needed = sentence.clauses.iter().filter(|clause| needs_first(parse, clause));
+    let halts = halts.chain(ceased.map(|pair| &pair[1])).chain(needed);
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
     let elsewhere = sentence.clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
     for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let said = || {
-            parse
-                .cues_in(Role::Blocker, tokens.clone())
-                .any(|found| !describes(parse, clause, found.start) && !is_over(parse, clause, found.start))
+            parse.cues_in(Role::Blocker, tokens.clone()).any(|found| {
+                !describes(parse, clause, found.start)
+                    && !is_over(parse, clause, found.start)
+                    && !is_none(parse, found.start)
+                    && !keeps_people(parse, clause, found)
+            })
         };
         if !lifted && !clause.quoted && !clause.asked && said() {
             hits.push(parse.hit(Signal::Blocker, tokens));
@@ -43,6 +50,26 @@ fn describes(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && parse.tokens[at - 1].speaks()
         && !parse.tokens[at - 1].any(Classes::of(&held));
     after_noun && parse.tokens[at].any(forms) && clause.grammar.verb.is_some_and(|verb| verb < at)
+}
+
+/// "Without Otto's signature the lorry doesn't move".
+fn needs_first(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ENDS: [u32; 6] = spelt(["make", "manage", "reach", "keep", "meet", "hold"]);
+    clause.classes.has(Class::Not)
+        && parse.words(clause)[0].spells(words!["without", "w/o"])
+        && matches!(clause.grammar.tense, Tense::Present | Tense::Modal)
+        && clause.grammar.verb.is_some_and(|verb| !parse.tokens[verb].spells(&ENDS))
+        && parse.says(clause, words!["don't", "doesn't", "can't", "cannot"])
+        && !clause.asks
+        && !clause.quoted
+}
+
+/// "Callers wait four minutes", "guests wait in the bar": people who wait hold up nothing.
+fn keeps_people(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
+    found.start > clause.tokens.start
+        && parse.tokens[found.start..found.end].iter().any(|word| word.spells(words!["wait", "waiting"]))
+        && parse.tokens[clause.tokens.start..found.start].iter().any(|word| word.plural && word.any(MANY))
 }
 
 /// "Was held up by the inspection": it was so, and is no longer said to be.
@@ -79,9 +106,9 @@ fn is_condition(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "the crate stays in Antwerp", "can't be boarded": it does not go on.
 fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STAYS: [u32; 12] = spelt([
+    const STAYS: [u32; 13] = spelt([
         "stay", "stays", "wait", "waits", "sit", "sits", "remain", "remains", "stands", "hangs", "idles",
-        "rests",
+        "rests", "rest",
     ]);
     let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
     let barred = negated
@@ -97,19 +124,38 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     subject != Subject::Reader && (barred || stays)
 }
 
+/// What one is glad to be without.
+const UNWANTED: Classes = Classes::of(&[
+    Class::Burden,
+    Class::Mishap,
+    Class::Trouble,
+    Class::Bad,
+    Class::Grim,
+    Class::Harm,
+    Class::Name,
+]);
+
 /// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const UNWANTED: Classes = Classes::of(&[
-        Class::Burden,
-        Class::Mishap,
-        Class::Trouble,
-        Class::Bad,
-        Class::Grim,
-        Class::Harm,
-        Class::Name,
-    ]);
     let [no, thing] = parse.words(clause) else { return false };
     no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+}
+
+/// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.
+fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
+    const WRONG: Classes =
+        UNWANTED.with(Classes::of(&[Class::Fail, Class::Not])).without(Classes::of(&[Class::Name]));
+    if !clause.classes.has(Class::Not) {
+        return false;
+    }
+    let [no, deed, ..] = parse.words(clause) else { return false };
+    no.spells(words!["no"])
+        && deed.is(Class::Ing)
+        && clause.words <= 4
+        && !clause.quoted
+        && !clause.asks
+        && !clause.classes.meets(UNWANTED)
+        && why.classes.meets(WRONG)
 }
 
 /// "migration paused, the DBA is on leave": told in two or three words.

@@ -66,11 +66,18 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(verb) = grammar.verb.and_then(|at| parse.tokens.get(at)) else {
         return is_arranged(clause);
     };
+    if is_begun(parse, clause, verb) {
+        return true;
+    }
     if clause.label
         || clause.asks
         || grammar.negated
+        // "the meter still says 22%"
+        || matches!(grammar.tense, Tense::Present | Tense::Passive) && clause.classes.has(Class::Still)
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || is_waited_for(parse, clause)
+        || verb.spells(words!["supposed", "meant"])
+        || parse.words(clause)[0].spells(words!["who", "does"])
         || grammar
             .verb
             .is_some_and(|at| parse.tokens[clause.tokens.start..at].iter().any(|word| word.is(Class::Not)))
@@ -88,6 +95,9 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     if verb.any(idle) || !deed {
         return false;
     }
+    if is_elsewhere(parse, clause) || grammar.subject == Subject::Other && comes_near(clause, verb) {
+        return false;
+    }
     // "since wed", "after the release": a moment is a step only where somebody does something.
     let fragment =
         clause.lead == Lead::Moment && !clause.tokens.clone().any(|at| parse.tokens[at].is(Class::Ing));
@@ -98,7 +108,17 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         Subject::Writer | Subject::Missing => {
             // "we had to throw it away" tells of the harm.
             let forced = grammar.tense == Tense::Duty && clause.classes.has(Class::Past);
-            !forced && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
+            // "I finished the minutes" is any week's work.
+            let routine = grammar.tense == Tense::Past
+                && verb.spells(words![
+                    "finished",
+                    "completed",
+                    "tidied",
+                    "attended",
+                    "celebrated",
+                    "enjoyed"
+                ]);
+            !forced && !routine && !matches!(grammar.tense, Tense::Missed | Tense::State | Tense::None)
         }
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {
@@ -108,6 +128,31 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         },
         Subject::Reader => false,
     }
+}
+
+/// "I also sorted the drawers", "By the way, the guide is printed": what is on another matter.
+fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const OTHER: [u32; 8] =
+        spelt(["also", "unrelated", "separately", "elsewhere", "btw", "besides", "otherwise", "apart"]);
+    const MATTERS: [u32; 7] = spelt(["way", "news", "note", "topic", "matter", "subject", "thing"]);
+    let turns = |clause: &Clause| {
+        let words = parse.words(clause);
+        let mut first = words.iter().take(3);
+        let aside = words[0].spells(words!["by", "in", "on", "other", "another", "different"]);
+        first.any(|word| word.spells(&OTHER) || aside && word.spells(&MATTERS))
+    };
+    turns(clause)
+        || parse.before(clause).is_some_and(|before| before.sentence == clause.sentence && turns(before))
+}
+
+/// "The printing date comes closer", "peak starts in 11 days", "clients begin to complain": what draws near by itself.
+fn comes_near(clause: &Clause, verb: &Token) -> bool {
+    let moves = verb.any(Classes::of(&[Class::Move, Class::Begin, Class::Harm]))
+        || verb.spells(words!["comes", "come", "starts", "start", "begins", "begin", "digs", "dig"]);
+    moves
+        && clause.grammar.tense == Tense::Present
+        && clause.lead != Lead::Sentence
+        && !clause.classes.meets(Classes::of(&[Class::Weekday, Class::Day]))
 }
 
 /// "Extra sessions on Tuesdays until May": what is arranged, in a sentence of its own.
@@ -128,6 +173,28 @@ fn is_arranged(clause: &Clause) -> bool {
         && clause.words >= 4
         && clause.classes.meets(DAYS)
         && !clause.classes.meets(WRONG)
+}
+
+/// "From November on two blind testers get paid", "from Monday the deputy has breakfast with them": what is to change.
+fn is_begun(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const DATES: Classes =
+        Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Near, Class::Ordinal, Class::Number]);
+    const WRONG: Classes = Classes::of(&[
+        Class::Be,
+        Class::Rise,
+        Class::Sink,
+        Class::Harm,
+        Class::Fail,
+        Class::Worsen,
+        Class::Cease,
+    ]);
+    let [from, date, ..] = parse.words(clause) else { return false };
+    let told = matches!(clause.grammar.tense, Tense::Present | Tense::State | Tense::Passive | Tense::Future);
+    told && from.spells(words!["from", "starting"])
+        && date.any(DATES)
+        && !clause.grammar.negated
+        && !clause.asks
+        && !verb.any(WRONG)
 }
 
 /// "before HR countersigns them": what has to happen first is no step of ours.

@@ -3,6 +3,7 @@
 mod blocker;
 mod bound;
 mod habit;
+mod harmless;
 mod measure;
 mod mitigation;
 mod news;
@@ -171,6 +172,24 @@ mod tests {
             ("Missing: Ana and you.", ""),
             ("The audit slipped a week.", "r"),
             ("She asked \"will we make it?\" and we will.", ""),
+            // What is over, denied, described or on another matter.
+            ("Cleaners stopped finding needles in the yard.", "o"),
+            ("Two farms stopped delivering milk.", "r"),
+            ("Nothing at risk here.", ""),
+            ("None of the vans is overdue.", ""),
+            ("The strike was called off.", ""),
+            ("Moved the late slot to nine.", ""),
+            ("The missing page is found.", ""),
+            ("The part is missing.", "r"),
+            ("Nervous swimmers ask for lane 1.", ""),
+            ("Wrote up the incident from January.", ""),
+            ("Drafted the aims, still rough.", ""),
+            ("The rules are still rough.", "r"),
+            ("I dread the inspection.", "r"),
+            ("Enrolment dried up. I also sorted the drawers.", "r"),
+            ("Enrolment dried up. By the way, Ines prints the guide.", "r"),
+            ("Enrolment dried up. From Monday Ines has lunch with them.", "rm"),
+            ("Enrolment dried up and the date comes closer.", "r"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -195,6 +214,17 @@ mod tests {
             ("Ad spend paused.", ""),
             ("Was held up by the inspection last week.", ""),
             ("Unblocked on the role, thanks.", ""),
+            ("Nothing stuck here.", ""),
+            ("Guests wait in the bar.", ""),
+            ("Waiting for the quote, no rush.", ""),
+            ("The kiln can't be fired.", "b"),
+            ("The price can't be beaten.", ""),
+            ("Welders on strike, no tuning today.", "b"),
+            ("Welders are back, no tuning today.", ""),
+            ("Without his stamp the lorry doesn't leave.", "b"),
+            ("The hull stays where it is.", "b"),
+            ("The school may only order once the council has voted.", "b"),
+            ("The ticket can only be used once.", ""),
             ("This should unblock the 50 customers waiting for it.", "o"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");

@@ -9,7 +9,7 @@ use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::words;
 use crate::language::token::Token;
-use crate::language::trend::Turn;
+use crate::language::trend::{Trend, Turn};
 use crate::language::{Hit, Signal};
 
 /// Marks movements, measured states and effects, and tells whether there are any.
@@ -72,6 +72,11 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         }
         _ => risk::weigh(parse, clause) >= risk::SURE,
     };
+    // "Two of the nines have stopped coming"
+    let lost = |trend: &Trend| {
+        trend.turn == Turn::Bad && !trend.measured && clause.tokens.contains(&trend.tokens.start)
+    };
+    let worry = worry || sentence.trends.iter().any(lost);
     clause.tokens.clone().any(|at| {
         parse.tokens[at].any(figure::NUMERIC)
             && measure::is_result(parse, clause, &sentence.tokens, at, worry)

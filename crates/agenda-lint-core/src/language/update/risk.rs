@@ -1,15 +1,16 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
 use super::Sentence;
+use super::harmless::{describes, is_none, is_own_deed};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::{Found, Role};
+use crate::language::cue::Role;
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
 use crate::language::token::{Shape, Token};
-use crate::language::trend::Turn;
+use crate::language::trend::{Trend, Turn};
 use crate::language::{Hit, Signal};
 
 /// A weight that needs no other beside it.
@@ -28,7 +29,11 @@ pub(super) fn find(
     if sentence.weight(parse, Role::NoRisk) > 0 {
         return false;
     }
-    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad) {
+    // "Import stalled, the ticket is open": that it stands still is the blocker.
+    let stands = |trend: &Trend| {
+        blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
+    };
+    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad && !stands(trend)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
@@ -79,51 +84,17 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
         clause.grammar.negated
             && verb.is_some_and(|verb| start >= verb && parse.tokens[start].is(Class::Harm))
     };
+    // "None of the vans is late"
+    let none = parse.tokens[clause.tokens.start].spells(words!["none", "neither", "nobody"]);
     let cues = parse.cues_in(Role::Risk, clause.tokens.clone()).filter(|found| {
         !parse.tokens[found.start].quoted
+            && (!none || found.start <= clause.tokens.start + 1)
             && !denied(found.start)
-            && !describes(parse, found)
+            && !describes(parse, clause, found)
             && !is_none(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
     });
     cues.map(|found| found.weight * 2).sum()
-}
-
-/// "Chased late invoices", "3 of the 5 late payers paid": a word that describes a plural.
-fn describes(parse: &Parse<'_>, found: &Found) -> bool {
-    const ADJECTIVES: [u32; 8] =
-        spelt(["late", "overdue", "delayed", "missing", "outdated", "broken", "damaged", "failed"]);
-    if found.end > found.start + 1 || !parse.tokens[found.start].spells(&ADJECTIVES) {
-        return false;
-    }
-    let names = |next: &Token, other: Classes| next.plural && next.speaks() && !next.any(other);
-    let mut ahead = parse.tokens[found.end..].iter();
-    ahead.next().is_some_and(|next| {
-        names(next, Classes::of(&[Class::Pronoun, Class::Past]))
-            // "broken rental cars"
-            || next.speaks() && ahead.next().is_some_and(|next| names(next, Classes::of(&[Class::Third, Class::Be])))
-    })
-}
-
-/// "Zero late trucks", "0 lost-time incidents", "without delay".
-fn is_none(parse: &Parse<'_>, at: usize) -> bool {
-    let mut before = parse.tokens[at.saturating_sub(2)..at].iter().rev().take_while(|word| word.speaks());
-    before.any(|word| word.spells(words!["zero", "0", "no", "without"]))
-}
-
-/// "Cancelled the second courier": what the writer ended on purpose.
-fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let verb = &parse.tokens[at];
-    let grammar = clause.grammar;
-    // "Talking to Kate", "gave a talk to sales", and not "they are talking to Vestas".
-    if grammar.subject != Subject::Other && verb.spells(words!["talk", "talks", "talking"]) {
-        return true;
-    }
-    let own = grammar.may_be_own() && grammar.tense == Tense::Past;
-    let slips = verb.spells(words!["delayed", "postponed", "missed", "lost"]);
-    let object =
-        parse.tokens.get(at + 1).is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
-    own && !slips && object && grammar.verb == Some(at) && verb.is(Class::Deed)
 }
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
@@ -150,7 +121,10 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [u32; 8] = spelt(["red", "amber", "yellow", "orange", "at", "behind", "off", "overdue"]);
+    const STOOD: [u32; 12] = spelt([
+        "red", "amber", "yellow", "orange", "at", "behind", "off", "overdue", "blocked", "stuck", "held",
+        "stranded",
+    ]);
     const FELT: [u32; 11] = spelt([
         "nervous",
         "worried",
@@ -264,7 +238,9 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
     let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
     let mended = clause.classes.has(Class::Good);
-    others && parse.words(clause).iter().any(bad)
+    // "Nervous swimmers ask for lane 1" describes them.
+    let said = |word: &Token| grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start);
+    others && parse.words(clause).iter().any(|word| bad(word) && said(word))
         || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
 }
 
@@ -290,8 +266,21 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Alone on the clinic", "Not confident about the cut-over"
     let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
     // "Mislabelled samples again"
-    verbless && first.is(Class::Grim) && spoken.next().is_none_or(leads)
+    verbless && first.is(Class::Grim) && !is_draft(parse, clause) && spoken.next().is_none_or(leads)
         || words.iter().any(|word| word.spells(words!["again"]))
+}
+
+/// "Drafted the aims for autumn | still rough": what the writer has not finished is not in danger.
+fn is_draft(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let drafts = |before: &Clause| {
+        before.sentence == clause.sentence
+            && before.grammar.may_be_own()
+            && before.grammar.verb.is_some_and(|verb| {
+                parse.tokens[verb]
+                    .spells(words!["wrote", "drafted", "sketched", "outlined", "mapped", "started"])
+            })
+    };
+    clause.lead == Lead::More && parse.before(clause).is_some_and(drafts)
 }
 
 /// "Hardly any applications", "no sign-ups so far": too little of what one wants.
