@@ -1,5 +1,7 @@
 //! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
 
+mod containers;
+
 use std::borrow::Cow;
 
 use crate::{
@@ -106,23 +108,6 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
-    fn folded(&mut self, block: BlockId) {
-        let span = self.tree.block(block).span;
-        let html = self.file.slice(span);
-        let Some((_, rest)) = html.split_once("<summary>") else { return };
-        let Some((inside, _)) = rest.split_once("</summary>") else { return };
-        // "<b>18 February</b>"
-        let tagged = inside.trim_start().strip_prefix('<').and_then(|tag| tag.split_once('>'));
-        let words = trim(tagged.map_or(inside, |(_, words)| words).split('<').next().unwrap_or_default());
-        let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
-        let start = span.start() + (words.as_ptr() as usize - html.as_ptr() as usize);
-        let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
-        let heading = Heading { span, text: words.to_owned(), level: BOLD };
-        let (dated, meaning) = (Some(dated), None);
-        self.push(Mark { heading, prose, dated, meaning, slot: false, items: 0, topic: None });
-    }
-
     fn content(&mut self, block: BlockId) {
         self.push_content(block, Nesting::No);
     }
@@ -227,71 +212,10 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items.
-    fn callout_section(&mut self, quote: BlockId) -> bool {
-        let tree = self.tree;
-        let mut inside = tree.children(quote);
-        let Some(title) = inside.next() else { return false };
-        let raw = self.file.slice(tree.block(title).span);
-        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") || raw.contains('\n') {
-            return false;
-        }
-        let words = self.words(title);
-        let name = words.split_once(']').map_or("", |(_, name)| name).trim_start_matches(['+', '-']);
-        let meaning = self.meaning(name);
-        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
-            return false;
-        }
-        let mark = self.mark_of(title, BULLET, name, meaning, None);
-        self.push(mark);
-        for block in inside {
-            match tree.block(block).kind {
-                BlockKind::List { .. } => tree.children(block).for_each(|item| self.content(item)),
-                BlockKind::Table => self.table(block),
-                BlockKind::Paragraph | BlockKind::Quote => self.content(block),
-                _ => {}
-            }
-        }
-        self.parts.row.push(Part::EndOfBullet);
-        true
-    }
-
     /// How far in a block begins, in bytes.
     fn column(&self, block: BlockId) -> usize {
         let before = &self.file.text().as_bytes()[..self.tree.block(block).span.start()];
         before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count()
-    }
-
-    /// A bullet that only names a known section, and nests that section's items.
-    fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
-        let tree = self.tree;
-        let mut rest = tree.children(item);
-        let Some(first) = rest.next() else { return false };
-        let mut rest = rest.peekable();
-        let brief = self.tree.block(first).span.len() <= 60;
-        if rest.peek().is_none()
-            || !brief
-            || self.tree.block(first).kind != BlockKind::Paragraph
-            || self.tree.check_box(item).is_some()
-        {
-            return false;
-        }
-        let words = self.words(first);
-        let meaning = self.meaning(&words);
-        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
-            return false;
-        }
-        let mark = self.mark_of(first, BULLET, &words, meaning, date_of(&words));
-        self.push(Mark { topic: led.then_some(item), ..mark });
-        for block in rest {
-            match self.tree.block(block).kind {
-                BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
-                BlockKind::Paragraph | BlockKind::Quote => self.content(block),
-                _ => {}
-            }
-        }
-        self.parts.row.push(Part::EndOfBullet);
-        true
     }
 
     fn table(&mut self, table: BlockId) {
