@@ -1,7 +1,7 @@
 //! What work waits for.
 
 use super::harmless::is_none;
-use super::{Sentence, weight};
+use super::{Sentence, UNWANTED, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::{Found, Role};
@@ -124,27 +124,18 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     subject != Subject::Reader && (barred || stays)
 }
 
-/// What one is glad to be without.
-const UNWANTED: Classes = Classes::of(&[
-    Class::Burden,
-    Class::Mishap,
-    Class::Trouble,
-    Class::Bad,
-    Class::Grim,
-    Class::Harm,
-    Class::Name,
-]);
+/// What one is glad to be without, and whom one may well be.
+const NO_LACK: Classes = UNWANTED.with(Classes::of(&[Class::Name]));
 
 /// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     let [no, thing] = parse.words(clause) else { return false };
-    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(UNWANTED)
+    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(NO_LACK)
 }
 
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.
 fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
-    const WRONG: Classes =
-        UNWANTED.with(Classes::of(&[Class::Fail, Class::Not])).without(Classes::of(&[Class::Name]));
+    const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
     if !clause.classes.has(Class::Not) {
         return false;
     }
@@ -154,7 +145,7 @@ fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
         && clause.words <= 4
         && !clause.quoted
         && !clause.asks
-        && !clause.classes.meets(UNWANTED)
+        && !clause.classes.meets(NO_LACK)
         && why.classes.meets(WRONG)
 }
 

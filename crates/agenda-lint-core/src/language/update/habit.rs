@@ -1,6 +1,6 @@
 //! What people have come to do or can do, told as it is: "parents see the bus on their phones".
 
-use super::weight;
+use super::{UNWANTED, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -10,20 +10,14 @@ use crate::language::spelt::words;
 use crate::language::token::Token;
 
 /// What makes a plan, a complaint or an arrangement of it.
-const OTHER: Classes = Classes::of(&[
+const OTHER: Classes = UNWANTED.with(Classes::of(&[
     Class::Weekday,
     Class::Month,
     Class::Day,
-    Class::Burden,
-    Class::Mishap,
-    Class::Trouble,
-    Class::Bad,
-    Class::Grim,
-    Class::Harm,
     Class::Fail,
     Class::Still,
     Class::Not,
-]);
+]));
 
 /// Verbs of which one cannot say whether it is good that people do it.
 const OPEN: Classes = Classes::of(&[

@@ -12,11 +12,16 @@ mod risk;
 
 use std::ops::Range;
 
+use super::class::{Class, Classes};
 use super::clause::Clause;
 use super::cue::Role;
 use super::parse::Parse;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
+
+/// What one is glad to be without.
+const UNWANTED: Classes =
+    Classes::of(&[Class::Burden, Class::Mishap, Class::Trouble, Class::Bad, Class::Grim, Class::Harm]);
 
 /// A sentence of an update, with what moved in it.
 struct Sentence<'p> {

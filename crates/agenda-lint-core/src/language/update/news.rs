@@ -1,6 +1,6 @@
 //! What others do that is a result for the writer.
 
-use super::risk;
+use super::{UNWANTED, risk};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::figure::{self, Kind};
@@ -119,15 +119,7 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
     // "found a buyer", and not "found a crack"
     let found = || {
-        const FAULTS: Classes = Classes::of(&[
-            Class::Burden,
-            Class::Mishap,
-            Class::Trouble,
-            Class::Bad,
-            Class::Grim,
-            Class::Harm,
-            Class::Fail,
-        ]);
+        const FAULTS: Classes = UNWANTED.with(Classes::of(&[Class::Fail]));
         verb.spells(words!["found"]) && !clause.classes.meets(FAULTS)
     };
     (!verb.any(IDLE) || found())
@@ -184,16 +176,7 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     };
     // "The lift finally works", and not "finally gives up".
     let finally = || {
-        const SOUR: Classes = Classes::of(&[
-            Class::Fail,
-            Class::Harm,
-            Class::Worsen,
-            Class::Cease,
-            Class::Bad,
-            Class::Grim,
-            Class::Mishap,
-            Class::Trouble,
-        ]);
+        const SOUR: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Worsen, Class::Cease]));
         let gives_up = clause.grammar.verb.is_some_and(|at| parse.tokens[at].spells(words!["gives", "give"]));
         says(words!["finally"]) && !clause.classes.meets(SOUR.with(DATED)) && !gives_up
     };
