@@ -301,6 +301,10 @@ mod tests {
             "Push the release to Monday",
             "Touch base with the school and draft the letter",
             "Play the tape to the jury",
+            "Order more paper for the printer",
+            "Put both links on the same page",
+            "Draft one more reply to Oskar",
+            "Collect the box from the gate",
         ] {
             assert!(!is_vague(text), "{text}");
         }

@@ -36,7 +36,12 @@ pub(super) fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool 
             && words.lower(pair[1]).ends_with("ly")
             && !NOUNS.contains(&words.lower(pair[1]))
     };
-    rest.first().is_some_and(|&next| is_more(next))
+    // `order more paper`: what is bought is there.
+    let buys = matches!(
+        verb,
+        "order" | "buy" | "print" | "book" | "request" | "purchase" | "borrow" | "pack" | "bake"
+    );
+    rest.first().is_some_and(|&next| is_more(next) && !(buys && rest.len() > 1))
         || rest.windows(2).any(often)
         || verb == "make" && rest.last().is_some_and(|&last| EASIER.contains(&words.lower(last)))
         || matches!(rest, [.., noun, last] if is_more(*last) && !words.has(*noun, Class::Function))
