@@ -248,15 +248,24 @@ enum Column {
     By,
 }
 
+/// What a cell of states says, but for marks before it and what explains it: `in progress` of "🔴 In-progress, 50%".
+fn state(cell: &str) -> String {
+    let cell = cell.trim_start_matches(|first: char| !first.is_alphanumeric() && first != '[').to_lowercase();
+    let end = cell.find([',', ';', '.', '(', ':', '!', '–', '—', '…']).unwrap_or(cell.len());
+    let said = cell[..end].split(" - ").next().unwrap_or_default();
+    said.trim().replace('-', " ")
+}
+
 /// Whether a cell says that the action of its row is done, or shall not be.
 fn is_done(cell: &str) -> bool {
-    const DONE: [&str; 24] = [
+    const DONE: [&str; 25] = [
         "done",
         "yes",
         "y",
         "x",
         "[x]",
         "100",
+        "100%",
         "complete",
         "completed",
         "closed",
@@ -276,14 +285,16 @@ fn is_done(cell: &str) -> bool {
         "feito",
         "sim",
     ];
-    let cell = cell.trim().to_lowercase();
-    let first = cell.split([' ', ',', ';', '.', '(', '%']).next().unwrap_or_default();
-    DONE.contains(&first) || is_ticked(&cell)
+    let state = state(cell);
+    let (first, rest) = state.split_once(' ').unwrap_or((&state, ""));
+    // "Done 50%", "complete by Friday"
+    let yet = rest.contains('%') || rest.starts_with("by ");
+    DONE.contains(&first) && !yet || is_ticked(cell)
 }
 
 /// Whether a cell says that the action of its row is open; what neither this nor [`is_done`] knows leaves it in doubt.
 fn is_open(cell: &str) -> bool {
-    const OPEN: [&str; 22] = [
+    const OPEN: [&str; 26] = [
         "open",
         "started",
         "in progress",
@@ -294,11 +305,15 @@ fn is_open(cell: &str) -> bool {
         "todo",
         "to do",
         "not started",
+        "not started yet",
         "not yet",
         "not done",
         "pending",
         "waiting",
         "blocked",
+        "overdue",
+        "delayed",
+        "late",
         "no",
         "in arbeit",
         "offen",
@@ -307,8 +322,7 @@ fn is_open(cell: &str) -> bool {
         "aberto",
         "pendiente",
     ];
-    let cell = cell.to_lowercase();
-    OPEN.contains(&cell.trim().trim_end_matches(['.', '…']))
+    OPEN.contains(&state(cell).as_str())
 }
 
 /// Whether a cell holds a mark that ticks something off.

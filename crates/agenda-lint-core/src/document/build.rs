@@ -41,6 +41,7 @@ impl Document {
             marks: Vec::new().into_iter(),
             level,
             whole: None,
+            has_own: level.is_some_and(|level| dates::hold_sections(&parts.marks, level)),
             outside: 0,
             stack: Vec::with_capacity(4),
             reached: 0,
@@ -84,6 +85,8 @@ struct Builder<'a> {
     level: Option<MeetingLevel>,
     /// The span of the title's heading, which is no section.
     whole: Option<Span>,
+    /// Whether each date is followed by sections as high as itself.
+    has_own: bool,
     /// The level of Markdown's own heading below which the meetings stand; 0 where they stand below none.
     outside: u8,
     /// The open sections: level, and index among the sections of the place where they stand.
@@ -184,6 +187,8 @@ impl Builder<'_> {
                 }
             }
             Part::Content { block, table_head, nesting } => self.content(block, table_head, nesting),
+            Part::EndOfFold if self.level.is_some() => self.end_meeting(),
+            Part::EndOfFold => {}
             Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }
@@ -219,7 +224,8 @@ impl Builder<'_> {
                 return self.meeting(mark);
             }
             // Below a bold line that is a date stand headings and bold lines of the meeting.
-            let inside = if level.level < marks::BOLD { level.level } else { self.outside + 1 };
+            let below_bold = level.level >= marks::BOLD && self.has_own && !is_apart(&mark);
+            let inside = if below_bold { self.outside + 1 } else { level.level };
             let ends_meeting = mark.heading.level < inside
                 || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
             if self.in_meeting && ends_meeting {
@@ -232,10 +238,11 @@ impl Builder<'_> {
         self.open_section(mark);
     }
 
-    /// Dates are often followed by sections of their own level: by such as only meetings have, by any where there is
-    /// but one date, and below bold lines by bold lines.
+    /// Dates are often followed by sections of their own level: by such as meetings have, and by any where there is but one
+    /// date. What stands behind the last date only belongs to none.
     fn continues_meeting(&self, mark: &Mark, level: MeetingLevel) -> bool {
-        let is_own = level.count == 1 || level.level >= marks::BOLD || is_of_meeting(mark);
+        let is_own = level.count == 1
+            || self.has_own && !is_apart(mark) && (level.level >= marks::BOLD || mark.meaning.is_some());
         self.in_meeting && is_own && !dates::is_template(mark)
     }
 
@@ -346,9 +353,10 @@ fn cover_nested(document: &mut Document) {
     }
 }
 
-/// Whether a heading names a section that only meetings have.
-fn is_of_meeting(mark: &Mark) -> bool {
-    matches!(mark.meaning, Some(Meaning::Section(kind)) if kind != SectionKind::Okrs && kind != SectionKind::Other)
+/// Whether a heading names what stands beside all meetings.
+fn is_apart(mark: &Mark) -> bool {
+    !matches!(mark.meaning, None | Some(Meaning::Private))
+        && !matches!(mark.meaning, Some(Meaning::Section(kind)) if kind != SectionKind::Okrs)
 }
 
 /// Whether what stands in a section is news or to be talked about.

@@ -7,7 +7,7 @@ use crate::text::{SourceFile, Span};
 use super::{
     FrontMatter, MeetingDate,
     date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
-    marks::Mark,
+    marks::{self, Mark},
     section_kind::Meaning,
 };
 
@@ -24,10 +24,11 @@ pub(super) struct MeetingLevel {
 /// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
 /// Where the file itself tells the date, a single heading must be a date and little else.
 pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<MeetingLevel> {
-    let exact = marks.iter().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
+    let marks = || marks.iter().filter(|mark| mark.heading.level < marks::FOLDED);
+    let exact = marks().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
     let mut counts = [0_usize; 10];
     let mut plain = [false; 10];
-    for mark in marks {
+    for mark in marks() {
         if mark.dated.as_ref().is_some_and(|dated| dated.precision == exact) {
             counts[usize::from(mark.heading.level)] += 1;
             plain[usize::from(mark.heading.level)] |= mark.is_mostly_date();
@@ -37,6 +38,14 @@ pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<Meeti
     let count = counts[level];
     let trusted = count >= 2 || plain[level] || !file_is_dated;
     (count > 0 && trusted).then_some(MeetingLevel { level: u8::try_from(level).unwrap_or(u8::MAX), count })
+}
+
+/// Whether each date is followed by sections as high as itself: some stand between the first two dates.
+pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
+    let is_date = |mark: &&Mark| mark.heading.level == at.level && mark.dated.is_some();
+    let behind_first = marks.iter().skip_while(|mark| !is_date(mark)).skip(1);
+    let mut between = behind_first.take_while(|mark| !is_date(mark));
+    between.any(|mark| mark.heading.level <= at.level && mark.dated.is_none())
 }
 
 /// Whether a dated heading begins a meeting.

@@ -8,6 +8,7 @@ use crate::{
 use super::{
     MeetingDate,
     date::{self, Hints, Precision},
+    marks::is_mostly,
 };
 
 /// How many blocks are looked at; the title is one of them.
@@ -38,7 +39,8 @@ fn of_lines(prose: &Prose) -> Option<MeetingDate> {
         let (label, value) = line.split_once(':')?;
         let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
         let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
-        let exact = dated.precision == Precision::Day && dated.year_is_written;
+        // "Tuesdays, starting 13 January 2026" is no such day.
+        let exact = dated.precision == Precision::Day && dated.year_is_written && is_mostly(&dated, value);
         exact.then(|| {
             let from = start + label.len() + 1;
             let span = prose.span(from + dated.span.start..from + dated.span.end);

@@ -273,7 +273,7 @@ fn meetings_that_are_folded_away_are_meetings() {
                 - d\n\n</details>\n";
     assert_eq!(
         outline(text),
-        "2026-03-04\n  updates \"Updates\"\n    - a\n2026-02-18\n  updates \"Updates\"\n    - b\n2026-02-04\n  other \"\"\n    - c\n    - d\n"
+        "2026-03-04\n  updates \"Updates\"\n    - a\n2026-02-18\n  updates \"Updates\"\n    - b\n2026-02-04\n  other \"\"\n    - c\n"
     );
 }
 
@@ -284,6 +284,7 @@ fn sections_as_high_as_the_dates_belong_to_their_meetings() {
         "# Sam\n\n**2026-03-04**\n\n**Updates**\n\n- a\n\n**Advice**\n\n- b\n\n**2026-02-18**\n\n**Updates**\n\n- c\n",
         "# Sam\n\n**2026-03-04**\n\n## Updates\n- a\n## Advice\n- b\n\n**2026-02-18**\n\n## Updates\n- c\n",
         "## OKRs\n- o\n## Log\n\n**2026-03-04**\n\n### Updates\n- a\n\n**Advice**\n\n- b\n\n**2026-02-18**\n\n### Updates\n- c\n## Books\n- d\n",
+        "## 2026-03-04\n### Updates\n- a\n### Advice\n- b\n## 2026-02-18\n### Updates\n- c\n## Action items\n- [ ] d\n",
         "## 2026-03-04\n## Updates\n- a\n## Advice\n- b\n## 2026-02-18\n## Updates\n- c\n## OKRs\n- o\n## Books\n- d\n",
     ] {
         assert_eq!(outline(text), both, "{text}");

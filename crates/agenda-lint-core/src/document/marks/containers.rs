@@ -6,24 +6,33 @@ use crate::{
     text::{Span, trim},
 };
 
-use super::{BOLD, BULLET, Mark, Part, Splitter, date_of, is_mostly};
+use super::{BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
     pub(super) fn folded(&mut self, block: BlockId) {
         let span = self.tree.block(block).span;
         let html = self.file.slice(span);
+        if self.in_fold && html.contains("</details>") {
+            self.in_fold = false;
+            self.parts.row.push(Part::EndOfFold);
+        }
         let Some((_, rest)) = html.split_once("<summary>") else { return };
-        let Some((inside, _)) = rest.split_once("</summary>") else { return };
+        // What stands in the same block is HTML, too.
+        let Some((inside, _)) = rest.split_once("</summary>").filter(|(_, rest)| trim(rest).is_empty())
+        else {
+            return;
+        };
         // "<b>18 February</b>"
         let tagged = inside.trim_start().strip_prefix('<').and_then(|tag| tag.split_once('>'));
         let words = trim(tagged.map_or(inside, |(_, words)| words).split('<').next().unwrap_or_default());
         let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
         let start = span.start() + (words.as_ptr() as usize - html.as_ptr() as usize);
         let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
-        let heading = Heading { span, text: words.to_owned(), level: BOLD };
+        let heading = Heading { span, text: words.to_owned(), level: FOLDED };
         let (dated, meaning) = (Some(dated), None);
         self.push(Mark { heading, prose, dated, meaning, slot: false, items: 0, topic: None });
+        self.in_fold = true;
     }
 
     /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items.

@@ -21,6 +21,8 @@ use super::{
 pub(super) const BOLD: u8 = 7;
 const LABEL: u8 = 8;
 const BULLET: u8 = 9;
+/// What is folded away tells nothing of the level that meetings have.
+pub(super) const FOLDED: u8 = 10;
 
 const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 
@@ -58,6 +60,8 @@ pub(super) enum Part {
     Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
     /// The end of a bullet that was a section.
     EndOfBullet,
+    /// The end of a meeting that is folded away.
+    EndOfFold,
 }
 
 /// Whether what stands between two headings belongs to what stands before it.
@@ -74,7 +78,7 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> 
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
-    let mut splitter = Splitter { file, tree, vocabulary, parts, name, leads: false };
+    let mut splitter = Splitter { file, tree, vocabulary, parts, name, leads: false, in_fold: false };
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -93,6 +97,8 @@ struct Splitter<'a> {
     name: String,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
+    /// Whether a meeting that is folded away goes on.
+    in_fold: bool,
 }
 
 impl<'a> Splitter<'a> {
@@ -271,7 +277,7 @@ fn is_empty_date(text: &str) -> bool {
     rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
-/// Whether all words of a one-line paragraph are strong but for those in brackets or slanted behind them.
+/// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
 fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
     if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
         return false;
@@ -285,9 +291,6 @@ fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
                 any = true;
             }
             InlineKind::StrongEnd => strong = strong.saturating_sub(1),
-            // "**5 March** · *in preparation*"
-            InlineKind::EmphasisStart if any && strong == 0 => brackets += 1,
-            InlineKind::EmphasisEnd if any && strong == 0 => brackets = brackets.saturating_sub(1),
             InlineKind::SoftBreak | InlineKind::HardBreak => return false,
             _ if strong > 0 => {}
             InlineKind::Text => {
@@ -320,7 +323,7 @@ impl Mark {
 }
 
 /// Whether words that hold a date hold little else.
-fn is_mostly(dated: &Dated, words: &str) -> bool {
+pub(super) fn is_mostly(dated: &Dated, words: &str) -> bool {
     let are_dates = |part: &str| {
         part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
     };
@@ -336,5 +339,6 @@ fn is_calendar_word(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())
         || lower.ends_with("day")
-        || matches!(lower.as_str(), "tues" | "thur" | "thurs")
+        || matches!(lower.as_str(), "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
+        || date::weekday(&lower).is_some()
 }

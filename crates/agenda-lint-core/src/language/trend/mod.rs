@@ -115,16 +115,45 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
 }
 
 /// What one wants others to go on with: "stopped paying".
-const KEPT_UP: [u32; 38] = spelt([
-    "paying", "using", "coming", "replying", "ordering", "buying", "reading", "talking", "speaking",
-    "helping", "showing", "renewing", "booking", "eating", "drinking", "growing", "logging", "filling",
-    "working", "updating", "syncing", "charging", "visiting", "joining", "donating", "giving", "funding",
-    "taking", "trusting", "turning", "engaging", "serving", "selling", "stocking", "learning", "training",
-    "applying", "opening",
-]);
-
-/// The same, of what others do for the writer.
-const RENDERED: [u32; 8] = spelt([
+const KEPT_UP: [u32; 46] = spelt([
+    "paying",
+    "using",
+    "coming",
+    "replying",
+    "ordering",
+    "buying",
+    "reading",
+    "talking",
+    "speaking",
+    "helping",
+    "showing",
+    "renewing",
+    "booking",
+    "eating",
+    "drinking",
+    "growing",
+    "logging",
+    "filling",
+    "working",
+    "updating",
+    "syncing",
+    "charging",
+    "visiting",
+    "joining",
+    "donating",
+    "giving",
+    "funding",
+    "taking",
+    "trusting",
+    "turning",
+    "engaging",
+    "serving",
+    "selling",
+    "stocking",
+    "learning",
+    "training",
+    "applying",
+    "opening",
     "answering",
     "attending",
     "reporting",
@@ -164,19 +193,10 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
             done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
-        let kept_up = done.spells(&KEPT_UP) || done.spells(&RENDERED);
-        // "Tenants have stopped propping the fire door": no service, and so it was a nuisance.
-        let spared = !kept_up
-            && (harm
-                || others
-                    && before.iter().any(|word| {
-                        word.plural || word.spells(words!["children", "people", "staff", "men", "women"])
-                    }));
-        return match others {
-            _ if spared => trend(Turn::Good, at..at + 2),
-            true => trend(Turn::Bad, at..at + 2),
-            false => None,
-        };
+        let kept_up = done.spells(&KEPT_UP);
+        // Of all else that people no longer do nobody can tell from outside whether it was good.
+        let turn = if kept_up { others.then_some(Turn::Bad) } else { harm.then_some(Turn::Good) };
+        return turn.and_then(|turn| trend(turn, at..at + 2));
     }
     let near = |measure: &usize| *measure + 8 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
     let before = measure(parse, at, sentence).filter(near);

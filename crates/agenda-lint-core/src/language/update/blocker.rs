@@ -5,6 +5,7 @@ use super::{Sentence, UNWANTED, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::{Found, Role};
+use crate::language::figure::NUMERIC;
 use crate::language::grammar::{Grammar, Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -67,7 +68,12 @@ fn needs_first(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "Callers wait four minutes", "guests wait in the bar": people who wait hold up nothing.
 fn keeps_people(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     const MANY: Classes = Classes::of(&[Class::Person, Class::Result]);
-    found.start > clause.tokens.start
+    // "Developers wait for the keys": of them something is kept back.
+    let for_what = parse.tokens[found.start..clause.tokens.end]
+        .windows(2)
+        .any(|pair| pair[0].spells(words!["for", "on"]) && pair[1].speaks() && !pair[1].any(NUMERIC));
+    !for_what
+        && found.start > clause.tokens.start
         && parse.tokens[found.start..found.end].iter().any(|word| word.spells(words!["wait", "waiting"]))
         && parse.tokens[clause.tokens.start..found.start].iter().any(|word| word.plural && word.any(MANY))
 }

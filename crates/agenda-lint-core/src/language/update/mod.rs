@@ -178,8 +178,12 @@ mod tests {
             ("The audit slipped a week.", "r"),
             ("She asked \"will we make it?\" and we will.", ""),
             // What is over, denied, described or on another matter.
-            ("Cleaners stopped finding needles in the yard.", "o"),
+            ("Cleaners stopped finding needles in the yard.", ""),
             ("Two farms stopped delivering milk.", "r"),
+            ("Repaired it on Monday, but the launch is at risk.", "r"),
+            ("The kickoff is over and the budget is at risk.", "r"),
+            ("Developers wait for the keys.", "b"),
+            ("Guests wait in the bar.", ""),
             ("Nothing at risk here.", ""),
             ("None of the vans is overdue.", ""),
             ("The strike was called off.", ""),

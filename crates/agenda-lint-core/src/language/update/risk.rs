@@ -26,27 +26,31 @@ pub(super) fn find(
     good: bool,
     hits: &mut Vec<Hit>,
 ) -> bool {
-    if sentence.weight(parse, Role::NoRisk) > 0 {
-        return false;
-    }
+    // "Repaired it on Monday, but the launch is at risk": what is none takes nothing from what is named outright.
+    let harmless = sentence.weight(parse, Role::NoRisk) > 0;
     // "Import stalled, the ticket is open": that it stands still is the blocker.
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
     };
-    for trend in sentence.trends.iter().filter(|trend| trend.turn == Turn::Bad && !stands(trend)) {
+    for trend in sentence.trends.iter().filter(|trend| !harmless && trend.turn == Turn::Bad && !stands(trend))
+    {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
     let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
     for clause in sentence.clauses {
-        let told = || if blocked { cued(parse, clause) > SURE } else { weigh(parse, clause) >= SURE };
+        let told = || match () {
+            () if harmless => !clause.roles.has(Role::NoRisk) && names_danger(parse, clause),
+            () if blocked => cued(parse, clause) > SURE,
+            () => weigh(parse, clause) >= SURE,
+        };
         // "I was nervous, but Kate liked it": it is the good that stands behind the "but". Of figures one cannot say.
         let is_good = |hits: &[Hit]| {
             let own = parse.bytes(clause.tokens.clone());
             !clause.classes.meets(figure::NUMERIC)
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
-        let contrast = clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
+        let contrast = !harmless && clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
         let told = !is_eased(sentence, clause) && told();
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
@@ -54,6 +58,12 @@ pub(super) fn find(
         outright |= told && is_outright(parse, clause);
     }
     outright
+}
+
+/// "At risk", "in danger": words that nobody uses of what is over.
+fn names_danger(parse: &Parse<'_>, clause: &Clause) -> bool {
+    cued(parse, clause) >= SURE
+        && parse.says(clause, words!["risk", "danger", "jeopardy", "threatening", "slips", "slip"])
 }
 
 /// Whether a danger is named, or expected, rather than read out of what happened.
