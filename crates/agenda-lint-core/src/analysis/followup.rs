@@ -10,7 +10,7 @@ use rustc_hash::FxHasher;
 use crate::{
     document::{Author, Item},
     language::Terms,
-    text::Span,
+    text::{Span, offset_in},
 };
 
 use super::{
@@ -54,7 +54,7 @@ impl Gist {
             references.push(reference(word));
             // The repository may be named in one place and not in the other.
             references.extend(word.rfind('#').filter(|&at| at > 0).map(|at| reference(&word[at..])));
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let start = offset_in(text, word);
             left_out.push(start..start + word.len());
         }
         Self { terms: Terms::of_those(&without(text, left_out), wanted), references }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::okr::{Naming, Reference};
-use crate::text::lower_case;
+use crate::text::{lower_case, offset_in};
 
 /// What an `okrs.yaml` file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -257,7 +257,7 @@ fn each_telling_word(text: &str, mut with: impl FnMut(&str, Range<usize>)) {
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2) {
         lower_case(word, &mut lower);
         if !is_plain(&lower) {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let start = offset_in(text, word);
             with(stem(&lower), start..start + word.len());
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     syntax::Tree,
-    text::{SourceFile, Span},
+    text::{SourceFile, Span, offset_in},
 };
 
 /// What a comment silences.
@@ -85,7 +85,7 @@ fn read_one(file: &SourceFile, comment: Span, found: &mut Vec<Suppression>, open
         .flat_map(|word| word.split(','))
         .filter(|word| !word.is_empty())
         .map(|word| {
-            let at = word.as_ptr() as usize - file.text().as_ptr() as usize;
+            let at = offset_in(file.text(), word);
             Target { name: word.to_owned(), span: Span::new(at, at + word.len()) }
         })
         .collect();

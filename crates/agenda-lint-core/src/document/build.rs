@@ -355,8 +355,11 @@ fn cover_nested(document: &mut Document) {
 
 /// Whether a heading names what stands beside all meetings.
 fn is_apart(mark: &Mark) -> bool {
-    !matches!(mark.meaning, None | Some(Meaning::Private))
-        && !matches!(mark.meaning, Some(Meaning::Section(kind)) if kind != SectionKind::Okrs)
+    match mark.meaning {
+        None | Some(Meaning::Private) => false,
+        Some(Meaning::Section(kind)) => kind == SectionKind::Okrs,
+        Some(_) => true,
+    }
 }
 
 /// Whether what stands in a section is news or to be talked about.

@@ -3,7 +3,7 @@
 //! The build script reckons with it as well, so that a word is looked up by the number it was filed under.
 
 /// A word's hash while its letters come in.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Spelling {
     hash: u64,
     chunk: u64,
@@ -11,12 +11,15 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
+    /// No letters yet.
+    pub(super) const EMPTY: Self = Self { hash: 0, chunk: 0, filled: 0 };
+
     /// Takes one more byte of the word.
     pub(super) const fn push(&mut self, byte: u8) {
         self.chunk |= (byte as u64) << self.filled;
         self.filled += 8;
         if self.filled == 64 {
-            *self = Self { hash: mix(self.hash, self.chunk), chunk: 0, filled: 0 };
+            *self = Self { hash: mix(self.hash, self.chunk), ..Self::EMPTY };
         }
     }
 
@@ -38,7 +41,7 @@ pub(super) const fn finish(hash: u64) -> u32 {
 
 /// The hash of the letters of a word, given in lower case.
 pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
-    let mut spelling = Spelling::default();
+    let mut spelling = Spelling::EMPTY;
     letters.into_iter().for_each(|letter| spelling.push(letter));
     spelling.hash()
 }

@@ -1,6 +1,6 @@
 //! Words that the code itself asks for, told by their hashes as cues tell theirs.
 
-use super::hash::{finish, mix};
+use super::hash::Spelling;
 
 /// The hashes of words in lower case, `don't` as `dont`: what [`Token::spells`] compares.
 ///
@@ -16,21 +16,17 @@ pub(super) const fn spelt<const N: usize>(words: [&str; N]) -> [u32; N] {
 
 /// What `hash_word` reckons, before the program runs.
 const fn hash(word: &[u8]) -> u32 {
-    let (mut all, mut chunk, mut filled, mut at) = (0, 0, 0, 0);
+    let (mut spelling, mut at) = (Spelling::EMPTY, 0);
     while at < word.len() {
         assert!(word[at].is_ascii(), "no token is told by a word with this letter");
         let silent =
             word[at] == b'\'' && at + 2 == word.len() && word[at + 1] == b't' && word[at - 1] == b'n';
         if !silent {
-            chunk |= (word[at] as u64) << filled;
-            filled += 8;
-        }
-        if filled == 64 {
-            (all, chunk, filled) = (mix(all, chunk), 0, 0);
+            spelling.push(word[at]);
         }
         at += 1;
     }
-    finish(if filled > 0 { mix(all, chunk) } else { all })
+    spelling.hash()
 }
 
 /// Words for [`Token::spells`] that are named in one place only.

@@ -43,6 +43,11 @@ pub(crate) fn lower_case(text: &str, lower: &mut String) {
     }
 }
 
+/// Where a piece that was cut from a text begins in it, in bytes.
+pub(crate) fn offset_in(whole: &str, piece: &str) -> usize {
+    piece.as_ptr() as usize - whole.as_ptr() as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::{first_line, trim};

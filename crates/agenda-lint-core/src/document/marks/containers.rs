@@ -3,7 +3,7 @@
 use crate::{
     document::{Heading, section_kind::Meaning},
     syntax::{BlockId, BlockKind, Prose},
-    text::{Span, trim},
+    text::{Span, offset_in, trim},
 };
 
 use super::{BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
@@ -27,7 +27,7 @@ impl Splitter<'_> {
         let tagged = inside.trim_start().strip_prefix('<').and_then(|tag| tag.split_once('>'));
         let words = trim(tagged.map_or(inside, |(_, words)| words).split('<').next().unwrap_or_default());
         let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
-        let start = span.start() + (words.as_ptr() as usize - html.as_ptr() as usize);
+        let start = span.start() + offset_in(html, words);
         let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
         let heading = Heading { span, text: words.to_owned(), level: FOLDED };
         let (dated, meaning) = (Some(dated), None);

@@ -102,7 +102,7 @@ impl Cutter<'_> {
     /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
     #[inline(never)]
     fn woven_word(&self, start: usize) -> Spelt {
-        let (mut spelling, mut part, mut at) = (Spelling::default(), start, start);
+        let (mut spelling, mut part, mut at) = (Spelling::EMPTY, start, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
