@@ -61,3 +61,14 @@ fn a_first_meeting_says_with_whom_and_nothing_is_written_twice() {
     assert_eq!(taken.status.code(), Some(2), "{taken:?}");
     assert_eq!(fs::read_to_string(here.path().join("taken.md")).unwrap(), "# Mine\n");
 }
+
+#[test]
+fn nothing_is_put_between_bullets_that_are_meetings() {
+    let text = "- ## [[2026-03-02]]\n\t- Easter cover\n- ## [[2026-02-16]]\n\t- the rota\n";
+    let here = folder(&[("kate.md", text)]);
+    let dry = run(here.path(), "2026-03-04", &["new", "kate.md", "--dry-run"]);
+    assert!(out(&dry).contains("2026-03-09"), "{dry:?}");
+    let new = run(here.path(), "2026-03-04", &["new", "kate.md"]);
+    assert_eq!(new.status.code(), Some(2), "{new:?}");
+    assert_eq!(fs::read_to_string(here.path().join("kate.md")).unwrap(), text);
+}

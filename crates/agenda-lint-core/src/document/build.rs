@@ -30,9 +30,9 @@ impl Document {
     /// Reads a parsed file. Never fails: a text that is no meeting is a document without one.
     pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
-        let mut parts = marks::parts(file, tree, &conventions.vocabulary);
-        let date_order = dates::settle(&mut parts.marks, file);
         let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
+        let mut parts = marks::parts(file, tree, &conventions.vocabulary, of_file.is_some());
+        let date_order = dates::settle(&mut parts.marks, file);
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let newest_last = level.is_some_and(|level| dates::rise_without_year(&parts.marks, level));
         let mut builder = Builder {
@@ -187,8 +187,8 @@ impl Builder<'_> {
                 }
             }
             Part::Content { block, table_head, nesting } => self.content(block, table_head, nesting),
-            Part::EndOfFold if self.level.is_some() => self.end_meeting(),
-            Part::EndOfFold => {}
+            Part::EndOfMeeting if self.level.is_some() => self.end_meeting(),
+            Part::EndOfMeeting => {}
             Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }

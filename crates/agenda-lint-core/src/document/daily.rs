@@ -34,7 +34,7 @@ pub(super) fn one_on_ones(
                 is_other = true;
                 continue;
             }
-            Part::EndOfBullet | Part::EndOfFold => continue,
+            Part::EndOfBullet | Part::EndOfMeeting => continue,
         };
         if Some(mark.heading.span) == title {
             continue;

@@ -70,6 +70,7 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 /// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
 /// heading proves it, or else the text.
 pub(super) fn settle(marks: &mut [Mark], file: &SourceFile) -> Option<DateOrder> {
+    count_openings(marks);
     let proved = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
     let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
@@ -81,7 +82,8 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile) -> Option<DateOrder>
         if order.is_some_and(|order: DateOrder| {
             mark.dated.as_ref().is_some_and(|dated| dated.order != Some(order))
         }) {
-            mark.dated = date::find(mark.prose.text(), Hints { year: None, order });
+            let (text, hints) = (mark.prose.text(), Hints { year: None, order });
+            mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
         let Some(dated) = &mut mark.dated else { continue };
         if !dated.year_is_written
@@ -92,6 +94,23 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile) -> Option<DateOrder>
         neighbour = dated.date.or(neighbour);
     }
     order
+}
+
+/// Takes what headings open with for their dates, where several of a level are dated.
+fn count_openings(marks: &mut [Mark]) {
+    if marks.iter().all(|mark| mark.opening.is_none()) {
+        return;
+    }
+    for level in 1..=marks::BOLD {
+        let mut dated = marks
+            .iter_mut()
+            .filter(|mark| mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some()));
+        if let (Some(first), Some(second)) = (dated.next(), dated.next()) {
+            for mark in [first, second].into_iter().chain(dated) {
+                mark.dated = mark.dated.take().or(mark.opening.take());
+            }
+        }
+    }
 }
 
 /// Whether days whose year nobody knows rise from heading to heading: most steps are forward by less than half a year.

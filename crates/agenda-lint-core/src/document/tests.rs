@@ -318,3 +318,51 @@ fn lines_below_the_title_tell_the_day_of_a_page() {
         assert_eq!(outline(text).lines().next(), Some(day), "{text}");
     }
 }
+
+#[test]
+fn bullets_that_are_days_are_meetings() {
+    let text = "title:: Kate\n\n- OKRs\n\t- o\n- ## [[Mar 4th, 2026]]\n\t- **Updates**\n\t\t- a\n\t\t\t- KD: b\n\t- c\n\t- ### Advice\n\t\t- d\n\
+                - [[2026-02-18]]\n\t- e\n\t\t- f\n- Books\n\t- g\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-04\n  updates \"Updates\"\n    - a\n      (KD) - KD: b\n  other \"\"\n    - c\n  advice \"Advice\"\n    - d\n\
+         2026-02-18\n  other \"\"\n    - e\n      - f\n"
+    );
+    for (text, day) in [
+        ("- 4 March 2026\n  - a\n", "2026-03-04"),
+        // A log, appointments, and a list of days below other things.
+        ("# 2026-03-05\n\n- 4 March 2026\n  - a\n", "2026-03-05"),
+        ("---\ndate: 2026-03-05\n---\n- 4 March 2026\n  - a\n", "2026-03-05"),
+        ("## Updates\n\n- 4 March 2026\n  - a\n- 2 March 2026\n  - b\n", "undated"),
+        ("- 4 March 2026\n  - a\n- Offsite\n  - b\n", "undated"),
+        ("- 4 March 2026: the dentist\n  - a\n", "undated"),
+        ("- [ ] 4 March 2026\n  - a\n", "undated"),
+    ] {
+        assert_eq!(outline(text).lines().next(), Some(day), "{text}");
+        assert_eq!(read("a.md", text).1.meetings.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn headings_that_may_open_with_a_day_are_dated_where_several_do() {
+    for (headings, meetings) in [
+        (["3/14 - me & Kip", "2/28: Kip"], 2),
+        (["3/14 - me & Kip", "28 February"], 2),
+        (["Tue 3/14, Kip", "Thu 2/28 with Kip"], 2),
+        (["04.03. Jour fixe", "18.02. Jour fixe"], 2),
+        (["Week 10", "KW 9: Jour fixe"], 2),
+        (["3/4 of the tests", "Hiring"], 1),
+        (["1.2 Hiring", "1.3 Budget"], 1),
+        (["3/4-inch pipes", "1/2-inch pipes"], 1),
+        (["24/7 support", "50/50 split"], 1),
+        (["Week 60", "Week 70"], 1),
+    ] {
+        let [one, two] = headings;
+        let (_, document) = read("a.md", &format!("# Kip\n\n## {one}\n\n- a\n\n## {two}\n\n- b\n"));
+        assert_eq!(document.meetings.len(), meetings, "{headings:?}");
+    }
+    let (_, document) = read("a.md", "## 2026-W11\n- a\n## Week 10\n- b\n## W9\n- c\n");
+    let days: Vec<_> = document.meetings.iter().map(|meeting| meeting.day().unwrap().to_string()).collect();
+    assert_eq!(days, ["2026-03-09", "2026-03-02", "2026-02-23"]);
+    assert!(read("a.md", "## Week 9\n- a\n## Week 10\n- b\n").1.newest_last);
+}

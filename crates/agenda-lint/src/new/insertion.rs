@@ -13,8 +13,8 @@ use jiff::civil::Date;
 use crate::notebooks::Opened;
 
 /// The text of a file with the meeting at the end where new ones stand, listed in its table of
-/// contents if it has one.
-pub(super) fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> String {
+/// contents if it has one; none where its meetings are bullets, between which no headings can stand.
+pub(super) fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> Option<String> {
     let text = analysis.file.text();
     let meetings: Vec<&Meeting> = analysis
         .document
@@ -30,7 +30,12 @@ pub(super) fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &O
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let meeting = meeting.replace('\n', newline);
     let edge = if oldest_first { meetings.last() } else { meetings.first() };
-    let Some(edge) = edge else { return format!("{}{newline}{newline}{meeting}", text.trim_end()) };
+    let Some(edge) = edge else { return Some(format!("{}{newline}{newline}{meeting}", text.trim_end())) };
+    let line = analysis.file.line_index(edge.span.start());
+    let in_line = edge.span.start() - analysis.file.line_span(line).start();
+    if !analysis.file.slice(analysis.file.line_span(line))[..in_line].trim().is_empty() {
+        return None;
+    }
     let at = if oldest_first { edge.span.end() } else { edge.span.start() };
     let (before, after) = text.split_at(at);
     // Where a line parts the meetings, one parts the new one, too.
@@ -45,7 +50,7 @@ pub(super) fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &O
     } else {
         format!("{before}{meeting}{newline}{rule}{after}")
     };
-    listed(&analysis.file.with_text(text), day, opened)
+    Some(listed(&analysis.file.with_text(text), day, opened))
 }
 
 /// The text with every meeting in its table of contents.

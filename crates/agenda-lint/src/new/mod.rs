@@ -42,17 +42,15 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
         return Err(Failure::Message(format!("there is a meeting on {day} already")));
     }
     let meeting = render(args, &next, workspace, [day, today])?;
-    let (path, text, before) = match &next.target {
-        &Target::Within(index) => {
-            let Some(opened) = opened else { return Ok(Outcome::Failed) };
-            let page = &opened.notebook.pages[index];
-            let text = inserted(&workspace.files[index], &meeting, day, opened);
-            (PathBuf::from(page.file.name()), text, Some(page))
-        }
-        Target::File(path) => (path.clone(), meeting.clone(), None),
-        Target::Beside(pattern) => {
-            (PathBuf::from(pattern.replace("{date}", &day.to_string())), meeting.clone(), None)
-        }
+    let within = match &next.target {
+        &Target::Within(index) => opened.map(|opened| (opened, index)),
+        _ => None,
+    };
+    let path = match (&next.target, within) {
+        (_, Some((opened, index))) => PathBuf::from(opened.notebook.pages[index].file.name()),
+        (Target::File(path), _) => path.clone(),
+        (Target::Beside(pattern), _) => PathBuf::from(pattern.replace("{date}", &day.to_string())),
+        (Target::Within(_), None) => return Ok(Outcome::Failed),
     };
     let name = escape::line(&files::shown(&path)).into_owned();
     if args.dry_run {
@@ -60,12 +58,20 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
         console.note(&format!("{name}: would get this meeting; nothing was written"));
         return Ok(Outcome::Clean);
     }
-    let written = match before {
-        Some(page) => match &page.identity {
-            Some(identity) => files::write_note(&path, identity, &page.file.with_bom(&text)),
-            None => return Ok(Outcome::Failed),
-        },
-        None => next.make_folder(&path)?.and_then(|()| files::create_note(&path, &text)),
+    let written = match within {
+        Some((opened, index)) => {
+            let page = &opened.notebook.pages[index];
+            let Some(text) = inserted(&workspace.files[index], &meeting, day, opened) else {
+                return Err(Failure::Message(format!(
+                    "{name}: its meetings are bullets, where nothing is added for you; `--dry-run` prints the meeting"
+                )));
+            };
+            match &page.identity {
+                Some(identity) => files::write_note(&path, identity, &page.file.with_bom(&text)),
+                None => return Ok(Outcome::Failed),
+            }
+        }
+        None => next.make_folder(&path)?.and_then(|()| files::create_note(&path, &meeting)),
     };
     if let Err(error) = written {
         return Err(Failure::Message(format!("{name}: {error}")));

@@ -91,7 +91,7 @@ impl Scan<'_> {
     }
 }
 
-fn date_of(year: i16, month: i8, day: i8, precision: Precision) -> Option<Date> {
+pub(super) fn date_of(year: i16, month: i8, day: i8, precision: Precision) -> Option<Date> {
     match precision {
         // For a week, `month` holds the number of the week.
         Precision::Week => ISOWeekDate::new(year, month, Weekday::Monday).ok().map(ISOWeekDate::date),

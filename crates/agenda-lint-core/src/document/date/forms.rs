@@ -49,19 +49,30 @@ impl Scan<'_> {
 
     /// The date that the whole text is, brackets, weekday and a final stop aside.
     pub(super) fn whole(&self) -> Option<Dated> {
-        let is_noise = |token: &Token| match token.kind {
-            Kind::Mark(mark) => matches!(mark, '(' | ')' | '[' | ']' | ',' | '.' | ':' | '*' | '_'),
-            Kind::Word => names::weekday(self.word(token)).is_some(),
-            Kind::Number(_) => false,
-        };
-        let first = self.tokens.iter().position(|token| !is_noise(token))?;
+        let first = self.tokens.iter().position(|token| !self.is_noise(token))?;
         let parts = self
             .iso(first)
             .or_else(|| self.at(first))
             .or_else(|| self.without_year(first))
             .or_else(|| self.year_month(first))?;
         let rest = self.tokens.get(parts.next..).unwrap_or_default();
-        if rest.iter().all(is_noise) { self.finish(first, &parts) } else { None }
+        if rest.iter().all(|token| self.is_noise(token)) { self.finish(first, &parts) } else { None }
+    }
+
+    /// The day without a year or the week that the text opens with: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`.
+    pub(super) fn opening(&self) -> Option<Dated> {
+        let first = self.tokens.iter().position(|token| !self.is_noise(token))?;
+        let parts = self.plain_day(first).or_else(|| self.plain_week(first))?;
+        let goes_on = self.is_tight(parts.next) && self.tight_mark(parts.next, ":,)]").is_none();
+        if goes_on { None } else { self.finish(first, &parts) }
+    }
+
+    fn is_noise(&self, token: &Token) -> bool {
+        match token.kind {
+            Kind::Mark(mark) => matches!(mark, '(' | ')' | '[' | ']' | ',' | '.' | ':' | '*' | '_'),
+            Kind::Word => names::weekday(self.word(token)).is_some(),
+            Kind::Number(_) => false,
+        }
     }
 
     fn at(&self, at: usize) -> Option<Parts> {
@@ -243,6 +254,23 @@ impl Scan<'_> {
         let is_date = (1..=31).contains(&day) && (1..=12).contains(&month) && (first, second) != (1, 1);
         let proven = (!ambiguous && first != second).then_some(order);
         is_date.then(|| Parts { order: proven, ambiguous, ..Parts::day(None, month, day, at + 3) })
+    }
+
+    /// `3/14`, `04.03.`; not `1.2`, which numbers a part.
+    fn plain_day(&self, at: usize) -> Option<Parts> {
+        let padded = self.len(at) == 2 && self.len(at + 2) == 2;
+        let stop = self.tight_mark(at + 3, ".").is_some();
+        match self.tight_mark(at + 1, "/.")? {
+            '/' => self.without_year(at),
+            _ if padded && stop => self.without_year(at).map(|parts| Parts { next: at + 4, ..parts }),
+            _ => None,
+        }
+    }
+
+    /// `Week 10`, `KW 10`.
+    fn plain_week(&self, at: usize) -> Option<Parts> {
+        let week = self.week_number(at).filter(|week| (1..=53).contains(week))?;
+        Some(Parts { precision: Precision::Week, ..Parts::day(None, week, 0, at + 2) })
     }
 
     /// `2026-03`, where nothing else stands.

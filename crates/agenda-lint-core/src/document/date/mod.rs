@@ -31,6 +31,7 @@ pub struct Dated {
     pub order: Option<DateOrder>,
     /// What is wrong with the date as written.
     pub problem: Option<DateProblem>,
+    /// The number of the week, if it is one.
     month: i8,
     day: i8,
 }
@@ -51,9 +52,13 @@ impl Dated {
         Some(Self { date, span, precision, year_is_written, order: None, problem: None, month, day })
     }
 
-    /// About which day of any year it is, if it is a day.
+    /// About which day of any year it is, if it is a day or a week.
     pub(super) fn day_of_year(&self) -> Option<i32> {
-        (self.precision == Precision::Day).then(|| i32::from(self.month) * 31 + i32::from(self.day))
+        match self.precision {
+            Precision::Day => Some(i32::from(self.month) * 31 + i32::from(self.day)),
+            Precision::Week => Some(i32::from(self.month) * 7),
+            Precision::Month => None,
+        }
     }
 
     /// The day this is, in the year that brings it nearest to `neighbour`; the date itself when its
@@ -65,7 +70,7 @@ impl Dated {
         let year = neighbour.year();
         [year.saturating_sub(1), year, year.saturating_add(1)]
             .into_iter()
-            .filter_map(|year| Date::new(year, self.month, self.day).ok())
+            .filter_map(|year| finish::date_of(year, self.month, self.day, self.precision))
             .min_by_key(|date| date.duration_since(neighbour).abs())
     }
 }
@@ -153,6 +158,15 @@ pub(crate) fn may_end_in(word: &str) -> bool {
         || names::month(word).is_some()
         || names::weekday(word).is_some()
         || names::misspelt_month(word).is_some()
+}
+
+/// The day or the week that `text` opens with and that names no year, in a form that elsewhere is a fraction or a number
+/// (`3/14 - Kip`, `Week 10`): it proves a date only beside others.
+pub(super) fn opening(text: &str, hints: Hints) -> Option<Dated> {
+    if !has_digit(text) {
+        return None;
+    }
+    Scan::new(text, hints).opening()
 }
 
 /// The date that a file's name (without folder and extension) carries, if it gives the year.

@@ -1,12 +1,16 @@
 //! Bullets, callouts and folded HTML that hold what stands below a heading elsewhere.
 
 use crate::{
-    document::{Heading, section_kind::Meaning},
-    syntax::{BlockId, BlockKind, Prose},
+    document::{
+        Heading,
+        date::{Dated, Precision},
+        section_kind::Meaning,
+    },
+    syntax::{BlockId, BlockKind, Prose, Tree},
     text::{Span, offset_in, trim},
 };
 
-use super::{BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
+use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
@@ -15,7 +19,7 @@ impl Splitter<'_> {
         let html = self.file.slice(span);
         if self.in_fold && html.contains("</details>") {
             self.in_fold = false;
-            self.parts.row.push(Part::EndOfFold);
+            self.parts.row.push(Part::EndOfMeeting);
         }
         let Some((_, rest)) = html.split_once("<summary>") else { return };
         // What stands in the same block is HTML, too.
@@ -30,8 +34,8 @@ impl Splitter<'_> {
         let start = span.start() + offset_in(html, words);
         let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
         let heading = Heading { span, text: words.to_owned(), level: FOLDED };
-        let (dated, meaning) = (Some(dated), None);
-        self.push(Mark { heading, prose, dated, meaning, slot: false, items: 0, topic: None });
+        let (dated, opening, meaning) = (Some(dated), None, None);
+        self.push(Mark { heading, prose, dated, opening, meaning, slot: false, items: 0, topic: None });
         self.in_fold = true;
     }
 
@@ -55,18 +59,51 @@ impl Splitter<'_> {
         true
     }
 
+    /// Whether the meetings of a file stand in this list: of its bullets that nest others, two or most open with a day,
+    /// and nothing before it is dated or names a section.
+    pub(super) fn holds_days(&self, list: BlockId) -> bool {
+        let is_first = || self.parts.marks.iter().all(|mark| mark.dated.is_none() && mark.meaning.is_none());
+        if self.is_dated || !is_first() {
+            return false;
+        }
+        let (mut days, mut plain, mut all) = (0_usize, 0_usize, 0_usize);
+        for (first, _) in self.tree.children(list).filter_map(|item| bullet_head(self.tree, item)) {
+            let words = self.words(first);
+            let day = day(&words);
+            days += usize::from(day.is_some());
+            plain += usize::from(day.is_some_and(|dated| is_mostly(&dated, &words)));
+            all += 1;
+        }
+        plain > 0 && (days > 1 || days * 2 > all)
+    }
+
+    /// A bullet that is a date and nests a meeting, as in outliners.
+    pub(super) fn day_bullet(&mut self, item: BlockId) -> bool {
+        let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
+        let words = self.words(first);
+        let Some(dated) = day(&words) else { return false };
+        let mark = self.mark_of(first, DAY_BULLET, &words, None, Some(dated));
+        self.push(mark);
+        for block in rest {
+            match self.tree.block(block).kind {
+                BlockKind::List { .. } => {
+                    for item in self.tree.children(block) {
+                        if !self.bullet_section(item, false) {
+                            self.content(item);
+                        }
+                    }
+                }
+                _ => self.held(block),
+            }
+        }
+        self.parts.row.push(Part::EndOfMeeting);
+        true
+    }
+
     /// A bullet that only names a known section, and nests that section's items.
     pub(super) fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
-        let tree = self.tree;
-        let mut rest = tree.children(item);
-        let Some(first) = rest.next() else { return false };
-        let mut rest = rest.peekable();
-        let brief = self.tree.block(first).span.len() <= 60;
-        if rest.peek().is_none()
-            || !brief
-            || self.tree.block(first).kind != BlockKind::Paragraph
-            || self.tree.check_box(item).is_some()
-        {
+        let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
+        if self.tree.block(first).span.len() > 60 {
             return false;
         }
         let words = self.words(first);
@@ -83,13 +120,35 @@ impl Splitter<'_> {
     fn hold(&mut self, head: Mark, blocks: impl Iterator<Item = BlockId>) {
         self.push(head);
         for block in blocks {
-            match self.tree.block(block).kind {
-                BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
-                BlockKind::Table => self.table(block),
-                BlockKind::Paragraph | BlockKind::Quote => self.content(block),
-                _ => {}
-            }
+            self.held(block);
         }
         self.parts.row.push(Part::EndOfBullet);
     }
+
+    /// One of the blocks that a bullet or a callout holds.
+    fn held(&mut self, block: BlockId) {
+        match self.tree.block(block).kind {
+            BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
+            BlockKind::Table => self.table(block),
+            BlockKind::Paragraph | BlockKind::Quote => self.content(block),
+            _ => {}
+        }
+    }
+}
+
+/// The first words of a bullet that could head what nests in it, and the blocks behind them.
+fn bullet_head(tree: &Tree, item: BlockId) -> Option<(BlockId, impl Iterator<Item = BlockId> + use<'_>)> {
+    let mut rest = tree.children(item);
+    let first = rest.next()?;
+    let mut rest = rest.peekable();
+    let block = tree.block(first);
+    let names = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
+    let heads = names && rest.peek().is_some() && block.span.len() <= 100;
+    (heads && tree.check_box(item).is_none()).then_some((first, rest))
+}
+
+/// The day that words open with: `Tue 3 March (by phone)`.
+fn day(words: &str) -> Option<Dated> {
+    let dated = date_of(words).filter(|dated| dated.precision == Precision::Day)?;
+    is_mostly(&dated, &words[..dated.span.end]).then_some(dated)
 }

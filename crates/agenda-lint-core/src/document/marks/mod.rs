@@ -20,9 +20,10 @@ use super::{
 /// Levels below Markdown's own six.
 pub(super) const BOLD: u8 = 7;
 const LABEL: u8 = 8;
-const BULLET: u8 = 9;
+const DAY_BULLET: u8 = 9;
+const BULLET: u8 = 10;
 /// What is folded away tells nothing of the level that meetings have.
-pub(super) const FOLDED: u8 = 10;
+pub(super) const FOLDED: u8 = 11;
 
 const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 
@@ -33,6 +34,8 @@ pub(super) struct Mark {
     /// Its words with their places, if it is dated.
     pub(super) prose: Prose,
     pub(super) dated: Option<Dated>,
+    /// A day or a week that its words open with, which counts where others as high are dated: `3/14 - Kip`.
+    pub(super) opening: Option<Dated>,
     pub(super) meaning: Option<Meaning>,
     /// Whether a slot stands where the date should.
     pub(super) slot: bool,
@@ -60,8 +63,8 @@ pub(super) enum Part {
     Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
     /// The end of a bullet that was a section.
     EndOfBullet,
-    /// The end of a meeting that is folded away.
-    EndOfFold,
+    /// The end of a meeting that is folded away, or that stands in a bullet.
+    EndOfMeeting,
 }
 
 /// Whether what stands between two headings belongs to what stands before it.
@@ -73,12 +76,14 @@ pub(super) enum Nesting {
     Led,
 }
 
-pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary) -> Parts {
+/// `is_dated` says whether the file itself tells the day: its bullets then begin no meetings.
+pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_dated: bool) -> Parts {
     // Few notes have a heading or an item for every sixty bytes, and most have some headings.
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
-    let mut splitter = Splitter { file, tree, vocabulary, parts, name, leads: false, in_fold: false };
+    let (leads, in_fold) = (false, false);
+    let mut splitter = Splitter { file, tree, vocabulary, is_dated, parts, name, leads, in_fold };
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -92,6 +97,7 @@ struct Splitter<'a> {
     file: &'a SourceFile,
     tree: &'a Tree,
     vocabulary: &'a Vocabulary,
+    is_dated: bool,
     parts: Parts,
     /// Memory to look names up in.
     name: String,
@@ -199,12 +205,14 @@ impl<'a> Splitter<'a> {
                 && self.file.slice(self.tree.block(before).span).ends_with(':')
                 && matches!(self.parts.row.last(), Some(Part::Content { block, .. }) if *block == before)
         });
+        let holds_days = !led && !introduced && self.holds_days(list);
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
         let mut column = usize::MAX;
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
-            if nested || !self.bullet_section(item, led) {
+            let heads = !nested && (holds_days && self.day_bullet(item) || self.bullet_section(item, led));
+            if !heads {
                 let nesting = match () {
                     () if nested || introduced => Nesting::Yes,
                     () if led => Nesting::Led,
@@ -243,7 +251,14 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
-        self.mark_of(block, level, &words, meaning, date_of(&words))
+        let mut mark = self.mark_of(block, level, &words, meaning, date_of(&words));
+        if mark.dated.is_none() && mark.meaning.is_none() {
+            mark.opening = date::opening(&words, Hints::default());
+            if mark.opening.is_some() {
+                mark.prose = Prose::of(self.file, self.tree, block);
+            }
+        }
+        mark
     }
 
     fn mark_of(
@@ -258,7 +273,7 @@ impl<'a> Splitter<'a> {
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
-        Mark { heading, prose, dated, meaning, slot, items: 0, topic: None }
+        Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
     }
 }
 
