@@ -105,13 +105,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The first heading is the title if no other is as high and it names no section.
+    /// The first heading is the title if no other is as high, but for those of meetings, and it names no section.
     fn title(&mut self, Parts { row, marks }: &Parts) {
         let [first, others @ ..] = marks.as_slice() else { return };
         let is_first = matches!(row.first(), Some(Part::Mark(_)));
-        let alone = others.iter().all(|mark| mark.heading.level > first.heading.level);
-        let begins_meeting = self.level.is_some_and(|level| dates::begins_meeting(first, level, None));
-        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting {
+        let begins_meeting =
+            |mark: &Mark| self.level.is_some_and(|level| dates::begins_meeting(mark, level, None));
+        let alone =
+            others.iter().all(|mark| mark.heading.level > first.heading.level || begins_meeting(mark));
+        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first) {
             self.document.one_on_one = daily::names_one_on_one(first);
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);
