@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::{
-    SectionKind,
     dates::{self, MeetingLevel},
     marks::{Mark, Part, Parts},
     section_kind::Meaning,
@@ -44,7 +43,7 @@ pub(super) fn one_on_ones(
         } else if !is_prepared && names_one_on_one(mark) && has_content(row, marks, at, mark) {
             found.push(at..end(row, marks, at, mark));
         } else {
-            is_prepared |= is_prepared_section(mark);
+            is_prepared |= mark.is_of_agenda();
             is_other = true;
         }
     }
@@ -73,12 +72,6 @@ fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
         has_own || mark.dated.is_some() || !matches!(mark.meaning, Some(Meaning::Section(_)))
     });
     rest.map_or(row.len(), |rest| start + 1 + rest)
-}
-
-/// Whether a heading names what only an agenda has.
-fn is_prepared_section(mark: &Mark) -> bool {
-    use SectionKind::{Advice, Career, Discussion, Strategy, Updates};
-    matches!(mark.meaning, Some(Meaning::Section(Updates | Discussion | Advice | Career | Strategy)))
 }
 
 /// `1:1`, `1-1 with Kate`, `Kate: one-on-one`; not `1:1 topics`, which is a section of one.

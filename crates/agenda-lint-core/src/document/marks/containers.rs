@@ -7,7 +7,7 @@ use crate::{
         section_kind::Meaning,
     },
     syntax::{BlockId, BlockKind, Prose, Tree},
-    text::{Span, offset_in, trim},
+    text::{Span, first_line, offset_in, trim},
 };
 
 use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
@@ -45,11 +45,18 @@ impl Splitter<'_> {
         let mut inside = tree.children(quote);
         let Some(title) = inside.next() else { return false };
         let raw = self.file.slice(tree.block(title).span);
-        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") || raw.contains('\n') {
+        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") {
             return false;
         }
         let words = self.words(title);
-        let name = words.split_once(']').map_or("", |(_, name)| name).trim_start_matches(['+', '-']);
+        let name = first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
+        if let Some(dated) = date_of(name).filter(|dated| is_mostly(dated, name)) {
+            self.folded_callout(title, offset_in(&words, name), dated, inside);
+            return true;
+        }
+        if raw.contains('\n') {
+            return false;
+        }
         let meaning = self.meaning(name);
         if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
             return false;
@@ -57,6 +64,24 @@ impl Splitter<'_> {
         let mark = self.mark_of(title, BULLET, name, meaning, None);
         self.hold(mark, inside);
         true
+    }
+
+    /// `> [!note]- 2026-02-18`: an older meeting, folded away. What stands right below its title is part of that.
+    fn folded_callout(
+        &mut self,
+        title: BlockId,
+        start: usize,
+        mut dated: Dated,
+        inside: impl Iterator<Item = BlockId>,
+    ) {
+        let words = self.words(title);
+        let name = trim(first_line(&words[start..])).to_owned();
+        dated.span = start + dated.span.start..start + dated.span.end;
+        let mark = self.mark_of(title, FOLDED, &name, None, None);
+        let prose = Prose::of(self.file, self.tree, title);
+        self.push(Mark { dated: Some(dated), prose, ..mark });
+        inside.for_each(|block| self.held(block));
+        self.parts.row.push(Part::EndOfMeeting);
     }
 
     /// Whether the meetings of a file stand in this list: of its bullets that nest others, two or most open with a day,

@@ -5,14 +5,14 @@ mod containers;
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
+    syntax::{BlockId, BlockKind, Inline, InlineKind, Prose, Tree},
     text::{SourceFile, Span, trim},
 };
 
 use super::{
     Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    heading_name,
+    heading_name, properties,
     section_kind::{Meaning, Vocabulary},
     template,
 };
@@ -61,7 +61,7 @@ pub(super) enum Part {
     Mark(u32),
     /// A list item, a paragraph, a table row or a quote.
     Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
-    /// The end of a bullet that was a section.
+    /// The end of a section that ends with its list.
     EndOfBullet,
     /// The end of a meeting that is folded away, or that stands in a bullet.
     EndOfMeeting,
@@ -82,8 +82,8 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
-    let (leads, in_fold) = (false, false);
-    let mut splitter = Splitter { file, tree, vocabulary, is_dated, parts, name, leads, in_fold };
+    let (leads, labels, in_fold) = (false, false, false);
+    let mut splitter = Splitter { file, tree, vocabulary, is_dated, parts, name, leads, labels, in_fold };
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -103,6 +103,8 @@ struct Splitter<'a> {
     name: String,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
+    /// Whether a plain line that names a section stands right before a list: the section is that list.
+    labels: bool,
     /// Whether a meeting that is folded away goes on.
     in_fold: bool,
 }
@@ -110,7 +112,7 @@ struct Splitter<'a> {
 impl<'a> Splitter<'a> {
     fn root(&mut self, block: BlockId, next: Option<BlockId>, before: Option<BlockId>) {
         match self.tree.block(block).kind {
-            BlockKind::Heading { level, setext } => self.heading(block, level, setext),
+            BlockKind::Heading { level, setext } => self.heading(block, level, setext, next),
             BlockKind::Paragraph => self.paragraph(block, next),
             BlockKind::List { .. } => self.list(block, before),
             BlockKind::Table => self.table(block),
@@ -139,8 +141,16 @@ impl<'a> Splitter<'a> {
 
     /// `---` under a line of text is often meant as a rule: the line heads something only if it
     /// reads like a heading.
-    fn heading(&mut self, block: BlockId, level: u8, setext: bool) {
-        let mark = self.mark(block, level);
+    fn heading(&mut self, block: BlockId, level: u8, setext: bool, next: Option<BlockId>) {
+        let mut mark = self.mark(block, level);
+        let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
+        // `## 1:1 #9` and right below it `Date: March 5, 2026`
+        if let Some((dated, prose)) = next
+            .filter(|_| is_undated)
+            .and_then(|next| properties::of_paragraph(self.file, self.tree, next))
+        {
+            (mark.opening, mark.prose) = (Some(dated), prose);
+        }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
     }
@@ -161,10 +171,13 @@ impl<'a> Splitter<'a> {
                 mark.topic = self.leads.then_some(block);
                 return self.push(mark);
             }
-        } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
+        } else if raw.len() <= 60 && !raw.contains('\n') && (raw.ends_with(':') || self.lists(next)) {
             let words = self.words(block);
-            if let Some(meaning) = self.meaning(&words) {
-                let mark = self.mark_of(block, LABEL, &words, Some(meaning), date_of(&words));
+            let meaning = self.meaning(&words);
+            let is_plain = !raw.ends_with(':');
+            if meaning.is_some() || is_plain && self.labels_on(&words) {
+                self.labels = is_plain;
+                let mark = self.mark_of(block, LABEL, &words, meaning, date_of(&words));
                 return self.push(mark);
             }
         }
@@ -189,6 +202,21 @@ impl<'a> Splitter<'a> {
             let meaning = self.meaning(&words);
             self.mark_of(block, BOLD, &words, meaning, Some(dated))
         })
+    }
+
+    /// Whether a line above a list heads it as the line before did that stands above a list: `People` after `To do`.
+    fn labels_on(&self, words: &str) -> bool {
+        let is_name = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '&'));
+        let mut all = trim(words).split_whitespace();
+        self.parts.marks.last().is_some_and(|last| last.heading.level == LABEL)
+            && words.starts_with(char::is_uppercase)
+            && all.by_ref().take(3).all(is_name)
+            && all.next().is_none()
+    }
+
+    /// Whether a list comes next.
+    fn lists(&self, next: Option<BlockId>) -> bool {
+        next.is_some_and(|next| matches!(self.tree.block(next).kind, BlockKind::List { .. }))
     }
 
     /// Whether a list may be one topic, rather than many.
@@ -224,6 +252,9 @@ impl<'a> Splitter<'a> {
                 column = own;
             }
         }
+        if std::mem::take(&mut self.labels) {
+            self.parts.row.push(Part::EndOfBullet);
+        }
     }
 
     /// How far in a block begins, in bytes.
@@ -251,7 +282,7 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
-        let mut mark = self.mark_of(block, level, &words, meaning, date_of(&words));
+        let mut mark = self.mark_of(block, level, &words, meaning, self.unstruck(block, &words));
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
             if mark.opening.is_some() {
@@ -259,6 +290,23 @@ impl<'a> Splitter<'a> {
             }
         }
         mark
+    }
+
+    /// The date in the words of a heading; one that is not struck out before one that is.
+    fn unstruck(&self, block: BlockId, words: &str) -> Option<Dated> {
+        let dated = date_of(words)?;
+        let struck = |inline: &&Inline| inline.kind == InlineKind::StrikeStart;
+        let Some(first) = self.tree.inlines(block).iter().find(struck) else { return Some(dated) };
+        let prose = Prose::of(self.file, self.tree, block);
+        if !first.span.contains(prose.span(dated.span.clone())) {
+            return Some(dated);
+        }
+        let from = dated.span.end;
+        let moved = date_of(&words[from..]).map(|mut moved| {
+            moved.span = from + moved.span.start..from + moved.span.end;
+            moved
+        });
+        moved.or(Some(dated))
     }
 
     fn mark_of(
@@ -277,9 +325,22 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// The date in the words of a heading; long ones are none.
+/// The date in the words of a heading; long ones are none, and what is due by a day or still to be fixed has no such day.
 fn date_of(words: &str) -> Option<Dated> {
-    if trim(words).len() <= 300 { date::find(words, Hints::default()) } else { None }
+    if trim(words).len() > 300 {
+        return None;
+    }
+    date::find(words, Hints::default()).filter(|dated| {
+        let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
+        let mut before = before.filter(|word| !word.is_empty());
+        let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
+        !before.clone().any(is_open) && !before.next_back().is_some_and(is_deadline)
+    })
+}
+
+/// Whether a date behind this word is the last one that will do.
+fn is_deadline(word: &str) -> bool {
+    ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Date:` with nothing or a slot behind it.
@@ -329,6 +390,11 @@ impl Mark {
     /// Whether the heading is a date and little else.
     pub(super) fn is_mostly_date(&self) -> bool {
         self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))
+    }
+
+    /// Whether the heading names what only an agenda has.
+    pub(super) fn is_of_agenda(&self) -> bool {
+        matches!(self.meaning, Some(Meaning::Section(kind)) if kind.holds_topics())
     }
 
     /// Where a range of the heading's words stands in the file.
