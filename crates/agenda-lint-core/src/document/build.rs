@@ -9,7 +9,6 @@ use crate::{
 
 use super::{
     Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
-    date::Precision,
     dates::{self, MeetingLevel},
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
@@ -54,8 +53,8 @@ impl Document {
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
-        let is_page = of_file.as_ref().is_some_and(|dated| dated.precision == Precision::Day)
-            && level.is_some_and(|level| dates::stand_behind_agenda(&parts.marks, level));
+        let is_page = of_file.as_ref().zip(level);
+        let is_page = is_page.is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
             match level {

@@ -48,10 +48,12 @@ pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
     between.any(|mark| mark.heading.level <= at.level && mark.dated.is_none())
 }
 
-/// Whether sections of an agenda stand before the first dated heading, as in a page of one day that keeps older ones.
-pub(super) fn stand_behind_agenda(marks: &[Mark], at: MeetingLevel) -> bool {
-    let before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
-    before.into_iter().any(Mark::is_of_agenda)
+/// Whether sections stand before the first dated heading, and all days are before that of the page: it keeps older ones.
+pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark], at: MeetingLevel) -> bool {
+    let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
+    let is_section = |mark: &Mark| matches!(mark.meaning, Some(Meaning::Section(_)));
+    let days = marks.iter().filter_map(|mark| mark.dated.as_ref()?.date);
+    day.precision == Precision::Day && before.any(is_section) && days.max() < day.date
 }
 
 /// Whether a dated heading begins a meeting.
@@ -86,11 +88,10 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
     for mark in marks {
         if let Some((above, of)) = date::month_of(&mark.heading.text) {
             (month, year) = (Some(above), of.or(year));
-        } else if let Some(above) = date::year_of(&mark.heading.text) {
+        } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
             (month, year) = (None, Some(above));
         }
-        let proves_another = |dated: &Dated| order.is_some_and(|order| dated.order != Some(order));
-        if mark.dated.as_ref().is_some_and(proves_another) {
+        if order.is_some() && mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
             let (text, hints) = (mark.prose.text(), Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }

@@ -29,6 +29,7 @@ impl Scan<'_> {
             year_is_written: parts.year.is_some(),
             order: parts.order,
             problem: None,
+            ambiguous: parts.ambiguous,
         };
         dated.problem = match parts.misspelt {
             Some((word_at, meant)) => {

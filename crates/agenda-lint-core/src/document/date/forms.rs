@@ -62,7 +62,8 @@ impl Scan<'_> {
     /// The day without a year or the week that the text opens with, or ends in: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`,
     /// `Next: 3/14, noon`, `Kip 3/14`, `Wed 4th`.
     pub(super) fn opening(&self) -> Option<Dated> {
-        let first = self.tokens.iter().position(|token| !self.is_noise(token))?;
+        let is_sign = |token: &Token| matches!(token.kind, Kind::Mark(_));
+        let first = self.tokens.iter().position(|token| !is_sign(token) && !self.is_noise(token))?;
         let behind_label = (first + 1..self.tokens.len().min(first + 3))
             .find(|&at| self.tight_mark(at, ":").is_some() && !self.is_tight(at + 1))
             .and_then(|at| (at + 1..self.tokens.len()).find(|&at| !self.is_noise(&self.tokens[at])));

@@ -31,6 +31,8 @@ pub struct Dated {
     pub order: Option<DateOrder>,
     /// What is wrong with the date as written.
     pub problem: Option<DateProblem>,
+    /// Whether the other order of day and month would give a date as well.
+    ambiguous: bool,
     /// The number of the week, if it is one; 0 where a day names no month.
     month: i8,
     day: i8,
@@ -49,7 +51,13 @@ impl Dated {
         let (month, day) = (text[5..7].parse().ok()?, text[8..].parse().ok()?);
         let date = Some(Date::new(year, month, day).ok()?);
         let (span, precision, year_is_written) = (0..text.len(), Precision::Day, true);
-        Some(Self { date, span, precision, year_is_written, order: None, problem: None, month, day })
+        let (order, problem, ambiguous) = (None, None, false);
+        Some(Self { date, span, precision, year_is_written, order, problem, ambiguous, month, day })
+    }
+
+    /// Whether day and month are to be told by the order that the rest of a file proves.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.ambiguous
     }
 
     /// About which day of any year it is, if it is a day or a week.
@@ -198,9 +206,10 @@ pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
     Some((month(&name.to_lowercase())?, year)).filter(|_| is_year && alone)
 }
 
-/// The year that a text is.
-pub(super) fn year_of(text: &str) -> Option<i16> {
-    text.parse().ok().filter(|year| text.len() == 4 && scan::YEARS.contains(year))
+/// The year that a text names.
+pub(super) fn year_in(text: &str) -> Option<i16> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);
+    words.find_map(|word| word.parse().ok().filter(|year| scan::YEARS.contains(year)))
 }
 
 /// The weekday that a word names by itself; names that are ordinals too name none.

@@ -10,7 +10,7 @@ use crate::{
     text::{Span, first_line, offset_in, trim},
 };
 
-use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
+use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_bold_line, is_mostly};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
@@ -107,9 +107,12 @@ impl Splitter<'_> {
         let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
         let words = self.words(first);
         let Some(dated) = day(&words) else { return false };
-        let mark = self.mark_of(first, DAY_BULLET, &words, None, Some(dated));
+        // Below it may stand properties: `collapsed:: true`.
+        let mark = self.mark_of(first, DAY_BULLET, first_line(&words), None, Some(dated));
         self.push(mark);
-        for block in rest {
+        let mut rest = rest.peekable();
+        while let Some(block) = rest.next() {
+            let lists = matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
             match self.tree.block(block).kind {
                 BlockKind::List { .. } => {
                     for item in self.tree.children(block) {
@@ -118,11 +121,27 @@ impl Splitter<'_> {
                         }
                     }
                 }
+                BlockKind::Paragraph | BlockKind::Heading { .. } if lists && self.heads_inside(block) => {}
                 _ => self.held(block),
             }
         }
         self.parts.row.push(Part::EndOfMeeting);
         true
+    }
+
+    /// A line in the bullet of a meeting that heads the list below it: bold or a heading, or the name of a section.
+    fn heads_inside(&mut self, block: BlockId) -> bool {
+        let words = self.words(block);
+        let meaning = self.meaning(&words);
+        let is_paragraph = self.tree.block(block).kind == BlockKind::Paragraph;
+        let heads = words.len() <= 60
+            && !words.contains('\n')
+            && (meaning.is_some() || !is_paragraph || is_bold_line(self.file, self.tree, block));
+        if heads {
+            let mark = self.mark_of(block, BULLET, &words, meaning, None);
+            self.push(mark);
+        }
+        heads
     }
 
     /// A bullet that only names a known section, and nests that section's items.
