@@ -10,7 +10,7 @@ use crate::{
     text::{Span, first_line, offset_in, trim},
 };
 
-use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_bold_line, is_mostly};
+use super::{BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_bold_line, is_mostly};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
@@ -82,6 +82,25 @@ impl Splitter<'_> {
         self.push(Mark { dated: Some(dated), prose, ..mark });
         inside.for_each(|block| self.held(block));
         self.parts.row.push(Part::EndOfMeeting);
+    }
+
+    /// `> **Friday 6 March 2026**, her room`, where several quotes are such: the meeting that begins there.
+    pub(super) fn day_quote(&mut self, quote: BlockId) -> bool {
+        let found = if self.quotes_days { self.quoted_day(quote) } else { None };
+        let Some((line, dated)) = found else { return false };
+        let mark = self.mark_of(line, BOLD, &self.words(line), None, Some(dated));
+        self.push(mark);
+        true
+    }
+
+    /// The only line of a quote, and the day that it opens with.
+    pub(super) fn quoted_day(&self, quote: BlockId) -> Option<(BlockId, Dated)> {
+        let mut lines = self.tree.children(quote);
+        let line = lines.next().filter(|_| lines.next().is_none())?;
+        let is_quote = self.tree.block(quote).kind == BlockKind::Quote;
+        let is_line = is_quote && self.tree.block(line).kind == BlockKind::Paragraph;
+        let words = if is_line && self.tree.block(line).span.len() <= 100 { self.words(line) } else { return None };
+        Some((line, day(&words).filter(|_| !words.contains('\n'))?))
     }
 
     /// Whether the meetings of a file stand in this list: of its bullets that nest others, two or most open with a day,

@@ -83,7 +83,9 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
     let (leads, labels, in_fold) = (false, false, false);
-    let mut splitter = Splitter { file, tree, vocabulary, is_dated, parts, name, leads, labels, in_fold };
+    let mut splitter =
+        Splitter { file, tree, vocabulary, is_dated, parts, name, quotes_days: false, leads, labels, in_fold };
+    splitter.quotes_days = !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -101,6 +103,8 @@ struct Splitter<'a> {
     parts: Parts,
     /// Memory to look names up in.
     name: String,
+    /// Whether quotes begin the meetings.
+    quotes_days: bool,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
     /// Whether a plain line that names a section stands right before a list: the section is that list.
@@ -116,7 +120,7 @@ impl<'a> Splitter<'a> {
             BlockKind::Paragraph => self.paragraph(block, next),
             BlockKind::List { .. } => self.list(block, before),
             BlockKind::Table => self.table(block),
-            BlockKind::Quote if !self.callout_section(block) => self.content(block),
+            BlockKind::Quote if !self.day_quote(block) && !self.callout_section(block) => self.content(block),
             BlockKind::Html => self.folded(block),
             _ => {}
         }
