@@ -43,7 +43,10 @@ pub(super) fn one_on_ones(
         } else if !is_prepared && names_one_on_one(mark) && has_content(row, marks, at, mark) {
             let whole = at..end(row, marks, at, mark);
             // What holds days is no part of one.
-            if !row[whole.clone()].iter().any(|part| matches!(part, &Part::Mark(mark) if is_day(&marks[mark as usize]))) {
+            if !row[whole.clone()]
+                .iter()
+                .any(|part| matches!(part, &Part::Mark(mark) if is_day(&marks[mark as usize])))
+            {
                 found.push(whole);
             }
         } else {

@@ -115,7 +115,9 @@ fn count_openings(marks: &mut [Mark]) {
         return;
     }
     for level in 1..=marks::BOLD {
-        let may_be = |mark: &&mut Mark| mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some());
+        let may_be = |mark: &&mut Mark| {
+            mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some())
+        };
         let mut dated = marks.iter_mut().filter(may_be);
         if let (Some(first), Some(second)) = (dated.next(), dated.next()) {
             for mark in [first, second].into_iter().chain(dated) {

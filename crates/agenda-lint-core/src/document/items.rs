@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Author, Document, Item, People, SectionKind,
     reply::{Signature, Voices},
-    template,
+    sides, template,
 };
 
 /// A document while its items are read.
@@ -90,7 +90,8 @@ impl<'a> Reader<'a> {
             quoted: kind == BlockKind::Quote,
             table_head,
         });
-        if depth > 0
+        // An answer below the topics may be a paragraph of its own.
+        if (depth > 0 || kind == BlockKind::Paragraph)
             && let Some(signature) = Signature::of(line.words)
         {
             self.signed.push(block);
@@ -223,15 +224,18 @@ impl<'a> Reader<'a> {
         if self.signed.is_empty() {
             return;
         }
+        let title = sides::title(document).to_owned();
         let Document { front_matter, meetings, sections, .. } = document;
-        let voices = Voices::new(people, front_matter, &self.signatures);
+        let voices = Voices::new(people, front_matter, &title, &self.signatures);
         for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {
             let mut answer: Option<(u8, &str)> = None;
+            // Among actions, a name says who is to do it.
+            let may_answer = section.kind != SectionKind::Actions;
             for item in &mut section.items {
                 if answer.is_some_and(|(depth, _)| item.depth <= depth) {
                     answer = None;
                 }
-                if item.depth == 0 {
+                if item.depth == 0 && !may_answer {
                     continue;
                 }
                 if let Ok(at) = self.signed.binary_search(&item.block) {

@@ -116,7 +116,7 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
 }
 
 /// The first heading of the file, which may name both.
-fn title(document: &Document) -> &str {
+pub(super) fn title(document: &Document) -> &str {
     let Document { title, sections, meetings, .. } = document;
     let before = sections.first().and_then(|section| section.heading.as_ref());
     let meeting = || meetings.first().and_then(|meeting| meeting.heading.as_ref());
@@ -145,8 +145,12 @@ fn is_signature_of(signed: &str, name: &str) -> bool {
 
 /// Whether a title names somebody behind the person whose notes these are, or nobody else: `Sam / Kate`, `1:1 with Kate`,
 /// `1-1 Kate`.
-fn stands_second(title: &str, name: &str) -> bool {
+pub(super) fn stands_second(title: &str, name: &str) -> bool {
     let Some(at) = title.find(name) else { return false };
+    let behind = title[at + name.len()..].trim_start();
+    if title[..at].trim().is_empty() && ["1:1", "1-1", "1on1"].iter().any(|this| behind.starts_with(this)) {
+        return true;
+    }
     let mut before = title[..at].split_whitespace().rev();
     match before.next() {
         Some("with" | "1:1" | "1-1" | "1on1") => true,

@@ -73,9 +73,8 @@ impl Scan<'_> {
             let at = self.tokens.len().checked_sub(3).filter(|&at| self.is_free(at) && !self.is_tight(at))?;
             self.plain_day(at).map(|parts| (at, parts))
         };
-        let found = opens.filter(|(_, parts)| {
-            !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some()
-        });
+        let found = opens
+            .filter(|(_, parts)| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some());
         let day = || starts().find_map(|at| Some((at, self.day_of_month(at)?)));
         let (at, parts) = found.or_else(ends).or_else(day)?;
         self.finish(at, &parts)

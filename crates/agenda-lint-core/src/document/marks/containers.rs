@@ -49,7 +49,8 @@ impl Splitter<'_> {
             return false;
         }
         let words = self.words(title);
-        let name = first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
+        let name =
+            first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
         if let Some(dated) = date_of(name).filter(|dated| is_mostly(dated, name)) {
             self.folded_callout(title, offset_in(&words, name), dated, inside);
             return true;
@@ -99,7 +100,8 @@ impl Splitter<'_> {
         let line = lines.next().filter(|_| lines.next().is_none())?;
         let is_quote = self.tree.block(quote).kind == BlockKind::Quote;
         let is_line = is_quote && self.tree.block(line).kind == BlockKind::Paragraph;
-        let words = if is_line && self.tree.block(line).span.len() <= 100 { self.words(line) } else { return None };
+        let words =
+            if is_line && self.tree.block(line).span.len() <= 100 { self.words(line) } else { return None };
         Some((line, day(&words).filter(|_| !words.contains('\n'))?))
     }
 
@@ -131,7 +133,8 @@ impl Splitter<'_> {
         self.push(mark);
         let mut rest = rest.peekable();
         while let Some(block) = rest.next() {
-            let lists = matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
+            let lists =
+                matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
             match self.tree.block(block).kind {
                 BlockKind::List { .. } => {
                     for item in self.tree.children(block) {

@@ -83,9 +83,20 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
     let (leads, labels, in_fold) = (false, false, false);
-    let mut splitter =
-        Splitter { file, tree, vocabulary, is_dated, parts, name, quotes_days: false, leads, labels, in_fold };
-    splitter.quotes_days = !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
+    let mut splitter = Splitter {
+        file,
+        tree,
+        vocabulary,
+        is_dated,
+        parts,
+        name,
+        quotes_days: false,
+        leads,
+        labels,
+        in_fold,
+    };
+    splitter.quotes_days =
+        !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -149,9 +160,8 @@ impl<'a> Splitter<'a> {
         let mut mark = self.mark(block, level);
         let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
         // `## 1:1 #9` and right below it `Date: March 5, 2026`
-        if let Some((dated, prose)) = next
-            .filter(|_| is_undated)
-            .and_then(|next| properties::of_paragraph(self.file, self.tree, next))
+        if let Some((dated, prose)) =
+            next.filter(|_| is_undated).and_then(|next| properties::of_paragraph(self.file, self.tree, next))
         {
             (mark.opening, mark.prose) = (Some(dated), prose);
         }
@@ -239,7 +249,7 @@ impl<'a> Splitter<'a> {
         });
         let holds_days = !led && !introduced && self.holds_days(list);
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
-        let mut column = usize::MAX;
+        let mut column = before.and_then(|before| self.list_column(before)).unwrap_or(usize::MAX);
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
@@ -259,6 +269,13 @@ impl<'a> Splitter<'a> {
         if std::mem::take(&mut self.labels) {
             self.parts.row.push(Part::EndOfBullet);
         }
+    }
+
+    /// How far in the last bullet of a list begins that stands right before another.
+    fn list_column(&self, before: BlockId) -> Option<usize> {
+        let is_list = matches!(self.tree.block(before).kind, BlockKind::List { .. });
+        let last = self.tree.children(before).last().filter(|_| is_list)?;
+        matches!(self.parts.row.last(), Some(Part::Content { .. })).then(|| self.column(last))
     }
 
     /// How far in a block begins, in bytes.
