@@ -10,7 +10,11 @@ use crate::{
     text::{Span, first_line, offset_in, trim},
 };
 
-use super::{BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_bold_line, is_mostly};
+use super::{
+    BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter,
+    day::{date_of, is_mostly},
+    is_bold_line,
+};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.

@@ -1,11 +1,12 @@
 //! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
 
 mod containers;
+mod day;
 
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, Inline, InlineKind, Prose, Tree},
+    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
     text::{SourceFile, Span, trim},
 };
 
@@ -16,6 +17,10 @@ use super::{
     section_kind::{Meaning, Vocabulary},
     template,
 };
+
+use day::{date_of, is_empty_date, unstruck};
+
+pub(super) use day::is_mostly;
 
 /// Levels below Markdown's own six.
 pub(super) const BOLD: u8 = 7;
@@ -303,7 +308,8 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
-        let mut mark = self.mark_of(block, level, &words, meaning, self.unstruck(block, &words));
+        let mut mark =
+            self.mark_of(block, level, &words, meaning, unstruck(self.file, self.tree, block, &words));
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
             if mark.opening.is_some() {
@@ -311,23 +317,6 @@ impl<'a> Splitter<'a> {
             }
         }
         mark
-    }
-
-    /// The date in the words of a heading; one that is not struck out before one that is.
-    fn unstruck(&self, block: BlockId, words: &str) -> Option<Dated> {
-        let dated = date_of(words)?;
-        let struck = |inline: &&Inline| inline.kind == InlineKind::StrikeStart;
-        let Some(first) = self.tree.inlines(block).iter().find(struck) else { return Some(dated) };
-        let prose = Prose::of(self.file, self.tree, block);
-        if !first.span.contains(prose.span(dated.span.clone())) {
-            return Some(dated);
-        }
-        let from = dated.span.end;
-        let moved = date_of(&words[from..]).map(|mut moved| {
-            moved.span = from + moved.span.start..from + moved.span.end;
-            moved
-        });
-        moved.or(Some(dated))
     }
 
     fn mark_of(
@@ -344,34 +333,6 @@ impl<'a> Splitter<'a> {
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
     }
-}
-
-/// The date in the words of a heading; long ones are none, and what is due by a day or still to be fixed has no such day.
-fn date_of(words: &str) -> Option<Dated> {
-    if trim(words).len() > 300 {
-        return None;
-    }
-    date::find(words, Hints::default()).filter(|dated| {
-        let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
-        let mut before = before.filter(|word| !word.is_empty());
-        let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
-        !before.clone().any(is_open) && !before.next_back().is_some_and(is_deadline)
-    })
-}
-
-/// Whether a date behind this word is the last one that will do.
-fn is_deadline(word: &str) -> bool {
-    ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// `Date:` with nothing or a slot behind it.
-fn is_empty_date(text: &str) -> bool {
-    let Some(rest) = text.get(..4).filter(|word| word.eq_ignore_ascii_case("date")).map(|_| &text[4..])
-    else {
-        return false;
-    };
-    let rest = rest.trim_start_matches([':', ' ']);
-    rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
 /// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
@@ -422,26 +383,4 @@ impl Mark {
     pub(super) fn place(&self, range: std::ops::Range<usize>) -> Span {
         self.prose.span(range)
     }
-}
-
-/// Whether words that hold a date hold little else.
-pub(super) fn is_mostly(dated: &Dated, words: &str) -> bool {
-    let are_dates = |part: &str| {
-        part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
-    };
-    are_dates(&words[..dated.span.start]) && are_dates(&words[dated.span.end..])
-}
-
-/// Words that stand beside a date without heading anything else.
-fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "week",
-        "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-    ];
-    let lower = word.to_ascii_lowercase();
-    WORDS.contains(&lower.as_str())
-        || lower.ends_with("day")
-        || matches!(lower.as_str(), "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
-        || date::weekday(&lower).is_some()
-        || date::month(&lower).is_some()
 }
