@@ -136,6 +136,36 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
         .filter(|form| !form.is_empty())
 }
 
+/// Whether a line opens as an answer does: `Yes, book it`, `Lots! Too much for here`, `fine`.
+pub(super) fn answers(line: &str) -> bool {
+    const ANSWERS: [&str; 16] = [
+        "yes",
+        "no",
+        "yep",
+        "yeah",
+        "nope",
+        "sure",
+        "ok",
+        "okay",
+        "fine",
+        "lots",
+        "agreed",
+        "absolutely",
+        "definitely",
+        "good idea",
+        "go ahead",
+        "sounds good",
+    ];
+    ANSWERS.iter().any(|answer| {
+        let said = line.get(..answer.len()).is_some_and(|start| start.eq_ignore_ascii_case(answer));
+        said && line[answer.len()..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(|next| matches!(next, ',' | '.' | '!' | ';' | '\n'))
+    })
+}
+
 /// What a line is signed with at its start.
 #[derive(Debug)]
 pub(super) struct Signature<'l> {
@@ -261,6 +291,16 @@ mod tests {
         ] {
             let name = Some(name).filter(|name| !name.is_empty());
             assert_eq!(reply(line, &["RB: sure", "W: no", "W: and no"]).as_deref(), name, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_answer_opens_with_a_word_of_its_own() {
+        for line in ["Yes, book it", "lots! Too much", "fine", "OK.", "Sounds good, go on", "No.\n  - a"] {
+            assert!(answers(line), "{line}");
+        }
+        for line in ["No reply so far", "Fine-tuning", "Ok so the plan is", "Yesterday", "Surely not", ""] {
+            assert!(!answers(line), "{line}");
         }
     }
 

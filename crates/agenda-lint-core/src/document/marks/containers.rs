@@ -177,7 +177,9 @@ impl Splitter<'_> {
             return false;
         }
         let words = self.words(first);
-        let meaning = self.meaning(&words);
+        // "Fellowship, any advice?" is a topic with what was answered.
+        let is_question = words.ends_with('?') && words.contains(',');
+        let meaning = if is_question { None } else { self.meaning(&words) };
         if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
             return false;
         }

@@ -137,6 +137,18 @@ fn a_bold_line_may_go_on_in_brackets_and_say_who_said_what_follows() {
 }
 
 #[test]
+fn a_bullet_that_asks_is_a_topic_and_its_answers_need_no_name() {
+    let text = "## 2026-03-02\n\n### Help\n\n- Fellowship, any advice?\n  - Lots! Too much for here\n    - so when\n  - I asked Ana\n- b\n  - KD: c\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  advice \"Help\"\n    - Fellowship, any advice?\n      (KD) - Lots! Too much for here\n        (KD) - so when\n      \
+         - I asked Ana\n    - b\n      (KD) - KD: c\n"
+    );
+    let unsigned = text.replace("KD: ", "");
+    assert!(!outline(&unsigned).contains("(KD)") && outline(&unsigned).contains("      - Lots!"));
+}
+
+#[test]
 fn a_file_without_dated_headings_is_one_meeting() {
     assert_eq!(
         outline("## Updates\n- a\n## Advice\n- b\n"),
