@@ -18,6 +18,37 @@ const HEAD: usize = 4;
 const LABELS: [&str; 9] =
     ["date", "when", "meeting date", "date & time", "date and time", "datum", "wann", "fecha", "quand"];
 
+/// Labels of who takes part.
+const PEOPLE: [&str; 7] =
+    ["attendees", "attending", "present", "participants", "people", "who", "teilnehmer"];
+
+/// Labels of what else such lines tell, in a few words.
+#[rustfmt::skip]
+const OTHERS: [&str; 18] = [
+    "with", "where", "room", "location", "place", "time", "duration", "status", "type", "tags", "owner", "created",
+    "created by", "last edited", "last edited time", "updated", "meeting type", "cadence",
+];
+
+/// Whether a paragraph tells of the meeting or the page and holds nothing to talk about: `Attendees: Sol, Dom` and the like
+/// in each line, or `collapsed:: true`.
+pub(super) fn are_properties(paragraph: &str) -> bool {
+    let is_one = |line: &str| {
+        let Some((label, value)) = line.split_once(':') else { return false };
+        let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_among = |labels: &[&str]| labels.iter().any(|known| known.eq_ignore_ascii_case(label));
+        let is_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let is_brief = || value.split_whitespace().nth(BRIEF).is_none();
+        value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key)
+            || is_among(&LABELS)
+            || is_among(&PEOPLE)
+            || is_among(&OTHERS) && is_brief()
+    };
+    paragraph.contains(':') && paragraph.lines().all(is_one)
+}
+
+/// The words of a short value.
+const BRIEF: usize = 4;
+
 /// The day that the lines below the title give the meeting, in a paragraph before the first section.
 pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {
     let is_heading = |block| matches!(tree.block(block).kind, BlockKind::Heading { .. });

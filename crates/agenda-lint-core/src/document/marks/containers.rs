@@ -4,9 +4,10 @@ use crate::{
     document::{
         Heading,
         date::{Dated, Precision},
+        properties,
         section_kind::Meaning,
     },
-    syntax::{BlockId, BlockKind, Prose, Tree},
+    syntax::{Block, BlockId, BlockKind, Prose, Tree},
     text::{Span, first_line, offset_in, trim},
 };
 
@@ -119,9 +120,10 @@ impl Splitter<'_> {
         let (mut days, mut plain, mut all) = (0_usize, 0_usize, 0_usize);
         for (first, _) in self.tree.children(list).filter_map(|item| bullet_head(self.tree, item)) {
             let words = self.words(first);
-            let day = day(&words);
+            let line = first_line(&words);
+            let day = day(line);
             days += usize::from(day.is_some());
-            plain += usize::from(day.is_some_and(|dated| is_mostly(&dated, &words)));
+            plain += usize::from(day.is_some_and(|dated| is_mostly(&dated, line)));
             all += 1;
         }
         plain > 0 && (days > 1 || days * 2 > all)
@@ -131,28 +133,48 @@ impl Splitter<'_> {
     pub(super) fn day_bullet(&mut self, item: BlockId) -> bool {
         let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
         let words = self.words(first);
-        let Some(dated) = day(&words) else { return false };
         // Below it may stand properties: `collapsed:: true`.
-        let mark = self.mark_of(first, DAY_BULLET, first_line(&words), None, Some(dated));
+        let line = first_line(&words);
+        let Some(dated) = day(line) else { return false };
+        let mark = self.mark_of(first, DAY_BULLET, line, None, Some(dated));
         self.push(mark);
         let mut rest = rest.peekable();
         while let Some(block) = rest.next() {
             let lists =
                 matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
             match self.tree.block(block).kind {
-                BlockKind::List { .. } => {
-                    for item in self.tree.children(block) {
-                        if !self.bullet_section(item, false) {
-                            self.content(item);
-                        }
-                    }
-                }
+                BlockKind::List { .. } => self.meeting_bullets(block),
                 BlockKind::Paragraph | BlockKind::Heading { .. } if lists && self.heads_inside(block) => {}
                 _ => self.held(block),
             }
         }
         self.parts.row.push(Part::EndOfMeeting);
         true
+    }
+
+    /// The bullets of a meeting: beside one that names a known section, those that only name something are sections, too.
+    fn meeting_bullets(&mut self, list: BlockId) {
+        let has_known = self.tree.children(list).any(|item| self.known_section(item).is_some());
+        for item in self.tree.children(list) {
+            if self.bullet_section(item, false) {
+                continue;
+            }
+            match bullet_head(self.tree, item).filter(|(first, _)| has_known && self.is_name(*first)) {
+                Some((first, rest)) => {
+                    let mark = self.mark_of(first, BULLET, &self.words(first), None, None);
+                    self.hold(mark, rest);
+                }
+                None => self.content(item),
+            }
+        }
+    }
+
+    /// Whether a bullet's first words are a name rather than a sentence: `for Debs`, `did since last time`.
+    fn is_name(&self, first: BlockId) -> bool {
+        let words = self.words(first);
+        let is_word =
+            |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '&' | '/'));
+        words.split_whitespace().count() <= 4 && words.split_whitespace().all(is_word)
     }
 
     /// A line in the bullet of a meeting that heads the list below it: bold or a heading, or the name of a section.
@@ -170,20 +192,24 @@ impl Splitter<'_> {
         heads
     }
 
-    /// A bullet that only names a known section, and nests that section's items.
-    pub(super) fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
-        let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
-        if self.tree.block(first).span.len() > 60 {
-            return false;
-        }
-        let words = self.words(first);
+    /// What a bullet means that nests others, if it only names a known section.
+    fn known_section(&mut self, item: BlockId) -> Option<Meaning> {
+        let (first, _) = bullet_head(self.tree, item)?;
+        let words = (self.tree.block(first).span.len() <= 60).then(|| self.words(first))?;
         // "Fellowship, any advice?" is a topic with what was answered.
         let is_question = words.ends_with('?') && words.contains(',');
         let meaning = if is_question { None } else { self.meaning(&words) };
-        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
+        meaning.filter(|meaning| matches!(meaning, Meaning::Section(_) | Meaning::Private))
+    }
+
+    /// A bullet that only names a known section, and nests that section's items.
+    pub(super) fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
+        let (Some(meaning), Some((first, rest))) = (self.known_section(item), bullet_head(self.tree, item))
+        else {
             return false;
-        }
-        let mark = self.mark_of(first, BULLET, &words, meaning, date_of(&words));
+        };
+        let words = self.words(first);
+        let mark = self.mark_of(first, BULLET, &words, Some(meaning), date_of(&words));
         self.hold(Mark { topic: led.then_some(item), ..mark }, rest);
         true
     }
@@ -199,9 +225,11 @@ impl Splitter<'_> {
 
     /// One of the blocks that a bullet or a callout holds.
     fn held(&mut self, block: BlockId) {
-        match self.tree.block(block).kind {
+        let &Block { kind, span, .. } = self.tree.block(block);
+        match kind {
             BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
             BlockKind::Table => self.table(block),
+            BlockKind::Paragraph if properties::are_properties(self.file.slice(span)) => {}
             BlockKind::Paragraph | BlockKind::Quote => self.content(block),
             _ => {}
         }

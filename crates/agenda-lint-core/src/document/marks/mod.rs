@@ -203,7 +203,9 @@ impl<'a> Splitter<'a> {
         if let Some(mark) = self.dated_line(block, raw) {
             return self.push(mark);
         }
-        self.content(block);
+        if !properties::are_properties(raw) {
+            self.content(block);
+        }
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.

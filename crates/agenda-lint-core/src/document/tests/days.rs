@@ -136,6 +136,25 @@ fn sections_in_a_bullet_are_headed_by_bold_lines_too() {
 }
 
 #[test]
+fn bullets_beside_a_known_section_are_sections_if_they_only_name_something() {
+    let known = "- [[2026-03-02]]\n  collapsed:: true\n  - for Kate\n    - a\n  - We lost two of them.\n    - b\n  - Updates\n    - c\n";
+    assert_eq!(
+        outline(known),
+        "2026-03-02\n  other \"for Kate\"\n    - a\n  other \"\"\n    - We lost two of them.\n      - b\n  updates \"Updates\"\n    - c\n"
+    );
+    assert!(outline(&known.replace("Updates", "more")).contains("    - for Kate\n      - a\n"));
+}
+
+#[test]
+fn what_is_told_of_the_page_is_no_topic() {
+    let text = "## 2026-03-02\n\nAttendees: Ana, Bo\n**Status:** Agenda\n\ncadence:: weekly\n\nStatus: red, and I am worried.\n\nRota: who has it?\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  other \"\"\n    Status: red, and I am worried.\n    Rota: who has it?\n"
+    );
+}
+
+#[test]
 fn a_title_that_names_the_one_on_one_holds_its_days() {
     let text = "1:1 NOTES - ME\n===\n\nMon 2 March 2026\n---\n\n- a\n\nGoals\n===\n\n- b\n";
     assert_eq!(outline(text), "2026-03-02\n  other \"\"\n    - a\n");
