@@ -23,8 +23,10 @@ pub(super) enum Kind {
 }
 
 /// Words for money behind a number.
-const MONEY: [u32; 10] =
-    spelt(["euros", "dollars", "pounds", "francs", "eur", "gbp", "usd", "chf", "grand", "quid"]);
+const MONEY: [u32; 16] = spelt([
+    "euros", "euro", "dollars", "dollar", "pounds", "francs", "franc", "cents", "cent", "pence", "eur",
+    "gbp", "usd", "chf", "grand", "quid",
+]);
 
 /// What a token must be to be a figure.
 pub(super) const NUMERIC: Classes = Classes::of(&[Class::Number, Class::Count]);
@@ -232,7 +234,7 @@ fn is_clock(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
     text.contains(&b':')
         || text.ends_with(b"pm")
         || text.ends_with(b"am")
-        || is(Some(at + 1), words!["am", "pm", "o'clock"])
+        || is(Some(at + 1), words!["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock"])
         || minutes && is(at.checked_sub(1), words!["before", "after", "until", "till"])
         || at >= 2 && is(Some(at - 1), words!["at"]) && day(at - 2)
 }

@@ -42,6 +42,31 @@ pub(super) fn contrasts(parse: &Parse<'_>, index: usize) -> bool {
             || becomes(parse, clause, next))
 }
 
+/// "Night shift from 21 not 22", "by rail not road": what is set against something in one breath.
+pub(super) fn is_opposed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const TELLS: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::And]);
+    const QUALITIES: Classes = Classes::of(&[
+        Class::Adverb,
+        Class::Good,
+        Class::Bad,
+        Class::Better,
+        Class::Worse,
+        Class::Participle,
+        Class::Thought,
+        Class::Determiner,
+    ]);
+    let mut threes = parse.words(clause).windows(3);
+    !clause.classes.meets(STATES.with(TELLS))
+        && threes.any(|three| {
+            let [one, not, other] = three else { return false };
+            not.spells(words!["not"])
+                && one.speaks()
+                && other.speaks()
+                && !one.any(QUALITIES)
+                && !other.any(QUALITIES)
+        })
+}
+
 /// Whether a clause tells of something, so that it names no course.
 fn is_told(clause: &Clause) -> bool {
     let grammar = clause.grammar;

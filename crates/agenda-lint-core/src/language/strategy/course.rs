@@ -115,10 +115,16 @@ pub(super) fn is_noun(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::To,
         Class::That,
     ]);
+    // "One guest in three arrives late"
+    const FINITE: Classes =
+        Classes::of(&[Class::Third, Class::Past, Class::Be, Class::Have, Class::Do, Class::Modal]);
     let first = clause.tokens.start;
     let Some([one, verb]) = parse.tokens.get(first..first + 2) else { return false };
     let noun = || first + 2 < clause.tokens.end && !parse.tokens[first + 2].any(NO_NOUN);
     clause.grammar.verb == Some(first + 1)
         && one.spells(words!["one"])
-        && (verb.is(Class::Participle) && noun() || verb.is(Class::Base) && !verb.is(Class::Past))
+        && (verb.is(Class::Participle) && noun()
+            || verb.is(Class::Base) && !verb.is(Class::Past)
+            || !verb.any(FINITE)
+                && !parse.tokens[first + 2..clause.tokens.end].iter().any(|word| word.any(FINITE)))
 }

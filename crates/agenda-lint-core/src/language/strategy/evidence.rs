@@ -1,5 +1,6 @@
 //! What was observed and speaks for a course.
 
+use super::contrast::is_opposed;
 use super::course::is_noun;
 use super::size::{SPENDS, is_staff};
 use super::stance::is_told_of;
@@ -41,7 +42,11 @@ pub(super) fn shows(
     // "Trial: starts in May"
     let begins = clause.grammar.tense == Tense::Present
         && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Begin));
-    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation)) && !begins;
+    // "Benchmark sheet: https://…" points at what was observed.
+    let pointing = parse.tokens[clause.tokens.start].shape == Shape::Opaque;
+    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation))
+        && !begins
+        && !pointing;
     // "I keep coming back to it"
     let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
@@ -68,9 +73,12 @@ pub(super) fn shows(
     let any = |kinds: &[Kind]| figures.iter().any(|(_, kind)| kinds.contains(kind));
     // "Same 70 people click in both": a verb that nobody lists is a verb yet.
     let tells = || grammar.verb.is_some() || clause.words > 3 && !is_staffing(parse, clause);
+    // "Night shift from 21 not 22" counts nothing.
+    let opposed = || grammar.verb.is_none() && is_opposed(parse, clause);
     // "Could go 4-day week": what might be was not observed.
     let might = matches!(grammar.tense, Tense::Modal | Tense::Future);
-    let measured = any(&[Kind::Percent, Kind::Ratio]) || !sizes && !might && any(&[Kind::Plain]) && tells();
+    let measured = any(&[Kind::Percent, Kind::Ratio])
+        || !sizes && !might && any(&[Kind::Plain]) && tells() && !opposed();
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Progressive | Tense::Past | Tense::Perfect)
@@ -107,11 +115,11 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
     const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-    if is_noun(parse, clause) {
+    if is_noun(parse, clause) || is_heading(parse, clause, verb) || is_awaited(parse, clause) {
         return false;
     }
     let numeric = !figures.is_empty();
-    let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC));
+    let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC)) && !stands_for_one(parse, clause);
     let compares =
         || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
     let acts =
@@ -139,6 +147,45 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
     }
 }
 
+/// "Vertical tutor groups": a heading whose last noun could be a verb.
+fn is_heading(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const SUBJECTS: Classes = Classes::of(&[
+        Class::Determiner,
+        Class::Our,
+        Class::Quantifier,
+        Class::Count,
+        Class::Number,
+        Class::Nobody,
+    ]);
+    const TURNS: Classes =
+        Classes::of(&[Class::Rise, Class::Sink, Class::Fail, Class::Harm, Class::Worsen, Class::Improve]);
+    let ends = parse.words(clause).last().is_some_and(|last| last.start == verb.start);
+    let alone = || parse.after(clause).is_some_and(|next| next.line != clause.line);
+    ends && clause.words <= 4
+        && verb.plural
+        && !verb.any(TURNS)
+        && !clause.classes.meets(SUBJECTS)
+        && parse.before(clause).is_none()
+        && alone()
+}
+
+/// "Two years before it pays": what is still to come.
+fn is_awaited(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.lead == Lead::Moment
+        && clause.grammar.tense == Tense::Present
+        && parse.words(clause)[0].spells(words!["before", "until", "till", "once"])
+}
+
+/// "Finance likes one": the number stands for a thing.
+fn stands_for_one(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mut counts = parse.words(clause).iter().filter(|word| word.any(figure::NUMERIC));
+    let last = parse.words(clause).iter().rfind(|word| word.speaks());
+    let one = counts
+        .next()
+        .is_some_and(|one| one.spells(words!["one"]) && last.is_some_and(|last| last.start == one.start));
+    one && counts.next().is_none()
+}
+
 /// "Saves 3 closed days": what the course is worth.
 fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.words(clause).iter().find(|word| word.speaks());
@@ -161,12 +208,30 @@ fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     ]);
     const HEARD: [u32; 7] = spelt(["asked", "ask", "asks", "complained", "complain", "report", "reports"]);
     const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Document]);
+    // "The guild hosts a conference"
+    const HOLDS: [u32; 14] = spelt([
+        "organise",
+        "organises",
+        "organised",
+        "organize",
+        "organizes",
+        "organized",
+        "host",
+        "hosts",
+        "hosted",
+        "hold",
+        "holds",
+        "held",
+        "plans",
+        "runs",
+    ]);
     let mut subject =
         parse.words(clause).iter().take_while(|word| word.start < verb.start && !word.is(Class::Preposition));
     verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !verb.spells(&HEARD)
         || verb.spells(words!["attached", "enclosed"])
         || verb.spells(&MET)
         || verb.any(Classes::of(&[Class::Move, Class::Neutral])) && subject.any(|word| word.any(MEETINGS))
+        || verb.spells(&HOLDS) && clause.classes.has(Class::Occasion)
 }
 
 /// `two pages in 9 months`: a count over a stretch of time.
