@@ -14,7 +14,11 @@ use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
 pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
-    if clause.roles.has(Role::NoGoal) {
+    // "I'm not sure | if I want to lead"
+    let unsure = |before: &Clause| before.sentence == clause.sentence && before.roles.has(Role::NoGoal);
+    if clause.roles.has(Role::NoGoal)
+        || clause.lead == Lead::Condition && parse.before(clause).is_some_and(unsure)
+    {
         return false;
     }
     // "coffee with Ines about her move"

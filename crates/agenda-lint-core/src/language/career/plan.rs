@@ -24,8 +24,11 @@ pub(super) fn is_plan(
     goal_at: Option<usize>,
 ) -> bool {
     let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
+    // "Before that I take the class"
+    let earlier = || parse.words(clause).get(1).is_some_and(|second| second.spells(words!["that", "then"]));
     if clause.label && !told
-        || matches!(clause.lead, Lead::Moment | Lead::Cause | Lead::Relative | Lead::Condition)
+        || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
+        || clause.lead == Lead::Moment && !earlier()
     {
         return false;
     }
@@ -51,6 +54,7 @@ pub(super) fn is_plan(
     let planned = clause.roles.has(Role::Plan)
         && !parse.cues_in(Role::Plan, clause.tokens.clone()).all(denied)
         && !clause.grammar.negated;
+    let planned = planned && !holds(parse, clause);
     if planned && !feats && !theirs || label == Some(Label::Plan) {
         return true;
     }
@@ -89,11 +93,12 @@ pub(super) fn is_plan(
                 .verb
                 .is_some_and(|at| parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::You)))
             || verb.spells(words!["bring", "send", "show", "share"]) && clause.classes.meets(PAPERS);
-        // "Asked in the questionnaire"
+        // "Asked in the questionnaire", "asking for myself"
         let was_asked = grammar.subject == Subject::Missing
-            && verb.spells(words!["asked"])
             && grammar.verb.is_some_and(|at| {
-                parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["in", "at", "by", "during"]))
+                let next = |words: &[u32]| parse.tokens.get(at + 1).is_some_and(|next| next.spells(words));
+                verb.spells(words!["asked"]) && next(words!["in", "at", "by", "during"])
+                    || verb.spells(words!["asking"]) && next(words!["for", "because"])
             });
         // "I speak three languages"
         let knows = grammar.tense == Tense::Present && verb.spells(words!["speak", "know"]);
@@ -114,13 +119,32 @@ pub(super) fn is_plan(
                 (!verb.any(idle) || dates_refusal || takes) && (dated || aimed || steps) && !already()
             }
             Tense::Past | Tense::Perfect => steps,
-            Tense::Bare => aimed || dated,
+            Tense::Bare => dated || aimed && !wishes_on(parse, clause, goal_at),
             _ => false,
         };
     }
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
     fragment && dated && (listed && !listed_deed || fronts(parse, clause))
+}
+
+/// "Want to run the yard, price the jobs": goes on with the wish.
+fn wishes_on(parse: &Parse<'_>, clause: &Clause, goal_at: Option<usize>) -> bool {
+    let words = parse.words(clause);
+    let goal = goal_at.map(|at| &parse.clauses[at]).filter(|goal| goal.sentence == clause.sentence);
+    clause.lead == Lead::More
+        && (words[0].spells(words!["not"])
+            || goal.is_some_and(|goal| !goal.label && goal.classes.has(Class::Wish)))
+}
+
+/// "I've had the wards every Friday": what the writer does for long is no step.
+fn holds(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const LESSONS: Classes = Classes::of(&[Class::Occasion, Class::Advice, Class::Step]);
+    clause.grammar.subject == Subject::Writer
+        && clause.grammar.tense == Tense::Perfect
+        && clause.grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Have))
+        && clause.classes.has(Class::Rhythm)
+        && !clause.classes.meets(LESSONS)
 }
 
 /// "On the 4th I chair the jury", "tomorrow I meet the head": a step of one's own behind its date.
@@ -145,8 +169,11 @@ fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
             let week =
                 pair[0].is(Class::Time) && pair[1].is(Class::Number) && pair[0].spells(words!["week", "wk"]);
             let day = || parse.text(&pair[1]).starts_with(|first: char| first.is_ascii_digit());
+            // "Some days", "on my weeks"
+            let long = || pair[1].spells(words!["days", "weeks", "months", "years", "hours", "minutes"]);
             week || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner]))
                 && pair[1].is(Class::Time)
+                && !long()
                 || pair[1].is(Class::Ordinal)
                     && (pair[0].is(Class::Preposition) || pair[0].is(Class::Determiner) && day())
         })
