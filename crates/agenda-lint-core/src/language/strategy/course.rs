@@ -57,7 +57,9 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
         && words.len() <= 5
         && words.last().is_some_and(|last| {
             last.is(Class::Ing) && last.is(Class::Deed) || last.is(Class::Ing) && last.is(Class::Course)
-        });
+        })
+        // "A box for sorting"
+        && !words[words.len() - 2].is(Class::Preposition);
     !pointed
         && !figure
         && !group
@@ -80,7 +82,13 @@ fn next_moves(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "Remote work: how do we feel about it?": what a question is about, and what somebody else thought of.
 pub(super) fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
     let next = parse.tokens[clause.tokens.end..].iter().find(|token| token.speaks());
-    let open = |next: &Token| next.is(Class::Empty) || clause.asks && next.is(Class::Question);
+    // "Draft for the new rota: https://…"
+    let drafted = parse.words(clause)[0].is(Class::Document);
+    let open = |next: &Token| {
+        next.is(Class::Empty)
+            || next.shape == Shape::Opaque && !drafted
+            || clause.asks && next.is(Class::Question)
+    };
     clause.label && (next.is_some_and(open) || parse.says(clause, &PROPOSALS))
 }
 

@@ -1,6 +1,6 @@
 //! Courses of action that a topic favours.
 
-use super::contrast::contrasts;
+use super::contrast::{contrasts, is_opposed};
 use super::course::{is_topic, names_course};
 use super::stance::{is_announced, is_choice, is_told_of};
 use crate::language::class::{Class, Classes};
@@ -36,6 +36,8 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
             || whole && decrees(parse, clause)
             || index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
             || contrasts(parse, index)
+            || index == 0 && !clause.label && is_opposed(parse, clause)
+            || index == 0 && intends(parse, clause)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
             || forgoes(parse, clause))
 }
@@ -108,6 +110,14 @@ fn urges(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "The wards should order centrally": what others should do.
 fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    // "Every crew should have a spare"
+    let owns = |pair: &[Token]| pair[0].is(Class::Have) && pair[1].any(OBJECT);
+    let each = parse.words(clause)[0].is(Class::Quantifier)
+        && clause.grammar.tense == Tense::Missed
+        && parse.words(clause).windows(2).any(owns);
+    if each {
+        return true;
+    }
     clause.grammar.subject == Subject::Other
         && clause.grammar.tense == Tense::Modal
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Deed, Class::Course, Class::Get])))
@@ -126,9 +136,36 @@ fn decrees(parse: &Parse<'_>, clause: &Clause) -> bool {
             }))
 }
 
-/// "Phone first", "weddings only in winter".
+/// "Phone first", "weddings only in winter", "gloves always for the bronzes", "proof-reading only on leaflets".
 fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
-    clause.words >= 3 && clause.grammar.tense == Tense::None && parse.says(clause, words!["only", "first"])
+    let words = parse.words(clause);
+    let says = |limits: &[u32]| parse.says(clause, limits);
+    // "Four-eyes check only from 50": the noun could be a verb.
+    let noun = || {
+        let only = words.iter().position(|word| word.spells(words!["only"]));
+        let before = only.and_then(|only| only.checked_sub(1)).map(|before| clause.tokens.start + before);
+        matches!(clause.grammar.tense, Tense::Gerund | Tense::Present)
+            && before == clause.grammar.verb
+            && before.is_some_and(|at| !parse.tokens[at].any(Classes::of(&[Class::Third, Class::Past])))
+            && !words[0].plural
+            && !words[0].any(OBJECT)
+    };
+    clause.words >= 3
+        && !says(words!["or"])
+        && (clause.grammar.tense == Tense::None
+            && (says(words!["only", "first"]) || words[1..].iter().any(|word| word.spells(words!["always"])))
+            || noun())
+}
+
+/// "To rent the hall, 1,200 for the month": a course in the infinitive, and no purpose of what follows.
+fn intends(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let told = |next: &Clause| next.sentence == clause.sentence && next.grammar.own;
+    clause.grammar.tense == Tense::Infinitive
+        && clause.grammar.subject == Subject::Missing
+        && parse.words(clause)[0].is(Class::To)
+        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Course, Class::Deed])))
+        && !parse.after(clause).is_some_and(told)
 }
 
 /// "Would bring in 22k", "it would free a day": what a course is worth, and not the course.

@@ -19,7 +19,15 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
     }
     let spends = |at: usize| {
         let around = tokens.start.max(at.saturating_sub(5))..tokens.end.min(at + 5);
-        parse.tokens[around].iter().any(|token| token.is(Class::Scale) || token.spells(&SPENDS))
+        // "worth your ten minutes"
+        let reading = |at: usize| {
+            parse.tokens[at].spells(words!["worth"])
+                && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Your))
+        };
+        around.into_iter().any(|at| {
+            let token = &parse.tokens[at];
+            token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at)
+        })
     };
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
@@ -32,6 +40,7 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
                 || is_staff(parse, clause, *at)
                 || is_sum(parse, *at)
                 || is_margin(parse, *at)
+                || is_quote(parse, *at, tokens.end)
                 || is_estimate(parse, clause, *at)
                 || spends(*at)
         }
@@ -63,8 +72,11 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.any(Classes::of(&[Class::Result, Class::Gain])) && !next.spells(&INCOME));
-    // "30 k"
-    if parse.tokens.get(at + 1).is_some_and(|unit| unit.spells(words!["k", "bn"])) {
+    // "30 k", "2.1 million"
+    let million =
+        parse.tokens.get(at + 1).is_some_and(|unit| unit.spells(words!["k", "bn", "million", "billion"]));
+    let unit = parse.tokens.get(at + 2);
+    if million && !unit.is_some_and(|unit| unit.plural) {
         return true;
     }
     match parse.text(&parse.tokens[at]).as_bytes() {
@@ -114,6 +126,31 @@ fn is_margin(parse: &Parse<'_>, at: usize) -> bool {
             .checked_sub(1)
             .is_some_and(|sign| parse.tokens[sign].mark(b'+') || parse.tokens[sign].mark(b'-'));
     exact && parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["per", "apiece", "each"]))
+}
+
+/// "The mason says 32,000": what somebody asks for it.
+fn is_quote(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    const ASKS: [u32; 16] = spelt([
+        "says",
+        "said",
+        "quotes",
+        "quoted",
+        "wants",
+        "asks",
+        "asked",
+        "charges",
+        "charged",
+        "offers",
+        "offered",
+        "estimates",
+        "estimated",
+        "bids",
+        "bid",
+        "reckons",
+    ]);
+    let ends = parse.tokens[at + 1..end.max(at + 1)].iter().all(|token| !token.speaks());
+    let large = parse.text(&parse.tokens[at]).len() >= 3;
+    ends && large && at.checked_sub(1).is_some_and(|verb| parse.tokens[verb].spells(&ASKS))
 }
 
 /// `would bring 300 more readers`: how many more there would be.
