@@ -75,7 +75,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         let end = clause.tokens.end;
         let from = parse.cues_in(Role::Goal, clause.tokens.clone()).map(|found| found.end.min(end)).min();
         // "It remains my ambition to lead"
-        let theirs = words[0].is(Class::Nominative) && !words[0].spells(words!["it"]);
+        let theirs = words[0].is(Class::Nominative)
+            && !(words[0].spells(words!["it"]) && clause.classes.has(Class::Our));
         return !theirs && !is_vague(parse, from.unwrap_or(end)..end);
     }
     let opens = index == 0 || index == 1 && (parse.clauses[0].label || parse.clauses[0].lead == Lead::Aside);

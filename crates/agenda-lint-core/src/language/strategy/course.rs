@@ -36,7 +36,7 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let text = parse.text(first);
     let opens = first.is(Class::Arrangement);
     let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = parse.says(clause, words!["only"]);
+    let limited = parse.says(clause, words!["only"]) && !parse.says(clause, words!["or"]);
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);

@@ -11,6 +11,7 @@ use evidence::shows;
 use proposal::proposes;
 use size::sizes;
 
+use super::class::{Class, Classes};
 use super::clause::Clause;
 use super::figure;
 use super::parse::Parse;
@@ -33,7 +34,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if asked && proposes {
             float(parse, clause, count, hits);
         }
-        if asked && is_polite(parse, clause) {
+        if asked && (is_polite(parse, clause) || is_bare_topic(parse, clause)) {
             blur(parse, clause, count, hits);
         }
         if proposes {
@@ -65,6 +66,28 @@ fn float(parse: &Parse<'_>, clause: &Clause, count: usize, hits: &mut Vec<Hit>) 
 /// "Single sign-on, please", "right?": asks for nothing that could be decided or done.
 fn is_polite(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.words == 1 && parse.says(clause, words!["pls", "please", "right", "no", "eh"])
+}
+
+/// "Night ferry?": a topic with a question mark, and nothing else.
+fn is_bare_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const DECIDES: Classes = Classes::of(&[
+        Class::Question,
+        Class::Us,
+        Class::I,
+        Class::You,
+        Class::Your,
+        Class::And,
+        Class::To,
+        Class::Good,
+        Class::Course,
+        Class::Deed,
+    ]);
+    parse.clauses.len() == 1
+        && clause.asks
+        && clause.words <= 3
+        && clause.grammar.verb.is_none()
+        && !clause.classes.meets(DECIDES)
+        && !parse.says(clause, words!["yes", "no", "go", "ok", "okay"])
 }
 
 /// Marks the ask that a clause belongs to as vague.

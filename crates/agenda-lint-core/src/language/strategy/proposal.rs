@@ -161,7 +161,10 @@ fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn intends(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     let told = |next: &Clause| next.sentence == clause.sentence && next.grammar.own;
-    clause.grammar.tense == Tense::Infinitive
+    let talks =
+        clause.label || clause.classes.meets(Classes::of(&[Class::I, Class::Nominative, Class::Speech]));
+    !talks
+        && clause.grammar.tense == Tense::Infinitive
         && clause.grammar.subject == Subject::Missing
         && parse.words(clause)[0].is(Class::To)
         && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Course, Class::Deed])))

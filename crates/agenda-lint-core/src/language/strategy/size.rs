@@ -40,7 +40,7 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
                 || is_staff(parse, clause, *at)
                 || is_sum(parse, *at)
                 || is_margin(parse, *at)
-                || is_quote(parse, *at, tokens.end)
+                || is_quote(parse, clause, *at)
                 || is_estimate(parse, clause, *at)
                 || spends(*at)
         }
@@ -129,7 +129,7 @@ fn is_margin(parse: &Parse<'_>, at: usize) -> bool {
 }
 
 /// "The mason says 32,000": what somebody asks for it.
-fn is_quote(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+fn is_quote(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     const ASKS: [u32; 16] = spelt([
         "says",
         "said",
@@ -148,9 +148,12 @@ fn is_quote(parse: &Parse<'_>, at: usize, end: usize) -> bool {
         "bid",
         "reckons",
     ]);
-    let ends = parse.tokens[at + 1..end.max(at + 1)].iter().all(|token| !token.speaks());
+    // "The log says 300"
+    const SOURCES: Classes = Classes::of(&[Class::Document, Class::Pointer, Class::Metric, Class::Numbered]);
+    let ends = parse.tokens[at + 1..clause.tokens.end].iter().all(|token| !token.speaks());
     let large = parse.text(&parse.tokens[at]).len() >= 3;
-    ends && large && at.checked_sub(1).is_some_and(|verb| parse.tokens[verb].spells(&ASKS))
+    let read = parse.words(clause).iter().any(|word| word.any(SOURCES));
+    ends && large && !read && at.checked_sub(1).is_some_and(|verb| parse.tokens[verb].spells(&ASKS))
 }
 
 /// `would bring 300 more readers`: how many more there would be.
