@@ -254,7 +254,13 @@ fn is_name(parse: &Parse<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| parse.tokens.get(before)) else { return false };
     let touching = before.end == parse.tokens[at].start;
     let plain = || parse.text(&parse.tokens[at]).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // "engine no. 2"
+    let numero = || {
+        before.mark(b'.') && at >= 2 && parse.tokens[at - 2].spells(words!["no", "nr"])
+            || before.spells(words!["no.", "nr.", "nr"])
+    };
     before.mark(b'#')
+        || numero()
         || before.is(Class::Numbered) && !before.plural && plain()
         || touching && before.shape == Shape::Word
 }

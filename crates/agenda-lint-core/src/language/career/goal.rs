@@ -239,7 +239,7 @@ fn opens_with_goal(parse: &Parse<'_>, clause: &Clause) -> bool {
         nominal && (first.spells(words!["fluent"]) || in_what && first.spells(&ABLE))
     };
     several && (wanted || shifts() || improved())
-        || clause.words <= 6 && (several && (nominal || clause.label || named) && post() || bettered())
+        || clause.words <= 7 && (several && (nominal || clause.label || named) && post() || bettered())
         || nominal && is_due(parse, clause)
 }
 

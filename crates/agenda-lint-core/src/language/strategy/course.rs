@@ -60,8 +60,11 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
         })
         // "A box for sorting"
         && !words[words.len() - 2].is(Class::Preposition);
+    // "Baking here against buying in"
+    let compared = parse.says(clause, words!["against", "vs", "versus"]);
     !pointed
         && !figure
+        && !compared
         && !group
         && !lacks
         && ((linked || action || placed || shifts) && !source
@@ -84,10 +87,10 @@ pub(super) fn is_topic(parse: &Parse<'_>, clause: &Clause) -> bool {
     let next = parse.tokens[clause.tokens.end..].iter().find(|token| token.speaks());
     // "Draft for the new rota: https://…"
     let drafted = parse.words(clause)[0].is(Class::Document);
+    let address =
+        |next: &Token| next.shape == Shape::Opaque || parse.passage.text[next.start..].starts_with("go/");
     let open = |next: &Token| {
-        next.is(Class::Empty)
-            || next.shape == Shape::Opaque && !drafted
-            || clause.asks && next.is(Class::Question)
+        next.is(Class::Empty) || address(next) && !drafted || clause.asks && next.is(Class::Question)
     };
     clause.label && (next.is_some_and(open) || parse.says(clause, &PROPOSALS))
 }

@@ -29,6 +29,7 @@ pub(super) fn shows(
         || clause.label && figures.is_empty()
         || clause.roles.has(Role::NoEvidence)
         || is_told_of(parse, clause)
+        || is_placed(parse, clause)
         || sizes && is_worth(parse, clause)
     {
         return false;
@@ -43,7 +44,8 @@ pub(super) fn shows(
     let begins = clause.grammar.tense == Tense::Present
         && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Begin));
     // "Benchmark sheet: https://…" points at what was observed.
-    let pointing = parse.tokens[clause.tokens.start].shape == Shape::Opaque;
+    let mut said = parse.words(clause).iter().filter(|word| !matches!(word.shape, Shape::Mark(_)));
+    let pointing = said.next().is_some_and(|first| first.shape == Shape::Opaque);
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation))
         && !begins
         && !pointing;
@@ -167,6 +169,14 @@ fn is_heading(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         && !clause.classes.meets(SUBJECTS)
         && parse.before(clause).is_none()
         && alone()
+}
+
+/// "The plan of route 2 is on [[routes]]": where something can be read.
+fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let mut said = parse.words(clause).iter().rev().filter(|word| !matches!(word.shape, Shape::Mark(_)));
+    clause.grammar.tense == Tense::State
+        && said.next().is_some_and(|last| last.shape == Shape::Opaque)
+        && said.next().is_some_and(|before| before.is(Class::Preposition))
 }
 
 /// "Two years before it pays": what is still to come.

@@ -148,7 +148,7 @@ fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
             && before == clause.grammar.verb
             && before.is_some_and(|at| !parse.tokens[at].any(Classes::of(&[Class::Third, Class::Past])))
             && !words[0].plural
-            && !words[0].any(OBJECT)
+            && !words[0].any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Quantifier]))
     };
     clause.words >= 3
         && !says(words!["or"])

@@ -31,6 +31,7 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
     };
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
+        Kind::Duration if is_bound(parse, *at) => false,
         Kind::Duration => spends(*at) || is_cut(parse, *at, tokens.end),
         Kind::Percent | Kind::Ratio => false,
         Kind::Plain => {
@@ -58,6 +59,12 @@ fn is_cut(parse: &Parse<'_>, at: usize, end: usize) -> bool {
         .is_some_and(|to| to.shape == Shape::Number)
 }
 
+/// "Jobs under four hours": which ones are meant.
+fn is_bound(parse: &Parse<'_>, at: usize) -> bool {
+    let Some([noun, bound]) = at.checked_sub(2).map(|start| &parse.tokens[start..at]) else { return false };
+    noun.plural && !noun.is(Class::Third) && bound.spells(words!["under", "over", "above", "below"])
+}
+
 /// Words that tell of a gain or a cost.
 pub(super) const SPENDS: [u32; 19] = spelt([
     "save", "saves", "saved", "saving", "cost", "costs", "costing", "worth", "spend", "spends", "takes",
@@ -76,7 +83,7 @@ fn is_sum(parse: &Parse<'_>, at: usize) -> bool {
     let million =
         parse.tokens.get(at + 1).is_some_and(|unit| unit.spells(words!["k", "bn", "million", "billion"]));
     let unit = parse.tokens.get(at + 2);
-    if million && !unit.is_some_and(|unit| unit.plural) {
+    if million && !unit.is_some_and(|unit| unit.plural && !unit.is(Class::Third)) {
         return true;
     }
     match parse.text(&parse.tokens[at]).as_bytes() {
