@@ -188,6 +188,34 @@ mod tests {
             ("The jury wants evidence of scope.", ""),
             ("The fee is 90.", ""),
             ("Paid it myself.", ""),
+            // What goes on with a wish, and what has no date.
+            ("I'd love to steer by the stars, not follow the buoys.", "g"),
+            ("Want to run the tug, price the trips.", "g"),
+            ("Want to run the tug. Price two trips by June.", "gp"),
+            ("The mooring was lifted by the harbour.", ""),
+            ("Done by the end of June.", "p"),
+            ("Some days I could run the ferry.", ""),
+            ("Asking for a friend.", ""),
+            ("I've had the night ferry every Friday since May.", "e"),
+            ("I've had lessons every Friday since May.", "p"),
+            // Study that is half done, and what somebody teaches.
+            ("Two of the three are written.", "p"),
+            ("Unit three handed in.", "p"),
+            ("The portfolio's in.", "p"),
+            ("Jo teaches me on Mondays after the shift.", "p"),
+            ("It took two weekends.", ""),
+            // Cover for somebody, and what others had to mend.
+            ("The night ferry was mine while Margit was ill.", "e"),
+            ("The skipper had to redo my splices.", "e"),
+            ("Signed off on five of the seven knots.", "pe"),
+            ("Got kind letters from the crew.", "e"),
+            // A wish told of, and one that nobody has yet.
+            ("It remains my ambition to steer the ferry.", "g"),
+            ("It is the crew's wish to sail.", ""),
+            ("I want to understand the tides.", "g"),
+            ("I'm not sure if I want to lead.", ""),
+            ("I'm becoming the tide person.", ""),
+            ("Thinking about going for skipper.", "g"),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

@@ -53,7 +53,6 @@ pub(super) fn is_opposed(parse: &Parse<'_>, clause: &Clause) -> bool {
         Class::Worse,
         Class::Participle,
         Class::Thought,
-        Class::Determiner,
     ]);
     let mut threes = parse.words(clause).windows(3);
     !clause.classes.meets(STATES.with(TELLS))
