@@ -260,9 +260,9 @@ fn is_name(parse: &Parse<'_>, at: usize) -> bool {
             || before.spells(words!["no.", "nr.", "nr"])
     };
     before.mark(b'#')
-        || numero()
         || before.is(Class::Numbered) && !before.plural && plain()
         || touching && before.shape == Shape::Word
+        || numero()
 }
 
 /// `410ms`, `5h`, `6m`: a number with a unit of time.

@@ -36,7 +36,7 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
     let text = parse.text(first);
     let opens = first.is(Class::Arrangement);
     let figure = first.shape == Shape::Number && text.ends_with('%');
-    let limited = parse.says(clause, words!["only"]) && !parse.says(clause, words!["or"]);
+    let limited = || parse.says(clause, words!["only"]) && !parse.says(clause, words!["or"]);
     // "Joint clinic with the heart team: half of our patients see both."
     let linked = clause.label && words.len() >= 4 && words.iter().any(|word| word.is(Class::Preposition));
     let source = clause.roles.has(Role::Observation);
@@ -61,16 +61,16 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
         // "A box for sorting"
         && !words[words.len() - 2].is(Class::Preposition);
     // "Baking here against buying in"
-    let compared = parse.says(clause, words!["against", "vs", "versus"]);
+    let compared = || parse.says(clause, words!["against", "vs", "versus"]);
     !pointed
         && !figure
-        && !compared
         && !group
         && !lacks
         && ((linked || action || placed || shifts) && !source
             || opens && words.len() >= 3
-            || limited && words.len() >= 4
+            || words.len() >= 4 && limited()
             || is_measure_noun(parse, &words))
+        && !compared()
 }
 
 /// Whether what follows tells that something rose or fell.

@@ -44,11 +44,13 @@ pub(super) fn shows(
     let begins = clause.grammar.tense == Tense::Present
         && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Begin));
     // "Benchmark sheet: https://…" points at what was observed.
-    let mut said = parse.words(clause).iter().filter(|word| !matches!(word.shape, Shape::Mark(_)));
-    let pointing = said.next().is_some_and(|first| first.shape == Shape::Opaque);
+    let pointing = || {
+        let first = parse.words(clause).iter().find(|word| !matches!(word.shape, Shape::Mark(_)));
+        first.is_some_and(|first| first.shape == Shape::Opaque)
+    };
     let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation))
         && !begins
-        && !pointing;
+        && !pointing();
     // "I keep coming back to it"
     let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
     let observed = clause.says(Role::Observation)
@@ -173,9 +175,11 @@ fn is_heading(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
 
 /// "The plan of route 2 is on [[routes]]": where something can be read.
 fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if clause.grammar.tense != Tense::State {
+        return false;
+    }
     let mut said = parse.words(clause).iter().rev().filter(|word| !matches!(word.shape, Shape::Mark(_)));
-    clause.grammar.tense == Tense::State
-        && said.next().is_some_and(|last| last.shape == Shape::Opaque)
+    said.next().is_some_and(|last| last.shape == Shape::Opaque)
         && said.next().is_some_and(|before| before.is(Class::Preposition))
 }
 

@@ -142,19 +142,17 @@ fn limits(parse: &Parse<'_>, clause: &Clause) -> bool {
     let says = |limits: &[u32]| parse.says(clause, limits);
     // "Four-eyes check only from 50": the noun could be a verb.
     let noun = || {
-        let only = words.iter().position(|word| word.spells(words!["only"]));
-        let before = only.and_then(|only| only.checked_sub(1)).map(|before| clause.tokens.start + before);
-        matches!(clause.grammar.tense, Tense::Gerund | Tense::Present)
-            && before == clause.grammar.verb
-            && before.is_some_and(|at| !parse.tokens[at].any(Classes::of(&[Class::Third, Class::Past])))
+        let verb =
+            clause.grammar.verb.filter(|_| matches!(clause.grammar.tense, Tense::Gerund | Tense::Present));
+        verb.is_some_and(|at| !parse.tokens[at].any(Classes::of(&[Class::Third, Class::Past])))
+            && verb.and_then(|at| parse.tokens.get(at + 1)).is_some_and(|next| next.spells(words!["only"]))
             && !words[0].plural
             && !words[0].any(Classes::of(&[Class::Determiner, Class::Our, Class::Pronoun, Class::Quantifier]))
     };
+    let always = || words.iter().skip(1).any(|word| word.spells(words!["always"]));
     clause.words >= 3
+        && (clause.grammar.tense == Tense::None && (says(words!["only", "first"]) || always()) || noun())
         && !says(words!["or"])
-        && (clause.grammar.tense == Tense::None
-            && (says(words!["only", "first"]) || words[1..].iter().any(|word| word.spells(words!["always"])))
-            || noun())
 }
 
 /// "To rent the hall, 1,200 for the month": a course in the infinitive, and no purpose of what follows.
