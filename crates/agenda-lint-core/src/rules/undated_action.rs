@@ -72,7 +72,7 @@ impl Rule for UndatedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         const HELP: &str = "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough";
         for meeting in cx.agenda() {
-            let undated = open_tasks(cx, meeting, |task| task.due.is_none());
+            let undated = open_tasks(cx, meeting, |task| task.undated);
             let undated: Vec<&Item> = undated.map(|(item, _)| item).collect();
             let is_any_dated = || open_tasks(cx, meeting, |task| task.due.is_some()).next().is_some();
             match undated.as_slice() {

@@ -4,6 +4,7 @@ mod class;
 mod due;
 mod owner;
 mod resolve;
+mod state;
 mod vague;
 mod words;
 
@@ -13,8 +14,10 @@ use jiff::civil::Date;
 
 use crate::document::date::DateOrder;
 
-use class::Class;
+use state::{State, says_done};
 use words::{Cutter, Words};
+
+pub(super) use state::TICKS;
 
 /// What stands around an action's text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,10 +41,12 @@ pub struct Task {
     pub owner: Option<Part>,
     /// Until when; [`day`] tells which day that is. None where no time is named, or only `soon`.
     pub due: Option<Part>,
+    /// Whether it leaves open until when: it holds no day at all and is not put off, as in `LATER paint it`.
+    pub undated: bool,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
-    /// Whether it is a line of a form, which says who or when at the most and not what, a remark in brackets, or
-    /// says when the next meeting is.
+    /// Whether it is a line of a form, which says who or when at the most and not what, a remark, or says when the
+    /// next meeting is.
     pub empty: bool,
 }
 
@@ -96,11 +101,14 @@ impl Reader {
         let is_dated = markup.is_dated || due.is_some();
         let is_owned = markup.is_owned || owner.owner.is_some();
         let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
+        let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
+        let undated = !is_dated && !is_put_off() && !due::names_day(&words);
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
-        let aside = text.starts_with('(') && text.ends_with(')');
-        Task { done, owner, due, vague, empty: aside || self.core.is_empty() || is_next_meeting(&words) }
+        let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
+        let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
+        Task { done, owner, due, undated, vague, empty }
     }
 }
 
@@ -156,29 +164,6 @@ fn is_next_meeting(words: &Words<'_>) -> bool {
     behind == words.len() || due::time_end(words, behind).is_some()
 }
 
-/// Marks that tick something off.
-pub(super) const TICKS: &str = "✅✔☑";
-
-/// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`
-fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
-    if checked == Some(false) || !words.hold_any(&[Class::Done, Class::Mark]) {
-        return false;
-    }
-    (0..words.len()).any(|at| {
-        if words.is_mark(at, TICKS) || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
-            return true;
-        }
-        if !words.has(at, Class::Done) {
-            return false;
-        }
-        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");
-        let closes = at + 1 == words.len()
-            || due::time_end(words, at + 1).is_some()
-            || words.is_mark(at + 1, ".:–—-)]!,;|");
-        opens && closes
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,6 +217,17 @@ mod tests {
             let task = read(text, Markup::default());
             let parts = task.owner.into_iter().chain(task.due).map(|part| part.span);
             assert!(who_and_when(text).eq(parts), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_action_that_is_put_off_or_holds_a_day_leaves_nothing_open() {
+        let is_undated = |text| read(text, Markup::default()).undated;
+        for text in ["Send the deck", "TODO send the deck", "Send the deck (carried over from 5 Feb)"] {
+            assert!(is_undated(text), "{text}");
+        }
+        for text in ["Send the deck by noon", "LATER send the deck", "Set up the 14 March visit with Bo"] {
+            assert!(!is_undated(text), "{text}");
         }
     }
 
@@ -330,6 +326,7 @@ mod tests {
             "@kate",
             "Sam: by Friday",
             "(go in the table)",
+            "FYI: the gate is shut",
             "Next 1:1: Wed 18 March.",
             "Next meeting – 18 March, 14:00, room 4",
             "Nächstes Gespräch: 18.3.",

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{class::Class, words::Words};
 use event::{away, event, named_after_day, occasion, season};
-use time::{is_clock, time};
+use time::{calendar_date, is_clock, time};
 
 pub(super) use time::time_end;
 
@@ -56,6 +56,13 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// Whether a date of the calendar stands anywhere in the text, unless it is over: `carried over from 5 Feb`.
+pub(super) fn names_day(words: &Words<'_>) -> bool {
+    let is_over = |at: usize| at > 0 && words.is_any(at - 1, &["from", "since"]) || has_lapsed(words, at);
+    let is_day = |at: usize| calendar_date(words, at).is_some() && !is_over(at);
+    words.hold_any(&[Class::Timely]) && (0..words.len()).any(is_day)
 }
 
 /// The end of the due time that is announced, or stands, at token `at`.

@@ -6,7 +6,7 @@ mod person;
 
 use std::ops::Range;
 
-use super::{class::Class, due, words::Words};
+use super::{class::Class, due, state, words::Words};
 use behind::{behind, mentions};
 use front::{front, verb_of};
 use person::{is_capital, past_joint, people};
@@ -24,7 +24,7 @@ pub(super) struct Found {
 
 /// Finds the owner: said by a key (`owner: Ana`), at the front, in a note behind, or by a mention.
 pub(super) fn find(words: &Words<'_>) -> Found {
-    let mut start = past_markers(words, 0);
+    let mut start = past_markers(words, state::marked(words).map_or(0, |(_, end)| end));
     // `Fri: Ana shows the demo`
     if let Some(end) = due::time_end(words, start).filter(|&end| words.is_mark(end, ":–—-|")) {
         start = end + 1;
