@@ -7,7 +7,7 @@ use jiff::{
 
 use super::{
     class::{Class, is},
-    due::is_number_word,
+    due::{day_month, is_number_word},
 };
 use crate::document::date::{self, DateOrder, Hints};
 
@@ -35,16 +35,21 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
     if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
         return meeting.checked_add(1.day()).ok();
     }
+    if let Some((day, month)) = plain_day(&words) {
+        return upcoming(Date::new(meeting.year(), month, day).ok()?, meeting);
+    }
+    let is_weekday = |word: &str| date::weekday(word).is_some();
+    let numbered = words.windows(2).find(|pair| is_weekday(pair[0])).and_then(|pair| pair[1].parse().ok());
+    if let Some(day) = numbered {
+        return next_day(day, meeting);
+    }
     if let Some(weekday) = words.iter().find_map(|word| date::weekday(word)) {
         let first = meeting.nth_weekday(1, weekday).ok()?;
         let same_week = first.iso_week_date().week() == meeting.iso_week_date().week();
         return if next && same_week { first.checked_add(7.days()).ok() } else { Some(first) };
     }
     if let Some(day) = words.iter().find_map(|word| ordinal(word)) {
-        return (0..3).find_map(|months| {
-            let month = meeting.first_of_month().checked_add(months.months()).ok()?;
-            Date::new(month.year(), month.month(), day).ok().filter(|date| *date >= meeting)
-        });
+        return next_day(day, meeting);
     }
     if let Some(days) = counted(&words) {
         return meeting.checked_add(days.days()).ok();
@@ -54,6 +59,20 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
         return upcoming(year, meeting);
     }
     period(&words, next, meeting)
+}
+
+/// The day and the month of `31 mars` and `01oct`.
+fn plain_day(words: &[&str]) -> Option<(i8, i8)> {
+    let apart = words.windows(2).find_map(|pair| Some((pair[0].parse().ok()?, date::month(pair[1])?)));
+    apart.or_else(|| words.iter().find_map(|word| day_month(word)))
+}
+
+/// The next day that has this number in its month.
+fn next_day(day: i8, meeting: Date) -> Option<Date> {
+    (0..3).find_map(|months| {
+        let month = meeting.first_of_month().checked_add(months.months()).ok()?;
+        Date::new(month.year(), month.month(), day).ok().filter(|date| *date >= meeting)
+    })
 }
 
 /// The last day of a week, month or quarter that the words name.
@@ -67,7 +86,7 @@ fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
     if is_edge {
         return None; // where in it such a time ends is anybody's guess
     }
-    if has("week") || has("eow") {
+    if has("week") || has("wk") || has("eow") {
         let since_monday = meeting.weekday().to_monday_zero_offset();
         let friday = meeting.checked_add(i64::from(4 - since_monday).days()).ok()?;
         let friday = if friday < meeting { friday.checked_add(7.days()).ok()? } else { friday };

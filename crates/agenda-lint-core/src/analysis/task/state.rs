@@ -86,7 +86,8 @@ fn is_needless(words: &Words<'_>) -> bool {
     let start = (0..from).rfind(|&at| !words.is_word(at)).map_or(0, |mark| mark + 1);
     let is_order = |at: usize| words.classes(at) & VERBS != 0 && !words.has(at, Class::Topic);
     let acts = |at: usize| third_person(words.lower(at)).is_some() && !words.has(at, Class::Topic);
-    start == from || !is_order(start) && !(start + 1 < from - 1 && acts(start + 1))
+    let is_told = is_order(start) || start + 2 < from && acts(start + 1);
+    start == from || !is_told
 }
 
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.

@@ -6,10 +6,10 @@ mod time;
 use std::ops::Range;
 
 use super::{class::Class, words::Words};
-use event::{away, event, named_after_day, occasion, season};
+use event::{away, departure, event, is_event, named_after_day, occasion, season};
 use time::{calendar_date, is_clock, time};
 
-pub(super) use time::time_end;
+pub(super) use time::{day_month, time_end};
 
 /// A time found in an action, as token ranges.
 pub(super) struct Found {
@@ -88,12 +88,15 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
             return None;
         }
         "before" if has_lapsed(words, at) => return None,
-        "by" | "until" | "till" | "til" | "before" | "bis" | "latest" => (Sureness::By, at + 1),
+        "by" | "until" | "till" | "til" | "before" | "nlt" | "latest" => (Sureness::By, at + 1),
+        "avant" | "d'ici" | "d’ici" | "jusqu'au" | "jusqu’au" | "bis" | "vor" | "spätestens" | "antes"
+        | "hasta" | "para" | "até" => (Sureness::By, past_article(words, at + 1)),
         "ahead" if words.lower(at + 1) == "of" => (Sureness::By, at + 2),
         "prior" if words.lower(at + 1) == "to" => (Sureness::By, at + 2),
         "later" if words.lower(at + 1) == "than" => (Sureness::By, at + 2),
         "after" => return away(words, at, at + 1),
         "on" | "for" | "at" | "to" => (Sureness::On, at + 1),
+        "over" => return lasting(words, at),
         "in" | "within" => return counted(words, at).or_else(|| period_after_in(words, at)),
         _ => return bare(words, at),
     };
@@ -104,8 +107,26 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     if is_before && let Some(found) = away(words, at, next) {
         return Some(found);
     }
-    let time = occasion(words, next, is_before)?;
+    let leaving = if is_before { departure(words, next) } else { None };
+    let time = leaving.or_else(|| occasion(words, next, is_before))?;
     Some((sureness, Found { whole: at..time.end, time }))
+}
+
+/// `over the weekend`, `over Easter`
+fn lasting(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
+    let noun = at + 1 + usize::from(words.is_any(at + 1, &["the"]));
+    let lasts = words.is_any(noun, &["weekend", "summer"]) || words.has(noun, Class::Feast);
+    let end = time(words, noun).map_or(noun + 1, |time| time.end);
+    lasts.then_some((Sureness::On, Found { time: at + 1..end, whole: at..end }))
+}
+
+/// The token after what stands between a preposition and a day in French, German, Spanish or Portuguese.
+fn past_article(words: &Words<'_>, at: usize) -> usize {
+    let is_article = words.is_any(
+        at,
+        &["le", "la", "au", "à", "zum", "zur", "dem", "den", "der", "am", "el", "del", "de", "do", "a", "o"],
+    );
+    at + usize::from(is_article)
 }
 
 /// The time after `on`, `for`, `at` or `to` at token `at`: a day, or the meeting at which to have it.
@@ -130,7 +151,17 @@ fn on(words: &Words<'_>, at: usize, next: usize) -> Option<(Sureness, Found)> {
     // `for 24h`
     let is_lapse =
         words.is_any(at, &["for"]) && (is_weak(words, &time) || is_duration(words.lower(time.start)));
-    if is_lapse || is_modifier(words, time.end) { None } else { found(time) }
+    if is_lapse || is_modifier(words, time.end) || is_day_of_booking(words, at, &time) {
+        return None;
+    }
+    found(time)
+}
+
+/// `book the hall for the 6th`: the day that is booked, and not until when to book it. A weekday tends to be both.
+fn is_day_of_booking(words: &Words<'_>, at: usize, time: &Range<usize>) -> bool {
+    let is_near = words.has_any(time.start, &[Class::Weekday, Class::Moment]);
+    let books = |at: usize| words.is_any(at, &["book", "reserve", "hire", "rent"]);
+    !is_near && words.is_any(at, &["for", "on"]) && (0..at).any(books)
 }
 
 /// The marks that tell when something is due.
@@ -161,8 +192,12 @@ fn key(words: &Words<'_>, at: usize) -> Option<usize> {
 fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let before = at.checked_sub(1);
     let is_now =
-        |before: usize| words.is_mark(before, "([{)]},;–—→|/>:-•·~@") || words.is_any(before, &["now"]);
-    let opens = before.is_none_or(is_now);
+        |before: usize| words.is_mark(before, "([{)]},;–—→|/>:-•·~@.!?") || words.is_any(before, &["now"]);
+    // `get it done wk 39`, but `done 3 May`
+    let is_goal = |done: usize| {
+        words.has(done, Class::Done) && (0..done).any(|at| words.is_any(at, &["get", "have", "be"]))
+    };
+    let opens = before.is_none_or(|before| is_now(before) || is_goal(before));
     // Of `from next Friday` the Friday alone is no time, either.
     if has_lapsed(words, at) || before.is_some_and(|before| words.is_any(before, &["next", "last", "every"]))
     {
@@ -176,15 +211,19 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     {
         return None;
     }
-    if is_duration(words.lower(at)) {
+    let booked = before.map(|before| before.saturating_sub(usize::from(words.is_any(before, &["the"]))));
+    if is_duration(words.lower(at)) || booked.is_some_and(|at| is_day_of_booking(words, at, &time)) {
         return None;
     }
     let in_bracket = before.is_some_and(|before| words.is_mark(before, "([{"));
     let closes = words.is_mark(time.end, ")]},;|:–—-→/.!✅✔?") || time.end >= words.len();
     let weak = is_weak(words, &time);
     // `2025-03-01` and `3 May` begin something; a lone `Q3`, `June` or `20th` must be set off on both sides.
-    let stands =
-        if weak { opens && closes } else { closes || !is_modifier(words, time.end) || at == 0 && opens };
+    let stands = if weak {
+        opens && closes
+    } else {
+        closes || !is_modifier(words, time.end) || at == 0 && opens && !is_event(words, time.end)
+    };
     if !stands || at == 0 && weak && time.end < words.len() && !words.is_mark(time.end, ":–—-|,") {
         return None;
     }
@@ -210,6 +249,10 @@ fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
     }
     let word = words.lower(time.start);
     let is_noun = matches!(word, "lunch" | "dusk" | "sunset" | "sunrise");
+    // `pages 4-9`
+    if word.len() < 6 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return true;
+    }
     let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]) && !is_noun;
     !is_code && !word.contains('-') && !is_clock(word) && !word.contains('/')
 }
@@ -310,6 +353,24 @@ mod tests {
             ("Book lunch with Bo", "-", "-"),
             ("new rota from next Monday", "-", "-"),
             ("sweep up after the party", "-", "-"),
+            ("oil the gate before I go on leave", "I go on leave", "-"),
+            ("oil the gate before Bo leaves and tell Ana", "Bo leaves", "-"),
+            ("oil the gate before term starts", "term starts", "-"),
+            ("check the gas before you open it", "-", "-"),
+            ("paint before the Easter fair", "the Easter fair", "-"),
+            ("pick a colour. Any colour. Wednesday", "Wednesday", "2026-03-04"),
+            ("get the roof done wk 12, Bo has keys", "wk 12", "2026-03-20"),
+            ("send it this wk", "this wk", "2026-03-06"),
+            ("raise it NLT 04JUN", "04JUN", "2026-06-04"),
+            ("book the barn for the 6th of June", "-", "-"),
+            ("book the barn for Saturday", "Saturday", "2026-03-07"),
+            ("paint it over the weekend", "the weekend", "-"),
+            ("mark pages 4-9 before they fade", "-", "-"),
+            ("plan avant le 31 mars", "31 mars", "2026-03-31"),
+            ("appeler, mardi 10", "mardi 10", "2026-03-10"),
+            ("liste d'ici lundi", "lundi", "2026-03-09"),
+            ("Liste vor dem 9.3. senden", "9.3.", "2026-03-09"),
+            ("enviar antes del 12 de marzo", "12 de marzo", "2026-03-12"),
             ("book spring cleaning", "-", "-"),
         ] {
             assert_eq!(found(text), (due.to_owned(), date.to_owned()), "{text}");

@@ -78,6 +78,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if let Some(end) = calendar_date(words, at) {
         return Some(end);
     }
+    if let Some(end) = plain_day(words, at) {
+        return Some(end);
+    }
     if word == "new" && words.is_any(at + 1, &["year", "year's"])
         || word == "half" && words.lower(at + 1) == "term"
         || matches!(word, "month" | "quarter" | "year" | "term") && words.is_any(at + 1, &["end", "end's"])
@@ -93,6 +96,25 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
     unit_word(word).then(|| past_clock_suffix(words, at + 1))
+}
+
+/// `31 mars`, `jeudi 5`, `01OCT`: days that would be no date elsewhere.
+fn plain_day(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_day = |at: usize| words.lower(at).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_month = |at: usize| !words.is_any(at, &["may", "mar"]) && date::month(words.lower(at)).is_some();
+    let closes = || !words.is_word(at + 2) || words.has_any(at + 2, &[Class::Function, Class::Preposition]);
+    if is_day(at) && is_month(at + 1) || words.has(at, Class::Weekday) && is_day(at + 1) && closes() {
+        return Some(at + 2);
+    }
+    day_month(words.lower(at)).map(|_| at + 1)
+}
+
+/// The day and the month of `01oct`.
+pub(in crate::analysis::task) fn day_month(word: &str) -> Option<(i8, i8)> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let day = word.get(..digits).filter(|day| day.len() <= 2)?.parse().ok()?;
+    let month = date::month(&word[digits..])?;
+    (1..=31).contains(&day).then_some((day, month))
 }
 
 /// Whether a single word is a time by itself.

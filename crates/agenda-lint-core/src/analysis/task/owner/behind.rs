@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::person::{is_at_end, is_bare, is_capital, is_loose, is_person, past_and, past_joint, people};
-use super::{Found, front::verb_of, is_tag};
+use super::{
+    Found,
+    front::{order_to, verb_of},
+    is_tag,
+};
 use crate::analysis::task::class::Class;
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;
@@ -32,7 +36,7 @@ pub(super) fn behind(words: &Words<'_>, from: usize) -> Option<Found> {
         }
         let next = at + 1 + usize::from(words.is_mark(at + 1, "@"));
         if !words.is_word(at)
-            && (words.is_mark(at, "→➜⇒|–—:,;>=") || is_loose(words, at, "-/"))
+            && (words.is_mark(at, "→➜⇒|–—:,;>=.") || is_loose(words, at, "-/"))
             && let Some(end) = people(words, next)
             && is_bare(words, next..end)
         {
@@ -50,14 +54,19 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
     let (next, end) = (owner.start, owner.end);
     let is_label = words.is_mark(at, ":–—") || is_loose(words, at, "-");
     // `Minutes: Ana types them`, `If it rains, Ana moves it`; what is told after an order is told of others.
-    if (is_label || words.is_mark(at, ",;") && !words.is_verb(from))
-        && let Some(verb) = verb_of(words, &owner)
-    {
-        return Some(Found { owner: Some(owner), lead: verb, tail: None });
+    if is_label || words.is_mark(at, ",;") && !words.is_verb(from) {
+        let order = || order_to(words, &owner).filter(|_| !is_label || words.is_any(next, &["i"]));
+        if let Some(verb) = verb_of(words, &owner).or_else(order) {
+            return Some(Found { owner: Some(owner), lead: verb, tail: None });
+        }
+    }
+    // `post the tape, I do it`
+    if let Some(end) = takes_on(words, end) {
+        return Some(Found { owner: Some(owner), lead: from, tail: Some(next..end) });
     }
     let goes_on = words.is_any(end, &["to", "will", "'ll"]) && words.is_word(end + 1);
     let is_request = || words.is_any(from, &["can", "could", "would", "please", "pls"]);
-    if goes_on || words.is_mark(at, ",") && is_request() && is_at_end(words, end) {
+    if goes_on && !words.is_mark(at, ".") || words.is_mark(at, ",") && is_request() && is_at_end(words, end) {
         let tail = next..end + usize::from(goes_on);
         return Some(Found { owner: Some(owner), lead: from, tail: Some(tail) });
     }
@@ -68,7 +77,28 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
         || words.is_mark(end, ",;|–—/-(") && is_dated(past_joint(words, end + 1))
         || words.is_mark(end, "|")
         || arrow && due::time_end(words, end).is_some();
-    ((arrow || dash) && closes).then_some(Found { owner: Some(owner), lead: from, tail: Some(at..end) })
+    // `new gloves, Bo, Friday`, `post the tape. Bo. Friday`; but not `cake for Ana, Bo, Friday`
+    let is_apart = words.is_mark(at, ",.") && !is_capital(words, at - 1);
+    let is_aside = is_apart && words.is_mark(end, ",.;") && is_dated(end + 1);
+    ((arrow || dash) && closes || is_aside).then_some(Found {
+        owner: Some(owner),
+        lead: from,
+        tail: Some(at..end),
+    })
+}
+
+/// `do it`, `is on this`, `will take that`: the end of what makes an action somebody's, behind their name.
+fn takes_on(words: &Words<'_>, at: usize) -> Option<usize> {
+    // The most words of it: `will be on it`.
+    const REACH: usize = 4;
+    let is_light = |at: usize| {
+        let helps = ["will", "'ll", "can", "to", "is", "'m", "am", "has", "have", "'ve", "got", "on"];
+        let takes = ["do", "does", "did", "take", "takes", "handle", "handles", "own", "owns"];
+        words.is_any(at, &helps) || words.is_any(at, &takes)
+    };
+    let end = (at..at + REACH).find(|&at| !is_light(at)).filter(|&end| end > at)?;
+    let closes = is_at_end(words, end + 1) || words.is_mark(end + 1, ",.;:–—-()");
+    (words.is_any(end, &["it", "this", "that"]) && closes).then_some(end + 1)
 }
 
 /// What a bracket says of the owner.

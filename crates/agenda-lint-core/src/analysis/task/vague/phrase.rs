@@ -74,7 +74,11 @@ pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     let three = |said: &[usize]| {
         matches!(
             (words.lower(said[0]), words.lower(said[1]), words.lower(said[2])),
-            ("outside", "the", "box") | ("make", "the", "most")
+            ("outside", "the", "box")
+                | ("make", "the", "most")
+                | ("where" | "how", "are" | "do", "we")
+                | ("half", "an", "eye" | "ear")
+                | ("round" | "around", "the", "table")
         ) || aligns
             && words.is_any(said[1], &["same"])
             && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
@@ -96,7 +100,10 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
     const REACH: usize = 4;
     let is_listed = |parts: [&str; 2]| class::is(&[verb, parts[0], parts[1]].concat(), Class::Loose);
     let Some(&next) = rest.first() else { return false };
-    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) {
+    // `review how many came`
+    let counts = words.is_any(next, &["how"])
+        && rest.get(1).is_some_and(|&at| words.is_any(at, &["many", "much", "long", "far"]));
+    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) && !counts {
         return true;
     }
     // `sort things`
