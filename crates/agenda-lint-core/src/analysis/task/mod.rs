@@ -226,7 +226,12 @@ mod tests {
         for text in ["Send the deck", "TODO send the deck", "Send the deck (carried over from 5 Feb)"] {
             assert!(is_undated(text), "{text}");
         }
-        for text in ["Send the deck by noon", "LATER send the deck", "Set up the 14 March visit with Bo"] {
+        for text in [
+            "Send the deck by noon",
+            "LATER send the deck",
+            "Set up the 14 March visit with Bo",
+            "Water the plants daily",
+        ] {
             assert!(!is_undated(text), "{text}");
         }
     }

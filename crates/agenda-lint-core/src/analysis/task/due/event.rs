@@ -51,7 +51,7 @@ pub(super) fn departure(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         )
         || matches!(verb, "fly" | "flies" | "go" | "goes" | "come" | "comes" | "get" | "gets")
             && words.is_any(at + 2, &["on", "away", "back", "off", "home", "to", "in", "live"])
-        || matches!(verb, "open" | "close") && !words.is_word(at + 2);
+        || matches!(verb, "open" | "close" | "come" | "comes" | "visit" | "visits") && !words.is_word(at + 2);
     if !(is_somebody && leaves || words.is_word(at) && begins) {
         return None;
     }

@@ -58,11 +58,16 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
     best.map(|(_, found)| found)
 }
 
-/// Whether a date of the calendar stands anywhere in the text, unless it is over: `carried over from 5 Feb`.
+/// Whether a date of the calendar stands anywhere in the text, unless it is over (`carried over from 5 Feb`), or how
+/// often it comes again.
 pub(super) fn names_day(words: &Words<'_>) -> bool {
     let is_over = |at: usize| at > 0 && words.is_any(at - 1, &["from", "since"]) || has_lapsed(words, at);
     let is_day = |at: usize| calendar_date(words, at).is_some() && !is_over(at);
-    words.hold_any(&[Class::Timely]) && (0..words.len()).any(is_day)
+    let recurs = |at: usize| {
+        words.is_any(at, &["daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly"])
+            && (at + 1 == words.len() || words.is_mark(at + 1, ",;.)–—-"))
+    };
+    words.hold_any(&[Class::Timely]) && (0..words.len()).any(is_day) || (1..words.len()).any(recurs)
 }
 
 /// The end of the due time that is announced, or stands, at token `at`.
@@ -97,13 +102,14 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
         "after" => return away(words, at, at + 1),
         "on" | "for" | "at" | "to" => (Sureness::On, at + 1),
         "over" => return lasting(words, at),
+        "in" if words.is_any(at + 1, &["time"]) && words.is_any(at + 2, &["for"]) => (Sureness::By, at + 3),
         "in" | "within" => return counted(words, at).or_else(|| period_after_in(words, at)),
         _ => return bare(words, at),
     };
     if sureness == Sureness::On {
         return on(words, at, next);
     }
-    let is_before = words.is_any(at, &["before", "ahead", "prior"]);
+    let is_before = words.is_any(at, &["before", "ahead", "prior", "in"]);
     if is_before && let Some(found) = away(words, at, next) {
         return Some(found);
     }
@@ -222,7 +228,9 @@ fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let stands = if weak {
         opens && closes
     } else {
-        closes || !is_modifier(words, time.end) || at == 0 && opens && !is_event(words, time.end)
+        // `Sunday shift, send the log`, but `Thu deadline – send the log`
+        let is_named = is_event(words, time.end) && !words.is_any(time.end, &["deadline"]);
+        closes || !is_modifier(words, time.end) || at == 0 && opens && !is_named
     };
     if !stands || at == 0 && weak && time.end < words.len() && !words.is_mark(time.end, ":–—-|,") {
         return None;
@@ -275,6 +283,10 @@ fn counted(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     next += usize::from(words.is_any(next, &["next"]));
     let number = words.lower(next);
     let is_number = number.parse::<u16>().is_ok() || is_number_word(number);
+    // `within the week`
+    if words.is_any(at, &["within"]) && words.has(next, Class::Period) {
+        return Some((Sureness::Bare, Found { time: at..next + 1, whole: at..next + 1 }));
+    }
     let mut unit = next + 1;
     unit += usize::from(words.is_any(unit, &["of", "or", "few", "couple", "working", "business"]));
     unit += usize::from(words.is_any(unit, &["working", "business", "of"]));
@@ -361,6 +373,13 @@ mod tests {
             ("pick a colour. Any colour. Wednesday", "Wednesday", "2026-03-04"),
             ("get the roof done wk 12, Bo has keys", "wk 12", "2026-03-20"),
             ("send it this wk", "this wk", "2026-03-06"),
+            ("send it tues/weds", "tues/weds", "2026-03-04"),
+            ("send it @Thu", "Thu", "2026-03-05"),
+            ("send it 2nd week of April", "2nd week of April", "2026-04-14"),
+            ("send it within the week", "within the week", "2026-03-06"),
+            ("paint it in time for the fair", "the fair", "-"),
+            ("Thu deadline - paint the gate", "Thu", "2026-03-05"),
+            ("Thu shift, paint the gate", "-", "-"),
             ("raise it NLT 04JUN", "04JUN", "2026-06-04"),
             ("book the barn for the 6th of June", "-", "-"),
             ("book the barn for Saturday", "Saturday", "2026-03-07"),

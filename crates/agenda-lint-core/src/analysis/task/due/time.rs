@@ -23,6 +23,8 @@ pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = unit(words, start)?;
     loop {
         let mut next = end;
+        // `tues/weds`
+        next += usize::from(words.is_mark(next, "/") && words.is_tight(next) && words.is_tight(next + 1));
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
         next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
         next += usize::from(words.is_any(next, &["the"]) && next > end);
@@ -95,7 +97,12 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
             ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
-    unit_word(word).then(|| past_clock_suffix(words, at + 1))
+    if is_quarter(word) && words.is_any(at + 1, &["end"]) {
+        return Some(at + 2);
+    }
+    // `Mei orders it` names no month.
+    let is_name = matches!(word, "mei" | "marco") && words.written(at).starts_with('M');
+    (unit_word(word) && !is_name).then(|| past_clock_suffix(words, at + 1))
 }
 
 /// `31 mars`, `jeudi 5`, `01OCT`: days that would be no date elsewhere.

@@ -130,8 +130,11 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.
 pub(super) fn mentions(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    // `@Thu` is a day.
+    let is_time = || words.has_any(at + 1, &[Class::Weekday, Class::Moment]);
     if !words.is_mark(at, "@")
         || !words.is_word(at + 1)
+        || is_time()
         || !words.is_tight(at + 1)
         || at > 0 && words.is_tight(at) && words.is_word(at - 1)
     {

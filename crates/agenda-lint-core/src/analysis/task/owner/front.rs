@@ -8,7 +8,7 @@ use super::person::{
     heads_role, is_bare, is_capital, is_given_name, is_loose, is_pair, is_person, is_sentence_opener,
     past_joint, people, starts_lower,
 };
-use crate::analysis::task::class::{Class, is_past, third_person};
+use crate::analysis::task::class::{Class, is_gerund, is_past, third_person};
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;
 
@@ -58,7 +58,9 @@ pub(super) fn front(words: &Words<'_>, at: usize) -> Found {
     }
     let Some(end) = people(words, at) else { return none() };
     let mut owner = at..end;
-    let mut next = end;
+    // `Ana T. counts the float`
+    let is_initial = end > at + 1 && words.written(end - 1).len() == 1 && words.is_mark(end, ".");
+    let mut next = end + usize::from(is_initial);
     if words.is_mark(next, "(")
         && let Some(close) = words.closing(next)
         && people(words, next + 1) == Some(close)
@@ -247,8 +249,10 @@ fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     if is_past(words.lower(owner.start)) {
         return false;
     }
-    let does = || matches!(verb, "does" | "did") && has_object(words, next + 1);
-    does()
+    // `Ana does the float`, `Ana counting the float`
+    let is_busy =
+        || matches!(verb, "does" | "did") || is_gerund(verb) && !words.has(owner.start, Class::Topic);
+    is_busy() && has_object(words, next + 1)
         || third_person(verb).is_some() && !is_noun()
         || is_past(verb) && (is_name || goes_on)
         || is_unknown()

@@ -166,6 +166,8 @@ pub(super) fn heads_role(word: &str) -> bool {
             | "analyst"
             | "accountant"
             | "treasurer"
+            | "staff"
+            | "crew"
     )
 }
 
