@@ -288,6 +288,15 @@ mod tests {
             "Bo and the corner shop",
             "tariff strategy w/ finance",
             "Ease off the overtime",
+            "Give Bo a hand with the rota",
+            "Get to the bottom of the leak",
+            "Get to grips with the pumps",
+            "Pick Bo's brains",
+            "Sound Bo out on nights",
+            "Cut down on waste",
+            "Come up with something for the pumps",
+            "comms around the pumps",
+            "rota stuff",
             "",
         ] {
             assert!(is_vague(text), "{text}");
@@ -324,6 +333,10 @@ mod tests {
             "Sit down with Bo about the stairs",
             "tent pegs with flags",
             "Legal does the check",
+            "bins out",
+            "Do the dishes",
+            "Explore pumps with Bo and report back",
+            "Move the box to the bottom shelf",
         ] {
             assert!(!is_vague(text), "{text}");
         }

@@ -139,6 +139,10 @@ pub(super) fn unit_word(word: &str) -> bool {
 fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     next += usize::from(words.is_any(next, &["thing", "week", "half", "day"]) && words.lower(at) == "first");
+    let is_verb = words.is_any(at, &["start", "close", "turn"]) && !words.is_any(next, &["of"]);
+    if is_verb {
+        return None; // `start the day earlier`
+    }
     next += usize::from(words.is_any(next, &["of", "in", "on"]));
     if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);

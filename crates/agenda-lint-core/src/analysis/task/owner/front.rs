@@ -104,7 +104,8 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return Some(next);
     }
     // `thermal?` asks for nobody.
-    if words.is_mark(next, "?") && next + 1 >= words.len() {
+    let is_sure = is_capital(words, owner.start) || words.has(owner.start, Class::Name);
+    if words.is_mark(next, "?") && !(is_sure && next + 1 < words.len()) {
         return None;
     }
     if words.is_mark(next, ":?→➜>=|⇒") || words.is_mark(next, "–—") || is_loose(words, next, "-/") {

@@ -81,7 +81,8 @@ fn past_openings<'c>(words: &Words<'_>, core: &'c [usize]) -> &'c [usize] {
     const LABEL: usize = 4;
     let opens = |at: &&usize| {
         let before_verb = || words.lower(**at).ends_with("ly") && words.is_verb(**at + 1);
-        let does = || words.is_any(**at, &["does", "did"]) && words.is_any(**at + 1, &["the"]);
+        let does =
+            || words.is_any(**at, &["do", "does", "did"]) && words.is_any(**at + 1, &["the", "my", "our"]);
         let is_whole = || words.is_any(**at + 1, &["a", "an", "another"]) || does();
         (is_opening(words, **at) || before_verb()) && !is_whole()
     };
@@ -121,11 +122,13 @@ fn is_solved(verb: &str, next: &str) -> bool {
 fn tells_deed(words: &Words<'_>, core: &[usize], head: u32) -> bool {
     let is_order = head & Class::bits(&[Class::Verb, Class::Vague, Class::Talk, Class::Endless]) != 0;
     let told = if is_order { &core[..1] } else { core };
-    // `lamp off`
-    let is_moved = |&last: &usize| {
-        words.is_any(last, &["off", "up", "in", "out", "back", "away", "gone", "ready", "live", "through"])
-    };
-    told.iter().any(|&at| is_deed(words.lower(at))) || core.len() > 1 && told.last().is_some_and(is_moved)
+    told.iter().any(|&at| is_deed(words.lower(at))) || is_moved(words, told)
+}
+
+/// `lamp off`, `bins out`: where the thing then is.
+fn is_moved(words: &Words<'_>, core: &[usize]) -> bool {
+    let places = ["off", "up", "in", "out", "back", "away", "gone", "ready", "live", "through"];
+    core.len() > 1 && core.last().is_some_and(|&last| words.is_any(last, &places))
 }
 
 /// `rota stuff`, `budget thoughts`, `stakeholder management re cycle lanes`: a noun that names no thing.
@@ -149,7 +152,9 @@ fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
         "bits",
         "topics",
     ];
-    let names = |&&at: &&usize| !words.has(at, Class::Function) && !words.is_any(at, &["re"]);
+    let names = |&&at: &&usize| {
+        (!words.has(at, Class::Function) || words.is_any(at, &EMPTY)) && !words.is_any(at, &["re"])
+    };
     core.len() > 1
         && core.iter().take_while(names).last().is_some_and(|&noun| {
             words.is_any(noun, &EMPTY) || class::is(&["~-", words.lower(noun)].concat(), Class::Loose)
@@ -177,7 +182,8 @@ fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
     let has_second_verb =
         core.iter().skip(1).any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
     let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
-    let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"));
+    let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"))
+        || is_moved(words, core);
     // "Yes or no on the rental by Friday": what somebody will say.
     let is_answer = words.is_any(core[0], &["yes", "yes/no", "ok", "okay"]) && is_dated && core.len() > 2;
     let is_open = !is_dated && !has_second_verb && !is_state;
@@ -187,7 +193,12 @@ fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
     let subject = core.iter().position(is_company).unwrap_or(core.len());
     let is_pair = matches!(core, [_, and, article, _] | [_, and, article, _, _]
         if words.is_any(*and, &["and"]) && words.has(*article, Class::Function));
+    // `comms around the tills`
+    let is_about = core.len() <= 5
+        && words.has(core[0], Class::Topic)
+        && core.get(1).is_some_and(|&at| words.is_any(at, &["around", "re", "regarding"]));
     wants_more
+        || is_about && is_open
         || content <= 1 && !is_answer
         || is_open && (content == 2 && core.len() <= 3 || subject == 2 && core.len() <= 4 || is_pair)
 }
@@ -272,8 +283,10 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
         let mark = pair[1].saturating_sub(1);
         let joined = || words.is_any(pair[0], &["and", "then"]) || words.is_mark(mark, ",;+→");
         // `and note the date`
-        let acts =
-            || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
+        let acts = || {
+            !words.has(pair[1], Class::Topic)
+                || words.is_any(pair[1] + 1, &["the", "a", "it", "them", "back"])
+        };
         words.has(pair[1], Class::Verb) && acts() && joined()
             || words.is_mark(mark, "→➜⇒") && is_past(words.lower(pair[1]))
     })

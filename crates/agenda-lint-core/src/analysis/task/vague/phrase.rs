@@ -28,8 +28,9 @@ pub(super) fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool 
     // Nouns that end as adverbs do.
     const NOUNS: [&str; 8] =
         ["reply", "supply", "family", "assembly", "anomaly", "monopoly", "rally", "ally"];
-    let is_more =
-        |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
+    let is_more = |at: usize| {
+        words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often", "sooner"])
+    };
     // `report more regularly`
     let often = |pair: &[usize]| {
         words.is_any(pair[0], &["more", "less"])
@@ -58,18 +59,24 @@ fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
 pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     let aligns = matches!(verb, "get" | "be" | "keep" | "bring" | "stay" | "come");
     let two = |pair: &[usize]| {
-        matches!(
-            (words.lower(pair[0]), words.lower(pair[1])),
-            ("loose", "ends")
-                | ("bigger", "picture")
-                | ("right", "track" | "direction")
-                | ("going", "forward")
-                | ("where", "needed" | "possible")
-                | ("as", "needed")
-                | ("in", "mind" | "shape")
-                | ("under", "control")
-                | ("to", "speed" | "scratch")
-        )
+        let cuts =
+            verb == "cut" && words.is_any(pair[0], &["down", "back"]) && words.is_any(pair[1], &["on"]);
+        let grips = verb == "get" && words.is_any(pair[0], &["to"]) && words.is_any(pair[1], &["grips"]);
+        cuts || grips
+            || matches!(
+                (words.lower(pair[0]), words.lower(pair[1])),
+                ("loose", "ends")
+                    | ("bigger", "picture")
+                    | ("right", "track" | "direction")
+                    | ("going", "forward")
+                    | ("where", "needed" | "possible")
+                    | ("as", "needed")
+                    | ("in", "mind" | "shape")
+                    | ("under", "control")
+                    | ("by", "ear")
+                    | ("with", "something" | "anything")
+                    | ("to", "speed" | "scratch")
+            )
     };
     let three = |said: &[usize]| {
         matches!(
@@ -80,8 +87,12 @@ pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
                 | ("half", "an", "eye" | "ear")
                 | ("round" | "around", "the", "table")
         ) || aligns
-            && words.is_any(said[1], &["same"])
-            && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
+            && words.is_any(said[1], &["the"])
+            && words.is_any(said[0], &["to"])
+            && words.is_any(said[2], &["bottom"])
+            || aligns
+                && words.is_any(said[1], &["same"])
+                && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
     };
     let four = |said: &[usize]| {
         words.is_any(said[0], &["to", "into"])
@@ -112,8 +123,13 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
     }
     let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
     let is_some = words.is_any(next, &["some", "more", "any"]);
-    let has_article = words.has(next, Class::Function);
-    let objects = if has_article { &rest[1..rest.len().min(REACH)] } else { &[] };
+    // `give Ana a hand`
+    let is_somebody = words.has(next, Class::Name)
+        || words.is_any(next, &["them", "him", "her", "us"])
+        || words.written(next).starts_with(char::is_uppercase);
+    let behind = usize::from(is_somebody && rest.get(1).is_some_and(|&at| words.is_any(at, &["a", "an"])));
+    let has_article = words.has(rest[behind], Class::Function);
+    let objects = if has_article { &rest[behind + 1..rest.len().min(behind + REACH)] } else { &[] };
     let is_object = |&at: &usize| {
         let object = words.lower(at);
         if words.has(at, Class::Function) {
@@ -130,7 +146,10 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
         rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]))
             // `drive the topic of pay forward`
             || matches!(verb, "push" | "drive" | "take" | "carry")
-                && rest.last().is_some_and(|&last| words.is_any(last, &["forward"]))
+                && rest.last().is_some_and(|&last| words.is_any(last, &["forward", "along"]))
+            // `sound Ana out on nights`, `pick Ana's brains`
+            || matches!(verb, "sound" | "suss" | "feel") && rest.iter().any(|&at| words.is_any(at, &["out"]))
+            || verb == "pick" && rest.iter().any(|&at| words.is_any(at, &["brain", "brains"]))
             || verb == "put" && rest.last().is_some_and(|&last| words.is_any(last, &["first"]))
             // `kick some ideas around`
             || matches!(verb, "kick" | "bat" | "throw" | "toss")
