@@ -53,6 +53,13 @@ declare_rule! {
     ///
     /// ```md,good
     /// ## 2026-03-02
+    /// ### Topics
+    /// - [ ] Offsite
+    /// - [ ] Rota (due 9 March, @kate)
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
     /// ### Action items
     /// - [ ] Kate:
     /// - [ ]
