@@ -20,6 +20,19 @@ pub(super) enum State {
 pub(super) fn marked(words: &Words<'_>) -> Option<(State, usize)> {
     // As deep as a page's name in braces, `{{[[TODO]]}}`.
     const DEPTH: usize = 4;
+    // `[-] paint it`: boxes that say more than whether it is done.
+    if words.is_mark(0, "[")
+        && words.is_mark(2, "]")
+        && let Some(mark) = words.mark(1)
+    {
+        let state = match mark {
+            '/' | '!' | '?' => State::Open,
+            '>' | '<' => State::PutOff,
+            '-' => State::Closed,
+            _ => return None,
+        };
+        return Some((state, 3));
+    }
     let depth = (0..DEPTH).take_while(|&at| words.is_mark(at, "{[")).count();
     let state = match words.written(depth) {
         "TODO" | "DOING" | "NOW" | "STARTED" | "IN-PROGRESS" => State::Open,
@@ -54,7 +67,7 @@ pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
         if !words.has(at, Class::Done) {
             return false;
         }
-        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");
+        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|→➜⇒>");
         let closes = at + 1 == words.len()
             || due::time_end(words, at + 1).is_some()
             || words.is_mark(at + 1, ".:–—-)]!,;|");
@@ -126,6 +139,9 @@ mod tests {
             ("WAITING rake from Bo", Some(State::PutOff)),
             ("{{DONE}} rake the lawn", Some(State::Closed)),
             ("[DONE] rake the lawn", Some(State::Closed)),
+            ("[-] rake the lawn", Some(State::Closed)),
+            ("[>] rake the lawn", Some(State::PutOff)),
+            ("[a] rake the lawn", None),
             ("CANCELED rake the lawn", Some(State::Closed)),
             ("Later rake the lawn", None),
             ("{{DONE rake the lawn", None),
@@ -136,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_needed_any_more_is_done() {
+    fn what_is_said_to_be_done_or_needless_is_done() {
         for (text, done) in [
             ("Bo – new sign not needed any more", true),
             ("new sign no longer needed.", true),
@@ -144,6 +160,8 @@ mod tests {
             ("new sign: no longer required", true),
             ("new sign – cancelled", true),
             ("Dropped: new sign", true),
+            ("new sign -> done 23.01.", true),
+            ("new sign -> open", false),
             ("Collect the signs no longer needed", false),
             ("Bo collects signs not needed any more", false),
             ("say why the sign is not needed", false),

@@ -73,7 +73,8 @@ pub(super) fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
     let word = words.lower(time.start);
     let is_noun = matches!(word, "lunch" | "dusk" | "sunset" | "sunrise");
     // `pages 4-9`
-    if word.len() < 6 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+    let is_range = || word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if word.len() < 6 && !word.starts_with('0') && !word.contains("-0") && is_range() {
         return true;
     }
     let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]) && !is_noun;

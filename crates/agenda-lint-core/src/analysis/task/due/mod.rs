@@ -302,6 +302,7 @@ mod tests {
             ("book the barn for Saturday", "Saturday", "2026-03-07"),
             ("paint it over the weekend", "the weekend", "-"),
             ("mark pages 4-9 before they fade", "-", "-"),
+            ("mark the pages 17-02 with Bo", "17-02", "2026-02-17"),
             ("plan avant le 31 mars", "31 mars", "2026-03-31"),
             ("appeler, mardi 10", "mardi 10", "2026-03-10"),
             ("liste d'ici lundi", "lundi", "2026-03-09"),

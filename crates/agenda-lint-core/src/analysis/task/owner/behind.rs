@@ -132,7 +132,10 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
 pub(super) fn mentions(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     // `@Thu` is a day.
     let is_time = || words.has_any(at + 1, &[Class::Weekday, Class::Moment]);
-    if !words.is_mark(at, "@")
+    // `#me` of an outliner; other tags name subjects.
+    let is_tag =
+        || words.is_mark(at, "#") && (words.has(at + 1, Class::Name) || words.is_any(at + 1, &["me"]));
+    if !(words.is_mark(at, "@") || is_tag())
         || !words.is_word(at + 1)
         || is_time()
         || !words.is_tight(at + 1)

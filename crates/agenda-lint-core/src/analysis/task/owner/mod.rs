@@ -214,6 +214,8 @@ mod tests {
             ("Pia counting the stock", "Pia"),
             ("Pia T. counts the stock", "Pia T"),
             ("Mei: count the stock", "Mei"),
+            ("count the stock #me", "me"),
+            ("count the stock #cellar", "-"),
             ("Wine tasting by Friday", "-"),
             ("Bo, show the trainees round", "Bo"),
             ("new gloves, Pia, Friday", "Pia"),
