@@ -66,8 +66,8 @@ pub(super) fn names_day(words: &Words<'_>) -> bool {
     let is_over = |at: usize| at > 0 && words.is_any(at - 1, &["from", "since"]) || has_lapsed(words, at);
     let is_day = |at: usize| calendar_date(words, at).is_some() && !is_over(at);
     let recurs = |at: usize| {
-        words.is_any(at, &["daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly"])
-            && (at + 1 == words.len() || words.is_mark(at + 1, ",;.)–—-"))
+        (at + 1 == words.len() || words.is_mark(at + 1, ",;.)–—-"))
+            && words.is_any(at, &["daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly"])
     };
     words.hold_any(&[Class::Timely]) && (0..words.len()).any(is_day) || (1..words.len()).any(recurs)
 }

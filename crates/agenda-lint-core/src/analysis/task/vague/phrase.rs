@@ -58,11 +58,13 @@ fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
 /// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
 pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     let aligns = matches!(verb, "get" | "be" | "keep" | "bring" | "stay" | "come");
+    let is_led = |pair: &[usize]| match verb {
+        "cut" => words.is_any(pair[0], &["down", "back"]) && words.is_any(pair[1], &["on"]),
+        "get" => words.is_any(pair[0], &["to"]) && words.is_any(pair[1], &["grips"]),
+        _ => false,
+    };
     let two = |pair: &[usize]| {
-        let cuts =
-            verb == "cut" && words.is_any(pair[0], &["down", "back"]) && words.is_any(pair[1], &["on"]);
-        let grips = verb == "get" && words.is_any(pair[0], &["to"]) && words.is_any(pair[1], &["grips"]);
-        cuts || grips
+        is_led(pair)
             || matches!(
                 (words.lower(pair[0]), words.lower(pair[1])),
                 ("loose", "ends")
