@@ -77,6 +77,11 @@ pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
 
 /// `Bo – new sign not needed any more`, `sign no longer required`; but not `list the signs no longer needed`.
 fn is_needless(words: &Words<'_>) -> bool {
+    let is_need = |at: usize| words.is_any(at, &["needed", "required", "necessary", "relevant", "wanted"]);
+    if words.is_any(0, &["no"]) && words.is_any(1, &["longer"]) && is_need(2) && words.is_mark(3, ":–—-,")
+    {
+        return true;
+    }
     let mut at = words.len();
     while at > 0 && words.is_mark(at - 1, ".!)") {
         at -= 1;
@@ -88,7 +93,6 @@ fn is_needless(words: &Words<'_>) -> bool {
         _ => 0,
     };
     let end = at - still;
-    let is_need = |at: usize| words.is_any(at, &["needed", "required", "necessary", "relevant", "wanted"]);
     let Some(need) = end.checked_sub(1).filter(|&need| is_need(need)) else { return false };
     let Some(denied) = need.checked_sub(1) else { return false };
     let from = match words.lower(denied) {
@@ -156,7 +160,7 @@ mod tests {
         for (text, done) in [
             ("Bo – new sign not needed any more", true),
             ("new sign no longer needed.", true),
-            ("No longer needed: new sign", false),
+            ("No longer needed: new sign", true),
             ("new sign: no longer required", true),
             ("new sign – cancelled", true),
             ("Dropped: new sign", true),

@@ -60,8 +60,10 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
             return Some(Found { owner: Some(owner), lead: verb, tail: None });
         }
     }
-    // `post the tape, I do it`
-    if let Some(end) = takes_on(words, end) {
+    // `post the tape, I do it`, but `tell them, Bo does it`
+    let tells =
+        words.is_any(from, &["tell", "say", "ask", "check", "see", "remind", "inform", "assume", "note"]);
+    if let Some(end) = takes_on(words, end).filter(|_| !tells) {
         return Some(Found { owner: Some(owner), lead: from, tail: Some(next..end) });
     }
     let goes_on = words.is_any(end, &["to", "will", "'ll"]) && words.is_word(end + 1);

@@ -226,6 +226,8 @@ mod tests {
             ("cake for Tom, Pia, Friday", "-"),
             ("lock up. Gloves to be blue", "-"),
             ("see who does it", "-"),
+            ("tell the crew, Bo does it", "-"),
+            ("Gate C: new lock", "-"),
             ("gate?", "-"),
             ("Print, fold and post it", "-"),
             ("Flights booked for May", "-"),

@@ -97,8 +97,11 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     if possessive {
         return None;
     }
+    // `Gate C` is no Gate with an initial.
+    let is_letter = words.written(end).len() == 1 && words.written(end) < "G" && !words.has(at, Class::Name);
     if is_capital(words, at)
         && is_capital(words, end)
+        && !is_letter
         && could_be_somebody(words, end)
         && !words.has(end, Class::Verb)
         && !words.is_any(end, &["i"])
