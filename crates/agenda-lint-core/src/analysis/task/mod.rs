@@ -334,6 +334,7 @@ mod tests {
             "tent pegs with flags",
             "Legal does the check",
             "bins out",
+            "We're ordering gloves",
             "Do the dishes",
             "Explore pumps with Bo and report back",
             "Move the box to the bottom shelf",

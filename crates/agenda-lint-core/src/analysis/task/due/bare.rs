@@ -15,9 +15,8 @@ pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let is_now =
         |before: usize| words.is_mark(before, "([{)]},;–—→|/>:-•·~@.!?") || words.is_any(before, &["now"]);
     // `get it done wk 39`, but `done 3 May`
-    let is_goal = |done: usize| {
-        words.has(done, Class::Done) && (0..done).any(|at| words.is_any(at, &["get", "have", "be"]))
-    };
+    let is_goal =
+        |done: usize| words.has(done, Class::Done) && stands_before(words, done, &["get", "have", "be"]);
     let opens = before.is_none_or(|before| is_now(before) || is_goal(before));
     // Of `from next Friday` the Friday alone is no time, either.
     if has_lapsed(words, at) || before.is_some_and(|before| words.is_any(before, &["next", "last", "every"]))
@@ -90,6 +89,13 @@ pub(super) fn is_duration(word: &str) -> bool {
 /// `book the hall for the 6th`: the day that is booked, and not until when to book it. A weekday tends to be both.
 pub(super) fn is_day_of_booking(words: &Words<'_>, at: usize, time: &Range<usize>) -> bool {
     let is_near = words.has_any(time.start, &[Class::Weekday, Class::Moment]);
-    let books = |at: usize| words.is_any(at, &["book", "reserve", "hire", "rent"]);
-    !is_near && words.is_any(at, &["for", "on"]) && (0..at).any(books)
+    !is_near
+        && words.is_any(at, &["for", "on"])
+        && stands_before(words, at, &["book", "reserve", "hire", "rent"])
+}
+
+/// Whether one of `verbs` stands before `at`, as near as the verb of a clause does.
+fn stands_before(words: &Words<'_>, at: usize, verbs: &[&str]) -> bool {
+    const REACH: usize = 20;
+    (at.saturating_sub(REACH)..at).any(|at| words.is_any(at, verbs))
 }

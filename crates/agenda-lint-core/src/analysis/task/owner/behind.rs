@@ -75,13 +75,17 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
     let arrow = words.is_mark(at, "→➜⇒|=") || words.is_mark(at, ">") && words.is_tight(at);
     let dash = is_label || words.is_mark(at, ";") || is_loose(words, at, "/");
     let is_dated = |at: usize| due::time_end(words, at).is_some() || due::opening(words, at).is_some();
+    // `lock up - Ana 9 March`
+    let ends_in_time = due::time_end(words, end).is_some_and(|end| is_at_end(words, end));
     let closes = is_at_end(words, end)
         || words.is_mark(end, ",;|–—/-(") && is_dated(past_joint(words, end + 1))
         || words.is_mark(end, "|")
-        || arrow && due::time_end(words, end).is_some();
+        || arrow && due::time_end(words, end).is_some()
+        || ends_in_time;
     // `new gloves, Bo, Friday`, `post the tape. Bo. Friday`; but not `cake for Ana, Bo, Friday`
     let is_apart = words.is_mark(at, ",.") && !is_capital(words, at - 1);
-    let is_aside = is_apart && words.is_mark(end, ",.;") && is_dated(end + 1);
+    let is_aside =
+        is_apart && (ends_in_time && words.is_verb(from) || words.is_mark(end, ",.;") && is_dated(end + 1));
     ((arrow || dash) && closes || is_aside).then_some(Found {
         owner: Some(owner),
         lead: from,
@@ -112,6 +116,10 @@ pub(super) enum Note {
 /// What a bracket's content says of the owner; None where it is about something else.
 pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
     let mut at = inside.start;
+    // `(by Friday, Ana)`
+    if let Some(end) = due::opening(words, at).filter(|&end| end < inside.end && words.is_mark(end, ",")) {
+        at = end + 1;
+    }
     if words.is_any(at, &["assigned"]) && words.is_any(at + 1, &["to"]) {
         at += 2;
     } else if is_tag(words, at) || words.is_any(at, &["owner", "by", "for"]) && inside.len() > 1 {
@@ -126,7 +134,11 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
         return Some(Note::Nobody);
     }
     let end = people(words, at).filter(|&end| end <= inside.end)?;
-    let followed = end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
+    // `(Ana to do)`, `(Ana will)`
+    let acts = words.is_any(end, &["will"]) && end + 1 == inside.end
+        || words.is_any(end, &["to"]) && words.is_any(end + 1, &["do"]) && end + 2 == inside.end;
+    let followed =
+        acts || end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
     (followed && is_bare(words, at..end)).then_some(Note::Person(at..end))
 }
 

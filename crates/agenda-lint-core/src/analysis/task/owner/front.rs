@@ -134,7 +134,9 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
     }
     let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
-    if words.is_any(next, &PREDICATES) && !has_need {
+    // `Ana said she'd ring`
+    let says = words.is_any(next, &["said", "says"]) && words.is_any(next + 1, &["he", "she", "they"]);
+    if says || words.is_any(next, &PREDICATES) && !has_need {
         // `will have a look`
         let is_light =
             |at: usize| words.is_any(at, &["have"]) && words.is_any(at + 1, &["a", "an", "another"]);
@@ -142,7 +144,9 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
             |at: usize| words.has(at, Class::Auxiliary) || words.is_any(at, &["promised", "agreed", "to"]);
         let verb = (next + 1..words.len()).find(|&at| !is_auxiliary(at) || is_light(at));
         let lead = verb.unwrap_or(words.len());
-        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1;
+        let is_busy =
+            words.is_any(next, &["is"]) && is_gerund(words.lower(lead)) && is_bare(words, owner.clone());
+        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1 && !is_busy;
         return (!is_copula && is_person(words, owner)).then_some(lead);
     }
     let is_timed = due::time_end(words, next).is_some_and(|end| words.is_mark(end, ":–—-"));

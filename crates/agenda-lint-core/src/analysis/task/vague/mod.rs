@@ -51,7 +51,11 @@ pub(super) fn is_vague(
     }
     let unknown_verb =
         rest.first().is_some_and(|&next| words.is_any(next, &["the", "a", "an", "my", "our", "your"]));
-    if has(Class::Verb) && !is_compound(words, core) || unknown_verb {
+    // `We're ordering gloves`
+    let is_busy = head > 0
+        && words.is_any(head - 1, &["'m", "'re", "am", "are", "is"])
+        && class::gerund(words.lower(head)) & Class::Verb.bit() != 0;
+    if is_busy || has(Class::Verb) && !is_compound(words, core) || unknown_verb {
         return rest.is_empty() && !is_dated && !is_owned;
     }
     is_bare_noun(words, core, is_dated)
