@@ -25,6 +25,8 @@ pub struct Action {
     pub due: Option<DueDate>,
     /// Whether it leaves open until when: it holds no day at all and is not put off.
     pub undated: bool,
+    /// Whether it opens with a verb, as an errand does.
+    pub orders: bool,
     /// Whether nobody could tell when it is done.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark.
@@ -102,6 +104,7 @@ impl<'a> Reader<'a> {
                 DueDate { text, span, noted: self.day, order: self.order }
             }),
             undated: task.undated,
+            orders: task.orders,
             vague: task.vague,
             empty: task.empty,
         }
@@ -150,7 +153,7 @@ impl<'a> Reader<'a> {
         }
         if !headings.contains(&None) {
             let undated = due.is_none();
-            return Action { done, tracked, owner, due, undated, vague: false, empty: false };
+            return Action { done, tracked, owner, due, undated, orders: false, vague: false, empty: false };
         }
         let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
         let line = self.line(&said, 0..said.text().len(), markup);

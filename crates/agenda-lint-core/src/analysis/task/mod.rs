@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::document::date::DateOrder;
 
+use class::Class;
 use state::{State, says_done};
 use words::{Cutter, Words};
 
@@ -43,6 +44,8 @@ pub struct Task {
     pub due: Option<Part>,
     /// Whether it leaves open until when: it holds no day at all and is not put off, as in `LATER paint it`.
     pub undated: bool,
+    /// Whether it opens with a verb, as an errand does: `send Kate the deck`.
+    pub orders: bool,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most and not what, a remark, or says when the
@@ -103,12 +106,13 @@ impl Reader {
         let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
         let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
         let undated = !is_dated && !is_put_off() && !due::names_day(&words);
+        let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
         let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
         let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
-        Task { done, owner, due, undated, vague, empty }
+        Task { done, owner, due, undated, orders, vague, empty }
     }
 }
 
