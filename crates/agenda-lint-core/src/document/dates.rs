@@ -19,6 +19,9 @@ pub(super) struct MeetingLevel {
     pub(super) count: usize,
 }
 
+/// One more than the deepest level that meetings can have.
+const LEVELS: usize = marks::DAY_BULLET as usize + 1;
+
 /// The level most dated headings have; of several, the highest.
 ///
 /// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
@@ -27,7 +30,6 @@ pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<Meeti
     // A section that names a day is no meeting, and what is folded away tells nothing.
     let marks = || marks.iter().filter(|mark| mark.heading.level <= marks::DAY_BULLET);
     let exact = marks().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
-    const LEVELS: usize = marks::DAY_BULLET as usize + 1;
     let mut counts = [0_usize; LEVELS];
     let mut plain = [false; LEVELS];
     for mark in marks() {
