@@ -113,7 +113,8 @@ impl Builder<'_> {
             |mark: &Mark| self.level.is_some_and(|level| dates::begins_meeting(mark, level, None));
         let alone =
             others.iter().all(|mark| mark.heading.level > first.heading.level || begins_meeting(mark));
-        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first) {
+        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first)
+        {
             self.document.one_on_one = daily::names_one_on_one(first);
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);

@@ -67,6 +67,7 @@ pub(super) fn is_result(
     let own = || clause.grammar.tense == Tense::Present && parse.tokens[tokens.start].spells(words!["i"]);
     let effort = || {
         own()
+            || is_activity(parse, clause, at)
             || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
@@ -201,12 +202,56 @@ fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let themselves = (at + 2) < clause.tokens.end
         && grammar.verb == Some(at + 1)
         && parse.tokens[at + 2].is(Class::Particle);
-    // "Roughly half of the stock is counted"
-    let reach = if parse.tokens[at].is(Class::Count) { 7 } else { 4 };
+    // "Roughly half of the stock is counted", "2 of 5 aisles relabelled"
+    let reach = match () {
+        () if parse.tokens[at].is(Class::Count) => 7,
+        () if figure::whole_of(parse, at).is_some() => 6,
+        () => 4,
+    };
     !others
         && !themselves
-        && (at + 1..clause.tokens.end.min(at + reach))
-            .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
+        && (at + 1..clause.tokens.end.min(at + reach)).any(|at| {
+            parse.tokens[at].is(Class::Participle)
+                && parse.tokens[at].is(Class::Deed)
+                && !parse.tokens[at].is(Class::Win)
+        })
+}
+
+/// "14 intro calls this week", "26 demos, 9 proposals out": what one has been busy with, counted without a verb.
+fn is_activity(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const ACTS: [u32; 24] = spelt([
+        "calls",
+        "demos",
+        "visits",
+        "interviews",
+        "meetings",
+        "sessions",
+        "workshops",
+        "emails",
+        "mails",
+        "letters",
+        "flyers",
+        "leaflets",
+        "posters",
+        "envelopes",
+        "slides",
+        "pages",
+        "drafts",
+        "trainings",
+        "walkthroughs",
+        "presentations",
+        "talks",
+        "trips",
+        "chats",
+        "posts",
+    ]);
+    clause.grammar.verb.is_none()
+        && parse
+            .words(clause)
+            .iter()
+            .find(|word| word.speaks())
+            .is_some_and(|first| first.start == parse.tokens[at].start)
+        && parse.tokens[at + 1..clause.tokens.end].iter().take(3).any(|noun| noun.spells(&ACTS))
 }
 
 /// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.
@@ -220,10 +265,17 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
-        let per = parse.tokens[at].spells(words!["a", "an", "per", "each", "every"]);
-        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
-    })
+    const LOSSES: Classes = Classes::of(&[Class::Harm, Class::Fail, Class::Worsen, Class::Sink]);
+    // "used for a week"
+    let per = |at: usize| {
+        parse.tokens[at].spells(words!["a", "an", "per", "each", "every"])
+            && !parse.tokens[at - 1].is(Class::Preposition)
+    };
+    // "Agents fall off about 30 laptops a week"
+    let lost = clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].any(LOSSES));
+    !lost
+        && (at + 1..clause.tokens.end.min(at + 4))
+            .any(|at| per(at) && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time)))
 }
 
 /// "We got three new volunteers out of the fair": people won, their number spelt out.

@@ -189,7 +189,15 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Marta now owns the rota": who does what is no result.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
-    now && !named && (people || tense == Tense::Present)
+    // "The planners now sit with line control": how one has arranged it.
+    let arranged = || {
+        const ARRANGED: [u32; 12] = spelt([
+            "sit", "sits", "meet", "meets", "report", "reports", "run", "runs", "lead", "leads", "handle",
+            "handles",
+        ]);
+        clause.grammar.verb.is_some_and(|at| parse.tokens[at].spells(&ARRANGED))
+    };
+    now && !named && (people && !arranged() || !people && tense == Tense::Present)
 }
 
 /// "The roof holds", and not "the bank holds the deed".

@@ -42,14 +42,16 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         !clause.classes.meets(figure::NUMERIC)
-            && freed.any(|clause| parse.says(clause, words!["unblocked", "unstuck", "lifted", "resumed"]))
+            && freed.any(|clause| {
+                parse.says(clause, words!["unblocked", "blocked", "unstuck", "lifted", "resumed"])
+            })
     };
     let effort = match weight(parse, Role::NoOutcome, clause) {
         0 => false,
         1 => clause.grammar.may_be_own(),
         _ => true,
     };
-    if missed || effort || lifted() {
+    if missed || effort || lifted() || is_ahead(parse, clause, in_need) {
         return false;
     }
     if spares(parse, clause)
@@ -77,10 +79,27 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         trend.turn == Turn::Bad && !trend.measured && clause.tokens.contains(&trend.tokens.start)
     };
     let worry = worry || sentence.trends.iter().any(lost);
+    // "Round 2 is a mess, 2 of 9 came"
+    let few = |at: usize| {
+        let small = figure::whole_of(parse, at).is_some_and(|whole| {
+            let values = figure::value(parse, at).zip(figure::value(parse, whole));
+            values.is_some_and(|(part, whole)| part * 2.0 < whole)
+        });
+        small && sentence.weight(parse, Role::Risk) >= 2
+    };
     clause.tokens.clone().any(|at| {
         parse.tokens[at].any(figure::NUMERIC)
             && measure::is_result(parse, clause, &sentence.tokens, at, worry)
+            && !few(at)
     })
+}
+
+/// "until counsel have cleared it", "so the others can build meanwhile": what is waited for, and what a workaround is for.
+fn is_ahead(parse: &Parse<'_>, clause: &Clause, in_need: impl Fn() -> bool) -> bool {
+    let opens = |words: &[u32]| parse.words(clause)[0].spells(words);
+    opens(words!["until", "till", "til", "before", "unless"]) && clause.grammar.verb.is_some()
+        || opens(words!["so"]) && !clause.classes.meets(figure::NUMERIC) && in_need()
+        || opens(words!["what", "how", "whether", "why"]) && clause.grammar.own
 }
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
@@ -146,6 +165,8 @@ fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     clause.grammar.tense == Tense::Future
+        // "Can the limit go from 25 to 40?"
+        || clause.asks && clause.grammar.tense == Tense::Modal
         || verb.is_some_and(|verb| {
             // "needed 30% fewer calls", "10 of 11 want to go on"
             let needed = verb.spells(words!["needed"]);
