@@ -104,7 +104,11 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let becomes = Classes::of(&[Class::Be, Class::Get]);
         let than = parse.text(token).ends_with("est")
             || at > sentence.start && parse.tokens[at - 1].any(becomes)
-            || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
+            || than_follows(parse, at);
+        // "every time we load more than 2 t": a bound.
+        if token.spells(words!["more"]) && has_number(parse, at + 2) && than_follows(parse, at) {
+            return false;
+        }
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
@@ -229,8 +233,11 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
 /// "save", "cut" as a noun or an order: told is only what happened. "Lower than" is no order.
 fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
     let token = &parse.tokens[at];
-    let compares = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
-    token.is(Class::Base) && !token.is(Class::Past) && !compares()
+    token.is(Class::Base) && !token.is(Class::Past) && !than_follows(parse, at)
+}
+
+fn than_follows(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]))
 }
 
 /// "Burning through the budget quicker than planned": what one would have slower.

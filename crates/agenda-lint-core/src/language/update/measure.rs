@@ -140,7 +140,10 @@ fn is_gain(parse: &Parse<'_>, at: usize) -> bool {
 /// Whether a clause says what others do or are, and not what they may.
 fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
+    // "there's eight of them"
+    let there = parse.says(clause, words!["there"]);
     grammar.subject == Subject::Other
+        && !there
         && !matches!(grammar.tense, Tense::Modal | Tense::Future)
         && grammar
             .verb
@@ -245,13 +248,12 @@ fn is_activity(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         "chats",
         "posts",
     ]);
-    clause.grammar.verb.is_none()
-        && parse
-            .words(clause)
-            .iter()
-            .find(|word| word.speaks())
-            .is_some_and(|first| first.start == parse.tokens[at].start)
-        && parse.tokens[at + 1..clause.tokens.end].iter().take(3).any(|noun| noun.spells(&ACTS))
+    let first = parse.words(clause).iter().find(|word| word.speaks());
+    let opens = first.is_some_and(|first| first.start == parse.tokens[at].start);
+    // "14 intro calls this week": "calls" may be taken for the verb.
+    let done =
+        |act: usize| parse.tokens[act].spells(&ACTS) && clause.grammar.verb.is_none_or(|verb| verb == act);
+    opens && (at + 1..clause.tokens.end.min(at + 4)).any(done)
 }
 
 /// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.

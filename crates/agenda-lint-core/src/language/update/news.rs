@@ -84,7 +84,11 @@ fn names_people(parse: &Parse<'_>, clause: &Clause) -> bool {
     });
     // "The steering committee liked it"
     let before = clause.grammar.verb.and_then(|at| parse.tokens[clause.tokens.start..at].last());
-    headed || before.is_some_and(|before| before.is(Class::Person)) || opens_with_people(parse, clause)
+    // "The lenders have agreed"
+    let doers = |word: &Token| word.plural && !word.known && parse.text(word).ends_with("ers");
+    headed
+        || before.is_some_and(|before| before.is(Class::Person) || doers(before))
+        || opens_with_people(parse, clause)
 }
 
 const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);

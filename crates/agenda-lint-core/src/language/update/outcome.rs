@@ -81,8 +81,9 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
     let worry = worry || sentence.trends.iter().any(lost);
     // "Round 2 is a mess, 2 of 9 came"
     let few = |at: usize| {
-        let small = figure::whole_of(parse, at).is_some_and(|whole| {
-            let values = figure::value(parse, at).zip(figure::value(parse, whole));
+        let part = if at >= 2 && parse.tokens[at - 1].is(Class::Of) { at - 2 } else { at };
+        let small = figure::whole_of(parse, part).is_some_and(|whole| {
+            let values = figure::value(parse, part).zip(figure::value(parse, whole));
             values.is_some_and(|(part, whole)| part * 2.0 < whole)
         });
         small && sentence.weight(parse, Role::Risk) >= 2
@@ -100,6 +101,7 @@ fn is_ahead(parse: &Parse<'_>, clause: &Clause, in_need: impl Fn() -> bool) -> b
     opens(words!["until", "till", "til", "before", "unless"]) && clause.grammar.verb.is_some()
         || opens(words!["so"]) && !clause.classes.meets(figure::NUMERIC) && in_need()
         || opens(words!["what", "how", "whether", "why"]) && clause.grammar.own
+        || opens(words!["which"]) && parse.words(clause).get(1).is_some_and(|next| next.is(Class::Of))
 }
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.

@@ -32,8 +32,10 @@ pub(super) fn find(
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
     };
-    for trend in sentence.trends.iter().filter(|trend| !harmless && trend.turn == Turn::Bad && !stands(trend))
-    {
+    let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend);
+    // "Cell count is down to 140, best since the new liners"
+    let best = || sentence.clauses.iter().any(|clause| parse.says(clause, words!["best"]));
+    for trend in sentence.trends.iter().filter(|trend| bad(trend) && !best()) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
@@ -50,7 +52,13 @@ pub(super) fn find(
             !clause.classes.meets(figure::NUMERIC)
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
-        let contrast = !harmless && clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
+        // "… though" says nothing by itself.
+        let contrast = !harmless
+            && clause.lead == Lead::Contrast
+            && clause.words > 1
+            && !clause.asks
+            && good()
+            && !is_good(hits);
         let told = !is_eased(sentence, clause) && told();
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
