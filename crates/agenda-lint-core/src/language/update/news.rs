@@ -201,7 +201,7 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
         ]);
         clause.grammar.verb.is_some_and(|at| parse.tokens[at].spells(&ARRANGED))
     };
-    now && !named && (people && !arranged() || !people && tense == Tense::Present)
+    now && !named && !arranged() && (people || tense == Tense::Present)
 }
 
 /// "The roof holds", and not "the bank holds the deed".

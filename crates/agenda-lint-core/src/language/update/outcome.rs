@@ -86,7 +86,8 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
             let values = figure::value(parse, part).zip(figure::value(parse, whole));
             values.is_some_and(|(part, whole)| part * 2.0 < whole)
         });
-        small && sentence.weight(parse, Role::Risk) >= 2
+        let mut before = sentence.clauses.iter().take_while(|other| other.tokens.start < clause.tokens.start);
+        small && before.any(|before| weight(parse, Role::Risk, before) >= 2)
     };
     clause.tokens.clone().any(|at| {
         parse.tokens[at].any(figure::NUMERIC)
