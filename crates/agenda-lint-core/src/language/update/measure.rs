@@ -191,7 +191,9 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && parse.tokens[verb].is(Class::Participle)
             && !parse.tokens[verb].is(Class::Past)
     };
-    let did = |verb: usize| at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left"]);
+    let did = |verb: usize| {
+        at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left", "started", "began"])
+    };
     (grammar.subject == Subject::Other || heads)
         && told
         && grammar.verb.is_some_and(|verb| did(verb) && !described(verb))
@@ -335,6 +337,12 @@ fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
             | Tense::Modal
     );
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
+    // "pass rate 91%" passes nothing.
+    let named = grammar.tense == Tense::Bare
+        && grammar
+            .verb
+            .and_then(|at| parse.tokens.get(at + 1))
+            .is_some_and(|next| next.spells(words!["rate", "rates", "score", "scores", "time", "times"]));
     let effect = Classes::of(&[Class::Win, Class::Better, Class::Sink, Class::Rise, Class::Have, Class::Get]);
-    own && done && verb.is_some_and(|verb| !verb.any(effect) && !parse.text(verb).contains('-'))
+    own && done && !named && verb.is_some_and(|verb| !verb.any(effect) && !parse.text(verb).contains('-'))
 }

@@ -201,7 +201,9 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
     let change = sentence.clauses.iter().any(|before| {
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
-        opens && before.tokens.end <= clause.tokens.start && before.classes.meets(changes)
+        // "Since the new signs went up nobody parks at the gate"
+        let changed = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
+        opens && before.tokens.end <= clause.tokens.start && changed
     });
     change && risk::weigh(parse, clause) < risk::SURE
 }
