@@ -168,6 +168,20 @@ const KEPT_UP: [u32; 46] = spelt([
     "listening",
 ]);
 
+/// What one is glad that others do no more.
+const SPARED: [u32; 10] = spelt([
+    "ringing",
+    "phoning",
+    "chasing",
+    "moaning",
+    "grumbling",
+    "shouting",
+    "parking",
+    "dumping",
+    "hoarding",
+    "littering",
+]);
+
 /// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
 fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
     let token = &parse.tokens[at];
@@ -194,7 +208,8 @@ fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend
     if let Some(done) = done {
         // "stopped ringing the office" spares work.
         let harm =
-            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
+            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]))
+                || done.spells(&SPARED);
         let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
         let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
         let kept_up = done.spells(&KEPT_UP);

@@ -76,9 +76,10 @@ pub(super) fn is_result(
         Kind::Ratio => {
             // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
             let people = || near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
-            (result() || measure() || is_told(parse, clause) || is_standing(parse, clause, at))
+            (at_value || result() || measure() || is_told(parse, clause) || is_standing(parse, clause, at))
                 && (!is_handled(parse, clause, at) || people())
                 && !is_share_of_faults(parse, clause, at)
+                && !is_share_done(parse, clause, at)
                 && !effort()
         }
         Kind::Money => (measure() || weight(parse, Role::Gained, clause) > 0) && !effort(),
@@ -105,6 +106,13 @@ pub(super) fn is_result(
 fn is_share_of_faults(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     const FAULTS: Classes = Classes::of(&[Class::Fail, Class::Grim, Class::Trouble]);
     parse.tokens[at].is(Class::Count) && clause.classes.meets(FAULTS)
+}
+
+/// "Half of the stocktake is done", "five of us went": how far one is, and who of us it was.
+fn is_share_done(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let us = || parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us));
+    let done = words!["done", "finished", "written", "complete", "completed", "ready"];
+    parse.tokens[at].is(Class::Count) && (us() || parse.says(clause, done))
 }
 
 /// "First-aid course: 9 of 12", "17 of 20 nurses through the training": how far it is, told without a verb.
@@ -141,10 +149,10 @@ fn is_gain(parse: &Parse<'_>, at: usize) -> bool {
 fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     // "there's eight of them"
-    let there = parse.says(clause, words!["there"]);
+    let there = || parse.says(clause, words!["there"]);
     grammar.subject == Subject::Other
-        && !there
         && !matches!(grammar.tense, Tense::Modal | Tense::Future)
+        && !there()
         && grammar
             .verb
             .map(|verb| parse.tokens[verb].classes)
@@ -177,7 +185,12 @@ fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
 fn is_won(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present);
-    told && clause.grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win))
+    // "drew up a list of 20"
+    let up = |verb: usize| parse.tokens.get(verb + 1).is_some_and(|next| next.spells(words!["up"]));
+    told && clause
+        .grammar
+        .verb
+        .is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win) && !up(verb))
 }
 
 /// "8 stayed", "40 families came": how many others did it.
@@ -191,8 +204,10 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && parse.tokens[verb].is(Class::Participle)
             && !parse.tokens[verb].is(Class::Past)
     };
+    // "five of us went"
+    let us = parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us));
     let did = |verb: usize| {
-        at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left", "started", "began"])
+        !us && at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left", "started", "began"])
     };
     (grammar.subject == Subject::Other || heads)
         && told

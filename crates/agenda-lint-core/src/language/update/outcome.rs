@@ -32,7 +32,10 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hits: &[Hit]) -> bool {
     // "The boiler is broken. Tenants use the showers next door" is no good news.
-    let in_need = || hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker));
+    let in_need = || {
+        hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker))
+            || sentence.weight(parse, Role::Risk) >= 2
+    };
     // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
     let needed = || {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
@@ -98,8 +101,14 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
 
 /// "until counsel have cleared it", "so the others can build meanwhile": what is waited for, and what a workaround is for.
 fn is_ahead(parse: &Parse<'_>, clause: &Clause, in_need: impl Fn() -> bool) -> bool {
-    let opens = |words: &[u32]| parse.words(clause)[0].spells(words);
-    opens(words!["until", "till", "til", "before", "unless"]) && clause.grammar.verb.is_some()
+    const OPENING: Classes = Classes::of(&[Class::Moment, Class::Condition, Class::And, Class::Question]);
+    let first = &parse.tokens[clause.tokens.start];
+    if !first.any(OPENING) {
+        return false;
+    }
+    let opens = |words: &[u32]| first.spells(words);
+    opens(words!["until", "till", "til", "before", "unless", "if", "when", "whenever"])
+        && clause.grammar.verb.is_some()
         || opens(words!["so"]) && !clause.classes.meets(figure::NUMERIC) && in_need()
         || opens(words!["what", "how", "whether", "why"]) && clause.grammar.own
         || opens(words!["which"]) && parse.words(clause).get(1).is_some_and(|next| next.is(Class::Of))
@@ -201,7 +210,7 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
     let change = sentence.clauses.iter().any(|before| {
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
-        // "Since the new signs went up nobody parks at the gate"
+        // "Since the new signs went up, nobody parks at the gate"
         let changed = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
         opens && before.tokens.end <= clause.tokens.start && changed
     });

@@ -1,7 +1,7 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
 use super::Sentence;
-use super::harmless::{describes, is_none, is_own_deed};
+use super::harmless::{describes, is_nobody, is_none, is_own_deed};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -33,9 +33,7 @@ pub(super) fn find(
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
     };
     let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend);
-    // "Cell count is down to 140, best since the new liners"
-    let best = || sentence.clauses.iter().any(|clause| parse.says(clause, words!["best"]));
-    for trend in sentence.trends.iter().filter(|trend| bad(trend) && !best()) {
+    for trend in sentence.trends.iter().filter(|trend| bad(trend) && !is_best(parse, sentence)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
@@ -59,13 +57,20 @@ pub(super) fn find(
             && !clause.asks
             && good()
             && !is_good(hits);
-        let told = !is_eased(sentence, clause) && told();
+        let told = !is_eased(sentence, clause) && told() && !is_best(parse, sentence);
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
         outright |= told && is_outright(parse, clause);
     }
     outright
+}
+
+/// "Cell count is down to 140, best since the new liners": what moved did so for the better.
+fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
+    parse.tokens[sentence.tokens.clone()].windows(2).any(|pair| {
+        pair[0].spells(words!["best"]) && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
+    })
 }
 
 /// "At risk", "in danger": words that nobody uses of what is over.
@@ -201,7 +206,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
         // "nobody hurt"
-        let spared = clause.classes.has(Class::Nobody);
+        let spared = is_nobody(parse, clause);
         return if harms && happens && !spared { SURE } else { 0 };
     }
     if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
