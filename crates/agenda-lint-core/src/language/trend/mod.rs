@@ -88,6 +88,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             next.shape == Shape::Number || counts && !next.is(Class::Near)
         }) && before
             .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
+        // "a third down on May"
+        let on = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["on"]));
+        let measured = measured || before.is_some_and(|before| before.any(figure::NUMERIC)) && on();
         // "let us down"
         let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
         let measured = measured && !object;

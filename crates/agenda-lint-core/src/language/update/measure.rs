@@ -179,7 +179,9 @@ fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
         && !parse.tokens.get(at + 2).is_some_and(Token::speaks);
-    coded || parse.tokens[at + 1..].iter().take(2).any(|next| next.spells(&DONE))
+    // "through 40% of the interviews"
+    let through = at > 0 && parse.tokens[at - 1].spells(words!["through"]);
+    coded || through || parse.tokens[at + 1..].iter().take(2).any(|next| next.spells(&DONE))
 }
 
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.

@@ -130,11 +130,19 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {
             Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
-            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
+            Tense::Present | Tense::Progressive => !goes_on(parse, clause),
+            Tense::Future | Tense::Passive => true,
             _ => false,
         },
         Subject::Reader => false,
     }
+}
+
+/// "Both hosts are out of contract and a rival is sniffing round": it goes on with the trouble.
+fn goes_on(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.lead == Lead::More
+        && parse.tokens[clause.tokens.start].spells(words!["and"])
+        && parse.before(clause).is_some_and(|before| before.grammar.verb.is_some())
 }
 
 /// "I also sorted the drawers", "By the way, the guide is printed": what is on another matter.

@@ -67,10 +67,13 @@ pub(super) fn find(
 }
 
 /// "Cell count is down to 140, best since the new liners": what moved did so for the better.
+#[inline(never)]
 fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
-    parse.tokens[sentence.tokens.clone()].windows(2).any(|pair| {
-        pair[0].spells(words!["best"]) && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
-    })
+    sentence.clauses.iter().any(|clause| clause.classes.has(Class::Good))
+        && parse.tokens[sentence.tokens.clone()].windows(2).any(|pair| {
+            pair[0].spells(words!["best"])
+                && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
+        })
 }
 
 /// "At risk", "in danger": words that nobody uses of what is over.
