@@ -21,7 +21,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             && parse.cues_in(Role::Mitigation, clause.tokens.clone()).any(|found| {
                 let before = found.start.checked_sub(1).map(|before| &parse.tokens[before]);
                 let denied = before.is_some_and(|word| word.is(Class::Not) || word.spells(words!["zero"]));
-                !denied && !(is_danger && is_theirs(parse, found.start))
+                !(denied || is_danger && is_theirs(parse, found.start))
             });
         let follows = bytes.start > first;
         if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {

@@ -211,8 +211,8 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
         // "Since the new signs went up, nobody parks at the gate"
-        let changed = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
-        opens && before.tokens.end <= clause.tokens.start && changed
+        let told = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
+        opens && before.tokens.end <= clause.tokens.start && told
     });
     change && risk::weigh(parse, clause) < risk::SURE
 }
