@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bound::{is_behind_bound, is_beside_target, is_bounded, is_change, is_shorter};
+use super::effort::{is_activity, is_effort, is_handled, is_progress, is_share_done, lists_effort};
 use super::weight;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -11,7 +12,7 @@ use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::{Shape, Token};
+use crate::language::token::Shape;
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 pub(super) fn is_result(
@@ -108,13 +109,6 @@ fn is_share_of_faults(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     parse.tokens[at].is(Class::Count) && clause.classes.meets(FAULTS)
 }
 
-/// "Half of the stocktake is done", "five of us went": how far one is, and who of us it was.
-fn is_share_done(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let us = || parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us));
-    let done = words!["done", "finished", "written", "complete", "completed", "ready"];
-    parse.tokens[at].is(Class::Count) && (us() || parse.says(clause, done))
-}
-
 /// "First-aid course: 9 of 12", "17 of 20 nurses through the training": how far it is, told without a verb.
 fn is_standing(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let opens = parse
@@ -159,31 +153,6 @@ fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
             .is_some_and(|verb| !verb.has(Class::Stative) || verb.has(Class::Wish))
 }
 
-/// "Worked the pipeline; 9 calls, 3 proposals out": what the effort before came to.
-fn lists_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const NEAR: usize = 3;
-    let at = parse.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
-    clause.grammar.verb.is_none()
-        && parse.clauses[at.saturating_sub(NEAR)..at].iter().any(|before| {
-            before.sentence == clause.sentence && before.grammar.verb.is_some() && is_effort(parse, before)
-        })
-}
-
-/// "62% spent", "80% done": how far one is, and not what came of it.
-fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
-    const DONE: [u32; 9] =
-        spelt(["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"]);
-    // "40% coded"
-    let coded = parse
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
-        && !parse.tokens.get(at + 2).is_some_and(Token::speaks);
-    // "through 40% of the interviews"
-    let through = at > 0 && parse.tokens[at - 1].spells(words!["through"]);
-    coded || through || parse.tokens[at + 1..].iter().take(2).any(|next| next.spells(&DONE))
-}
-
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
 fn is_won(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present);
@@ -214,65 +183,6 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     (grammar.subject == Subject::Other || heads)
         && told
         && grammar.verb.is_some_and(|verb| did(verb) && !described(verb))
-}
-
-/// "31 bugs filed": what was done with them is an effort; not so "nine suppliers have sent offers".
-fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let grammar = clause.grammar;
-    let others = grammar.subject == Subject::Other && grammar.tense == Tense::Perfect;
-    // "118 signed up"
-    let themselves = (at + 2) < clause.tokens.end
-        && grammar.verb == Some(at + 1)
-        && parse.tokens[at + 2].is(Class::Particle);
-    // "Roughly half of the stock is counted", "2 of 5 aisles relabelled"
-    let reach = match () {
-        () if parse.tokens[at].is(Class::Count) => 7,
-        () if figure::whole_of(parse, at).is_some() => 6,
-        () => 4,
-    };
-    !others
-        && !themselves
-        && (at + 1..clause.tokens.end.min(at + reach)).any(|at| {
-            parse.tokens[at].is(Class::Participle)
-                && parse.tokens[at].is(Class::Deed)
-                && !parse.tokens[at].is(Class::Win)
-        })
-}
-
-/// "14 intro calls this week", "26 demos, 9 proposals out": what one has been busy with, counted without a verb.
-fn is_activity(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    const ACTS: [u32; 24] = spelt([
-        "calls",
-        "demos",
-        "visits",
-        "interviews",
-        "meetings",
-        "sessions",
-        "workshops",
-        "emails",
-        "mails",
-        "letters",
-        "flyers",
-        "leaflets",
-        "posters",
-        "envelopes",
-        "slides",
-        "pages",
-        "drafts",
-        "trainings",
-        "walkthroughs",
-        "presentations",
-        "talks",
-        "trips",
-        "chats",
-        "posts",
-    ]);
-    let first = parse.words(clause).iter().find(|word| word.speaks());
-    let opens = first.is_some_and(|first| first.start == parse.tokens[at].start);
-    // "14 intro calls this week": "calls" may be taken for the verb.
-    let done =
-        |act: usize| parse.tokens[act].spells(&ACTS) && clause.grammar.verb.is_none_or(|verb| verb == act);
-    opens && (at + 1..clause.tokens.end.min(at + 4)).any(done)
 }
 
 /// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.
@@ -335,31 +245,4 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
     let takes = |verb: usize| parse.tokens[verb].spells(&TAKES);
     !noun && verb.is_some_and(takes)
-}
-
-/// Whether the clause tells what the writer did, so that its figures count effort.
-fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let grammar = clause.grammar;
-    // "71% would recommend us"
-    let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
-    let own = grammar.may_be_own() && !(counted && grammar.tense == Tense::Modal);
-    let done = matches!(
-        grammar.tense,
-        Tense::Past
-            | Tense::Perfect
-            | Tense::Progressive
-            | Tense::Gerund
-            | Tense::Bare
-            | Tense::Future
-            | Tense::Modal
-    );
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    // "pass rate 91%" passes nothing.
-    let named = grammar.tense == Tense::Bare
-        && grammar
-            .verb
-            .and_then(|at| parse.tokens.get(at + 1))
-            .is_some_and(|next| next.spells(words!["rate", "rates", "score", "scores", "time", "times"]));
-    let effect = Classes::of(&[Class::Win, Class::Better, Class::Sink, Class::Rise, Class::Have, Class::Get]);
-    own && done && !named && verb.is_some_and(|verb| !verb.any(effect) && !parse.text(verb).contains('-'))
 }

@@ -2,8 +2,10 @@
 
 mod blocker;
 mod bound;
+mod effort;
 mod habit;
 mod harmless;
+mod ill;
 mod measure;
 mod mitigation;
 mod news;
@@ -243,10 +245,18 @@ mod tests {
             ("I am on holiday in May.", ""),
             ("No one was hurt.", ""),
             ("No one picked up.", "r"),
+            ("They've cut our slot.", "r"),
+            ("We've cut our meetings.", ""),
+            ("A rival opened across the road.", "r"),
+            ("The judges chose somebody else.", "r"),
+            ("The bid is a coin toss.", "r"),
+            ("The pump cut out twice.", "r"),
             ("Ripeness count is down to 140, best since spring.", "o"),
             // Help that is promised, and what others do that is no help.
             ("We might lose the hall. The church said we can have theirs.", "rm"),
             ("Draft is late. A second printer can take us on Monday.", "rm"),
+            ("The app crashes. Hotfix goes out tonight.", "rm"),
+            ("The lease is in danger and a rival is sniffing round.", "r"),
             ("It is at risk, three of them have asked to leave.", "r"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
