@@ -49,3 +49,13 @@ fn a_heading_within_an_agenda_is_no_day() {
         assert_eq!(sections.last().unwrap()["title"], "Log", "{text}");
     }
 }
+
+#[test]
+fn one_meeting_keeps_to_no_cadence_yet() {
+    let one = "## 2026-03-02\n\n### Updates\n\n- a\n";
+    for (text, tells) in [(one.to_owned(), false), (format!("{one}\n## 2026-02-16\n\n- b\n"), true)] {
+        let here = folder(&[("kate.md", &text)]);
+        let report = run(here.path(), "2026-03-04", &["report"]);
+        assert_eq!(out(&report).contains("cadence"), tells, "{report:?}");
+    }
+}

@@ -69,16 +69,19 @@ fn text(entry: &Entry) -> String {
     let mut line = |name: &str, words: String| {
         let _ = writeln!(text, "  {:<10} {}", escape::line(name), escape::line(&words));
     };
-    line(
-        "cadence",
-        format!(
-            "every {} planned, {} usual; kept {} of {}{longest}",
-            count(cadence.planned_days as usize, "day"),
-            cadence.usual_days,
-            cadence.kept,
-            count(cadence.gaps, "time"),
-        ),
-    );
+    // One meeting keeps to no cadence yet.
+    if cadence.gaps > 0 {
+        line(
+            "cadence",
+            format!(
+                "every {} planned, {} usual; kept {} of {}{longest}",
+                count(cadence.planned_days as usize, "day"),
+                cadence.usual_days,
+                cadence.kept,
+                count(cadence.gaps, "time"),
+            ),
+        );
+    }
     let notes = report.notes;
     line(
         "notes",

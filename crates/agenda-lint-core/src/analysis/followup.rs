@@ -201,6 +201,11 @@ impl Spoken {
                 lines.push((whole, topic.item().span));
             }
         }
+        // A list that is kept for all meetings speaks in each.
+        let standing = analysis.document.sections.iter().filter(|section| !section.template);
+        for item in standing.flat_map(|section| &section.items).filter(|item| !item.template) {
+            lines.push((Gist::of_those(analysis, item, false, is_wanted), item.span));
+        }
         Self::of_lines(lines)
     }
 

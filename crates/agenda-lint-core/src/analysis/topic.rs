@@ -276,11 +276,19 @@ impl<'a> Topic<'a> {
         own.map(move |task| (&self.items()[task.item], &task.action))
     }
 
-    /// Whether one of its items is a task: every task box is and, in a section of actions, every item at the top, but for
-    /// a line that heads a list (`From last time`).
+    /// Whether one of its items is a task: in a section of actions every item at the top, but for a line that heads a list
+    /// (`From last time`), and elsewhere every task box, but for that of a topic, which is ticked off when it was talked
+    /// about: it names neither who nor when.
     pub fn is_task(self, item: &Item) -> bool {
-        let stands_there = || item.depth == 0 && self.section_kind() == SectionKind::Actions;
-        item.check_box.is_some() || stands_there() && !self.heads_list(item)
+        let (at_top, kind) = (item.depth == 0, self.section_kind());
+        match item.check_box {
+            Some(_) if at_top && kind.holds_topics() => {
+                let task = self.task(item);
+                task.owner.is_some() || task.due.is_some()
+            }
+            Some(_) => true,
+            None => at_top && kind == SectionKind::Actions && !self.heads_list(item),
+        }
     }
 
     fn heads_list(self, item: &Item) -> bool {

@@ -32,7 +32,7 @@ impl Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
         let mut parts = marks::parts(file, tree, &conventions.vocabulary, of_file.is_some());
-        let date_order = dates::settle(&mut parts.marks, file);
+        let date_order = dates::settle(&mut parts.marks, file, of_file.as_ref().and_then(|dated| dated.date));
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let newest_last = level.is_some_and(|level| dates::rise_without_year(&parts.marks, level));
         let mut builder = Builder {
@@ -53,10 +53,14 @@ impl Document {
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
+        let is_page = of_file.as_ref().zip(level);
+        let is_page = is_page.is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
-            if level.is_none() {
-                builder.whole_file(of_file);
+            match level {
+                None => builder.whole_file(of_file, file.span()),
+                Some(_) if is_page => builder.whole_file(of_file, Span::empty(0)),
+                Some(_) => {}
             }
             for part in parts.row {
                 builder.part(part);
@@ -121,10 +125,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Without dated headings the file as a whole is one meeting.
-    fn whole_file(&mut self, date: Option<MeetingDate>) {
+    /// Without dated headings the file as a whole is one meeting; where older ones stand behind it, what stands before them.
+    fn whole_file(&mut self, date: Option<MeetingDate>, span: Span) {
         let heading = self.document.title.clone();
-        let span = self.reader.file.span();
         self.document.meetings.push(Meeting { heading, date, span, template: false, sections: Vec::new() });
         self.in_meeting = true;
     }
@@ -190,8 +193,7 @@ impl Builder<'_> {
                 }
             }
             Part::Content { block, table_head, nesting } => self.content(block, table_head, nesting),
-            Part::EndOfMeeting if self.level.is_some() => self.end_meeting(),
-            Part::EndOfMeeting => {}
+            Part::EndOfMeeting => self.end_meeting(),
             Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }
@@ -214,7 +216,7 @@ impl Builder<'_> {
         let nested = match nesting {
             Nesting::No => false,
             Nesting::Yes => true,
-            Nesting::Led => holds_topics(section.kind),
+            Nesting::Led => section.kind.holds_topics(),
         };
         let depth = u8::from(nested && !items.is_empty());
         self.reader.push(items, block, depth, table_head);
@@ -222,6 +224,9 @@ impl Builder<'_> {
     }
 
     fn mark(&mut self, mark: Mark) {
+        if mark.heading.level == marks::FOLDED && mark.dated.is_some() {
+            return self.meeting(mark);
+        }
         if let Some(level) = self.level {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
                 return self.meeting(mark);
@@ -231,7 +236,8 @@ impl Builder<'_> {
             let inside = if below_bold { self.outside + 1 } else { level.level };
             let ends_meeting = mark.heading.level < inside
                 || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
-            if self.in_meeting && ends_meeting {
+            // What stands before the first dated heading is one meeting, if it is any.
+            if self.in_meeting && self.current.is_some() && ends_meeting {
                 self.end_meeting();
             }
             if !self.in_meeting && mark.heading.level < marks::BOLD {
@@ -271,7 +277,7 @@ impl Builder<'_> {
         let sections = open_sections(&mut self.document, self.in_meeting);
         let above = parent.map(|index| &sections[index]);
         if let Some(topic) = mark.topic
-            && above.is_some_and(|above| holds_topics(above.kind))
+            && above.is_some_and(|above| above.kind.holds_topics())
         {
             let is_bullet = mark.heading.level > marks::BOLD;
             self.content(topic, None, if is_bullet { Nesting::Led } else { Nesting::No });
@@ -363,12 +369,6 @@ fn is_apart(mark: &Mark) -> bool {
         Some(Meaning::Section(kind)) => kind == SectionKind::Okrs,
         Some(_) => true,
     }
-}
-
-/// Whether what stands in a section is news or to be talked about.
-fn holds_topics(kind: SectionKind) -> bool {
-    use SectionKind::{Advice, Career, Discussion, Strategy, Updates};
-    matches!(kind, Updates | Discussion | Advice | Career | Strategy)
 }
 
 /// What comments and headings keep from other eyes.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::text::Span;
 
 use super::{
-    SectionKind,
     dates::{self, MeetingLevel},
     marks::{Mark, Part, Parts},
     section_kind::Meaning,
@@ -42,9 +41,16 @@ pub(super) fn one_on_ones(
         if is_day(mark) {
             is_prepared = false;
         } else if !is_prepared && names_one_on_one(mark) && has_content(row, marks, at, mark) {
-            found.push(at..end(row, marks, at, mark));
+            let whole = at..end(row, marks, at, mark);
+            // What holds days is no part of one.
+            if !row[whole.clone()]
+                .iter()
+                .any(|part| matches!(part, &Part::Mark(mark) if is_day(&marks[mark as usize])))
+            {
+                found.push(whole);
+            }
         } else {
-            is_prepared |= is_prepared_section(mark);
+            is_prepared |= mark.is_of_agenda();
             is_other = true;
         }
     }
@@ -75,14 +81,9 @@ fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
     rest.map_or(row.len(), |rest| start + 1 + rest)
 }
 
-/// Whether a heading names what only an agenda has.
-fn is_prepared_section(mark: &Mark) -> bool {
-    use SectionKind::{Advice, Career, Discussion, Strategy, Updates};
-    matches!(mark.meaning, Some(Meaning::Section(Updates | Discussion | Advice | Career | Strategy)))
-}
-
 /// `1:1`, `1-1 with Kate`, `Kate: one-on-one`; not `1:1 topics`, which is a section of one.
 pub(super) fn names_one_on_one(mark: &Mark) -> bool {
+    const PARTS: [&str; 5] = ["topics", "agenda", "notes", "prep", "template"];
     const NAMES: [&str; 6] = ["1:1", "1-1", "1on1", "1-on-1", "one-on-one", "one on one"];
     if mark.dated.is_some() || mark.meaning.is_some() || mark.heading.level > 6 || dates::is_template(mark) {
         return false;
@@ -104,5 +105,5 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
     is_free(around[0].chars().last())
         && is_free(around[1].chars().next())
         && words().all(is_name)
-        && !words().any(|word| ["Topics", "Agenda", "Notes", "Prep", "Template"].contains(&word))
+        && !words().any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
 }

@@ -48,6 +48,14 @@ pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
     between.any(|mark| mark.heading.level <= at.level && mark.dated.is_none())
 }
 
+/// Whether sections stand before the first dated heading, and all days are before that of the page: it keeps older ones.
+pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark], at: MeetingLevel) -> bool {
+    let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
+    let is_section = |mark: &Mark| matches!(mark.meaning, Some(Meaning::Section(_)));
+    let days = marks.iter().filter_map(|mark| mark.dated.as_ref()?.date);
+    day.precision == Precision::Day && before.any(is_section) && days.max() < day.date
+}
+
 /// Whether a dated heading begins a meeting.
 pub(super) fn begins_meeting(mark: &Mark, at: MeetingLevel, current: Option<&Dated>) -> bool {
     let Some(dated) = &mark.dated else { return false };
@@ -68,24 +76,29 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 }
 
 /// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
-/// heading proves it, or else the text.
-pub(super) fn settle(marks: &mut [Mark], file: &SourceFile) -> Option<DateOrder> {
+/// heading proves it, or else the text. `of_file` is the day that the file itself carries.
+pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date>) -> Option<DateOrder> {
     count_openings(marks);
     let proved = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
     let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
-        marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date);
+        marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
+    // `Wed 4th` stands below its month.
+    let (mut month, mut year) = (None, None);
     for mark in marks {
-        if mark.dated.is_none() {
-            continue;
+        if let Some((above, of)) = date::month_of(&mark.heading.text) {
+            (month, year) = (Some(above), of.or(year));
+        } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
+            (month, year) = (None, Some(above));
         }
-        if order.is_some_and(|order: DateOrder| {
-            mark.dated.as_ref().is_some_and(|dated| dated.order != Some(order))
-        }) {
+        if order.is_some() && mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
             let (text, hints) = (mark.prose.text(), Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
         let Some(dated) = &mut mark.dated else { continue };
+        if let Some(month) = month {
+            dated.stand_below(month, year);
+        }
         if !dated.year_is_written
             && let Some(near) = neighbour
         {
@@ -102,9 +115,10 @@ fn count_openings(marks: &mut [Mark]) {
         return;
     }
     for level in 1..=marks::BOLD {
-        let mut dated = marks
-            .iter_mut()
-            .filter(|mark| mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some()));
+        let may_be = |mark: &&mut Mark| {
+            mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some())
+        };
+        let mut dated = marks.iter_mut().filter(may_be);
         if let (Some(first), Some(second)) = (dated.next(), dated.next()) {
             for mark in [first, second].into_iter().chain(dated) {
                 mark.dated = mark.dated.take().or(mark.opening.take());

@@ -9,8 +9,8 @@ use crate::{
 
 use super::{
     Author, Document, Item, People, SectionKind,
-    reply::{Signature, Voices},
-    template,
+    reply::{self, Signature, Voices},
+    sides, template,
 };
 
 /// A document while its items are read.
@@ -90,7 +90,8 @@ impl<'a> Reader<'a> {
             quoted: kind == BlockKind::Quote,
             table_head,
         });
-        if depth > 0
+        // An answer below the topics may be a paragraph of its own.
+        if (depth > 0 || kind == BlockKind::Paragraph)
             && let Some(signature) = Signature::of(line.words)
         {
             self.signed.push(block);
@@ -223,15 +224,20 @@ impl<'a> Reader<'a> {
         if self.signed.is_empty() {
             return;
         }
+        let title = sides::title(document).to_owned();
         let Document { front_matter, meetings, sections, .. } = document;
-        let voices = Voices::new(people, front_matter, &self.signatures);
+        let voices = Voices::new(people, front_matter, &title, &self.signatures);
+        // Who answers here may leave the name out: `Yes, book it.`
+        let someone = self.signatures.iter().find_map(|signature| voices.reply(signature));
         for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {
             let mut answer: Option<(u8, &str)> = None;
+            // Among actions, a name says who is to do it.
+            let may_answer = section.kind != SectionKind::Actions;
             for item in &mut section.items {
                 if answer.is_some_and(|(depth, _)| item.depth <= depth) {
                     answer = None;
                 }
-                if item.depth == 0 {
+                if item.depth == 0 && !may_answer {
                     continue;
                 }
                 if let Ok(at) = self.signed.binary_search(&item.block) {
@@ -241,6 +247,10 @@ impl<'a> Reader<'a> {
                     } else if voices.is_writer(signature) {
                         answer = None;
                     }
+                }
+                if answer.is_none() && item.depth > 0 && item.author == Author::Writer {
+                    let line = self.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t']);
+                    answer = someone.filter(|_| reply::answers(line)).map(|name| (item.depth, name));
                 }
                 if let Some((_, name)) = answer {
                     item.author = Author::Reply(name.into());
@@ -300,7 +310,7 @@ fn own_kind(name: &str) -> Option<SectionKind> {
             SectionKind::Advice,
             &["advice", "advice needed", "ask for advice", "advice ask", "help", "help needed", "need help"],
         ),
-        (SectionKind::Career, &["career", "growth", "career growth", "career development"]),
+        (SectionKind::Career, &["career", "growth", "career growth", "career development", "development"]),
         (SectionKind::Strategy, &["strategy", "proposal", "strategic"]),
         (SectionKind::Actions, &["action", "action item", "todo", "to do", "to-do", "ai", "task"]),
         (SectionKind::Notes, &["note", "notes"]),

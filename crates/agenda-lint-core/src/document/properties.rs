@@ -1,13 +1,13 @@
 //! What some programs write below the title of a page: `Date: March 3, 2026`, `When: Tuesday 3 March 2026, 14:00`.
 
 use crate::{
-    syntax::{BlockKind, Prose, Tree},
+    syntax::{Block, BlockId, BlockKind, Prose, Tree},
     text::{SourceFile, trim},
 };
 
 use super::{
     MeetingDate,
-    date::{self, Hints, Precision},
+    date::{self, Dated, Hints, Precision},
     marks::is_mostly,
 };
 
@@ -18,33 +18,66 @@ const HEAD: usize = 4;
 const LABELS: [&str; 9] =
     ["date", "when", "meeting date", "date & time", "date and time", "datum", "wann", "fecha", "quand"];
 
+/// Labels of who takes part.
+const PEOPLE: [&str; 7] =
+    ["attendees", "attending", "present", "participants", "people", "who", "teilnehmer"];
+
+/// Labels of what else such lines tell, in a few words.
+#[rustfmt::skip]
+const OTHERS: [&str; 18] = [
+    "with", "where", "room", "location", "place", "time", "duration", "status", "type", "tags", "owner", "created",
+    "created by", "last edited", "last edited time", "updated", "meeting type", "cadence",
+];
+
+/// Whether a paragraph tells of the meeting or the page and holds nothing to talk about: `Attendees: Sol, Dom` and the like
+/// in each line, or `collapsed:: true`.
+pub(super) fn are_properties(paragraph: &str) -> bool {
+    let is_one = |line: &str| {
+        let Some((label, value)) = line.split_once(':') else { return false };
+        let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_among = |labels: &[&str]| labels.iter().any(|known| known.eq_ignore_ascii_case(label));
+        let is_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let is_brief = || value.split_whitespace().nth(BRIEF).is_none();
+        value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key)
+            || is_among(&LABELS)
+            || is_among(&PEOPLE)
+            || is_among(&OTHERS) && is_brief()
+    };
+    paragraph.contains(':') && paragraph.lines().all(is_one)
+}
+
+/// The words of a short value.
+const BRIEF: usize = 4;
+
 /// The day that the lines below the title give the meeting, in a paragraph before the first section.
 pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {
     let is_heading = |block| matches!(tree.block(block).kind, BlockKind::Heading { .. });
     let mut head = tree.roots().take(HEAD).peekable();
     head.next_if(|&title| is_heading(title));
-    head.take_while(|&block| !is_heading(block))
-        .filter(|&block| tree.block(block).kind == BlockKind::Paragraph)
-        .find_map(|block| {
-            let may_tell = file.slice(tree.block(block).span).contains(':');
-            may_tell.then(|| of_lines(&Prose::of(file, tree, block))).flatten()
-        })
+    head.take_while(|&block| !is_heading(block)).find_map(|block| {
+        let (dated, prose) = of_paragraph(file, tree, block)?;
+        let span = prose.span(dated.span);
+        Some(MeetingDate { date: dated.date, span, precision: dated.precision, problem: None })
+    })
 }
 
-fn of_lines(prose: &Prose) -> Option<MeetingDate> {
+/// The day that the lines of a paragraph give the meeting, and their words.
+pub(super) fn of_paragraph(file: &SourceFile, tree: &Tree, block: BlockId) -> Option<(Dated, Prose)> {
+    let &Block { kind, span, .. } = tree.block(block);
+    let may_tell = kind == BlockKind::Paragraph && file.slice(span).contains(':');
+    let prose = may_tell.then(|| Prose::of(file, tree, block))?;
     let mut end = 0;
-    prose.text().split_inclusive('\n').find_map(|line| {
+    let dated = prose.text().split_inclusive('\n').find_map(|line| {
         let start = end;
         end += line.len();
         let (label, value) = line.split_once(':')?;
         let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
-        let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
+        let mut dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
         // "Tuesdays, starting 13 January 2026" is no such day.
         let exact = dated.precision == Precision::Day && dated.year_is_written && is_mostly(&dated, value);
-        exact.then(|| {
-            let from = start + label.len() + 1;
-            let span = prose.span(from + dated.span.start..from + dated.span.end);
-            MeetingDate { date: dated.date, span, precision: dated.precision, problem: None }
-        })
-    })
+        let from = start + label.len() + 1;
+        dated.span = from + dated.span.start..from + dated.span.end;
+        exact.then_some(dated)
+    })?;
+    Some((dated, prose))
 }

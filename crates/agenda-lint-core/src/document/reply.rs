@@ -2,9 +2,9 @@
 
 use std::{borrow::Cow, cell::OnceCell};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::FrontMatter;
+use super::{FrontMatter, sides::stands_second};
 
 /// Who takes part, as far as the config, the front matter and the document say.
 #[derive(Clone, Debug, Default)]
@@ -21,20 +21,28 @@ pub struct People {
 pub(super) struct Voices<'a> {
     people: &'a People,
     yaml: &'a FrontMatter,
+    /// The title, which may name both.
+    title: &'a str,
     /// All signatures, so that one that is used twice is known as one.
     signatures: &'a [Signature<'a>],
     /// Names and initials of the writer, in lower case.
     writer: Vec<String>,
     /// Names and initials of other people, in lower case.
     others: OnceCell<FxHashSet<String>>,
-    /// What may be initials and opened a nested line with a colon, in lower case.
-    openings: OnceCell<FxHashSet<String>>,
+    /// What may be initials and opened a nested line with a colon, in lower case, and how often.
+    openings: OnceCell<FxHashMap<String, usize>>,
 }
 
 impl<'a> Voices<'a> {
-    pub(super) fn new(people: &'a People, yaml: &'a FrontMatter, signatures: &'a [Signature<'a>]) -> Self {
+    pub(super) fn new(
+        people: &'a People,
+        yaml: &'a FrontMatter,
+        title: &'a str,
+        signatures: &'a [Signature<'a>],
+    ) -> Self {
         let writer = writer(people, yaml);
-        Self { people, yaml, signatures, writer, others: OnceCell::new(), openings: OnceCell::new() }
+        let (others, openings) = (OnceCell::new(), OnceCell::new());
+        Self { people, yaml, title, signatures, writer, others, openings }
     }
 
     fn others(&self) -> &FxHashSet<String> {
@@ -48,11 +56,33 @@ impl<'a> Voices<'a> {
         })
     }
 
-    fn openings(&self) -> &FxHashSet<String> {
+    /// How often what may be initials opened a nested line with a colon.
+    fn heard(&self, name: &str) -> usize {
         let is_plain = |heard: &&Signature<'_>| heard.with_colon && heard.name.len() <= LONGEST_INITIALS;
-        self.openings.get_or_init(|| {
-            self.signatures.iter().filter(is_plain).map(|heard| heard.name.to_lowercase()).collect()
-        })
+        let openings = self.openings.get_or_init(|| {
+            let mut openings = FxHashMap::default();
+            for heard in self.signatures.iter().filter(is_plain) {
+                *openings.entry(heard.name.to_lowercase()).or_default() += 1;
+            }
+            openings
+        });
+        openings.get(&name.to_lowercase()).copied().unwrap_or_default()
+    }
+
+    /// Whether a name is one of the others': by config or front matter, or as the title has it.
+    fn is_other(&self, name: &str) -> bool {
+        let first = name.split(' ').next().unwrap_or_default();
+        self.others().contains(&name.to_lowercase()) || first.len() > 1 && stands_second(self.title, first)
+    }
+
+    /// Whether a letter is how somebody else signs: they are known to begin with it, or it opens several lines and is no
+    /// label of a form (`S: … P: … A: … Q: …`).
+    fn is_others_letter(&self, letter: &str) -> bool {
+        let begins = |name: &str| name.to_lowercase().starts_with(&letter.to_lowercase());
+        let mut named = self.title.split(|c: char| !c.is_alphanumeric()).filter(|word| begins(word));
+        self.others().iter().any(|name| begins(name))
+            || named.any(|word| stands_second(self.title, word))
+            || !matches!(letter, "A" | "P" | "Q" | "S") && self.heard(letter) > 1
     }
 
     /// Who signed a nested line, if somebody other than the writer did.
@@ -61,10 +91,11 @@ impl<'a> Voices<'a> {
         if self.names_writer(name) {
             return None;
         }
-        let known = || self.others().contains(&name.to_lowercase());
-        let heard = || self.openings().contains(&name.to_lowercase());
-        let is_reply =
-            if is_initials(name) { *with_colon || known() || heard() } else { *with_colon && known() };
+        let is_reply = match name.chars().count() {
+            1 => *with_colon && self.is_others_letter(name),
+            _ if is_initials(name) => *with_colon || self.is_other(name) || self.heard(name) > 0,
+            _ => *with_colon && self.is_other(name),
+        };
         is_reply.then_some(name)
     }
 
@@ -105,6 +136,36 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
         .filter(|form| !form.is_empty())
 }
 
+/// Whether a line opens as an answer does: `Yes, book it`, `Lots! Too much for here`, `fine`.
+pub(super) fn answers(line: &str) -> bool {
+    const ANSWERS: [&str; 16] = [
+        "yes",
+        "no",
+        "yep",
+        "yeah",
+        "nope",
+        "sure",
+        "ok",
+        "okay",
+        "fine",
+        "lots",
+        "agreed",
+        "absolutely",
+        "definitely",
+        "good idea",
+        "go ahead",
+        "sounds good",
+    ];
+    ANSWERS.iter().any(|answer| {
+        let said = line.get(..answer.len()).is_some_and(|start| start.eq_ignore_ascii_case(answer));
+        said && line[answer.len()..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(|next| matches!(next, ',' | '.' | '!' | ';' | '\n'))
+    })
+}
+
 /// What a line is signed with at its start.
 #[derive(Debug)]
 pub(super) struct Signature<'l> {
@@ -140,7 +201,8 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     let line = order.unwrap_or(line);
     if let Some(rest) = line.strip_prefix('[') {
         let (name, _) = rest.split_once(']')?;
-        return is_initials(name).then_some((name, true));
+        let is_letter = name.len() == 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
+        return (is_letter || is_initials(name)).then_some((name, true));
     }
     let line = line.strip_prefix('@').unwrap_or(line);
     if !line.starts_with(|c: char| c.is_uppercase() && c.is_alphanumeric()) {
@@ -149,7 +211,8 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     let end =
         line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.'))).unwrap_or(line.len());
     let (name, rest) = line.split_at(end);
-    if rest.starts_with(':') {
+    // French writes a blank before the colon.
+    if rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with(':') {
         return Some((name, true));
     }
     // Two names: `Kate Doe: …`.
@@ -202,7 +265,7 @@ mod tests {
         };
         let yaml = FrontMatter::default();
         let signatures: Vec<_> = others.iter().filter_map(|line| Signature::of((*line).into())).collect();
-        let voices = Voices::new(&people, &yaml, &signatures);
+        let voices = Voices::new(&people, &yaml, "Ola / Jonas", &signatures);
         voices.reply(&Signature::of(line.into())?).map(str::to_owned)
     }
 
@@ -218,9 +281,26 @@ mod tests {
             ("@kate: yes", ""),
             ("Action for KW: find the form", "KW"),
             ("Ana: yes", "Ana"),
+            ("KD : oui", "KD"),
+            ("Jonas: yes", "Jonas"),
+            ("K: yes", "K"),
+            ("[K] yes", "K"),
+            ("J: yes", "J"),
+            ("W: yes", "W"),
+            ("[W] yes", "W"),
         ] {
             let name = Some(name).filter(|name| !name.is_empty());
-            assert_eq!(reply(line, &["RB: sure"]).as_deref(), name, "{line}");
+            assert_eq!(reply(line, &["RB: sure", "W: no", "W: and no"]).as_deref(), name, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_answer_opens_with_a_word_of_its_own() {
+        for line in ["Yes, book it", "lots! Too much", "fine", "OK.", "Sounds good, go on", "No.\n  - a"] {
+            assert!(answers(line), "{line}");
+        }
+        for line in ["No reply so far", "Fine-tuning", "Ok so the plan is", "Yesterday", "Surely not", ""] {
+            assert!(!answers(line), "{line}");
         }
     }
 
@@ -236,8 +316,15 @@ mod tests {
             "Kate asked me",
             "FYI: x",
             "Tried: y",
+            "Ola: done",
+            "S: since March",
+            "Q: who decides?",
+            "P: nobody reads it",
+            "W: yes",
+            "O: yes",
+            "[x] done",
         ] {
-            assert_eq!(reply(line, &["Problem: x", "Problem: y"]), None, "{line}");
+            assert_eq!(reply(line, &["Problem: x", "Problem: y", "W: no", "P: a", "P: b"]), None, "{line}");
         }
     }
 }

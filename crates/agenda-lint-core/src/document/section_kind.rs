@@ -57,6 +57,12 @@ impl SectionKind {
         Self::Other,
     ];
 
+    /// Whether what stands in such a section is news or to be talked about.
+    pub(crate) fn holds_topics(self) -> bool {
+        use SectionKind::{Advice, Career, Discussion, Strategy, Updates};
+        matches!(self, Updates | Discussion | Advice | Career | Strategy)
+    }
+
     /// The kind as configs and reports write it.
     pub fn name(self) -> &'static str {
         match self {

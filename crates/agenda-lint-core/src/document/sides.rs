@@ -39,10 +39,11 @@ enum Side {
 /// Gives what stands in the other person's sections to them: the writer answers it and does not frame it.
 pub(super) fn attribute(document: &mut Document, people: &People, reader: &Reader<'_>) {
     let Some(other) = other(document, people, reader) else { return };
+    let title = title(document).to_owned();
     for meeting in &mut document.meetings {
         let mut theirs: Vec<bool> = Vec::with_capacity(meeting.sections.len());
         for section in &mut meeting.sections {
-            let is_theirs = match side(section) {
+            let is_theirs = match side(section, &title) {
                 Some(Side::Of(name)) => name == other,
                 Some(Side::Mine) => false,
                 None => !section.named && section.parent.is_some_and(|parent| theirs[parent]),
@@ -77,7 +78,8 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     let sections = || document.meetings.iter().flat_map(|meeting| &meeting.sections);
     let mut names: Vec<String> = Vec::new();
     let mut has_mine = false;
-    for side in sections().filter_map(side) {
+    let title = title(document);
+    for side in sections().filter_map(|section| side(section, title)) {
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
@@ -89,7 +91,6 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     if names.is_empty() {
         return None;
     }
-    let title = title(document);
     let writer = reply::writer(people, &document.front_matter);
     let mut manager = reply::manager(people, &document.front_matter);
     manager.push(MANAGER.to_owned());
@@ -115,7 +116,7 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
 }
 
 /// The first heading of the file, which may name both.
-fn title(document: &Document) -> &str {
+pub(super) fn title(document: &Document) -> &str {
     let Document { title, sections, meetings, .. } = document;
     let before = sections.first().and_then(|section| section.heading.as_ref());
     let meeting = || meetings.first().and_then(|meeting| meeting.heading.as_ref());
@@ -142,31 +143,42 @@ fn is_signature_of(signed: &str, name: &str) -> bool {
     signed.eq_ignore_ascii_case(name) || is_short && signed.chars().next() == name.chars().next()
 }
 
-/// Whether a title names somebody behind the person whose notes these are: `Sam / Kate`, `1:1 with Kate`.
-fn stands_second(title: &str, name: &str) -> bool {
+/// Whether a title names somebody behind the person whose notes these are, or nobody else: `Sam / Kate`, `1:1 with Kate`,
+/// `1-1 Kate`.
+pub(super) fn stands_second(title: &str, name: &str) -> bool {
     let Some(at) = title.find(name) else { return false };
+    let behind = title[at + name.len()..].trim_start();
+    if title[..at].trim().is_empty() && ["1:1", "1-1", "1on1"].iter().any(|this| behind.starts_with(this)) {
+        return true;
+    }
     let mut before = title[..at].split_whitespace().rev();
     match before.next() {
-        Some("with") => true,
+        Some("with" | "1:1" | "1-1" | "1on1") => true,
         Some("/" | "&" | "+" | "×" | "<>" | "and" | "x") => {
-            before.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+            before.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
         }
         _ => false,
     }
 }
 
-/// Whose a section is, if its heading says no more than that.
-fn side(section: &Section) -> Option<Side> {
+/// Whose a section is, if its heading says no more than that; a name alone says it if it stands in the title, too.
+fn side(section: &Section, title: &str) -> Option<Side> {
     use SectionKind::{Actions, Decisions, Feedback, Notes, Okrs, Personal};
-    let title = section.title();
+    let heading = section.title();
     let is_other_kind = matches!(section.kind, Actions | Decisions | Feedback | Notes | Okrs | Personal);
-    if title.len() > 60 || section.template || is_other_kind {
+    if heading.len() > 60 || section.template || is_other_kind {
         return None;
     }
-    let words = title.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
+    let words = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
     let mut words = words.filter(|word| word.contains(char::is_alphabetic));
     let first = words.next()?;
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
+    let is_in_title = |name: &str| title.split(|c: char| !c.is_alphanumeric()).any(|word| word == name);
+    let alone = name.unwrap_or(first);
+    let may_be_name = is_name(alone) || name.is_some();
+    if words.clone().next().is_none() && !section.named && may_be_name && is_in_title(alone) {
+        return Some(Side::Of(alone.to_owned()));
+    }
     // Most headings begin otherwise.
     if name.is_none() && !OWNERS.iter().any(|owner| owner.eq_ignore_ascii_case(first)) {
         return None;

@@ -111,13 +111,18 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let find = |pair: &[u8; 2], from: usize| {
         let starts = memchr::memchr_iter(pair[0], &bytes[from..]).map(|at| from + at);
-        starts.into_iter().find(|&at| bytes.get(at + 1) == Some(&pair[1]))
+        starts.into_iter().find(|&at| bytes.get(at + 1) == Some(&pair[1]) && !is_marker(&bytes[at..]))
     };
     let in_brackets = BRACKETS.iter().filter_map(|(open, close)| {
         let start = find(open, 0)?;
         Some(start..find(close, start)? + close.len())
     });
     in_brackets.chain(phrase(bytes)).min_by_key(|slot| slot.start)
+}
+
+/// Whether brackets hold what an outliner makes of them: `{{[[TODO]]}}` is a task box.
+fn is_marker(text: &[u8]) -> bool {
+    [&b"{{[["[..], b"{{TODO}}", b"{{DONE}}"].iter().any(|marker| text.starts_with(marker))
 }
 
 /// The first of [`PHRASES`] in a text that begins a word.
@@ -226,6 +231,7 @@ mod tests {
         assert_eq!(find_slot("Meeting on YYYY-MM-DD at ten"), Some(11..21));
         assert_eq!(find_slot("Hi {{name}}, {{date}}"), Some(3..11));
         assert_eq!(find_slot("{a {%b%} é {{c}}"), Some(3..8));
+        assert_eq!(find_slot("{{[[TODO]]}} {{DONE}} call {{name}}"), Some(27..35));
         assert_eq!(find_slot("XYYYY-MM-DD or YYYY-MM-DD"), Some(15..25));
         assert_eq!(find_slot("<%>"), Some(0..3));
         for words in ["éa {{ open", "XYYYY-MM-DD", "Insert the date"] {

@@ -15,6 +15,8 @@ use super::{
 /// Weights, in tenths.
 const FULL: u32 = 10;
 const HALF: u32 = 5;
+/// A word that tells little.
+const LIGHT: u32 = HALF / 2 + 1;
 const DATE: u32 = 7;
 const FAINT: u32 = 2;
 
@@ -43,6 +45,8 @@ impl Terms {
             let written = &text[token.start..token.end];
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             match token.shape {
+                // Every other line names the meeting itself.
+                Shape::Number if matches!(written, "1:1" | "1-1" | "1on1") => {}
                 Shape::Number => {
                     let mut near = before.into_iter().chain(tokens.get(at + 1));
                     let month = near.find(|near| near.is(Class::Month) && !near.is(Class::Weekday));
@@ -101,8 +105,8 @@ impl Terms {
         let share = (weight * 100).checked_div(all)?;
         let enough = match telling {
             0 => false,
-            // A name alone says who, not what.
-            1 => share >= 75 && shared().all(|term| !term.name || all == term.weight),
+            // A name alone says who, not what, but of "talk to Ana".
+            1 => share >= 75 && shared().all(|term| !term.name || all <= term.weight + LIGHT),
             _ => (weight >= 15 && share >= 45) || (weight >= 10 && share >= 60) || share >= 90,
         };
         enough.then_some(weight)
@@ -156,7 +160,7 @@ fn term(
         () if classes.meets(TIME) => FAINT,
         () if name && !light => FULL,
         () if holds_together => return None,
-        () if light => HALF / 2 + 1,
+        () if light => LIGHT,
         () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
         () if has_at_most(3) && !capital => HALF,
         () => FULL,
@@ -221,3 +225,21 @@ const SMALL: Classes = Classes::of(&[
     Class::Greeting,
     Class::Abbreviation,
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_alone_is_said_again_only_where_it_is_all_there_was() {
+        let said = |text: &str, later: &str| {
+            Terms::of_those(text, |_| true).said_again(&Terms::of_those(later, |_| true))
+        };
+        for action in ["talk to Vik", "speak with Vik at our 1:1"] {
+            assert!(said(action, "Vik is unhappy").is_some(), "{action}");
+        }
+        for action in ["book a room for Vik", "talk to Vik about the rota"] {
+            assert!(said(action, "Vik is unhappy").is_none(), "{action}");
+        }
+    }
+}

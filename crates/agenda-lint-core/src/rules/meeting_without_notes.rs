@@ -6,9 +6,9 @@ use super::{
     support::{count, head, is_agenda, is_filled_live, named},
 };
 use crate::{
-    analysis::Place,
+    analysis::{Analysis, Place},
     diagnostic::Sink,
-    document::{Meeting, SectionKind},
+    document::{Author, Item, Meeting, SectionKind},
 };
 
 declare_rule! {
@@ -74,8 +74,7 @@ impl Rule for MeetingWithoutNotes {
         let meetings = cx.workspace.meetings().meetings();
         let over = &meetings[..meetings.partition_point(|(day, _)| *day < today)];
         let is_silent = |place: Place| {
-            let meeting = cx.workspace.meeting(place);
-            has_topics(meeting) && !has_notes(meeting)
+            has_topics(cx, place) && !has_notes(cx.workspace.meeting(place))
         };
         // The file's own meetings first: whoever has notes need not look at the others.
         let latest = over.iter().rposition(|(_, place)| cx.holds(*place) && is_silent(*place));
@@ -93,15 +92,22 @@ impl Rule for MeetingWithoutNotes {
     }
 }
 
-/// Whether a meeting has an agenda. Lines under a mere date may well be what was said.
-fn has_topics(meeting: &Meeting) -> bool {
-    named(meeting).any(|section| is_agenda(section.kind) && section.items.iter().any(|item| !item.template))
+/// Whether a meeting has an agenda of the writer's. Lines under a mere date may well be what was said.
+fn has_topics(cx: &Context<'_>, place: Place) -> bool {
+    let Analysis { file, document, .. } = &cx.workspace.files[place.file];
+    let is_topic = |item: &Item| {
+        let line = file.slice(item.span).trim_matches(|c: char| !c.is_alphanumeric());
+        let is_none = ["none", "nothing", "n/a", "nil"].iter().any(|none| line.eq_ignore_ascii_case(none));
+        !item.template && item.author == Author::Writer && !is_none
+    };
+    let mut agenda = named(&document.meetings[place.meeting]).filter(|section| is_agenda(section.kind));
+    agenda.any(|section| section.items.iter().any(is_topic))
 }
 
 fn has_notes(meeting: &Meeting) -> bool {
     meeting.sections.iter().any(|section| {
         let items = &section.items;
         (is_filled_live(section.kind) && section.kind != SectionKind::Feedback && !items.is_empty())
-            || items.iter().any(|item| item.depth > 0 || item.check_box.is_some())
+            || items.iter().any(|item| item.depth > 0 || item.check_box.is_some() || item.quoted)
     })
 }

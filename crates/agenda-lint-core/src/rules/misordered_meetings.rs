@@ -84,6 +84,22 @@ declare_rule! {
     /// ```
     ///
     /// ```md,good
+    /// ## 2026-02-16
+    /// - Hiring
+    /// ## 2026-02-02
+    /// - Budget
+    /// ## 2026-01-19
+    /// - Offsite
+    /// # Last year
+    /// ## 2025-11-10
+    /// - Goals
+    /// ## 2025-11-24
+    /// - Rota
+    /// ## 2025-12-08
+    /// - Review
+    /// ```
+    ///
+    /// ```md,good
     /// ## 2026-01-26
     /// - Hiring
     /// ## 2026-02-02
@@ -102,18 +118,35 @@ type Day<'a> = (Date, &'a Meeting);
 impl Rule for MisorderedMeetings {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let meetings = dated_meetings(cx);
-        let Some(newest_first) = order(&meetings).filter(|_| cx.plan().order != Order::Any) else { return };
-        let in_order = |one: Date, next: Date| if newest_first { one >= next } else { one <= next };
-        let (kept, misplaced) = sort_out(&meetings, in_order);
-        for (day, meeting) in misplaced {
-            let order = if newest_first { "newest first" } else { "oldest first" };
-            let message = format!("this meeting is out of order: the others stand {order}");
-            let finding = out.report(head(cx, meeting), message);
-            finding.help("move it, or put its date right: the year is easily forgotten");
-            let next = kept.partition_point(|(other, _)| in_order(*other, day));
-            if let Some(edits) = kept.get(next).and_then(|(_, next)| relocate(cx, meeting, next)) {
-                finding.unsafe_fix("move the meeting", edits);
-            }
+        if cx.plan().order == Order::Any {
+            return;
+        }
+        for meetings in meetings.chunk_by(|one, next| !parted(cx, one.1, next.1)) {
+            check_part(cx, meetings, out);
+        }
+    }
+}
+
+/// Whether a heading above those of meetings stands between two of them: an archive may run the other way.
+fn parted(cx: &Context<'_>, one: &Meeting, next: &Meeting) -> bool {
+    let level = |meeting: &Meeting| meeting.heading.as_ref().map_or(u8::MAX, |heading| heading.level);
+    let headings = cx.file.document.sections.iter().filter_map(|section| section.heading.as_ref());
+    let (between, level) = (one.span.start()..next.span.start(), level(one).min(level(next)));
+    headings.into_iter().any(|heading| heading.level < level && between.contains(&heading.span.start()))
+}
+
+fn check_part(cx: &Context<'_>, meetings: &[Day<'_>], out: &mut Sink<'_>) {
+    let Some(newest_first) = order(meetings) else { return };
+    let in_order = |one: Date, next: Date| if newest_first { one >= next } else { one <= next };
+    let (kept, misplaced) = sort_out(meetings, in_order);
+    for (day, meeting) in misplaced {
+        let order = if newest_first { "newest first" } else { "oldest first" };
+        let message = format!("this meeting is out of order: the others stand {order}");
+        let finding = out.report(head(cx, meeting), message);
+        finding.help("move it, or put its date right: the year is easily forgotten");
+        let next = kept.partition_point(|(other, _)| in_order(*other, day));
+        if let Some(edits) = kept.get(next).and_then(|(_, next)| relocate(cx, meeting, next)) {
+            finding.unsafe_fix("move the meeting", edits);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, open_tasks, quoted_item},
+    support::{Lack, count, open_tasks, report_lacking},
 };
 use crate::{diagnostic::Sink, document::Item};
 
@@ -70,21 +70,22 @@ declare_rule! {
 
 impl Rule for UndatedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        const HELP: &str = "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough";
+        const LACK: Lack = Lack {
+            before: "",
+            one: " has no date",
+            more: " have no date",
+            help: "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough",
+        };
         for meeting in cx.agenda() {
-            let undated = open_tasks(cx, meeting, |task| task.due.is_none());
+            let undated = open_tasks(cx, meeting, |task| task.undated);
             let undated: Vec<&Item> = undated.map(|(item, _)| item).collect();
             let is_any_dated = || open_tasks(cx, meeting, |task| task.due.is_some()).next().is_some();
             match undated.as_slice() {
                 [first, _, ..] if !is_any_dated() => {
                     let message = format!("none of {} says by when", count(undated.len(), "open action"));
-                    out.report(first.span, message).help(HELP);
+                    out.report(first.span, message).help(LACK.help);
                 }
-                _ => {
-                    for item in undated {
-                        out.report(item.span, quoted_item(cx, "", item, " has no date")).help(HELP);
-                    }
-                }
+                _ => report_lacking(cx, undated.into_iter(), &LACK, out),
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{open_tasks, quoted_item},
+    support::{Lack, open_tasks, report_lacking},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -53,6 +53,13 @@ declare_rule! {
     ///
     /// ```md,good
     /// ## 2026-03-02
+    /// ### Topics
+    /// - [ ] Offsite
+    /// - [ ] Rota (due 9 March, @kate)
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
     /// ### Action items
     /// - [ ] Kate:
     /// - [ ]
@@ -69,11 +76,15 @@ declare_rule! {
 
 impl Rule for UnownedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        const LACK: Lack = Lack {
+            before: "nobody is named to do ",
+            one: "",
+            more: "",
+            help: "say who does it, as in `@sam …` or `Sam: …`",
+        };
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            for (item, _) in open_tasks(cx, meeting, |task| task.owner.is_none()) {
-                out.report(item.span, quoted_item(cx, "nobody is named to do ", item, ""))
-                    .help("say who does it, as in `@sam …` or `Sam: …`");
-            }
+            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none());
+            report_lacking(cx, unowned.map(|(item, _)| item), &LACK, out);
         }
     }
 }

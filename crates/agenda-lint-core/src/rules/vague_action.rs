@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{is_filled_live, is_in_english, open_tasks, quoted_item},
+    support::{Lack, is_filled_live, is_in_english, open_tasks, report_lacking},
 };
 use crate::diagnostic::Sink;
 
@@ -65,6 +65,12 @@ declare_rule! {
 
 impl Rule for VagueAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        const LACK: Lack = Lack {
+            before: "one cannot tell when ",
+            one: " is done",
+            more: " are done",
+            help: "open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"",
+        };
         for meeting in cx.agenda() {
             let mut vague = open_tasks(cx, meeting, |task| task.vague).peekable();
             // What was prepared is read by other rules as well; notes and actions are not.
@@ -72,10 +78,7 @@ impl Rule for VagueAction {
             if vague.peek().is_none() || !is_in_english(prepared()) {
                 continue;
             }
-            for (item, _) in vague {
-                out.report(item.span, quoted_item(cx, "one cannot tell when ", item, " is done"))
-                    .help("open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"");
-            }
+            report_lacking(cx, vague.map(|(item, _)| item), &LACK, out);
         }
     }
 }

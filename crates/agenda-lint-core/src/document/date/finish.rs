@@ -15,7 +15,7 @@ impl Scan<'_> {
     pub(super) fn finish(&self, at: usize, parts: &Parts) -> Option<Dated> {
         let last = self.tokens.get(parts.next.checked_sub(1)?)?;
         let span = self.tokens.get(at)?.start..last.end;
-        if parts.month == 0 || parts.precision == Precision::Day && parts.day == 0 {
+        if parts.month == 0 && parts.year.is_some() || parts.precision == Precision::Day && parts.day == 0 {
             return None; // `2026-00-00` is a form to fill in
         }
         let (month, day) = (i8::try_from(parts.month).ok()?, i8::try_from(parts.day).ok()?);
@@ -29,6 +29,7 @@ impl Scan<'_> {
             year_is_written: parts.year.is_some(),
             order: parts.order,
             problem: None,
+            ambiguous: parts.ambiguous,
         };
         dated.problem = match parts.misspelt {
             Some((word_at, meant)) => {

@@ -59,12 +59,25 @@ impl Scan<'_> {
         if rest.iter().all(|token| self.is_noise(token)) { self.finish(first, &parts) } else { None }
     }
 
-    /// The day without a year or the week that the text opens with: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`.
+    /// The day without a year or the week that the text opens with, or ends in: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`,
+    /// `Next: 3/14, noon`, `Kip 3/14`, `Wed 4th`.
     pub(super) fn opening(&self) -> Option<Dated> {
-        let first = self.tokens.iter().position(|token| !self.is_noise(token))?;
-        let parts = self.plain_day(first).or_else(|| self.plain_week(first))?;
-        let goes_on = self.is_tight(parts.next) && self.tight_mark(parts.next, ":,)]").is_none();
-        if goes_on { None } else { self.finish(first, &parts) }
+        let is_sign = |token: &Token| matches!(token.kind, Kind::Mark(_));
+        let first = self.tokens.iter().position(|token| !is_sign(token) && !self.is_noise(token))?;
+        let behind_label = (first + 1..self.tokens.len().min(first + 3))
+            .find(|&at| self.tight_mark(at, ":").is_some() && !self.is_tight(at + 1))
+            .and_then(|at| (at + 1..self.tokens.len()).find(|&at| !self.is_noise(&self.tokens[at])));
+        let starts = || [Some(first), behind_label].into_iter().flatten();
+        let opens = starts().find_map(|at| Some((at, self.plain_day(at).or_else(|| self.plain_week(at))?)));
+        let ends = || {
+            let at = self.tokens.len().checked_sub(3).filter(|&at| self.is_free(at) && !self.is_tight(at))?;
+            self.plain_day(at).map(|parts| (at, parts))
+        };
+        let found = opens
+            .filter(|(_, parts)| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some());
+        let day = || starts().find_map(|at| Some((at, self.day_of_month(at)?)));
+        let (at, parts) = found.or_else(ends).or_else(day)?;
+        self.finish(at, &parts)
     }
 
     fn is_noise(&self, token: &Token) -> bool {
@@ -265,6 +278,22 @@ impl Scan<'_> {
             _ if padded && stop => self.without_year(at).map(|parts| Parts { next: at + 4, ..parts }),
             _ => None,
         }
+    }
+
+    /// `Wed 4th`, `Wed 4`, `4th`, which stands for a day only where little else follows: `1st draft`.
+    fn day_of_month(&self, at: usize) -> Option<Parts> {
+        let day = self.number(at, 2).filter(|day| (1..=31).contains(day) && self.is_free(at))?;
+        let weekday = at > 0
+            && self.tokens[at - 1].kind == Kind::Word
+            && names::weekday(self.word(&self.tokens[at - 1])).is_some();
+        let is_ordinal = self.is_tight(at + 1) && self.is_word(at + 1, &["st", "nd", "rd", "th"]);
+        let next = at + 1 + usize::from(is_ordinal);
+        let parted = match self.kind(next) {
+            None => true,
+            Some(Kind::Mark(mark)) => !self.is_tight(next) || ",:)".contains(mark),
+            Some(_) => weekday && !self.is_tight(next),
+        };
+        (parted && (weekday || is_ordinal)).then(|| Parts::day(None, 0, day, next))
     }
 
     /// `Week 10`, `KW 10`.

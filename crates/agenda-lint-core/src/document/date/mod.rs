@@ -31,7 +31,9 @@ pub struct Dated {
     pub order: Option<DateOrder>,
     /// What is wrong with the date as written.
     pub problem: Option<DateProblem>,
-    /// The number of the week, if it is one.
+    /// Whether the other order of day and month would give a date as well.
+    ambiguous: bool,
+    /// The number of the week, if it is one; 0 where a day names no month.
     month: i8,
     day: i8,
 }
@@ -49,15 +51,31 @@ impl Dated {
         let (month, day) = (text[5..7].parse().ok()?, text[8..].parse().ok()?);
         let date = Some(Date::new(year, month, day).ok()?);
         let (span, precision, year_is_written) = (0..text.len(), Precision::Day, true);
-        Some(Self { date, span, precision, year_is_written, order: None, problem: None, month, day })
+        let (order, problem, ambiguous) = (None, None, false);
+        Some(Self { date, span, precision, year_is_written, order, problem, ambiguous, month, day })
+    }
+
+    /// Whether day and month are to be told by the order that the rest of a file proves.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        self.ambiguous
     }
 
     /// About which day of any year it is, if it is a day or a week.
     pub(super) fn day_of_year(&self) -> Option<i32> {
         match self.precision {
+            Precision::Day if self.month == 0 => None,
             Precision::Day => Some(i32::from(self.month) * 31 + i32::from(self.day)),
             Precision::Week => Some(i32::from(self.month) * 7),
             Precision::Month => None,
+        }
+    }
+
+    /// Takes the month, and the year if that is known, from a heading above, where it names none itself.
+    pub(super) fn stand_below(&mut self, month: i8, year: Option<i16>) {
+        if self.month == 0 {
+            self.month = month;
+            self.date = year.and_then(|year| finish::date_of(year, month, self.day, self.precision));
+            self.year_is_written = self.date.is_some();
         }
     }
 
@@ -160,8 +178,8 @@ pub(crate) fn may_end_in(word: &str) -> bool {
         || names::misspelt_month(word).is_some()
 }
 
-/// The day or the week that `text` opens with and that names no year, in a form that elsewhere is a fraction or a number
-/// (`3/14 - Kip`, `Week 10`): it proves a date only beside others.
+/// The day or the week that `text` opens with or ends in and that names no year, in a form that elsewhere is a fraction or a
+/// number (`3/14 - Kip`, `Week 10`, `Wed 4th`): it proves a date only beside others.
 pub(super) fn opening(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;
@@ -178,6 +196,20 @@ pub fn in_file_name(stem: &str) -> Option<Dated> {
 /// name none.
 pub(crate) fn month(word: &str) -> Option<i8> {
     names::month(word).filter(|_| !matches!(word, "set" | "out" | "ago"))
+}
+
+/// The month that a text is, and its year if it names one: `March`, `March 2026`.
+pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
+    let (name, year) = text.split_once(' ').map_or((text, None), |(name, year)| (name, year.parse().ok()));
+    let is_year = year.is_none_or(|year| scan::YEARS.contains(&year));
+    let alone = text.len() == name.len() || year.is_some();
+    Some((month(&name.to_lowercase())?, year)).filter(|_| is_year && alone)
+}
+
+/// The year that a text names.
+pub(super) fn year_in(text: &str) -> Option<i16> {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);
+    words.find_map(|word| word.parse().ok().filter(|year| scan::YEARS.contains(year)))
 }
 
 /// The weekday that a word names by itself; names that are ordinals too name none.

@@ -4,13 +4,18 @@ use crate::{
     document::{
         Heading,
         date::{Dated, Precision},
+        properties,
         section_kind::Meaning,
     },
-    syntax::{BlockId, BlockKind, Prose, Tree},
-    text::{Span, offset_in, trim},
+    syntax::{Block, BlockId, BlockKind, Prose, Tree},
+    text::{Span, first_line, offset_in, trim},
 };
 
-use super::{BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter, date_of, is_mostly};
+use super::{
+    BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter,
+    day::{date_of, is_mostly},
+    is_bold_line,
+};
 
 impl Splitter<'_> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
@@ -45,11 +50,19 @@ impl Splitter<'_> {
         let mut inside = tree.children(quote);
         let Some(title) = inside.next() else { return false };
         let raw = self.file.slice(tree.block(title).span);
-        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") || raw.contains('\n') {
+        if tree.block(title).kind != BlockKind::Paragraph || !raw.starts_with("[!") {
             return false;
         }
         let words = self.words(title);
-        let name = words.split_once(']').map_or("", |(_, name)| name).trim_start_matches(['+', '-']);
+        let name =
+            first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
+        if let Some(dated) = date_of(name).filter(|dated| is_mostly(dated, name)) {
+            self.folded_callout(title, offset_in(&words, name), dated, inside);
+            return true;
+        }
+        if raw.contains('\n') {
+            return false;
+        }
         let meaning = self.meaning(name);
         if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
             return false;
@@ -57,6 +70,44 @@ impl Splitter<'_> {
         let mark = self.mark_of(title, BULLET, name, meaning, None);
         self.hold(mark, inside);
         true
+    }
+
+    /// `> [!note]- 2026-02-18`: an older meeting, folded away. What stands right below its title is part of that.
+    fn folded_callout(
+        &mut self,
+        title: BlockId,
+        start: usize,
+        mut dated: Dated,
+        inside: impl Iterator<Item = BlockId>,
+    ) {
+        let words = self.words(title);
+        let name = trim(first_line(&words[start..])).to_owned();
+        dated.span = start + dated.span.start..start + dated.span.end;
+        let mark = self.mark_of(title, FOLDED, &name, None, None);
+        let prose = Prose::of(self.file, self.tree, title);
+        self.push(Mark { dated: Some(dated), prose, ..mark });
+        inside.for_each(|block| self.held(block));
+        self.parts.row.push(Part::EndOfMeeting);
+    }
+
+    /// `> **Friday 6 March 2026**, her room`, where several quotes are such: the meeting that begins there.
+    pub(super) fn day_quote(&mut self, quote: BlockId) -> bool {
+        let found = if self.quotes_days { self.quoted_day(quote) } else { None };
+        let Some((line, dated)) = found else { return false };
+        let mark = self.mark_of(line, BOLD, &self.words(line), None, Some(dated));
+        self.push(mark);
+        true
+    }
+
+    /// The only line of a quote, and the day that it opens with.
+    pub(super) fn quoted_day(&self, quote: BlockId) -> Option<(BlockId, Dated)> {
+        let mut lines = self.tree.children(quote);
+        let line = lines.next().filter(|_| lines.next().is_none())?;
+        let is_quote = self.tree.block(quote).kind == BlockKind::Quote;
+        let is_line = is_quote && self.tree.block(line).kind == BlockKind::Paragraph;
+        let words =
+            if is_line && self.tree.block(line).span.len() <= 100 { self.words(line) } else { return None };
+        Some((line, day(&words).filter(|_| !words.contains('\n'))?))
     }
 
     /// Whether the meetings of a file stand in this list: of its bullets that nest others, two or most open with a day,
@@ -69,9 +120,10 @@ impl Splitter<'_> {
         let (mut days, mut plain, mut all) = (0_usize, 0_usize, 0_usize);
         for (first, _) in self.tree.children(list).filter_map(|item| bullet_head(self.tree, item)) {
             let words = self.words(first);
-            let day = day(&words);
+            let line = first_line(&words);
+            let day = day(line);
             days += usize::from(day.is_some());
-            plain += usize::from(day.is_some_and(|dated| is_mostly(&dated, &words)));
+            plain += usize::from(day.is_some_and(|dated| is_mostly(&dated, line)));
             all += 1;
         }
         plain > 0 && (days > 1 || days * 2 > all)
@@ -81,18 +133,18 @@ impl Splitter<'_> {
     pub(super) fn day_bullet(&mut self, item: BlockId) -> bool {
         let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
         let words = self.words(first);
-        let Some(dated) = day(&words) else { return false };
-        let mark = self.mark_of(first, DAY_BULLET, &words, None, Some(dated));
+        // Below it may stand properties: `collapsed:: true`.
+        let line = first_line(&words);
+        let Some(dated) = day(line) else { return false };
+        let mark = self.mark_of(first, DAY_BULLET, line, None, Some(dated));
         self.push(mark);
-        for block in rest {
+        let mut rest = rest.peekable();
+        while let Some(block) = rest.next() {
+            let lists =
+                matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
             match self.tree.block(block).kind {
-                BlockKind::List { .. } => {
-                    for item in self.tree.children(block) {
-                        if !self.bullet_section(item, false) {
-                            self.content(item);
-                        }
-                    }
-                }
+                BlockKind::List { .. } => self.meeting_bullets(block),
+                BlockKind::Paragraph | BlockKind::Heading { .. } if lists && self.heads_inside(block) => {}
                 _ => self.held(block),
             }
         }
@@ -100,18 +152,64 @@ impl Splitter<'_> {
         true
     }
 
+    /// The bullets of a meeting: beside one that names a known section, those that only name something are sections, too.
+    fn meeting_bullets(&mut self, list: BlockId) {
+        let has_known = self.tree.children(list).any(|item| self.known_section(item).is_some());
+        for item in self.tree.children(list) {
+            if self.bullet_section(item, false) {
+                continue;
+            }
+            match bullet_head(self.tree, item).filter(|(first, _)| has_known && self.is_name(*first)) {
+                Some((first, rest)) => {
+                    let mark = self.mark_of(first, BULLET, &self.words(first), None, None);
+                    self.hold(mark, rest);
+                }
+                None => self.content(item),
+            }
+        }
+    }
+
+    /// Whether a bullet's first words are a name rather than a sentence: `for Debs`, `did since last time`.
+    fn is_name(&self, first: BlockId) -> bool {
+        let words = self.words(first);
+        let is_word =
+            |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '&' | '/'));
+        words.split_whitespace().count() <= 4 && words.split_whitespace().all(is_word)
+    }
+
+    /// A line in the bullet of a meeting that heads the list below it: bold or a heading, or the name of a section.
+    fn heads_inside(&mut self, block: BlockId) -> bool {
+        let words = self.words(block);
+        let meaning = self.meaning(&words);
+        let is_paragraph = self.tree.block(block).kind == BlockKind::Paragraph;
+        let heads = words.len() <= 60
+            && !words.contains('\n')
+            && (meaning.is_some() || !is_paragraph || is_bold_line(self.file, self.tree, block));
+        if heads {
+            let mark = self.mark_of(block, BULLET, &words, meaning, None);
+            self.push(mark);
+        }
+        heads
+    }
+
+    /// What a bullet means that nests others, if it only names a known section.
+    fn known_section(&mut self, item: BlockId) -> Option<Meaning> {
+        let (first, _) = bullet_head(self.tree, item)?;
+        let words = (self.tree.block(first).span.len() <= 60).then(|| self.words(first))?;
+        // "Fellowship, any advice?" is a topic with what was answered.
+        let is_question = words.ends_with('?') && words.contains(',');
+        let meaning = if is_question { None } else { self.meaning(&words) };
+        meaning.filter(|meaning| matches!(meaning, Meaning::Section(_) | Meaning::Private))
+    }
+
     /// A bullet that only names a known section, and nests that section's items.
     pub(super) fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
-        let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
-        if self.tree.block(first).span.len() > 60 {
+        let (Some(meaning), Some((first, rest))) = (self.known_section(item), bullet_head(self.tree, item))
+        else {
             return false;
-        }
+        };
         let words = self.words(first);
-        let meaning = self.meaning(&words);
-        if !matches!(meaning, Some(Meaning::Section(_) | Meaning::Private)) {
-            return false;
-        }
-        let mark = self.mark_of(first, BULLET, &words, meaning, date_of(&words));
+        let mark = self.mark_of(first, BULLET, &words, Some(meaning), date_of(&words));
         self.hold(Mark { topic: led.then_some(item), ..mark }, rest);
         true
     }
@@ -127,9 +225,11 @@ impl Splitter<'_> {
 
     /// One of the blocks that a bullet or a callout holds.
     fn held(&mut self, block: BlockId) {
-        match self.tree.block(block).kind {
+        let &Block { kind, span, .. } = self.tree.block(block);
+        match kind {
             BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
             BlockKind::Table => self.table(block),
+            BlockKind::Paragraph if properties::are_properties(self.file.slice(span)) => {}
             BlockKind::Paragraph | BlockKind::Quote => self.content(block),
             _ => {}
         }

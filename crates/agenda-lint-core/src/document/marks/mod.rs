@@ -1,6 +1,7 @@
 //! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
 
 mod containers;
+mod day;
 
 use std::borrow::Cow;
 
@@ -12,10 +13,14 @@ use crate::{
 use super::{
     Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    heading_name,
+    heading_name, properties,
     section_kind::{Meaning, Vocabulary},
     template,
 };
+
+use day::{date_of, is_empty_date, unstruck};
+
+pub(super) use day::is_mostly;
 
 /// Levels below Markdown's own six.
 pub(super) const BOLD: u8 = 7;
@@ -61,7 +66,7 @@ pub(super) enum Part {
     Mark(u32),
     /// A list item, a paragraph, a table row or a quote.
     Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
-    /// The end of a bullet that was a section.
+    /// The end of a section that ends with its list.
     EndOfBullet,
     /// The end of a meeting that is folded away, or that stands in a bullet.
     EndOfMeeting,
@@ -82,8 +87,21 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
-    let (leads, in_fold) = (false, false);
-    let mut splitter = Splitter { file, tree, vocabulary, is_dated, parts, name, leads, in_fold };
+    let (leads, labels, in_fold) = (false, false, false);
+    let mut splitter = Splitter {
+        file,
+        tree,
+        vocabulary,
+        is_dated,
+        parts,
+        name,
+        quotes_days: false,
+        leads,
+        labels,
+        in_fold,
+    };
+    splitter.quotes_days =
+        !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -101,8 +119,12 @@ struct Splitter<'a> {
     parts: Parts,
     /// Memory to look names up in.
     name: String,
+    /// Whether quotes begin the meetings.
+    quotes_days: bool,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
+    /// Whether a plain line that names a section stands right before a list: the section is that list.
+    labels: bool,
     /// Whether a meeting that is folded away goes on.
     in_fold: bool,
 }
@@ -110,11 +132,11 @@ struct Splitter<'a> {
 impl<'a> Splitter<'a> {
     fn root(&mut self, block: BlockId, next: Option<BlockId>, before: Option<BlockId>) {
         match self.tree.block(block).kind {
-            BlockKind::Heading { level, setext } => self.heading(block, level, setext),
+            BlockKind::Heading { level, setext } => self.heading(block, level, setext, next),
             BlockKind::Paragraph => self.paragraph(block, next),
             BlockKind::List { .. } => self.list(block, before),
             BlockKind::Table => self.table(block),
-            BlockKind::Quote if !self.callout_section(block) => self.content(block),
+            BlockKind::Quote if !self.day_quote(block) && !self.callout_section(block) => self.content(block),
             BlockKind::Html => self.folded(block),
             _ => {}
         }
@@ -139,8 +161,15 @@ impl<'a> Splitter<'a> {
 
     /// `---` under a line of text is often meant as a rule: the line heads something only if it
     /// reads like a heading.
-    fn heading(&mut self, block: BlockId, level: u8, setext: bool) {
-        let mark = self.mark(block, level);
+    fn heading(&mut self, block: BlockId, level: u8, setext: bool, next: Option<BlockId>) {
+        let mut mark = self.mark(block, level);
+        let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
+        // `## 1:1 #9` and right below it `Date: March 5, 2026`
+        if let Some((dated, prose)) =
+            next.filter(|_| is_undated).and_then(|next| properties::of_paragraph(self.file, self.tree, next))
+        {
+            (mark.opening, mark.prose) = (Some(dated), prose);
+        }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
     }
@@ -161,17 +190,22 @@ impl<'a> Splitter<'a> {
                 mark.topic = self.leads.then_some(block);
                 return self.push(mark);
             }
-        } else if raw.ends_with(':') && raw.len() <= 60 && !raw.contains('\n') {
+        } else if raw.len() <= 60 && !raw.contains('\n') && (raw.ends_with(':') || self.lists(next)) {
             let words = self.words(block);
-            if let Some(meaning) = self.meaning(&words) {
-                let mark = self.mark_of(block, LABEL, &words, Some(meaning), date_of(&words));
+            let meaning = self.meaning(&words);
+            let is_plain = !raw.ends_with(':');
+            if meaning.is_some() || is_plain && self.labels_on(&words) {
+                self.labels = is_plain;
+                let mark = self.mark_of(block, LABEL, &words, meaning, date_of(&words));
                 return self.push(mark);
             }
         }
         if let Some(mark) = self.dated_line(block, raw) {
             return self.push(mark);
         }
-        self.content(block);
+        if !properties::are_properties(raw) {
+            self.content(block);
+        }
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.
@@ -191,6 +225,21 @@ impl<'a> Splitter<'a> {
         })
     }
 
+    /// Whether a line above a list heads it as the line before did that stands above a list: `People` after `To do`.
+    fn labels_on(&self, words: &str) -> bool {
+        let is_name = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '&'));
+        let mut all = trim(words).split_whitespace();
+        self.parts.marks.last().is_some_and(|last| last.heading.level == LABEL)
+            && words.starts_with(char::is_uppercase)
+            && all.by_ref().take(3).all(is_name)
+            && all.next().is_none()
+    }
+
+    /// Whether a list comes next.
+    fn lists(&self, next: Option<BlockId>) -> bool {
+        next.is_some_and(|next| matches!(self.tree.block(next).kind, BlockKind::List { .. }))
+    }
+
     /// Whether a list may be one topic, rather than many.
     fn is_short_list(&self, block: BlockId) -> bool {
         const MOST: usize = 8;
@@ -207,7 +256,7 @@ impl<'a> Splitter<'a> {
         });
         let holds_days = !led && !introduced && self.holds_days(list);
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
-        let mut column = usize::MAX;
+        let mut column = before.and_then(|before| self.list_column(before)).unwrap_or(usize::MAX);
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
@@ -224,6 +273,16 @@ impl<'a> Splitter<'a> {
                 column = own;
             }
         }
+        if std::mem::take(&mut self.labels) {
+            self.parts.row.push(Part::EndOfBullet);
+        }
+    }
+
+    /// How far in the last bullet of a list begins that stands right before another.
+    fn list_column(&self, before: BlockId) -> Option<usize> {
+        let is_list = matches!(self.tree.block(before).kind, BlockKind::List { .. });
+        let last = self.tree.children(before).last().filter(|_| is_list)?;
+        matches!(self.parts.row.last(), Some(Part::Content { .. })).then(|| self.column(last))
     }
 
     /// How far in a block begins, in bytes.
@@ -251,7 +310,8 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
-        let mut mark = self.mark_of(block, level, &words, meaning, date_of(&words));
+        let mut mark =
+            self.mark_of(block, level, &words, meaning, unstruck(self.file, self.tree, block, &words));
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
             if mark.opening.is_some() {
@@ -275,21 +335,6 @@ impl<'a> Splitter<'a> {
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
     }
-}
-
-/// The date in the words of a heading; long ones are none.
-fn date_of(words: &str) -> Option<Dated> {
-    if trim(words).len() <= 300 { date::find(words, Hints::default()) } else { None }
-}
-
-/// `Date:` with nothing or a slot behind it.
-fn is_empty_date(text: &str) -> bool {
-    let Some(rest) = text.get(..4).filter(|word| word.eq_ignore_ascii_case("date")).map(|_| &text[4..])
-    else {
-        return false;
-    };
-    let rest = rest.trim_start_matches([':', ' ']);
-    rest.is_empty() || rest.starts_with(['[', '<', '_'])
 }
 
 /// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
@@ -331,29 +376,13 @@ impl Mark {
         self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))
     }
 
+    /// Whether the heading names what only an agenda has.
+    pub(super) fn is_of_agenda(&self) -> bool {
+        matches!(self.meaning, Some(Meaning::Section(kind)) if kind.holds_topics())
+    }
+
     /// Where a range of the heading's words stands in the file.
     pub(super) fn place(&self, range: std::ops::Range<usize>) -> Span {
         self.prose.span(range)
     }
-}
-
-/// Whether words that hold a date hold little else.
-pub(super) fn is_mostly(dated: &Dated, words: &str) -> bool {
-    let are_dates = |part: &str| {
-        part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
-    };
-    are_dates(&words[..dated.span.start]) && are_dates(&words[dated.span.end..])
-}
-
-/// Words that stand beside a date without heading anything else.
-fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "week",
-        "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-    ];
-    let lower = word.to_ascii_lowercase();
-    WORDS.contains(&lower.as_str())
-        || lower.ends_with("day")
-        || matches!(lower.as_str(), "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
-        || date::weekday(&lower).is_some()
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{quote, quoted};
+use super::{count, quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
+    diagnostic::Sink,
     document::{Item, Meeting, SectionKind},
     rules::Context,
     syntax::Prose,
@@ -20,6 +21,37 @@ pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
     // Whether words are English takes longer to tell than anything else of them.
     open.filter(move |(topic, _, task)| wanted(task) && topic.is_english())
         .map(|(_, item, task)| (item, task))
+}
+
+/// What a finding says of one action or of several: before their words, and after those of one and of more.
+pub(in crate::rules) struct Lack {
+    pub(in crate::rules) before: &'static str,
+    pub(in crate::rules) one: &'static str,
+    pub(in crate::rules) more: &'static str,
+    pub(in crate::rules) help: &'static str,
+}
+
+/// Reports the actions of a meeting that lack the same: each where they are few, all at once where the list is as long
+/// as a lecture.
+pub(in crate::rules) fn report_lacking<'a>(
+    cx: &Context<'_>,
+    actions: impl Iterator<Item = &'a Item>,
+    lack: &Lack,
+    out: &mut Sink<'_>,
+) {
+    const FEW: usize = 2;
+    let actions: Vec<&Item> = actions.collect();
+    match actions.as_slice() {
+        [first, others @ ..] if others.len() >= FEW => {
+            let after = format!(" and {} here{}", count(others.len(), "more action"), lack.more);
+            out.report(first.span, quoted_item(cx, lack.before, first, &after)).help(lack.help);
+        }
+        few => {
+            for item in few {
+                out.report(item.span, quoted_item(cx, lack.before, item, lack.one)).help(lack.help);
+            }
+        }
+    }
 }
 
 /// A message that names an item by its beginning, with what stands before and after.
