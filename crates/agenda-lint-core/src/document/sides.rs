@@ -151,7 +151,7 @@ pub(super) fn second_names(title: &str) -> Vec<&str> {
     let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
     let names_meeting =
         |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
-    let is_meeting = words.iter().any(|word| names_meeting(word));
+    let is_meeting = words.iter().any(names_meeting);
     let mut names = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
