@@ -38,7 +38,7 @@ struct Sentence<'p> {
 /// they were not found.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut trends = Vec::new();
-    let mut outright = false;
+    let (mut outright, mut stands_still) = (false, false);
     for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
@@ -48,7 +48,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         let sentence = Sentence { clauses, tokens, trends: &trends };
         let blocked = blocker::find(parse, &sentence, hits);
         let good = outcome::find(parse, &sentence, hits);
-        outright |= risk::find(parse, &sentence, blocked, good, hits);
+        stands_still |= blocked;
+        if risk::find(parse, &sentence, blocked, good, hits) {
+            outright = true;
+        }
+    }
+    if stands_still {
+        risk::keep_named(parse, hits);
     }
     mitigation::find(parse, hits);
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
