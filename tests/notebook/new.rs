@@ -71,4 +71,18 @@ fn nothing_is_put_between_bullets_that_are_meetings() {
     let new = run(here.path(), "2026-03-04", &["new", "kate.md"]);
     assert_eq!(new.status.code(), Some(2), "{new:?}");
     assert_eq!(fs::read_to_string(here.path().join("kate.md")).unwrap(), text);
+    let folded = "# Sam / Kate\n\n## Topics\n\n- b\n\n> [!note]- 2026-03-02\n> - a\n";
+    let here = folder(&[("kate.md", folded)]);
+    assert_eq!(run(here.path(), "2026-03-04", &["new", "kate.md"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(here.path().join("kate.md")).unwrap(), folded);
+}
+
+#[test]
+fn a_page_that_keeps_older_meetings_gets_the_new_one_before_them() {
+    let page = "---\ndate: 2026-03-02\n---\n# Sam / Kate\n\n## Updates\n\n- a\n\n";
+    let here = folder(&[("kate.md", &format!("{page}## 2026-02-16\n\n- x\n"))]);
+    let new = run(here.path(), "2026-03-03", &["new", "kate.md", "--date", "2026-03-16"]);
+    assert!(out(&new).starts_with("## 2026-03-16\n"), "{new:?}");
+    let after = fs::read_to_string(here.path().join("kate.md")).unwrap();
+    assert!(after.starts_with(&format!("{page}## 2026-03-16\n")), "{after}");
 }

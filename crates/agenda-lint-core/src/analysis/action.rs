@@ -23,9 +23,13 @@ pub struct Action {
     pub owner: Option<(String, Span)>,
     /// Until when.
     pub due: Option<DueDate>,
+    /// Whether it leaves open until when: it holds no day at all and is not put off.
+    pub undated: bool,
+    /// Whether it opens with a verb, as an errand does.
+    pub orders: bool,
     /// Whether nobody could tell when it is done.
     pub vague: bool,
-    /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark in brackets.
+    /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark.
     pub empty: bool,
 }
 
@@ -99,6 +103,8 @@ impl<'a> Reader<'a> {
                 let (text, span) = place(due);
                 DueDate { text, span, noted: self.day, order: self.order }
             }),
+            undated: task.undated,
+            orders: task.orders,
             vague: task.vague,
             empty: task.empty,
         }
@@ -146,12 +152,13 @@ impl<'a> Reader<'a> {
             }
         }
         if !headings.contains(&None) {
-            return Action { done, tracked, owner, due, vague: false, empty: false };
+            let undated = due.is_none();
+            return Action { done, tracked, owner, due, undated, orders: false, vague: false, empty: false };
         }
         let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
         let line = self.line(&said, 0..said.text().len(), markup);
         let (owner, due) = (owner.or(line.owner), due.or(line.due));
-        Action { done: done || line.done, tracked, owner, due, vague: line.vague, empty: line.empty }
+        Action { done: done || line.done, tracked, owner, due, ..line }
     }
 }
 

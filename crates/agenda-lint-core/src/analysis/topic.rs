@@ -278,13 +278,13 @@ impl<'a> Topic<'a> {
 
     /// Whether one of its items is a task: in a section of actions every item at the top, but for a line that heads a list
     /// (`From last time`), and elsewhere every task box, but for that of a topic, which is ticked off when it was talked
-    /// about: it names neither who nor when.
+    /// about: it names neither who nor when, and is no errand.
     pub fn is_task(self, item: &Item) -> bool {
         let (at_top, kind) = (item.depth == 0, self.section_kind());
         match item.check_box {
             Some(_) if at_top && kind.holds_topics() => {
                 let task = self.task(item);
-                task.owner.is_some() || task.due.is_some()
+                task.owner.is_some() || task.due.is_some() || task.orders
             }
             Some(_) => true,
             None => at_top && kind == SectionKind::Actions && !self.heads_list(item),

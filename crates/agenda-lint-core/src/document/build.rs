@@ -8,8 +8,9 @@ use crate::{
 };
 
 use super::{
-    Document, FrontMatter, Meeting, MeetingDate, People, Section, SectionKind, daily,
+    Document, FrontMatter, Heading, Meeting, MeetingDate, People, Section, SectionKind, daily,
     dates::{self, MeetingLevel},
+    heading_name,
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
     properties,
@@ -47,19 +48,26 @@ impl Document {
             reached: 0,
             in_meeting: false,
             current: None,
+            outer: None,
+            folded: Vec::new(),
+            keeps_older: false,
             day: None,
             in_topic: false,
             joins: false,
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
-        let is_page = of_file.as_ref().zip(level);
-        let is_page = is_page.is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
+        let keeps_older = of_file
+            .as_ref()
+            .zip(level)
+            .is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
+        let is_folded = |mark: &Mark| mark.heading.level == marks::FOLDED && mark.dated.is_some();
+        builder.keeps_older = keeps_older || parts.marks.iter().any(is_folded);
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
             match level {
-                None => builder.whole_file(of_file, file.span()),
-                Some(_) if is_page => builder.whole_file(of_file, Span::empty(0)),
+                None => builder.whole_file(builder.document.title.clone(), of_file, file.span()),
+                Some(_) if keeps_older => builder.whole_file(None, of_file, Span::empty(0)),
                 Some(_) => {}
             }
             for part in parts.row {
@@ -100,12 +108,27 @@ struct Builder<'a> {
     in_meeting: bool,
     /// The date of the meeting that is open, as its heading gives it.
     current: Option<super::date::Dated>,
+    /// What was open when a meeting that is folded away began, until that ends.
+    outer: Option<Outer>,
+    /// The meetings that were folded away.
+    folded: Vec<Meeting>,
+    /// Whether the page of one day keeps older meetings.
+    keeps_older: bool,
     /// The day of which a one-on-one is a part.
     day: Option<MeetingDate>,
     /// Whether a bullet that could head a section was read with all that stands in it.
     in_topic: bool,
     /// Whether an item nests in what is no list item.
     joins: bool,
+}
+
+/// What is open around a meeting that is folded away.
+struct Outer {
+    in_meeting: bool,
+    current: Option<super::date::Dated>,
+    reached: usize,
+    /// How many meetings there were.
+    meetings: usize,
 }
 
 impl Builder<'_> {
@@ -126,8 +149,7 @@ impl Builder<'_> {
     }
 
     /// Without dated headings the file as a whole is one meeting; where older ones stand behind it, what stands before them.
-    fn whole_file(&mut self, date: Option<MeetingDate>, span: Span) {
-        let heading = self.document.title.clone();
+    fn whole_file(&mut self, heading: Option<Heading>, date: Option<MeetingDate>, span: Span) {
         self.document.meetings.push(Meeting { heading, date, span, template: false, sections: Vec::new() });
         self.in_meeting = true;
     }
@@ -193,6 +215,7 @@ impl Builder<'_> {
                 }
             }
             Part::Content { block, table_head, nesting } => self.content(block, table_head, nesting),
+            Part::EndOfMeeting if self.outer.is_some() => self.unfold(),
             Part::EndOfMeeting => self.end_meeting(),
             Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
@@ -225,7 +248,12 @@ impl Builder<'_> {
 
     fn mark(&mut self, mark: Mark) {
         if mark.heading.level == marks::FOLDED && mark.dated.is_some() {
-            return self.meeting(mark);
+            return self.fold(mark);
+        }
+        // Below "Before" on the page of one day stands nothing of that day.
+        let is_page = self.keeps_older && self.in_meeting && self.current.is_none();
+        if is_page && heading_name::tells_of_the_past(&mark.heading.text) {
+            self.end_meeting();
         }
         if let Some(level) = self.level {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
@@ -266,6 +294,23 @@ impl Builder<'_> {
             heading: Some(mark.heading),
         });
         self.current = mark.dated;
+    }
+
+    /// An older meeting that is folded away in the midst of what is open.
+    fn fold(&mut self, mark: Mark) {
+        self.unfold();
+        let (in_meeting, reached, meetings) = (self.in_meeting, self.reached, self.document.meetings.len());
+        let outer = Outer { in_meeting, reached, meetings, current: self.current.take() };
+        self.meeting(mark);
+        self.outer = Some(outer);
+    }
+
+    /// Goes on with what was open before the fold.
+    fn unfold(&mut self) {
+        let Some(Outer { in_meeting, current, reached, meetings }) = self.outer.take() else { return };
+        self.close();
+        self.folded.extend(self.document.meetings.drain(meetings..));
+        (self.in_meeting, self.current, self.reached) = (in_meeting, current, reached);
     }
 
     fn open_section(&mut self, mark: Mark) {
@@ -329,8 +374,13 @@ impl Builder<'_> {
     }
 
     fn finish(mut self, conventions: &Conventions) -> Document {
+        self.unfold();
         self.close();
         let mut document = self.document;
+        if !self.folded.is_empty() {
+            document.meetings.append(&mut self.folded);
+            document.meetings.sort_by_key(|meeting| meeting.span.start());
+        }
         if self.joins {
             cover_nested(&mut document);
         }

@@ -19,22 +19,26 @@ pub(super) struct MeetingLevel {
     pub(super) count: usize,
 }
 
+/// One more than the deepest level that meetings can have.
+const LEVELS: usize = marks::DAY_BULLET as usize + 1;
+
 /// The level most dated headings have; of several, the highest.
 ///
 /// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
 /// Where the file itself tells the date, a single heading must be a date and little else.
 pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<MeetingLevel> {
-    let marks = || marks.iter().filter(|mark| mark.heading.level < marks::FOLDED);
+    // A section that names a day is no meeting, and what is folded away tells nothing.
+    let marks = || marks.iter().filter(|mark| mark.heading.level <= marks::DAY_BULLET);
     let exact = marks().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
-    let mut counts = [0_usize; 10];
-    let mut plain = [false; 10];
+    let mut counts = [0_usize; LEVELS];
+    let mut plain = [false; LEVELS];
     for mark in marks() {
         if mark.dated.as_ref().is_some_and(|dated| dated.precision == exact) {
             counts[usize::from(mark.heading.level)] += 1;
             plain[usize::from(mark.heading.level)] |= mark.is_mostly_date();
         }
     }
-    let level = (1..10).rev().max_by_key(|&level| counts[level])?;
+    let level = (1..LEVELS).rev().max_by_key(|&level| counts[level])?;
     let count = counts[level];
     let trusted = count >= 2 || plain[level] || !file_is_dated;
     (count > 0 && trusted).then_some(MeetingLevel { level: u8::try_from(level).unwrap_or(u8::MAX), count })
@@ -48,17 +52,19 @@ pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
     between.any(|mark| mark.heading.level <= at.level && mark.dated.is_none())
 }
 
-/// Whether sections stand before the first dated heading, and all days are before that of the page: it keeps older ones.
+/// Whether sections of an agenda stand before the first dated heading, and all days are before that of the page: it keeps
+/// older ones.
 pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark], at: MeetingLevel) -> bool {
     let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
-    let is_section = |mark: &Mark| matches!(mark.meaning, Some(Meaning::Section(_)));
     let days = marks.iter().filter_map(|mark| mark.dated.as_ref()?.date);
-    day.precision == Precision::Day && before.any(is_section) && days.max() < day.date
+    day.precision == Precision::Day && before.any(Mark::is_of_agenda) && days.max() < day.date
 }
 
 /// Whether a dated heading begins a meeting.
 pub(super) fn begins_meeting(mark: &Mark, at: MeetingLevel, current: Option<&Dated>) -> bool {
-    let Some(dated) = &mark.dated else { return false };
+    let Some(dated) = mark.dated.as_ref().filter(|_| mark.heading.level != marks::BULLET) else {
+        return false;
+    };
     match mark.heading.level.cmp(&at.level) {
         std::cmp::Ordering::Equal => true,
         // A title above dated headings, such as "Notes since May 2024", is no meeting.
@@ -78,7 +84,9 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 /// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
 /// heading proves it, or else the text. `of_file` is the day that the file itself carries.
 pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date>) -> Option<DateOrder> {
-    count_openings(marks);
+    if of_file.is_none() {
+        count_openings(marks);
+    }
     let proved = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
     let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
@@ -109,18 +117,33 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
     order
 }
 
-/// Takes what headings open with for their dates, where several of a level are dated.
+/// Takes what headings open with for their dates, where several of a level are dated, no other level is and none of them
+/// names a section.
 fn count_openings(marks: &mut [Mark]) {
     if marks.iter().all(|mark| mark.opening.is_none()) {
         return;
     }
+    let is_day = |mark: &Mark| mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
     for level in 1..=marks::BOLD {
-        let may_be = |mark: &&mut Mark| {
-            mark.heading.level == level && (mark.dated.is_some() || mark.opening.is_some())
+        let of_level = || marks.iter().filter(|mark| mark.heading.level == level);
+        let count = of_level().filter(|mark| mark.dated.is_some() || mark.opening.is_some()).count();
+        let is_other = |mark: &Mark| mark.heading.level != level && mark.heading.level < marks::FOLDED;
+        if count < 2
+            || of_level().any(|mark| mark.meaning.is_some())
+            || marks.iter().any(|mark| is_other(mark) && is_day(mark))
+        {
+            continue;
+        }
+        // Beside days that are written out, `1/2 day offsite` is none.
+        let written = of_level().any(|mark| mark.dated.as_ref().is_some_and(|dated| dated.year_is_written));
+        let counts = |mark: &Mark| {
+            let stands_apart = |dated: &Dated| {
+                !mark.prose.text()[dated.span.end..].trim_start().starts_with(char::is_alphanumeric)
+            };
+            !written || mark.opening.as_ref().is_some_and(stands_apart)
         };
-        let mut dated = marks.iter_mut().filter(may_be);
-        if let (Some(first), Some(second)) = (dated.next(), dated.next()) {
-            for mark in [first, second].into_iter().chain(dated) {
+        for mark in marks.iter_mut().filter(|mark| mark.heading.level == level) {
+            if counts(mark) {
                 mark.dated = mark.dated.take().or(mark.opening.take());
             }
         }

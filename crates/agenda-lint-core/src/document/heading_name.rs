@@ -50,6 +50,25 @@ pub(super) fn tells_what_was_said(heading: &str) -> bool {
     is_said || ANSWERS.contains(&bare)
 }
 
+/// Whether a heading says that what stands below it is over: on the page of one day, `Before` and `Earlier meetings`.
+pub(super) fn tells_of_the_past(heading: &str) -> bool {
+    const PAST: [&str; 12] = [
+        "before",
+        "earlier",
+        "earlier meetings",
+        "previous",
+        "previous meetings",
+        "past",
+        "past meetings",
+        "older",
+        "archive",
+        "history",
+        "log",
+        "old notes",
+    ];
+    heading.len() <= 30 && PAST.contains(&normalise(heading).as_str())
+}
+
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
 pub(super) fn normalise(heading: &str) -> String {
     let mut name = String::with_capacity(heading.len());

@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         });
         // An answer below the topics may be a paragraph of its own.
         if (depth > 0 || kind == BlockKind::Paragraph)
-            && let Some(signature) = Signature::of(line.words)
+            && let Some(signature) = Signature::of(line.words, depth > 0)
         {
             self.signed.push(block);
             self.signatures.push(signature);

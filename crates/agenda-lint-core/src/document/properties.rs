@@ -37,17 +37,15 @@ pub(super) fn are_properties(paragraph: &str) -> bool {
         let label = label.trim_matches(|c: char| !c.is_alphanumeric());
         let is_among = |labels: &[&str]| labels.iter().any(|known| known.eq_ignore_ascii_case(label));
         let is_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        let is_brief = || value.split_whitespace().nth(BRIEF).is_none();
-        value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key)
-            || is_among(&LABELS)
-            || is_among(&PEOPLE)
-            || is_among(&OTHERS) && is_brief()
+        let has_at_most = |words: usize| value.split_whitespace().nth(words).is_none();
+        let is_key = value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key);
+        !value.contains('?')
+            && (is_key
+                || is_among(&PEOPLE) && has_at_most(12)
+                || (is_among(&LABELS) || is_among(&OTHERS)) && has_at_most(5))
     };
     paragraph.contains(':') && paragraph.lines().all(is_one)
 }
-
-/// The words of a short value.
-const BRIEF: usize = 4;
 
 /// The day that the lines below the title give the meeting, in a paragraph before the first section.
 pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{FrontMatter, sides::stands_second};
+use super::{FrontMatter, sides::second_names};
 
 /// Who takes part, as far as the config, the front matter and the document say.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +21,8 @@ pub struct People {
 pub(super) struct Voices<'a> {
     people: &'a People,
     yaml: &'a FrontMatter,
-    /// The title, which may name both.
-    title: &'a str,
+    /// Whom the title names besides the writer.
+    named: Vec<&'a str>,
     /// All signatures, so that one that is used twice is known as one.
     signatures: &'a [Signature<'a>],
     /// Names and initials of the writer, in lower case.
@@ -41,8 +41,8 @@ impl<'a> Voices<'a> {
         signatures: &'a [Signature<'a>],
     ) -> Self {
         let writer = writer(people, yaml);
-        let (others, openings) = (OnceCell::new(), OnceCell::new());
-        Self { people, yaml, title, signatures, writer, others, openings }
+        let (others, openings, named) = (OnceCell::new(), OnceCell::new(), second_names(title));
+        Self { people, yaml, named, signatures, writer, others, openings }
     }
 
     fn others(&self) -> &FxHashSet<String> {
@@ -56,44 +56,52 @@ impl<'a> Voices<'a> {
         })
     }
 
-    /// How often what may be initials opened a nested line with a colon.
-    fn heard(&self, name: &str) -> usize {
-        let is_plain = |heard: &&Signature<'_>| heard.with_colon && heard.name.len() <= LONGEST_INITIALS;
-        let openings = self.openings.get_or_init(|| {
+    /// How often what may be initials opened a nested line with a colon or in brackets.
+    fn openings(&self) -> &FxHashMap<String, usize> {
+        let is_plain =
+            |heard: &&Signature<'_>| heard.nested && heard.with_colon && heard.name.len() <= LONGEST_INITIALS;
+        self.openings.get_or_init(|| {
             let mut openings = FxHashMap::default();
             for heard in self.signatures.iter().filter(is_plain) {
                 *openings.entry(heard.name.to_lowercase()).or_default() += 1;
             }
             openings
-        });
-        openings.get(&name.to_lowercase()).copied().unwrap_or_default()
+        })
+    }
+
+    fn heard(&self, name: &str) -> usize {
+        self.openings().get(&name.to_lowercase()).copied().unwrap_or_default()
     }
 
     /// Whether a name is one of the others': by config or front matter, or as the title has it.
     fn is_other(&self, name: &str) -> bool {
         let first = name.split(' ').next().unwrap_or_default();
-        self.others().contains(&name.to_lowercase()) || first.len() > 1 && stands_second(self.title, first)
+        self.others().contains(&name.to_lowercase()) || self.named.contains(&first)
     }
 
-    /// Whether a letter is how somebody else signs: they are known to begin with it, or it opens several lines and is no
-    /// label of a form (`S: … P: … A: … Q: …`).
+    /// Whether a letter is how somebody else signs: they are known to begin with it, or it is the only one that opens
+    /// several lines and no label of a form (`S: … P: … A: … Q: …`).
     fn is_others_letter(&self, letter: &str) -> bool {
         let begins = |name: &str| name.to_lowercase().starts_with(&letter.to_lowercase());
-        let mut named = self.title.split(|c: char| !c.is_alphanumeric()).filter(|word| begins(word));
+        let letters =
+            || self.openings().iter().filter(|(name, count)| name.chars().count() == 1 && **count > 1);
         self.others().iter().any(|name| begins(name))
-            || named.any(|word| stands_second(self.title, word))
-            || !matches!(letter, "A" | "P" | "Q" | "S") && self.heard(letter) > 1
+            || self.named.iter().any(|name| begins(name))
+            || !matches!(letter, "A" | "B" | "N" | "O" | "P" | "Q" | "S" | "T")
+                && self.heard(letter) > 1
+                && letters().count() == 1
     }
 
     /// Who signed a nested line, if somebody other than the writer did.
     pub(super) fn reply<'l>(&self, signature: &'l Signature<'_>) -> Option<&'l str> {
-        let Signature { name, with_colon } = signature;
+        let Signature { name, with_colon, nested } = signature;
         if self.names_writer(name) {
             return None;
         }
         let is_reply = match name.chars().count() {
             1 => *with_colon && self.is_others_letter(name),
-            _ if is_initials(name) => *with_colon || self.is_other(name) || self.heard(name) > 0,
+            // At the top of a section `FE: …` may be a label.
+            _ if is_initials(name) => *nested && *with_colon || self.is_other(name) || self.heard(name) > 0,
             _ => *with_colon && self.is_other(name),
         };
         is_reply.then_some(name)
@@ -136,7 +144,7 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
         .filter(|form| !form.is_empty())
 }
 
-/// Whether a line opens as an answer does: `Yes, book it`, `Lots! Too much for here`, `fine`.
+/// Whether a line is an answer and little else: `Yes, book it`, `Lots! Too much for here`, `fine`.
 pub(super) fn answers(line: &str) -> bool {
     const ANSWERS: [&str; 16] = [
         "yes",
@@ -156,14 +164,14 @@ pub(super) fn answers(line: &str) -> bool {
         "go ahead",
         "sounds good",
     ];
-    ANSWERS.iter().any(|answer| {
-        let said = line.get(..answer.len()).is_some_and(|start| start.eq_ignore_ascii_case(answer));
-        said && line[answer.len()..]
-            .trim_start()
-            .chars()
-            .next()
-            .is_none_or(|next| matches!(next, ',' | '.' | '!' | ';' | '\n'))
-    })
+    let is_end = |c: char| matches!(c, ',' | '.' | '!' | ';' | '\n');
+    let line = line.split(['\n', '.']).next().unwrap_or_default();
+    !line.contains('?')
+        && line.split_whitespace().nth(10).is_none()
+        && ANSWERS.iter().any(|answer| {
+            let said = line.get(..answer.len()).is_some_and(|start| start.eq_ignore_ascii_case(answer));
+            said && line[answer.len()..].trim_start().chars().next().is_none_or(is_end)
+        })
 }
 
 /// What a line is signed with at its start.
@@ -172,16 +180,18 @@ pub(super) struct Signature<'l> {
     name: Cow<'l, str>,
     /// Whether a colon or brackets make it plain.
     with_colon: bool,
+    /// Whether the line nests in another.
+    nested: bool,
 }
 
 impl<'l> Signature<'l> {
     /// The signature of a line, if it may have one.
-    pub(super) fn of(line: Cow<'l, str>) -> Option<Self> {
+    pub(super) fn of(line: Cow<'l, str>, nested: bool) -> Option<Self> {
         let (name, with_colon) = match line {
             Cow::Borrowed(line) => signature(line).map(|(name, plain)| (Cow::Borrowed(name), plain)),
             Cow::Owned(line) => signature(&line).map(|(name, plain)| (Cow::Owned(name.to_owned()), plain)),
         }?;
-        Some(Self { name, with_colon })
+        Some(Self { name, with_colon, nested })
     }
 
     /// As it is written.
@@ -264,9 +274,10 @@ mod tests {
             others: vec!["Ana".to_owned()],
         };
         let yaml = FrontMatter::default();
-        let signatures: Vec<_> = others.iter().filter_map(|line| Signature::of((*line).into())).collect();
+        let signatures: Vec<_> =
+            others.iter().filter_map(|line| Signature::of((*line).into(), true)).collect();
         let voices = Voices::new(&people, &yaml, "Ola / Jonas", &signatures);
-        voices.reply(&Signature::of(line.into())?).map(str::to_owned)
+        voices.reply(&Signature::of(line.into(), true)?).map(str::to_owned)
     }
 
     #[test]
@@ -295,11 +306,33 @@ mod tests {
     }
 
     #[test]
+    fn at_the_top_capitals_may_be_a_label() {
+        let (people, yaml) = (People::default(), FrontMatter::default());
+        let nested = [Signature::of("RB: sure".into(), true).unwrap()];
+        let voices = Voices::new(&people, &yaml, "", &nested);
+        let reply = |line: &'static str| {
+            let signature = Signature::of(line.into(), false).unwrap();
+            voices.reply(&signature).map(str::to_owned)
+        };
+        assert_eq!(reply("RB: fine with me").as_deref(), Some("RB"));
+        assert_eq!(reply("SEO: traffic fell"), None);
+    }
+
+    #[test]
     fn an_answer_opens_with_a_word_of_its_own() {
         for line in ["Yes, book it", "lots! Too much", "fine", "OK.", "Sounds good, go on", "No.\n  - a"] {
             assert!(answers(line), "{line}");
         }
-        for line in ["No reply so far", "Fine-tuning", "Ok so the plan is", "Yesterday", "Surely not", ""] {
+        for line in [
+            "No, is it?",
+            "Yes, they went out to all the homes in the north on Monday",
+            "No reply so far",
+            "Fine-tuning",
+            "Ok so the plan is",
+            "Yesterday",
+            "Surely not",
+            "",
+        ] {
             assert!(!answers(line), "{line}");
         }
     }
@@ -322,9 +355,14 @@ mod tests {
             "P: nobody reads it",
             "W: yes",
             "O: yes",
+            "T: restarted it",
             "[x] done",
         ] {
-            assert_eq!(reply(line, &["Problem: x", "Problem: y", "W: no", "P: a", "P: b"]), None, "{line}");
+            assert_eq!(
+                reply(line, &["Problem: x", "Problem: y", "W: no", "P: a", "P: b", "T: a", "T: b"]),
+                None,
+                "{line}"
+            );
         }
     }
 }

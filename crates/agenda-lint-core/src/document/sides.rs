@@ -97,7 +97,7 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     let is_of = |known: &[String], name: &String| known.contains(&name.to_lowercase());
     match names.as_slice() {
         [name] => {
-            let is_other = is_of(&manager, name) || has_mine || stands_second(title, name);
+            let is_other = is_of(&manager, name) || has_mine || second_names(title).contains(&name.as_str());
             (is_other && !is_of(&writer, name)).then(|| name.clone())
         }
         [one, two] => {
@@ -132,7 +132,8 @@ fn replies(document: &Document, reader: &Reader<'_>, name: &str) -> usize {
         .map(|block| reader.tree.block(block))
         .filter(|block| block.kind == BlockKind::Quote)
         .map(|block| first_line(reader.file.slice(block.span)).trim_start_matches(['>', ' ']));
-    let answers = quotes.filter_map(|line| Some(is_signature_of(Signature::of(line.into())?.name(), name)));
+    let answers =
+        quotes.filter_map(|line| Some(is_signature_of(Signature::of(line.into(), true)?.name(), name)));
     let nested = reader.signers().map(|signed| is_signature_of(signed, name));
     answers.chain(nested).filter(|is_theirs| *is_theirs).count()
 }
@@ -143,22 +144,31 @@ fn is_signature_of(signed: &str, name: &str) -> bool {
     signed.eq_ignore_ascii_case(name) || is_short && signed.chars().next() == name.chars().next()
 }
 
-/// Whether a title names somebody behind the person whose notes these are, or nobody else: `Sam / Kate`, `1:1 with Kate`,
-/// `1-1 Kate`.
-pub(super) fn stands_second(title: &str, name: &str) -> bool {
-    let Some(at) = title.find(name) else { return false };
-    let behind = title[at + name.len()..].trim_start();
-    if title[..at].trim().is_empty() && ["1:1", "1-1", "1on1"].iter().any(|this| behind.starts_with(this)) {
-        return true;
-    }
-    let mut before = title[..at].split_whitespace().rev();
-    match before.next() {
-        Some("with" | "1:1" | "1-1" | "1on1") => true,
-        Some("/" | "&" | "+" | "×" | "<>" | "and" | "x") => {
-            before.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
+/// Whom a title names behind the person whose notes these are, or beside nobody else: `Sam / Kate`, `1:1 with Kate`,
+/// `1-1 Kate`, `Kate 1:1`; of a long title, its beginning.
+pub(super) fn second_names(title: &str) -> Vec<&str> {
+    const LONGEST: usize = 12;
+    let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
+    let names_meeting =
+        |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
+    let is_meeting = words.iter().any(names_meeting);
+    let mut names = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
+        let behind_another = at > 1 && is_word(&words[at - 2]);
+        let is_second = match at.checked_sub(1).map(|before| words[before]) {
+            Some("with" | "1:1" | "1-1" | "1on1") => true,
+            Some("/" | "×" | "<>" | "x") => behind_another,
+            Some("&" | "+" | "and") => behind_another && is_meeting,
+            None => words.get(1).is_some_and(names_meeting) && !words.contains(&"with"),
+            Some(_) => false,
+        };
+        if is_second && !name.is_empty() && is_word(&name) {
+            names.push(name);
         }
-        _ => false,
     }
+    names
 }
 
 /// Whose a section is, if its heading says no more than that; a name alone says it if it stands in the title, too.
@@ -173,10 +183,9 @@ fn side(section: &Section, title: &str) -> Option<Side> {
     let mut words = words.filter(|word| word.contains(char::is_alphabetic));
     let first = words.next()?;
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
-    let is_in_title = |name: &str| title.split(|c: char| !c.is_alphanumeric()).any(|word| word == name);
     let alone = name.unwrap_or(first);
-    let may_be_name = is_name(alone) || name.is_some();
-    if words.clone().next().is_none() && !section.named && may_be_name && is_in_title(alone) {
+    let may_be_name = !section.named && (is_name(alone) || name.is_some());
+    if may_be_name && words.clone().next().is_none() && second_names(title).contains(&alone) {
         return Some(Side::Of(alone.to_owned()));
     }
     // Most headings begin otherwise.

@@ -231,7 +231,11 @@ fn is_clock(parse: &Parse<'_>, at: usize, text: &[u8]) -> bool {
     };
     let day = |at: usize| parse.tokens[at].any(Classes::of(&[Class::Weekday, Class::Day]));
     let minutes = matches!(text, [.., b'.', tens, ones] if tens.is_ascii_digit() && ones.is_ascii_digit());
+    // "the 0600 call"
+    let military =
+        || matches!(text, [b'0', second, _, _] if text.iter().all(u8::is_ascii_digit) && *second != b'0');
     text.contains(&b':')
+        || military()
         || text.ends_with(b"pm")
         || text.ends_with(b"am")
         || is(Some(at + 1), words!["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock"])

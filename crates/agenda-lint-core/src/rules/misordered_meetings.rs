@@ -1,5 +1,7 @@
 //! A meeting out of order.
 
+use std::iter::Peekable;
+
 use jiff::civil::Date;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
 use crate::{
     analysis::Order,
     diagnostic::Sink,
-    document::Meeting,
+    document::{Heading, Meeting},
     text::{Edit, Span},
 };
 
@@ -117,22 +119,29 @@ type Day<'a> = (Date, &'a Meeting);
 
 impl Rule for MisorderedMeetings {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let meetings = dated_meetings(cx);
+        // A page that keeps older meetings stands before them.
+        let mut meetings = dated_meetings(cx);
+        meetings.retain(|(_, meeting)| meeting.heading.is_some());
         if cx.plan().order == Order::Any {
             return;
         }
-        for meetings in meetings.chunk_by(|one, next| !parted(cx, one.1, next.1)) {
+        let mut headings = cx.file.document.sections.iter().filter_map(|section| section.heading.as_ref()).peekable();
+        for meetings in meetings.chunk_by(|one, next| !parted(&mut headings, one.1, next.1)) {
             check_part(cx, meetings, out);
         }
     }
 }
 
-/// Whether a heading above those of meetings stands between two of them: an archive may run the other way.
-fn parted(cx: &Context<'_>, one: &Meeting, next: &Meeting) -> bool {
+/// Whether a heading above those of meetings stands between two of them: an archive may run the other way. Of the
+/// headings, those behind are taken.
+fn parted<'a>(headings: &mut Peekable<impl Iterator<Item = &'a Heading>>, one: &Meeting, next: &Meeting) -> bool {
     let level = |meeting: &Meeting| meeting.heading.as_ref().map_or(u8::MAX, |heading| heading.level);
-    let headings = cx.file.document.sections.iter().filter_map(|section| section.heading.as_ref());
-    let (between, level) = (one.span.start()..next.span.start(), level(one).min(level(next)));
-    headings.into_iter().any(|heading| heading.level < level && between.contains(&heading.span.start()))
+    let level = level(one).min(level(next));
+    let mut parted = false;
+    while let Some(heading) = headings.next_if(|heading| heading.span.start() < next.span.start()) {
+        parted |= heading.level < level && heading.span.start() > one.span.start();
+    }
+    parted
 }
 
 fn check_part(cx: &Context<'_>, meetings: &[Day<'_>], out: &mut Sink<'_>) {

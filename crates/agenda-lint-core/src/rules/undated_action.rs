@@ -77,7 +77,7 @@ impl Rule for UndatedAction {
             help: "say by when, as in \"by Friday\" or \"(due 2026-03-06)\"; a rough date is enough",
         };
         for meeting in cx.agenda() {
-            let undated = open_tasks(cx, meeting, |task| task.due.is_none());
+            let undated = open_tasks(cx, meeting, |task| task.undated);
             let undated: Vec<&Item> = undated.map(|(item, _)| item).collect();
             let is_any_dated = || open_tasks(cx, meeting, |task| task.due.is_some()).next().is_some();
             match undated.as_slice() {

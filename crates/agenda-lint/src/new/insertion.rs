@@ -13,15 +13,16 @@ use jiff::civil::Date;
 use crate::notebooks::Opened;
 
 /// The text of a file with the meeting at the end where new ones stand, listed in its table of
-/// contents if it has one; none where its meetings are bullets, between which no headings can stand.
+/// contents if it has one; none where its meetings are bullets or callouts, between which no headings can stand.
 pub(super) fn inserted(analysis: &Analysis, meeting: &str, day: Date, opened: &Opened) -> Option<String> {
     let text = analysis.file.text();
-    let meetings: Vec<&Meeting> = analysis
-        .document
-        .meetings
-        .iter()
-        .filter(|meeting| !meeting.template && meeting.heading.is_some())
-        .collect();
+    let title = analysis.document.title.as_ref().map(|title| title.span);
+    let real = |meeting: &&Meeting| !meeting.template && meeting.heading.is_some();
+    let mut meetings: Vec<&Meeting> = analysis.document.meetings.iter().filter(real).collect();
+    // Where older ones are folded away below it, a page's own meeting is headed by the title.
+    if meetings.len() > 1 {
+        meetings.retain(|meeting| meeting.heading.as_ref().map(|heading| heading.span) != title);
+    }
     let days: Vec<Date> = meetings.iter().filter_map(|meeting| meeting.day()).collect();
     let oldest_first = match (days.first(), days.last()) {
         (Some(first), Some(last)) if first != last => first < last,

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
             let page = &opened.notebook.pages[index];
             let Some(text) = inserted(&workspace.files[index], &meeting, day, opened) else {
                 return Err(Failure::Message(format!(
-                    "{name}: its meetings are bullets, where nothing is added for you; `--dry-run` prints the meeting"
+                    "{name}: its meetings are bullets or quotes, where nothing is added for you; `--dry-run` prints the meeting"
                 )));
             };
             match &page.identity {

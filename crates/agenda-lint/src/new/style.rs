@@ -23,7 +23,10 @@ impl Style {
         };
         let Some(opened) = opened else { return first() };
         let workspace = &opened.notebook.workspace;
-        let Some(&(last, place)) = workspace.meetings().meetings().last() else { return first() };
+        let meetings = workspace.meetings().meetings();
+        // The page of one day has no heading of its own, the older ones that it keeps do.
+        let headed = meetings.iter().rfind(|(_, place)| workspace.meeting(*place).heading.is_some());
+        let Some(&(last, place)) = headed.or(meetings.last()) else { return first() };
         let analysis = &workspace.files[place.file];
         let meeting = workspace.meeting(place);
         let items = meeting.sections.iter().flat_map(|section| &section.items);

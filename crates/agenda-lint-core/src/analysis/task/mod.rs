@@ -4,6 +4,7 @@ mod class;
 mod due;
 mod owner;
 mod resolve;
+mod state;
 mod vague;
 mod words;
 
@@ -14,7 +15,10 @@ use jiff::civil::Date;
 use crate::document::date::DateOrder;
 
 use class::Class;
+use state::{State, says_done};
 use words::{Cutter, Words};
+
+pub(super) use state::TICKS;
 
 /// What stands around an action's text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,10 +42,14 @@ pub struct Task {
     pub owner: Option<Part>,
     /// Until when; [`day`] tells which day that is. None where no time is named, or only `soon`.
     pub due: Option<Part>,
+    /// Whether it leaves open until when: it holds no day at all and is not put off, as in `LATER paint it`.
+    pub undated: bool,
+    /// Whether it opens with a verb, as an errand does: `send Kate the deck`.
+    pub orders: bool,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
-    /// Whether it is a line of a form, which says who or when at the most and not what, a remark in brackets, or
-    /// says when the next meeting is.
+    /// Whether it is a line of a form, which says who or when at the most and not what, a remark, or says when the
+    /// next meeting is.
     pub empty: bool,
 }
 
@@ -96,11 +104,15 @@ impl Reader {
         let is_dated = markup.is_dated || due.is_some();
         let is_owned = markup.is_owned || owner.owner.is_some();
         let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
+        let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
+        let undated = !is_dated && !is_put_off() && !due::names_day(&words);
+        let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
-        let aside = text.starts_with('(') && text.ends_with(')');
-        Task { done, owner, due, vague, empty: aside || self.core.is_empty() || is_next_meeting(&words) }
+        let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
+        let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
+        Task { done, owner, due, undated, orders, vague, empty }
     }
 }
 
@@ -154,29 +166,6 @@ fn is_next_meeting(words: &Words<'_>) -> bool {
         |at: &usize| words.is_mark(*at, ":–—-,") || words.is_any(*at, &["is", "on", "am", "le", "el"]);
     let behind = start + 2 + (start + 2..words.len()).take_while(is_joint).count();
     behind == words.len() || due::time_end(words, behind).is_some()
-}
-
-/// Marks that tick something off.
-pub(super) const TICKS: &str = "✅✔☑";
-
-/// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`
-fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
-    if checked == Some(false) || !words.hold_any(&[Class::Done, Class::Mark]) {
-        return false;
-    }
-    (0..words.len()).any(|at| {
-        if words.is_mark(at, TICKS) || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
-            return true;
-        }
-        if !words.has(at, Class::Done) {
-            return false;
-        }
-        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|");
-        let closes = at + 1 == words.len()
-            || due::time_end(words, at + 1).is_some()
-            || words.is_mark(at + 1, ".:–—-)]!,;|");
-        opens && closes
-    })
 }
 
 #[cfg(test)]
@@ -236,6 +225,22 @@ mod tests {
     }
 
     #[test]
+    fn an_action_that_is_put_off_or_holds_a_day_leaves_nothing_open() {
+        let is_undated = |text| read(text, Markup::default()).undated;
+        for text in ["Send the deck", "TODO send the deck", "Send the deck (carried over from 5 Feb)"] {
+            assert!(is_undated(text), "{text}");
+        }
+        for text in [
+            "Send the deck by noon",
+            "LATER send the deck",
+            "Set up the 14 March visit with Bo",
+            "Water the plants daily",
+        ] {
+            assert!(!is_undated(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_vague_action_has_no_end_to_observe() {
         let is_vague = |text| read(text, Markup::default()).vague;
         for text in [
@@ -275,6 +280,27 @@ mod tests {
             "Make the most of the trip",
             "Toss a few names around",
             "Circle back with Bo about the pump",
+            "pumps. keep on at the dealer",
+            "pump room, make it safer",
+            "Pump room: where do we stand",
+            "Keep half an ear on pump 318",
+            "Sharpen up tidiness in lab 3",
+            "Talk more to the dealers about pumps",
+            "Raise the profile of the pump room",
+            "Get round the table with the dealers",
+            "Review how we greet visitors",
+            "Bo and the corner shop",
+            "tariff strategy w/ finance",
+            "Ease off the overtime",
+            "Give Bo a hand with the rota",
+            "Get to the bottom of the leak",
+            "Get to grips with the pumps",
+            "Pick Bo's brains",
+            "Sound Bo out on nights",
+            "Cut down on waste",
+            "Come up with something for the pumps",
+            "comms around the pumps",
+            "rota stuff",
             "",
         ] {
             assert!(is_vague(text), "{text}");
@@ -305,6 +331,17 @@ mod tests {
             "Put both links on the same page",
             "Draft one more reply to Oskar",
             "Collect the box from the gate",
+            "pump room, get it painted",
+            "Keep 3 spares in the van",
+            "Review how many visitors came",
+            "Sit down with Bo about the stairs",
+            "tent pegs with flags",
+            "Legal does the check",
+            "bins out",
+            "We're ordering gloves",
+            "Do the dishes",
+            "Explore pumps with Bo and report back",
+            "Move the box to the bottom shelf",
         ] {
             assert!(!is_vague(text), "{text}");
         }
@@ -313,10 +350,19 @@ mod tests {
     #[test]
     fn a_done_action_is_vague_unless_it_tells_a_deed() {
         let is_vague = |text| read(text, Markup { checked: Some(true), ..Markup::default() }).vague;
-        for text in ["roadmap", "be quicker with replies", "explore options for the van"] {
+        for text in
+            ["roadmap", "be quicker with replies", "explore options for the van", "had a think about vans"]
+        {
             assert!(is_vague(text), "{text}");
         }
-        for text in ["booked the van", "worked on the van", "keys returned", "update the wiki"] {
+        for text in [
+            "booked the van",
+            "worked on the van",
+            "keys returned",
+            "update the wiki",
+            "lamp off",
+            "had the van serviced",
+        ] {
             assert!(!is_vague(text), "{text}");
         }
     }
@@ -330,6 +376,7 @@ mod tests {
             "@kate",
             "Sam: by Friday",
             "(go in the table)",
+            "FYI: the gate is shut",
             "Next 1:1: Wed 18 March.",
             "Next meeting – 18 March, 14:00, room 4",
             "Nächstes Gespräch: 18.3.",

@@ -7,7 +7,7 @@ use jiff::{
 
 use super::{
     class::{Class, is},
-    due::is_number_word,
+    due::{day_month, is_number_word},
 };
 use crate::document::date::{self, DateOrder, Hints};
 
@@ -29,22 +29,31 @@ pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) 
 /// The day of a time that only a meeting gives a meaning.
 fn relative(text: &str, meeting: Date) -> Option<Date> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split([' ', ',', '-', '\'', '’']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split([' ', ',', '-', '/', '\'', '’']).filter(|word| !word.is_empty()).collect();
     let has = |word: &str| words.contains(&word);
     let next = has("next") || has("following");
     if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
         return meeting.checked_add(1.day()).ok();
     }
-    if let Some(weekday) = words.iter().find_map(|word| date::weekday(word)) {
+    if let Some((day, month)) = plain_day(&words) {
+        return upcoming(Date::new(meeting.year(), month, day).ok()?, meeting);
+    }
+    let is_weekday = |word: &str| date::weekday(word).is_some();
+    let numbered = words.windows(2).find(|pair| is_weekday(pair[0])).and_then(|pair| pair[1].parse().ok());
+    if let Some(day) = numbered {
+        return next_day(day, meeting);
+    }
+    if let Some(weeks) = weeks_in(&words) {
+        return week_of_month(&words, weeks, meeting);
+    }
+    if let Some(weekday) = words.iter().rev().find_map(|word| date::weekday(word)) {
         let first = meeting.nth_weekday(1, weekday).ok()?;
         let same_week = first.iso_week_date().week() == meeting.iso_week_date().week();
         return if next && same_week { first.checked_add(7.days()).ok() } else { Some(first) };
     }
     if let Some(day) = words.iter().find_map(|word| ordinal(word)) {
-        return (0..3).find_map(|months| {
-            let month = meeting.first_of_month().checked_add(months.months()).ok()?;
-            Date::new(month.year(), month.month(), day).ok().filter(|date| *date >= meeting)
-        });
+        return next_day(day, meeting);
     }
     if let Some(days) = counted(&words) {
         return meeting.checked_add(days.days()).ok();
@@ -54,6 +63,40 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
         return upcoming(year, meeting);
     }
     period(&words, next, meeting)
+}
+
+/// The day and the month of `31 mars` and `01oct`.
+fn plain_day(words: &[&str]) -> Option<(i8, i8)> {
+    let apart = words.windows(2).find_map(|pair| Some((pair[0].parse().ok()?, date::month(pair[1])?)));
+    apart.or_else(|| words.iter().find_map(|word| day_month(word)))
+}
+
+/// How many weeks of a month have gone by at the end of `the first week of …`.
+fn weeks_in(words: &[&str]) -> Option<i8> {
+    let ordinal = words.windows(3).find(|said| said[1] == "week" && said[2] == "of")?[0];
+    match ordinal {
+        "first" | "1st" => Some(1),
+        "second" | "2nd" => Some(2),
+        "third" | "3rd" => Some(3),
+        "last" => Some(5),
+        _ => None,
+    }
+}
+
+/// The last day of the first week of April, and of those behind it.
+fn week_of_month(words: &[&str], weeks: i8, meeting: Date) -> Option<Date> {
+    let month = words.iter().find_map(|word| date::month(word))?;
+    let first = Date::new(meeting.year(), month, 1).ok()?;
+    let end = first.checked_add((7 * i64::from(weeks) - 1).days()).ok()?;
+    upcoming(end.min(first.last_of_month()), meeting)
+}
+
+/// The next day that has this number in its month.
+fn next_day(day: i8, meeting: Date) -> Option<Date> {
+    (0..3).find_map(|months| {
+        let month = meeting.first_of_month().checked_add(months.months()).ok()?;
+        Date::new(month.year(), month.month(), day).ok().filter(|date| *date >= meeting)
+    })
 }
 
 /// The last day of a week, month or quarter that the words name.
@@ -67,7 +110,7 @@ fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
     if is_edge {
         return None; // where in it such a time ends is anybody's guess
     }
-    if has("week") || has("eow") {
+    if has("week") || has("wk") || has("eow") {
         let since_monday = meeting.weekday().to_monday_zero_offset();
         let friday = meeting.checked_add(i64::from(4 - since_monday).days()).ok()?;
         let friday = if friday < meeting { friday.checked_add(7.days()).ok()? } else { friday };
@@ -150,9 +193,9 @@ fn counted(words: &[&str]) -> Option<i64> {
     let unit = words[at + 1..].iter().find_map(|word| {
         Some(match *word {
             "day" | "days" => 1,
-            "week" | "weeks" => 7,
+            "week" | "weeks" | "wk" | "wks" => 7,
             "fortnight" | "fortnights" => 14,
-            "month" | "months" => 30,
+            "month" | "months" | "mth" | "mths" => 30,
             _ => return None,
         })
     });

@@ -59,24 +59,20 @@ impl Scan<'_> {
         if rest.iter().all(|token| self.is_noise(token)) { self.finish(first, &parts) } else { None }
     }
 
-    /// The day without a year or the week that the text opens with, or ends in: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`,
-    /// `Next: 3/14, noon`, `Kip 3/14`, `Wed 4th`.
+    /// The day without a year or the week that the text opens with: `3/14 - Kip`, `04.03. Kip`, `Week 10: Kip`,
+    /// `Next: 3/14, noon`, `Wed 4th`.
     pub(super) fn opening(&self) -> Option<Dated> {
         let is_sign = |token: &Token| matches!(token.kind, Kind::Mark(_));
-        let first = self.tokens.iter().position(|token| !is_sign(token) && !self.is_noise(token))?;
-        let behind_label = (first + 1..self.tokens.len().min(first + 3))
-            .find(|&at| self.tight_mark(at, ":").is_some() && !self.is_tight(at + 1))
-            .and_then(|at| (at + 1..self.tokens.len()).find(|&at| !self.is_noise(&self.tokens[at])));
-        let starts = || [Some(first), behind_label].into_iter().flatten();
-        let opens = starts().find_map(|at| Some((at, self.plain_day(at).or_else(|| self.plain_week(at))?)));
-        let ends = || {
-            let at = self.tokens.len().checked_sub(3).filter(|&at| self.is_free(at) && !self.is_tight(at))?;
-            self.plain_day(at).map(|parts| (at, parts))
+        let starts_at = |from: usize| {
+            let rest = self.tokens.get(from..)?;
+            Some(from + rest.iter().position(|token| !is_sign(token) && !self.is_noise(token))?)
         };
-        let found = opens
-            .filter(|(_, parts)| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some());
-        let day = || starts().find_map(|at| Some((at, self.day_of_month(at)?)));
-        let (at, parts) = found.or_else(ends).or_else(day)?;
+        let at = starts_at(0)
+            .map(|at| if self.is_word(at, &["next"]) { starts_at(at + 1) } else { Some(at) })??;
+        let parts = self.plain_day(at).or_else(|| self.plain_week(at));
+        let stands =
+            |parts: &Parts| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some();
+        let parts = parts.filter(stands).or_else(|| self.day_of_month(at))?;
         self.finish(at, &parts)
     }
 
@@ -290,7 +286,8 @@ impl Scan<'_> {
         let next = at + 1 + usize::from(is_ordinal);
         let parted = match self.kind(next) {
             None => true,
-            Some(Kind::Mark(mark)) => !self.is_tight(next) || ",:)".contains(mark),
+            Some(Kind::Mark(':')) => weekday,
+            Some(Kind::Mark(mark)) => !self.is_tight(next) || ",)".contains(mark),
             Some(_) => weekday && !self.is_tight(next),
         };
         (parted && (weekday || is_ordinal)).then(|| Parts::day(None, 0, day, next))

@@ -178,8 +178,8 @@ pub(crate) fn may_end_in(word: &str) -> bool {
         || names::misspelt_month(word).is_some()
 }
 
-/// The day or the week that `text` opens with or ends in and that names no year, in a form that elsewhere is a fraction or a
-/// number (`3/14 - Kip`, `Week 10`, `Wed 4th`): it proves a date only beside others.
+/// The day or the week that `text` opens with and that names no year, in a form that elsewhere is a fraction or a number
+/// (`3/14 - Kip`, `Week 10`, `Wed 4th`): it proves a date only beside others.
 pub(super) fn opening(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;

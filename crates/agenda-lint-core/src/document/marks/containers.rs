@@ -4,7 +4,6 @@ use crate::{
     document::{
         Heading,
         date::{Dated, Precision},
-        properties,
         section_kind::Meaning,
     },
     syntax::{Block, BlockId, BlockKind, Prose, Tree},
@@ -56,7 +55,10 @@ impl Splitter<'_> {
         let words = self.words(title);
         let name =
             first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
-        if let Some(dated) = date_of(name).filter(|dated| is_mostly(dated, name)) {
+        let mut inside = inside.peekable();
+        let is_folded =
+            words.split_once(']').is_some_and(|(_, rest)| rest.starts_with('-')) && inside.peek().is_some();
+        if let Some(dated) = date_of(name).filter(|dated| is_folded && is_mostly(dated, name)) {
             self.folded_callout(title, offset_in(&words, name), dated, inside);
             return true;
         }
@@ -94,9 +96,13 @@ impl Splitter<'_> {
     pub(super) fn day_quote(&mut self, quote: BlockId) -> bool {
         let found = if self.quotes_days { self.quoted_day(quote) } else { None };
         let Some((line, dated)) = found else { return false };
-        let mark = self.mark_of(line, BOLD, &self.words(line), None, Some(dated));
-        self.push(mark);
-        true
+        self.quotes_days = self.in_quotes || !self.headed;
+        if self.quotes_days {
+            self.in_quotes = true;
+            let mark = self.mark_of(line, BOLD, &self.words(line), None, Some(dated));
+            self.push(mark);
+        }
+        self.quotes_days
     }
 
     /// The only line of a quote, and the day that it opens with.
@@ -113,8 +119,7 @@ impl Splitter<'_> {
     /// Whether the meetings of a file stand in this list: of its bullets that nest others, two or most open with a day,
     /// and nothing before it is dated or names a section.
     pub(super) fn holds_days(&self, list: BlockId) -> bool {
-        let is_first = || self.parts.marks.iter().all(|mark| mark.dated.is_none() && mark.meaning.is_none());
-        if self.is_dated || !is_first() {
+        if self.is_dated || self.headed {
             return false;
         }
         let (mut days, mut plain, mut all) = (0_usize, 0_usize, 0_usize);
@@ -152,14 +157,20 @@ impl Splitter<'_> {
         true
     }
 
-    /// The bullets of a meeting: beside one that names a known section, those that only name something are sections, too.
+    /// The bullets of a meeting: beside two that name known sections, those that only name something are sections, too, and
+    /// `for Kate` is beside one.
     fn meeting_bullets(&mut self, list: BlockId) {
-        let has_known = self.tree.children(list).any(|item| self.known_section(item).is_some());
+        let mut known = 0;
+        for item in self.tree.children(list) {
+            known += usize::from(self.known_section(item).is_some());
+        }
         for item in self.tree.children(list) {
             if self.bullet_section(item, false) {
                 continue;
             }
-            match bullet_head(self.tree, item).filter(|(first, _)| has_known && self.is_name(*first)) {
+            let names =
+                |first: BlockId| known > 1 && self.is_name(first) || known > 0 && self.is_for_somebody(first);
+            match bullet_head(self.tree, item).filter(|(first, _)| names(*first)) {
                 Some((first, rest)) => {
                     let mark = self.mark_of(first, BULLET, &self.words(first), None, None);
                     self.hold(mark, rest);
@@ -167,6 +178,13 @@ impl Splitter<'_> {
                 None => self.content(item),
             }
         }
+    }
+
+    /// Whether a bullet's first words only say whom what nests in it is for or from.
+    fn is_for_somebody(&self, first: BlockId) -> bool {
+        let words = self.words(first).to_lowercase();
+        self.is_name(first)
+            && ["for ", "from ", "want from ", "need from "].iter().any(|start| words.starts_with(start))
     }
 
     /// Whether a bullet's first words are a name rather than a sentence: `for Debs`, `did since last time`.
@@ -229,7 +247,7 @@ impl Splitter<'_> {
         match kind {
             BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
             BlockKind::Table => self.table(block),
-            BlockKind::Paragraph if properties::are_properties(self.file.slice(span)) => {}
+            BlockKind::Paragraph if self.are_properties(self.file.slice(span)) => {}
             BlockKind::Paragraph | BlockKind::Quote => self.content(block),
             _ => {}
         }

@@ -25,8 +25,10 @@ pub(super) use day::is_mostly;
 /// Levels below Markdown's own six.
 pub(super) const BOLD: u8 = 7;
 const LABEL: u8 = 8;
-const DAY_BULLET: u8 = 9;
-const BULLET: u8 = 10;
+/// A bullet that is a day.
+pub(super) const DAY_BULLET: u8 = 9;
+/// A bullet that is a section.
+pub(super) const BULLET: u8 = 10;
 /// What is folded away tells nothing of the level that meetings have.
 pub(super) const FOLDED: u8 = 11;
 
@@ -36,7 +38,7 @@ const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 #[derive(Debug)]
 pub(super) struct Mark {
     pub(super) heading: Heading,
-    /// Its words with their places, if it is dated.
+    /// Its words with their places, if it is dated or opens so; where the next line tells its day, those of that line.
     pub(super) prose: Prose,
     pub(super) dated: Option<Dated>,
     /// A day or a week that its words open with, which counts where others as high are dated: `3/14 - Kip`.
@@ -87,7 +89,6 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(8) };
     let name = String::with_capacity(64);
-    let (leads, labels, in_fold) = (false, false, false);
     let mut splitter = Splitter {
         file,
         tree,
@@ -95,10 +96,13 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
         is_dated,
         parts,
         name,
+        headed: false,
         quotes_days: false,
-        leads,
-        labels,
-        in_fold,
+        in_quotes: false,
+        told: None,
+        leads: false,
+        labels: false,
+        in_fold: false,
     };
     splitter.quotes_days =
         !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
@@ -119,8 +123,14 @@ struct Splitter<'a> {
     parts: Parts,
     /// Memory to look names up in.
     name: String,
-    /// Whether quotes begin the meetings.
+    /// Whether a heading of any form was dated or named a section, but for bullets: those of days may stand in several lists.
+    headed: bool,
+    /// Whether several quotes open with days, and so begin the meetings unless headings do.
     quotes_days: bool,
+    /// Whether one has begun one.
+    in_quotes: bool,
+    /// The line below a heading that tells its day, and nothing else.
+    told: Option<BlockId>,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
     /// Whether a plain line that names a section stands right before a list: the section is that list.
@@ -155,11 +165,13 @@ impl<'a> Splitter<'a> {
     }
 
     fn push(&mut self, mark: Mark) {
+        let is_day = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
+        self.headed |= mark.heading.level < DAY_BULLET && (is_day || mark.meaning.is_some());
         self.parts.row.push(Part::Mark(u32::try_from(self.parts.marks.len()).unwrap_or(u32::MAX)));
         self.parts.marks.push(mark);
     }
 
-    /// `---` under a line of text is often meant as a rule: the line heads something only if it
+    /// A heading, whose day the next line may tell. `---` under a line of text is often meant as a rule: the line heads something only if it
     /// reads like a heading.
     fn heading(&mut self, block: BlockId, level: u8, setext: bool, next: Option<BlockId>) {
         let mut mark = self.mark(block, level);
@@ -169,12 +181,16 @@ impl<'a> Splitter<'a> {
             next.filter(|_| is_undated).and_then(|next| properties::of_paragraph(self.file, self.tree, next))
         {
             (mark.opening, mark.prose) = (Some(dated), prose);
+            self.told = next;
         }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
     }
 
     fn paragraph(&mut self, block: BlockId, next: Option<BlockId>) {
+        if self.told.take_if(|told| *told == block).is_some() {
+            return;
+        }
         let raw = self.file.slice(self.tree.block(block).span);
         if is_bold_line(self.file, self.tree, block) {
             let mut mark = self.mark(block, BOLD);
@@ -203,9 +219,19 @@ impl<'a> Splitter<'a> {
         if let Some(mark) = self.dated_line(block, raw) {
             return self.push(mark);
         }
-        if !properties::are_properties(raw) {
+        if !self.are_properties(raw) {
             self.content(block);
         }
+    }
+
+    /// Whether lines right below the heading of a page or a meeting tell of it: they are no topics.
+    fn are_properties(&self, raw: &str) -> bool {
+        let is_below = match self.parts.row.last() {
+            None => true,
+            Some(Part::Mark(_)) => self.parts.marks.last().is_some_and(|mark| mark.meaning.is_none()),
+            Some(_) => false,
+        };
+        is_below && properties::are_properties(raw)
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.

@@ -11,6 +11,8 @@ fn bullets_that_are_days_are_meetings() {
         "2026-03-04\n  updates \"Updates\"\n    - a\n      (KD) - KD: b\n  other \"\"\n    - c\n  advice \"Advice\"\n    - d\n\
          2026-02-18\n  other \"\"\n    - e\n      - f\n"
     );
+    let lists = "# 2026\n\n- 2026-03-04\n  - Updates\n    - a\n\n---\n\n- 2026-02-18\n  - b\n\n# 2025\n\n- 2025-12-10\n  - c\n";
+    assert_eq!(read("a.md", lists).1.meetings.len(), 3);
     for (text, day) in [
         ("- 4 March 2026\n  - a\n", "2026-03-04"),
         // A log, appointments, and a list of days below other things.
@@ -19,6 +21,8 @@ fn bullets_that_are_days_are_meetings() {
         ("## Updates\n\n- 4 March 2026\n  - a\n- 2 March 2026\n  - b\n", "undated"),
         ("- 4 March 2026\n  - a\n- Offsite\n  - b\n", "undated"),
         ("- 4 March 2026: the dentist\n  - a\n", "undated"),
+        ("- Updates (2026-03-02)\n  - a\n", "undated"),
+        ("## 2026-03-05\n\n- Action items from 2 March\n  - a\n", "2026-03-05"),
         ("- [ ] 4 March 2026\n  - a\n", "undated"),
     ] {
         assert_eq!(outline(text).lines().next(), Some(day), "{text}");
@@ -35,7 +39,10 @@ fn headings_that_may_open_with_a_day_are_dated_where_several_do() {
         (["04.03. Jour fixe", "18.02. Jour fixe"], 2),
         (["Week 10", "KW 9: Jour fixe"], 2),
         (["NEXT: Thursday 5/3 @ 3pm", "19/2"], 2),
-        (["me & Kip 3/14", "me & Kip 2/28"], 2),
+        (["Next: 3/14 with Kip", "2/28 with Kip"], 2),
+        (["Sprint review 1/2", "Sprint review 2/2"], 1),
+        (["KR 1: 3/4", "KR 2: 1/4"], 1),
+        (["1st: hiring", "2nd: budget"], 1),
         (["Wed 4th", "Fri 6 with Kip"], 2),
         (["4th", "18th (by phone)"], 2),
         (["1st draft", "2nd draft"], 1),
@@ -49,6 +56,17 @@ fn headings_that_may_open_with_a_day_are_dated_where_several_do() {
         let [one, two] = headings;
         let (_, document) = read("a.md", &format!("# Kip\n\n## {one}\n\n- a\n\n## {two}\n\n- b\n"));
         assert_eq!(document.meetings.len(), meetings, "{headings:?}");
+    }
+    // Not where real dates stand elsewhere, and beside them only what is nothing but a date.
+    for (text, meetings) in [
+        ("## 2026-03-02\n### 3/14 of it\n- a\n### 1/4 of it\n- b\n", 1),
+        ("## 2026-03-02\n- a\n## 1/2 day offsite\n- b\n## 2026-02-16\n- c\n", 2),
+        ("## 2026-03-02\n- a\n## 2/16\n- b\n", 2),
+        ("## NEXT: Thursday 5/3 @ 3pm (bar)\n- a\n## 19/2\n- b\n## 13/11/25\n- c\n", 3),
+        ("---\ndate: 2026-03-02\n---\n## 3/4 of it\n- a\n## 1/4 of it\n- b\n", 1),
+        ("## Updates\n- a\n## Week 1\n- b\n## Week 2\n- c\n", 1),
+    ] {
+        assert_eq!(read("a.md", text).1.meetings.len(), meetings, "{text}");
     }
     let days_of = |text: &str| {
         let (_, document) = read("a.md", text);
@@ -83,14 +101,31 @@ fn a_page_of_one_day_may_keep_older_ones() {
     let (_, document) = read("2026-03-04 Kate.md", page);
     let days: Vec<_> = document.meetings.iter().map(|meeting| meeting.day().unwrap().to_string()).collect();
     assert_eq!(days, ["2026-03-04", "2026-02-18"]);
-    assert_eq!(document.meetings[0].sections.len(), 2);
-    assert_eq!(read("2026-03-04 Kate.md", "Prep\n\n### 2026-02-18\n\n- b\n").1.meetings.len(), 1);
+    assert_eq!(document.meetings[0].sections.len(), 1);
+    for (name, text) in [
+        ("2026-03-04 Kate.md", "Prep\n\n### 2026-02-18\n\n- b\n"),
+        ("2026-03-04 Kate.md", "## Action items\n\n- a\n\n### 2026-02-18\n\n- b\n"),
+        ("2026-01-04 Kate.md", page),
+    ] {
+        assert_eq!(read(name, text).1.meetings.len(), 1, "{text}");
+    }
 
-    let callouts = "## Topics\n\n- a\n\n# Before\n\n> [!note]- [[2026-02-25 Kate|Wed 25 Feb]]\n> **Rota** done\n> - [ ] b\n\n> [!tip] 3 things\n> - c\n";
+    let callouts = "## Topics\n\n- a\n\n# Before\n\n> [!note]- [[2026-02-25 Kate|Wed 25 Feb]]\n> **Rota** done\n> - [ ] b\n\n> [!tip] 3 things\n> - c\n\n## Growth\n\n- d\n";
     let (_, document) = read("2026-03-04 Kate.md", callouts);
     let days: Vec<_> = document.meetings.iter().map(|meeting| meeting.day().unwrap().to_string()).collect();
     assert_eq!(days, ["2026-03-04", "2026-02-25"]);
     assert_eq!(document.meetings[1].sections[0].items.len(), 1);
+    let all = |document: &crate::document::Document| {
+        document.meetings.iter().map(|meeting| meeting.sections.len()).sum::<usize>()
+    };
+    assert_eq!(all(&document), 2, "what stands below `Before` is in no meeting");
+    let told = "> [!info] Date: 2026-03-04\n> Attendees: Ana\n\n## Topics\n\n- a\n";
+    assert_eq!(read("2026-03-04 Kate.md", told).1.meetings.len(), 1);
+    let midst = "## 2026-03-04\n### Topics\n- a\n\n> [!note]- 2026-02-18\n> - b\n\n### Actions\n- c\n";
+    assert_eq!(
+        outline(midst),
+        "2026-03-04\n  discussion \"Topics\"\n    - a\n  actions \"Actions\"\n    - c\n2026-02-18\n  other \"\"\n    - b\n"
+    );
 }
 
 #[test]
@@ -99,6 +134,7 @@ fn a_line_below_the_heading_tells_the_day_of_each_meeting() {
     let (_, document) = read("a.md", text);
     let days: Vec<_> = document.meetings.iter().map(|meeting| meeting.day().unwrap().to_string()).collect();
     assert_eq!(days, ["2026-03-05", "2026-02-19"]);
+    assert!(!outline(text).contains("Date"), "{}", outline(text));
 }
 
 #[test]
@@ -123,6 +159,8 @@ fn quotes_that_open_with_days_begin_meetings() {
         "2026-03-06\n  updates \"Updates:\"\n    * a\n    > KD: b\n2026-02-20\n  other \"\"\n    * c\n"
     );
     assert_eq!(outline("> 6 March 2026\n\n- a\n").lines().next(), Some("undated"));
+    let told = "## 2026-03-02\n### Topics\n- a\n\n> 27 February 2026\n\n- b\n\n> 1 March 2026\n\n- c\n";
+    assert_eq!(read("a.md", told).1.meetings.len(), 1);
 }
 
 #[test]
@@ -137,21 +175,25 @@ fn sections_in_a_bullet_are_headed_by_bold_lines_too() {
 
 #[test]
 fn bullets_beside_a_known_section_are_sections_if_they_only_name_something() {
-    let known = "- [[2026-03-02]]\n  collapsed:: true\n  - for Kate\n    - a\n  - We lost two of them.\n    - b\n  - Updates\n    - c\n";
-    assert_eq!(
-        outline(known),
-        "2026-03-02\n  other \"for Kate\"\n    - a\n  other \"\"\n    - We lost two of them.\n      - b\n  updates \"Updates\"\n    - c\n"
-    );
+    let known = "- [[2026-03-02]]\n  collapsed:: true\n  - for Kate\n    - a\n  - We lost two of them.\n    - b\n  - Updates\n    - c\n  - Migration\n    - d\n";
+    let with = |migration: &str| {
+        format!(
+            "2026-03-02\n  other \"for Kate\"\n    - a\n  other \"\"\n    - We lost two of them.\n      - b\n  updates \"Updates\"\n    - c\n{migration}"
+        )
+    };
+    assert_eq!(outline(known), with("  other \"\"\n    - Migration\n      - d\n"));
+    let two = format!("{known}  - Actions\n    - e\n");
+    assert_eq!(outline(&two), with("  other \"Migration\"\n    - d\n  actions \"Actions\"\n    - e\n"));
     assert!(outline(&known.replace("Updates", "more")).contains("    - for Kate\n      - a\n"));
 }
 
 #[test]
 fn what_is_told_of_the_page_is_no_topic() {
-    let text = "## 2026-03-02\n\nAttendees: Ana, Bo\n**Status:** Agenda\n\ncadence:: weekly\n\nStatus: red, and I am worried.\n\nRota: who has it?\n";
-    assert_eq!(
-        outline(text),
-        "2026-03-02\n  other \"\"\n    Status: red, and I am worried.\n    Rota: who has it?\n"
-    );
+    let text = "## 2026-03-02\n\nAttendees: Ana, Bo\n**Status:** Agenda\n\ncadence:: weekly\n\nRota: who has it?\n\nStatus: red\n";
+    assert_eq!(outline(text), "2026-03-02\n  other \"\"\n    Rota: who has it?\n    Status: red\n");
+    let text = "## 2026-03-02\n\n### Updates\n\nPeople: Ana, Bo\n";
+    assert!(outline(text).contains("People: Ana, Bo"));
+    assert!(outline("## 2026-03-02\n\nWho: should lead it?\n").contains("Who: should"));
 }
 
 #[test]

@@ -107,6 +107,8 @@ fn what_stands_in_the_other_persons_section_is_theirs() {
         ("sam × kate", ["burning", "kate's"], "kate"),
         ("Budget with Kate", ["Topics", "Budget"], ""),
         ("", ["Topics", "Kate"], ""),
+        ("Hiring and Budget", ["Hiring", "Budget"], ""),
+        ("Atlas 1:1 with Kate", ["Topics", "Atlas"], ""),
         ("", ["My topics", "Kate's pricing"], ""),
         ("", ["Updates", "Kate's topics"], ""),
         ("", ["Sam's actions", "Kate's actions"], ""),
@@ -292,7 +294,7 @@ fn meetings_that_are_folded_away_are_meetings() {
                 - d\n\n</details>\n";
     assert_eq!(
         outline(text),
-        "2026-03-04\n  updates \"Updates\"\n    - a\n2026-02-18\n  updates \"Updates\"\n    - b\n2026-02-04\n  other \"\"\n    - c\n"
+        "2026-03-04\n  updates \"Updates\"\n    - a\n  other \"\"\n    - d\n2026-02-18\n  updates \"Updates\"\n    - b\n2026-02-04\n  other \"\"\n    - c\n"
     );
 }
 

@@ -42,7 +42,10 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
     {
         return Some(against(parse, at, next, (figure::value(parse, at)?, target), sentence));
     }
-    let straight = joint.mark(b'>') || joint.is(Class::To);
+    // "same-day was 97 now 91"
+    let now = joint.spells(words!["now"])
+        && parse.tokens.get(next + 1).is_some_and(|other| other.shape == Shape::Number);
+    let straight = joint.mark(b'>') || joint.is(Class::To) || now;
     // "We take 11 to 13" names things.
     if joint.is(Class::To) && next == at + 1 && is_plain(parse, at) && is_plain(parse, at + 2) {
         let from = at > sentence.start && parse.tokens[at - 1].spells(words!["from"]);
@@ -51,12 +54,16 @@ pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
             return None;
         }
     }
-    let second = if straight { next + 1 } else { was(parse, next, sentence)? };
+    let second = if straight {
+        next + 1
+    } else {
+        dated_pair(parse, next, sentence).or_else(|| was(parse, next, sentence))?
+    };
     let reversed = !straight;
     let other = figure::value(parse, second).filter(|_| second < sentence.end)?;
     let first = figure::value(parse, at)?;
-    // "9 last month, 2 this month": the first is the old one.
-    let dated = joint.spells(words!["last"]);
+    // "9 last month, 2 this month": the first is the old one, unless the other one "was".
+    let dated = joint.spells(words!["last"]) && !parse.tokens[second - 1].spells(words!["was", "were"]);
     let rises = (other > first) != (reversed && !dated);
     let measure = measure(parse, at, sentence);
     let turn = match measure {
@@ -168,6 +175,28 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let word = (at..limit).take(3).find(|at| parse.tokens[*at].spells(&WAS))?;
     (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
 }
+
+/// The second figure of "31 this month, 58 in March", "0.9 in May, 1.6 in June last year": each has its date.
+fn dated_pair(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    const NEAR: usize = 3;
+    const FAR: usize = 5;
+    let date = |token: &Token| token.any(WHEN) && token.shape == Shape::Word;
+    let comma = (at..sentence.end.min(at + FAR)).find(|at| parse.tokens[*at].mark(b','))?;
+    let first = &parse.tokens[at..comma];
+    let second = comma + 1;
+    let other = parse.tokens.get(second).filter(|_| second < sentence.end)?;
+    let after = &parse.tokens[second + 1..sentence.end.min(second + 1 + NEAR)];
+    let dates = |tokens: &[Token]| {
+        tokens.iter().any(date) && tokens.iter().all(|token| date(token) || token.any(BESIDE_DATE))
+    };
+    let twice = first.first().is_some_and(|word| !word.any(UNITS)) && dates(first);
+    let told = after.iter().take_while(|token| token.speaks()).any(date);
+    (other.shape == Shape::Number && twice && told).then_some(second)
+}
+
+/// What stands beside a date: "in May", "the same month".
+const BESIDE_DATE: Classes =
+    Classes::of(&[Class::Preposition, Class::Determiner, Class::Pronoun, Class::Moment]);
 
 /// The figure of "(61 in August)", "(August 61)": how it was then.
 fn then(parse: &Parse<'_>, at: usize, limit: usize) -> Option<usize> {

@@ -15,13 +15,19 @@ pub(super) fn measure(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> 
         // "returns processed same-day": the share is not of returns.
         let next = parse.tokens.get(at + 1);
         let handled = next.is_some_and(|next| next.is(Class::Participle) && !next.any(UP_OR_DOWN));
-        is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads)
+        is_measure(&parse.tokens[*at]) && !handled && !next.is_some_and(heads) && !is_done(parse, *at)
     };
     let before = || (from..at).rev();
     before()
         .find(stands)
         .or_else(|| before().find(|at| is_faulty(&parse.tokens[*at])))
         .or_else(|| before().find(|at| parse.tokens[*at].is(Class::Metric)))
+}
+
+/// "every time we load more": what one does, and no load.
+fn is_done(parse: &Parse<'_>, at: usize) -> bool {
+    let who = Classes::of(&[Class::I, Class::Nominative]);
+    parse.tokens[at].is(Class::Base) && at.checked_sub(1).is_some_and(|before| parse.tokens[before].any(who))
 }
 
 /// Where the clause of a word begins, if it has a noun of its own to speak of: "the sprint slipped, QA was down" says

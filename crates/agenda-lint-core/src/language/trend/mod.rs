@@ -1,5 +1,6 @@
 //! Movements: what went up or down, and whether that is good.
 
+mod ceased;
 mod compared;
 mod measure;
 
@@ -10,6 +11,7 @@ use super::figure;
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use crate::language::spelt::{spelt, words};
+use ceased::ceased;
 use compared::{bounded, from_to};
 use measure::{is_faulty, is_measure, measure, measure_after};
 
@@ -71,9 +73,11 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let token = &parse.tokens[at];
     // "The job fell over in the night"
     let over = || at + 1 < sentence.end && parse.tokens[at + 1].spells(words!["over", "apart"]);
+    // "The pump cut out twice"
+    let out = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["out"]));
     if !token.any(UP_OR_DOWN)
         || is_bare_verb(parse, at)
-        || token.is(Class::Sink) && over() && !has_number(parse, at + 2)
+        || token.is(Class::Sink) && (out() || over() && !has_number(parse, at + 2))
     {
         return false;
     }
@@ -88,6 +92,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
             next.shape == Shape::Number || counts && !next.is(Class::Near)
         }) && before
             .is_none_or(|before| !before.any(Classes::of(&[Class::Deed])) || before.any(UP_OR_DOWN));
+        // "a third down on May"
+        let on = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["on"]));
+        let measured = measured || before.is_some_and(|before| before.any(figure::NUMERIC)) && on();
         // "let us down"
         let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
         let measured = measured && !object;
@@ -104,7 +111,11 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let becomes = Classes::of(&[Class::Be, Class::Get]);
         let than = parse.text(token).ends_with("est")
             || at > sentence.start && parse.tokens[at - 1].any(becomes)
-            || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
+            || than_follows(parse, at);
+        // "every time we load more than 2 t": a bound.
+        if token.spells(words!["more"]) && has_number(parse, at + 2) && than_follows(parse, at) {
+            return false;
+        }
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
@@ -112,105 +123,6 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     // "The form cut the calls": told, and not ordered.
     let after = || measure_after(parse, at, sentence).is_some();
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
-}
-
-/// What one wants others to go on with: "stopped paying".
-const KEPT_UP: [u32; 46] = spelt([
-    "paying",
-    "using",
-    "coming",
-    "replying",
-    "ordering",
-    "buying",
-    "reading",
-    "talking",
-    "speaking",
-    "helping",
-    "showing",
-    "renewing",
-    "booking",
-    "eating",
-    "drinking",
-    "growing",
-    "logging",
-    "filling",
-    "working",
-    "updating",
-    "syncing",
-    "charging",
-    "visiting",
-    "joining",
-    "donating",
-    "giving",
-    "funding",
-    "taking",
-    "trusting",
-    "turning",
-    "engaging",
-    "serving",
-    "selling",
-    "stocking",
-    "learning",
-    "training",
-    "applying",
-    "opening",
-    "answering",
-    "attending",
-    "reporting",
-    "delivering",
-    "responding",
-    "supplying",
-    "supporting",
-    "listening",
-]);
-
-/// "The queue is gone", "customers stopped complaining", "cleared the backlog": what ends, for good or bad.
-fn ceased(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    let token = &parse.tokens[at];
-    // "gone from 20 to 45" ends nothing.
-    let goes_on = next_is(
-        parse,
-        at,
-        sentence,
-        Classes::of(&[Class::Preposition, Class::Particle, Class::To, Class::Number]),
-    );
-    // "have gone away"
-    let away = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["away"]));
-    if !token.is(Class::Cease)
-        || goes_on && token.spells(words!["gone"]) && !away()
-        || is_bare_verb(parse, at)
-        || token.is(Class::Ing)
-        || is_wish(parse, at, sentence)
-    {
-        return None;
-    }
-    let trend = |turn, tokens| Some(Trend { turn, tokens, measured: false });
-    // "stopped crashing", "stopped paying": what is no longer done.
-    let done = parse.tokens.get(at + 1).filter(|next| at + 1 < sentence.end && next.is(Class::Ing));
-    if let Some(done) = done {
-        // "stopped ringing the office" spares work.
-        let harm =
-            done.any(Classes::of(&[Class::Harm, Class::Fail, Class::Burden, Class::Speech, Class::Appeal]));
-        let before = &parse.tokens[sentence.start.max(at.saturating_sub(3))..at];
-        let others = !before.is_empty() && !before.iter().any(|word| word.is(Class::I));
-        let kept_up = done.spells(&KEPT_UP);
-        // Of all else that people no longer do nobody can tell from outside whether it was good.
-        let turn = if kept_up { others.then_some(Turn::Bad) } else { harm.then_some(Turn::Good) };
-        return turn.and_then(|turn| trend(turn, at..at + 2));
-    }
-    let near = |measure: &usize| *measure + 8 >= at && parse.tokens[*measure..at].iter().all(Token::speaks);
-    let before = measure(parse, at, sentence).filter(near);
-    let measure = before.or_else(|| measure_after(parse, at, sentence))?;
-    let turn = judge(&parse.tokens[measure], false);
-    // "We stopped sales there" is a decision; "sales stopped" is not.
-    // "Compliance cleared the wording": it did something, and did not end.
-    let acted = || next_is(parse, at, sentence, Classes::of(&[Class::Determiner, Class::Our]));
-    let told = turn == Turn::Good || before.is_some() && !acted();
-    if told { trend(turn, measure.min(at)..measure.max(at) + 1) } else { None }
-}
-
-fn next_is(parse: &Parse<'_>, at: usize, sentence: &Range<usize>, classes: Classes) -> bool {
-    parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end).is_some_and(|next| next.any(classes))
 }
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.
@@ -229,8 +141,11 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
 /// "save", "cut" as a noun or an order: told is only what happened. "Lower than" is no order.
 fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
     let token = &parse.tokens[at];
-    let compares = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]));
-    token.is(Class::Base) && !token.is(Class::Past) && !compares()
+    token.is(Class::Base) && !token.is(Class::Past) && !than_follows(parse, at)
+}
+
+fn than_follows(parse: &Parse<'_>, at: usize) -> bool {
+    parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["than"]))
 }
 
 /// "Burning through the budget quicker than planned": what one would have slower.

@@ -33,6 +33,7 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
                     && !is_over(parse, clause, found.start)
                     && !is_none(parse, found.start)
                     && !keeps_people(parse, clause, found)
+                    && !is_chosen(parse, clause)
             })
         };
         if !lifted && !clause.quoted && !clause.asked && said() {
@@ -76,6 +77,15 @@ fn keeps_people(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
         && found.start > clause.tokens.start
         && parse.tokens[found.start..found.end].iter().any(|word| word.spells(words!["wait", "waiting"]))
         && parse.tokens[clause.tokens.start..found.start].iter().any(|word| word.plural && word.any(MANY))
+}
+
+/// "I've put the video on hold": what the writer holds back on purpose.
+fn is_chosen(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HOLDS: [u32; 5] = spelt(["put", "placed", "parked", "paused", "blocked"]);
+    let Grammar { subject, tense, verb, .. } = clause.grammar;
+    subject == Subject::Writer
+        && matches!(tense, Tense::Past | Tense::Perfect)
+        && verb.is_some_and(|verb| parse.tokens[verb].spells(&HOLDS))
 }
 
 /// "Was held up by the inspection": it was so, and is no longer said to be.

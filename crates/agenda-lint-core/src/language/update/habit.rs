@@ -13,6 +13,7 @@ use crate::language::token::Token;
 const OTHER: Classes = UNWANTED.with(Classes::of(&[
     Class::Weekday,
     Class::Month,
+    Class::Ordinal,
     Class::Day,
     Class::Fail,
     Class::Still,

@@ -54,6 +54,12 @@ pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
 }
 
+/// Whether a clause speaks of nobody: "nobody fell", "no one fell".
+pub(super) fn is_nobody(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let no_one = || matches!(parse.words(clause), [no, one, ..] if no.spells(words!["no"]) && one.spells(words!["one"]));
+    clause.classes.has(Class::Nobody) || no_one()
+}
+
 /// Whether the noun at `at` is what a clause is about, and the clause says how it is: "late harvest is in the barrels".
 fn is_subject(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let grammar = clause.grammar;

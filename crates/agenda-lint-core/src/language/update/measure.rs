@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bound::{is_behind_bound, is_beside_target, is_bounded, is_change, is_shorter};
+use super::effort::{is_activity, is_effort, is_handled, is_progress, is_share_done, lists_effort};
 use super::weight;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -11,7 +12,7 @@ use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::{Shape, Token};
+use crate::language::token::Shape;
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 pub(super) fn is_result(
@@ -67,6 +68,7 @@ pub(super) fn is_result(
     let own = || clause.grammar.tense == Tense::Present && parse.tokens[tokens.start].spells(words!["i"]);
     let effort = || {
         own()
+            || is_activity(parse, clause, at)
             || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
@@ -75,9 +77,10 @@ pub(super) fn is_result(
         Kind::Ratio => {
             // "3 of 5 chapters drafted", but "9 of 12 customers migrated".
             let people = || near(Classes::of(&[Class::Result, Class::Person]), 0, 4);
-            (result() || measure() || is_told(parse, clause) || is_standing(parse, clause, at))
+            (at_value || result() || measure() || is_told(parse, clause) || is_standing(parse, clause, at))
                 && (!is_handled(parse, clause, at) || people())
                 && !is_share_of_faults(parse, clause, at)
+                && !is_share_done(parse, clause, at)
                 && !effort()
         }
         Kind::Money => (measure() || weight(parse, Role::Gained, clause) > 0) && !effort(),
@@ -139,41 +142,26 @@ fn is_gain(parse: &Parse<'_>, at: usize) -> bool {
 /// Whether a clause says what others do or are, and not what they may.
 fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
+    // "there's eight of them"
+    let there = || parse.says(clause, words!["there"]);
     grammar.subject == Subject::Other
         && !matches!(grammar.tense, Tense::Modal | Tense::Future)
+        && !there()
         && grammar
             .verb
             .map(|verb| parse.tokens[verb].classes)
             .is_some_and(|verb| !verb.has(Class::Stative) || verb.has(Class::Wish))
 }
 
-/// "Worked the pipeline; 9 calls, 3 proposals out": what the effort before came to.
-fn lists_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const NEAR: usize = 3;
-    let at = parse.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
-    clause.grammar.verb.is_none()
-        && parse.clauses[at.saturating_sub(NEAR)..at].iter().any(|before| {
-            before.sentence == clause.sentence && before.grammar.verb.is_some() && is_effort(parse, before)
-        })
-}
-
-/// "62% spent", "80% done": how far one is, and not what came of it.
-fn is_progress(parse: &Parse<'_>, at: usize) -> bool {
-    const DONE: [u32; 9] =
-        spelt(["done", "complete", "completed", "spent", "finished", "written", "through", "ready", "used"]);
-    // "40% coded"
-    let coded = parse
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is(Class::Participle) && next.is(Class::Deed) && !next.is(Class::Boon))
-        && !parse.tokens.get(at + 2).is_some_and(Token::speaks);
-    coded || parse.tokens[at + 1..].iter().take(2).any(|next| next.spells(&DONE))
-}
-
 /// "brought in 12 leads", "won 3 of 4 tenders": the verb says that it was won.
 fn is_won(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let told = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Present);
-    told && clause.grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win))
+    // "drew up a list of 20"
+    let up = |verb: usize| parse.tokens.get(verb + 1).is_some_and(|next| next.spells(words!["up"]));
+    told && clause
+        .grammar
+        .verb
+        .is_some_and(|verb| verb < at && parse.tokens[verb].is(Class::Win) && !up(verb))
 }
 
 /// "8 stayed", "40 families came": how many others did it.
@@ -187,26 +175,14 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && parse.tokens[verb].is(Class::Participle)
             && !parse.tokens[verb].is(Class::Past)
     };
-    let did = |verb: usize| at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left"]);
+    // "five of us went"
+    let us = parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us));
+    let did = |verb: usize| {
+        !us && at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left", "started", "began"])
+    };
     (grammar.subject == Subject::Other || heads)
         && told
         && grammar.verb.is_some_and(|verb| did(verb) && !described(verb))
-}
-
-/// "31 bugs filed": what was done with them is an effort; not so "nine suppliers have sent offers".
-fn is_handled(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let grammar = clause.grammar;
-    let others = grammar.subject == Subject::Other && grammar.tense == Tense::Perfect;
-    // "118 signed up"
-    let themselves = (at + 2) < clause.tokens.end
-        && grammar.verb == Some(at + 1)
-        && parse.tokens[at + 2].is(Class::Particle);
-    // "Roughly half of the stock is counted"
-    let reach = if parse.tokens[at].is(Class::Count) { 7 } else { 4 };
-    !others
-        && !themselves
-        && (at + 1..clause.tokens.end.min(at + reach))
-            .any(|at| parse.tokens[at].is(Class::Participle) && parse.tokens[at].is(Class::Deed))
 }
 
 /// "Donors on monthly giving: 1,204": a number alone behind the name of what it counts.
@@ -220,10 +196,17 @@ fn is_named(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "1,100 riders a day": how much of it there is by now.
 fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    (at + 1..clause.tokens.end.min(at + 4)).any(|at| {
-        let per = parse.tokens[at].spells(words!["a", "an", "per", "each", "every"]);
-        per && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time))
-    })
+    const LOSSES: Classes = Classes::of(&[Class::Harm, Class::Fail, Class::Worsen, Class::Sink]);
+    // "used for a week"
+    let per = |at: usize| {
+        parse.tokens[at].spells(words!["a", "an", "per", "each", "every"])
+            && !parse.tokens[at - 1].is(Class::Preposition)
+    };
+    // "Agents fall off about 30 laptops a week"
+    let lost = clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].any(LOSSES));
+    !lost
+        && (at + 1..clause.tokens.end.min(at + 4))
+            .any(|at| per(at) && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time)))
 }
 
 /// "We got three new volunteers out of the fair": people won, their number spelt out.
@@ -262,25 +245,4 @@ fn is_taken(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = clause.grammar.verb.filter(|verb| *verb < at && at - verb <= 3);
     let takes = |verb: usize| parse.tokens[verb].spells(&TAKES);
     !noun && verb.is_some_and(takes)
-}
-
-/// Whether the clause tells what the writer did, so that its figures count effort.
-fn is_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let grammar = clause.grammar;
-    // "71% would recommend us"
-    let counted = parse.tokens[clause.tokens.start].any(figure::NUMERIC);
-    let own = grammar.may_be_own() && !(counted && grammar.tense == Tense::Modal);
-    let done = matches!(
-        grammar.tense,
-        Tense::Past
-            | Tense::Perfect
-            | Tense::Progressive
-            | Tense::Gerund
-            | Tense::Bare
-            | Tense::Future
-            | Tense::Modal
-    );
-    let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
-    let effect = Classes::of(&[Class::Win, Class::Better, Class::Sink, Class::Rise, Class::Have, Class::Get]);
-    own && done && verb.is_some_and(|verb| !verb.any(effect) && !parse.text(verb).contains('-'))
 }

@@ -18,14 +18,21 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         let bytes = parse.bytes(clause.tokens.clone());
         let is_danger = dangers.meet(&bytes);
         let said = clause.roles.has(Role::Mitigation)
-            && parse
-                .cues_in(Role::Mitigation, clause.tokens.clone())
-                .any(|found| found.start == 0 || !parse.tokens[found.start - 1].is(Class::Not));
+            && parse.cues_in(Role::Mitigation, clause.tokens.clone()).any(|found| {
+                let before = found.start.checked_sub(1).map(|before| &parse.tokens[before]);
+                let denied = before.is_some_and(|word| word.is(Class::Not) || word.spells(words!["zero"]));
+                !(denied || is_danger && is_theirs(parse, found.start))
+            });
         let follows = bytes.start > first;
         if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {
             hits.push(parse.hit(Signal::Mitigation, clause.tokens.clone()));
         }
     }
+}
+
+/// "Three of them have asked to come off it": others did it, and no step is told by it.
+fn is_theirs(parse: &Parse<'_>, at: usize) -> bool {
+    matches!(&parse.tokens[at.saturating_sub(2)..at], [them, have] if them.is(Class::Pronoun) && have.is(Class::Have))
 }
 
 /// "Killed the banner. Two customers complained": whether the writer ended something, for what comes then may be why.
@@ -123,11 +130,19 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         // What others did is more of the trouble, unless it mends something.
         Subject::Other => match grammar.tense {
             Tense::Past => verb.any(Classes::of(&[Class::Remedy, Class::Manage, Class::Serve, Class::Step])),
-            Tense::Present | Tense::Future | Tense::Passive | Tense::Progressive => true,
+            Tense::Present | Tense::Progressive => !goes_on(parse, clause),
+            Tense::Future | Tense::Passive => true,
             _ => false,
         },
         Subject::Reader => false,
     }
+}
+
+/// "Both hosts are out of contract and a rival is sniffing round": it goes on with the trouble.
+fn goes_on(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.lead == Lead::More
+        && parse.tokens[clause.tokens.start].spells(words!["and"])
+        && parse.before(clause).is_some_and(|before| before.grammar.verb.is_some())
 }
 
 /// "I also sorted the drawers", "By the way, the guide is printed": what is on another matter.

@@ -2,8 +2,10 @@
 
 mod blocker;
 mod bound;
+mod effort;
 mod habit;
 mod harmless;
+mod ill;
 mod measure;
 mod mitigation;
 mod news;
@@ -36,7 +38,7 @@ struct Sentence<'p> {
 /// they were not found.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut trends = Vec::new();
-    let mut outright = false;
+    let (mut outright, mut stands_still) = (false, false);
     for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
@@ -46,7 +48,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         let sentence = Sentence { clauses, tokens, trends: &trends };
         let blocked = blocker::find(parse, &sentence, hits);
         let good = outcome::find(parse, &sentence, hits);
-        outright |= risk::find(parse, &sentence, blocked, good, hits);
+        stands_still |= blocked;
+        if risk::find(parse, &sentence, blocked, good, hits) {
+            outright = true;
+        }
+    }
+    if stands_still {
+        risk::keep_named(parse, hits);
     }
     mitigation::find(parse, hits);
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
@@ -143,6 +151,33 @@ mod tests {
             ("Should mean 90 fewer letters.", "o"),
             ("I fix 60% of the price.", ""),
             ("Up every night.", ""),
+            // Activity, however it is counted.
+            ("11 intro calls this week.", ""),
+            ("4 of 9 shelves relabelled.", ""),
+            ("3 of 4 milestones hit.", "o"),
+            ("Half of the inventory is done.", ""),
+            ("Six of us went to the fair.", ""),
+            ("There are nine of them.", ""),
+            ("Two new porters started on Monday.", ""),
+            ("I rewrote the leaflet and used it on 3B for a week.", ""),
+            ("Drew up a list of 15 venues.", ""),
+            ("The hosts now sit by the door.", ""),
+            // What is asked, waited for, or only a workaround's end.
+            ("Can the limit go from 2k to 4k?", ""),
+            ("The lease can't be signed until the notary has cleared the deed.", "b"),
+            ("The gate is broken, we use the ramp so guests can get in.", "rm"),
+            ("The second try is a mess, 2 of 8 came.", "r"),
+            ("We lift a crate whenever we load more than 2 t.", ""),
+            // Two values with their dates.
+            ("Returns 12 this month, 31 in May.", "o"),
+            ("Returns 31 this month, 12 in May.", "or"),
+            ("Same-day shipping was 97 now 91.", "o"),
+            ("Pass rate 91%.", "o"),
+            ("We're at 71 of 80 seats.", "o"),
+            ("The brokers have agreed.", "o"),
+            ("No one fell on the ice.", "o"),
+            ("Neighbours have stopped ringing about the bins.", "o"),
+            ("Since the new sign went up, nobody parks at the gate.", "o"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -199,6 +234,39 @@ mod tests {
             ("Enrolment dried up. By the way, Ines prints the guide.", "r"),
             ("Enrolment dried up. From Monday Ines has lunch with them.", "rm"),
             ("Enrolment dried up and the date comes closer.", "r"),
+            // Dangers told without a word for them.
+            ("We open more cases a day than we close.", "r"),
+            ("Three porters gone to the hospital across the road.", "r"),
+            ("Two of the six testers have been moved to another project.", "r"),
+            ("The energy bill is through the roof.", "r"),
+            ("Visitors through the roof.", ""),
+            ("The tool is sunset in May and we have zero plan.", "r"),
+            ("We only notice by accident.", "r"),
+            ("I don't see who runs the shop on Sundays.", "r"),
+            ("They were meant to have signed by now.", "r"),
+            ("Two parents have asked about moving.", "r"),
+            ("Only a third sold.", "r"),
+            ("The backup drive fills up by Friday.", "r"),
+            ("There is a rumour that the plant closes.", "r"),
+            ("I am on holiday in May.", ""),
+            ("No one was hurt.", ""),
+            ("No one picked up.", "r"),
+            ("They've cut our slot.", "r"),
+            ("We've cut our meetings.", ""),
+            ("We had to close the window.", ""),
+            ("Nobody else to report.", ""),
+            ("I was supposed to have lunch with Ana.", ""),
+            ("A rival opened across the road.", "r"),
+            ("The judges chose somebody else.", "r"),
+            ("The bid is a coin toss.", "r"),
+            ("The pump cut out twice.", "r"),
+            ("Ripeness count is down to 140, best since spring.", "o"),
+            // Help that is promised, and what others do that is no help.
+            ("We might lose the hall. The church said we can have theirs.", "rm"),
+            ("Draft is late. A second printer can take us on Monday.", "rm"),
+            ("The app crashes. Hotfix goes out tonight.", "rm"),
+            ("The lease is in danger and a rival is sniffing round.", "r"),
+            ("It is at risk, three of them have asked to leave.", "r"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }
@@ -234,6 +302,12 @@ mod tests {
             ("The hull stays where it is.", "b"),
             ("The school may only order once the council has voted.", "b"),
             ("The ticket can only be used once.", ""),
+            ("The wash stays shut til the water is tested.", "b"),
+            ("The committee must decide before we dig.", "b"),
+            ("The probes are sitting in customs.", "b"),
+            ("I've put the video on hold.", ""),
+            ("No power no training.", "b"),
+            ("I am blocked no more.", ""),
             ("This should unblock the 50 customers waiting for it.", "o"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");

@@ -1,5 +1,6 @@
 //! What others do that is a result for the writer.
 
+use super::harmless::is_nobody;
 use super::{UNWANTED, risk};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -19,7 +20,9 @@ pub(super) fn is_good(parse: &Parse<'_>, clause: &Clause) -> bool {
     if grammar.subject == Subject::Missing && grammar.tense == Tense::Past && labelled() {
         return is_success(parse, clause, verb);
     }
-    if grammar.subject != Subject::Other || !grammar.own {
+    // "Six of us went to the fair"
+    let us = || matches!(parse.words(clause), [_, of, us, ..] if of.is(Class::Of) && us.is(Class::Us));
+    if grammar.subject != Subject::Other || !grammar.own || us() {
         return false;
     }
     if grammar.negated {
@@ -44,12 +47,11 @@ fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     let harms = verb.any(Classes::of(&[Class::Harm, Class::Fail]));
     // "Hardly anyone skips the briefing"
     let none = clause.grammar.tense == Tense::Present
-        && (clause.classes.has(Class::Nobody) || parse.tokens[clause.tokens.start].is(Class::Not));
+        && (is_nobody(parse, clause) || parse.tokens[clause.tokens.start].is(Class::Not));
     // "Nobody gets lost any more"
     let faults = Classes::of(&[Class::Bad, Class::Grim, Class::Harm, Class::Fail, Class::Burden]);
     let ended = || clause.classes.meets(faults) && parse.says(clause, words!["anymore", "more", "longer"]);
-    none && (harms || ended())
-        || told && (harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen))
+    none && (harms || ended()) || told && (harms || is_nobody(parse, clause) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.
@@ -83,8 +85,16 @@ fn names_people(parse: &Parse<'_>, clause: &Clause) -> bool {
         words[head].any(PEOPLE) && words.get(head + 1).is_some_and(|next| next.any(VERBAL))
     });
     // "The steering committee liked it"
-    let before = clause.grammar.verb.and_then(|at| parse.tokens[clause.tokens.start..at].last());
-    headed || before.is_some_and(|before| before.is(Class::Person)) || opens_with_people(parse, clause)
+    let before = clause.grammar.verb.and_then(|at| {
+        parse.tokens[clause.tokens.start..at]
+            .iter()
+            .rfind(|word| !word.any(Classes::of(&[Class::Have, Class::Adverb])))
+    });
+    // "The lenders have agreed"
+    let doers = |word: &Token| word.plural && !word.known && parse.text(word).ends_with("ers");
+    headed
+        || before.is_some_and(|before| before.is(Class::Person) || doers(before))
+        || opens_with_people(parse, clause)
 }
 
 const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Nominative, Class::Result]);
@@ -189,7 +199,15 @@ fn has_changed(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Marta now owns the rota": who does what is no result.
     let first = parse.words(clause).iter().find(|word| word.speaks());
     let named = first.is_some_and(|first| first.capital && !first.known && first.classes.is_empty());
-    now && !named && (people || tense == Tense::Present)
+    // "The planners now sit with line control": how one has arranged it.
+    let arranged = || {
+        const ARRANGED: [u32; 12] = spelt([
+            "sit", "sits", "meet", "meets", "report", "reports", "run", "runs", "lead", "leads", "handle",
+            "handles",
+        ]);
+        clause.grammar.verb.is_some_and(|at| parse.tokens[at].spells(&ARRANGED))
+    };
+    now && !named && !arranged() && (people || tense == Tense::Present)
 }
 
 /// "The roof holds", and not "the bank holds the deed".

@@ -32,7 +32,10 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
 
 fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hits: &[Hit]) -> bool {
     // "The boiler is broken. Tenants use the showers next door" is no good news.
-    let in_need = || hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker));
+    let in_need = || {
+        hits.iter().any(|hit| matches!(hit.signal, Signal::Risk | Signal::Blocker))
+            || sentence.weight(parse, Role::Risk) >= 2
+    };
     // "The backlog will not be at zero by June", "unblocked on Tuesday, running again"
     let needed = || {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
@@ -42,14 +45,16 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         !clause.classes.meets(figure::NUMERIC)
-            && freed.any(|clause| parse.says(clause, words!["unblocked", "unstuck", "lifted", "resumed"]))
+            && freed.any(|clause| {
+                parse.says(clause, words!["unblocked", "blocked", "unstuck", "lifted", "resumed"])
+            })
     };
     let effort = match weight(parse, Role::NoOutcome, clause) {
         0 => false,
         1 => clause.grammar.may_be_own(),
         _ => true,
     };
-    if missed || effort || lifted() {
+    if missed || effort || lifted() || is_ahead(parse, clause, in_need) {
         return false;
     }
     if spares(parse, clause)
@@ -77,10 +82,36 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         trend.turn == Turn::Bad && !trend.measured && clause.tokens.contains(&trend.tokens.start)
     };
     let worry = worry || sentence.trends.iter().any(lost);
+    // "Round 2 is a mess, 2 of 9 came"
+    let few = |at: usize| {
+        let part = if at >= 2 && parse.tokens[at - 1].is(Class::Of) { at - 2 } else { at };
+        let small = figure::whole_of(parse, part).is_some_and(|whole| {
+            let values = figure::value(parse, part).zip(figure::value(parse, whole));
+            values.is_some_and(|(part, whole)| part * 2.0 < whole)
+        });
+        let mut before = sentence.clauses.iter().take_while(|other| other.tokens.start < clause.tokens.start);
+        small && before.any(|before| weight(parse, Role::Risk, before) >= 2)
+    };
     clause.tokens.clone().any(|at| {
         parse.tokens[at].any(figure::NUMERIC)
             && measure::is_result(parse, clause, &sentence.tokens, at, worry)
+            && !few(at)
     })
+}
+
+/// "until counsel have cleared it", "so the others can build meanwhile": what is waited for, and what a workaround is for.
+fn is_ahead(parse: &Parse<'_>, clause: &Clause, in_need: impl Fn() -> bool) -> bool {
+    const OPENING: Classes = Classes::of(&[Class::Moment, Class::Condition, Class::And, Class::Question]);
+    let first = &parse.tokens[clause.tokens.start];
+    if !first.any(OPENING) {
+        return false;
+    }
+    let opens = |words: &[u32]| first.spells(words);
+    opens(words!["until", "till", "til", "before", "unless", "if", "when", "whenever"])
+        && clause.grammar.verb.is_some()
+        || opens(words!["so"]) && !clause.classes.meets(figure::NUMERIC) && in_need()
+        || opens(words!["what", "how", "whether", "why"]) && clause.grammar.own
+        || opens(words!["which"]) && parse.words(clause).get(1).is_some_and(|next| next.is(Class::Of))
 }
 
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
@@ -146,6 +177,8 @@ fn is_less(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_wished(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     clause.grammar.tense == Tense::Future
+        // "Can the limit go from 25 to 40?"
+        || clause.asks && clause.grammar.tense == Tense::Modal
         || verb.is_some_and(|verb| {
             // "needed 30% fewer calls", "10 of 11 want to go on"
             let needed = verb.spells(words!["needed"]);
@@ -177,7 +210,9 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
     let change = sentence.clauses.iter().any(|before| {
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
-        opens && before.tokens.end <= clause.tokens.start && before.classes.meets(changes)
+        // "Since the new signs went up, nobody parks at the gate"
+        let told = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
+        opens && before.tokens.end <= clause.tokens.start && told
     });
     change && risk::weigh(parse, clause) < risk::SURE
 }

@@ -1,7 +1,8 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
 use super::Sentence;
-use super::harmless::{describes, is_none, is_own_deed};
+use super::harmless::{describes, is_nobody, is_none, is_own_deed};
+use super::ill::{is_said_of_something, names_mishap};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -9,7 +10,7 @@ use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::{Shape, Token};
+use crate::language::token::Token;
 use crate::language::trend::{Trend, Turn};
 use crate::language::{Hit, Signal};
 
@@ -32,8 +33,8 @@ pub(super) fn find(
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
     };
-    for trend in sentence.trends.iter().filter(|trend| !harmless && trend.turn == Turn::Bad && !stands(trend))
-    {
+    let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend);
+    for trend in sentence.trends.iter().filter(|trend| bad(trend) && !is_best(parse, sentence)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     let mut outright = false;
@@ -50,14 +51,38 @@ pub(super) fn find(
             !clause.classes.meets(figure::NUMERIC)
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
-        let contrast = !harmless && clause.lead == Lead::Contrast && !clause.asks && good() && !is_good(hits);
-        let told = !is_eased(sentence, clause) && told();
+        // "… though" says nothing by itself.
+        let contrast = !harmless
+            && clause.lead == Lead::Contrast
+            && clause.words > 1
+            && !clause.asks
+            && good()
+            && !is_good(hits);
+        let told = !is_eased(sentence, clause) && told() && !is_best(parse, sentence);
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
         outright |= told && is_outright(parse, clause);
     }
     outright
+}
+
+/// Where work stands still, "still no technician" tells of that: only what is named a danger is one besides.
+pub(super) fn keep_named(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
+    hits.retain(|hit| {
+        let clause = || parse.clauses.iter().find(|clause| parse.bytes(clause.tokens.clone()) == hit.range);
+        hit.signal != Signal::Risk || clause().is_none_or(|clause| cued(parse, clause) >= SURE)
+    });
+}
+
+/// "Cell count is down to 140, best since the new liners": what moved did so for the better.
+#[inline(never)]
+fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
+    sentence.clauses.iter().any(|clause| clause.classes.has(Class::Good))
+        && parse.tokens[sentence.tokens.clone()].windows(2).any(|pair| {
+            pair[0].spells(words!["best"])
+                && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
+        })
 }
 
 /// "At risk", "in danger": words that nobody uses of what is over.
@@ -193,7 +218,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         || verb.is(Class::Worsen) && grammar.tense == Tense::Progressive && !clause.classes.has(Class::Burden);
     if !grammar.negated {
         // "nobody hurt"
-        let spared = clause.classes.has(Class::Nobody);
+        let spared = is_nobody(parse, clause);
         return if harms && happens && !spared { SURE } else { 0 };
     }
     if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
@@ -222,114 +247,4 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         (Subject::Writer, _) if verb.is(Class::Thought) => 2,
         _ => 0,
     }
-}
-
-/// Whether something is said to be so that bodes ill: `is thin`, `Not confident about …`, `🔴`.
-fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let words = parse.words(clause);
-    let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
-    let sign =
-        || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    status || is_ill_state(parse, clause) || opens_ill(parse, clause) || is_scarce(parse, clause) || sign()
-}
-
-/// "Testing is thin", "bookings look weak".
-fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const SEEMS: [u32; 13] = spelt([
-        "look", "looks", "seem", "seems", "feel", "feels", "sound", "sounds", "remain", "remains", "get",
-        "gets", "getting",
-    ]);
-    let grammar = clause.grammar;
-    let state = matches!(grammar.tense, Tense::State | Tense::Progressive | Tense::Present);
-    if grammar.negated || !state || !clause.classes.meets(Classes::of(&[Class::Bad, Class::Grim])) {
-        return false;
-    }
-    let others = grammar.subject == Subject::Other;
-    let bad = |word: &Token| word.is(Class::Bad) && !word.is(Class::Burden);
-    let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
-    let mended = clause.classes.has(Class::Good);
-    // "Nervous swimmers ask for lane 1" describes them.
-    let said = |word: &Token| grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start);
-    others && parse.words(clause).iter().any(|word| bad(word) && said(word))
-        || clause.classes.has(Class::Grim) && !mended && (grammar.tense == Tense::State || others && seems())
-}
-
-/// Whether a clause begins with what bodes ill, and leaves out its verb or says that it comes again.
-fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const ILL: Classes = Classes::of(&[Class::Grim, Class::Bad, Class::Mishap]);
-    let verbless = clause.grammar.verb.is_none();
-    let words = parse.words(clause);
-    // "Two laptops stolen from the office"
-    if verbless
-        && clause.classes.has(Class::Harm)
-        && !words[0].any(Classes::of(&[Class::Nobody, Class::Not]))
-        && !words[0].spells(words!["0", "zero"])
-        && words.iter().skip(1).any(|word| word.is(Class::Harm) && word.is(Class::Participle))
-    {
-        return true;
-    }
-    if !clause.classes.meets(ILL) {
-        return false;
-    }
-    let mut spoken = words.iter().filter(|word| word.speaks() && !word.is(Class::Adverb));
-    let Some(first) = spoken.next().filter(|first| first.any(ILL)) else { return false };
-    // "Alone on the clinic", "Not confident about the cut-over"
-    let leads = |second: &Token| second.any(Classes::of(&[Class::Preposition, Class::To]));
-    // "Mislabelled samples again"
-    verbless && first.is(Class::Grim) && !is_draft(parse, clause) && spoken.next().is_none_or(leads)
-        || words.iter().any(|word| word.spells(words!["again"]))
-}
-
-/// "Drafted the aims for autumn | still rough": what the writer has not finished is not in danger.
-fn is_draft(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let drafts = |before: &Clause| {
-        before.sentence == clause.sentence
-            && before.grammar.may_be_own()
-            && before.grammar.verb.is_some_and(|verb| {
-                parse.tokens[verb]
-                    .spells(words!["wrote", "drafted", "sketched", "outlined", "mapped", "started"])
-            })
-    };
-    clause.lead == Lead::More && parse.before(clause).is_some_and(drafts)
-}
-
-/// "Hardly any applications", "no sign-ups so far": too little of what one wants.
-fn is_scarce(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if clause.grammar.verb.is_some()
-        || !clause.classes.meets(Classes::of(&[Class::Gain, Class::Result]))
-        || clause.classes.has(Class::Burden)
-    {
-        return false;
-    }
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
-    let Some(first) = words.next() else { return false };
-    let any = words.next().is_some_and(|second| second.spells(words!["any", "no", "a"]));
-    any && first.spells(words!["hardly", "barely", "scarcely", "almost", "practically", "not"])
-        || first.spells(words!["few"])
-}
-
-/// Whether a clause names a mishap that happened or is expected, and nobody says that it is dealt with.
-fn names_mishap(parse: &Parse<'_>, clause: &Clause, verb: Option<&Token>) -> bool {
-    let grammar = clause.grammar;
-    if !clause.classes.has(Class::Mishap) || clause.classes.has(Class::Good) || grammar.negated {
-        return false;
-    }
-    let none = |word: &Token| {
-        word.any(Classes::of(&[Class::Not, Class::Less, Class::Sink])) || word.spells(words!["0", "zero"])
-    };
-    let expected = matches!(grammar.tense, Tense::Modal | Tense::Future)
-        || verb.is_some_and(|verb| verb.is(Class::Expect)) && grammar.tense != Tense::Past;
-    // "Third outage in a row caused by …", but "the incident was reviewed", "complaints stopped".
-    let mends = Classes::of(&[Class::Remedy, Class::Improve, Class::Cease, Class::Sink, Class::Manage]);
-    let struck = |verb: &Token| {
-        let subject = || {
-            let before = parse.words(clause).iter().take_while(|word| word.start < verb.start);
-            before.into_iter().any(|word| word.is(Class::Mishap))
-        };
-        let last = parse.words(clause).last().is_some_and(|last| last.start <= verb.end);
-        grammar.tense == Tense::Past && !last && !verb.any(mends) && subject()
-    };
-    let happened =
-        verb.is_none_or(|verb| grammar.subject == Subject::Other && !verb.is(Class::Deed) || struck(verb));
-    (expected || happened) && !parse.words(clause).iter().any(none)
 }

@@ -31,18 +31,16 @@ pub(in crate::rules) struct Lack {
     pub(in crate::rules) help: &'static str,
 }
 
-/// Reports the actions of a meeting that lack the same: each where they are few, all at once where the list is as long
-/// as a lecture.
+/// Reports the actions of a meeting that lack the same: one or two each for itself, three and more at once, at the first.
 pub(in crate::rules) fn report_lacking<'a>(
     cx: &Context<'_>,
     actions: impl Iterator<Item = &'a Item>,
     lack: &Lack,
     out: &mut Sink<'_>,
 ) {
-    const FEW: usize = 2;
     let actions: Vec<&Item> = actions.collect();
     match actions.as_slice() {
-        [first, others @ ..] if others.len() >= FEW => {
+        [first, others @ ..] if others.len() > 1 => {
             let after = format!(" and {} here{}", count(others.len(), "more action"), lack.more);
             out.report(first.span, quoted_item(cx, lack.before, first, &after)).help(lack.help);
         }

@@ -18,7 +18,47 @@ pub(super) fn occasion(words: &Words<'_>, at: usize, is_before: bool) -> Option<
     // `before Q2 planning`
     let names_event = is_event(words, time.end) || words.is_any(time.end, &["close"]);
     let closes = time.end + 1 >= words.len() || !words.is_word(time.end + 1);
-    Some(if names_event && closes { time.start..time.end + 1 } else { time })
+    // `before the Michaelmas meeting`, `before the Easter fair`
+    if names_event && closes {
+        return Some(at..time.end + 1);
+    }
+    let is_part = is_before && words.is_any(at, &["the"]) && is_modifier(words, time.end);
+    if is_part { event(words, at, true) } else { Some(time) }
+}
+
+/// `before I go on leave`, `before Ana leaves`, `before term starts`: who or what moves on, up to where the clause ends.
+pub(super) fn departure(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    // The words behind the verb at the most.
+    const REACH: usize = 5;
+    let is_somebody = words.is_any(at, &["i", "she", "he", "we", "you"])
+        || words.has(at, Class::Name)
+        || words.written(at).starts_with(char::is_uppercase) && words.classes(at) == 0;
+    let verb = words.lower(at + 1);
+    let begins = matches!(verb, "starts" | "begins" | "ends" | "opens" | "closes" | "finishes" | "resumes");
+    let leaves = begins
+        || matches!(
+            verb.strip_suffix('s').unwrap_or(verb),
+            "leave"
+                | "start"
+                | "finish"
+                | "travel"
+                | "retire"
+                | "return"
+                | "arrive"
+                | "depart"
+                | "move"
+                | "break"
+        )
+        || matches!(verb, "fly" | "flies" | "go" | "goes" | "come" | "comes" | "get" | "gets")
+            && words.is_any(at + 2, &["on", "away", "back", "off", "home", "to", "in", "live"])
+        || matches!(verb, "open" | "close" | "come" | "comes" | "visit" | "visits") && !words.is_word(at + 2);
+    if !(is_somebody && leaves || words.is_word(at) && begins) {
+        return None;
+    }
+    let goes_on =
+        |at: &usize| words.is_word(*at) && !words.is_any(*at, &["and", "so", "then", "or", "but", "if"]);
+    let end = (at + 2..at + 2 + REACH).take_while(goes_on).last().map_or(at + 2, |last| last + 1);
+    Some(at..end)
 }
 
 /// `Thursday's huddle`, `the Monday stand-up`: a meeting that is named after its day.

@@ -1,15 +1,17 @@
 //! When an action is due: the free forms of time that people write.
 
+mod bare;
 mod event;
 mod time;
 
 use std::ops::Range;
 
 use super::{class::Class, words::Words};
-use event::{away, event, named_after_day, occasion, season};
-use time::{is_clock, time};
+use bare::{bare, has_lapsed, is_day_of_booking, is_duration, is_weak};
+use event::{away, departure, event, named_after_day, occasion, season};
+use time::{calendar_date, time};
 
-pub(super) use time::time_end;
+pub(super) use time::{day_month, time_end};
 
 /// A time found in an action, as token ranges.
 pub(super) struct Found {
@@ -58,6 +60,18 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
     best.map(|(_, found)| found)
 }
 
+/// Whether a date of the calendar stands anywhere in the text, unless it is over (`carried over from 5 Feb`), or how
+/// often it comes again.
+pub(super) fn names_day(words: &Words<'_>) -> bool {
+    let is_over = |at: usize| at > 0 && words.is_any(at - 1, &["from", "since"]) || has_lapsed(words, at);
+    let is_day = |at: usize| calendar_date(words, at).is_some() && !is_over(at);
+    let recurs = |at: usize| {
+        (at + 1 == words.len() || words.is_mark(at + 1, ",;.)–—-"))
+            && words.is_any(at, &["daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly"])
+    };
+    words.hold_any(&[Class::Timely]) && (0..words.len()).any(is_day) || (1..words.len()).any(recurs)
+}
+
 /// The end of the due time that is announced, or stands, at token `at`.
 pub(super) fn opening(words: &Words<'_>, at: usize) -> Option<usize> {
     may_open(words, at).then(|| candidate(words, at)).flatten().map(|(_, found)| found.whole.end)
@@ -81,24 +95,46 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
             return None;
         }
         "before" if has_lapsed(words, at) => return None,
-        "by" | "until" | "till" | "til" | "before" | "bis" | "latest" => (Sureness::By, at + 1),
+        "by" | "until" | "till" | "til" | "before" | "nlt" | "latest" => (Sureness::By, at + 1),
+        "avant" | "d'ici" | "d’ici" | "jusqu'au" | "jusqu’au" | "bis" | "vor" | "spätestens" | "antes"
+        | "hasta" | "para" | "até" => (Sureness::By, past_article(words, at + 1)),
         "ahead" if words.lower(at + 1) == "of" => (Sureness::By, at + 2),
         "prior" if words.lower(at + 1) == "to" => (Sureness::By, at + 2),
         "later" if words.lower(at + 1) == "than" => (Sureness::By, at + 2),
         "after" => return away(words, at, at + 1),
         "on" | "for" | "at" | "to" => (Sureness::On, at + 1),
+        "over" => return lasting(words, at),
+        "in" if words.is_any(at + 1, &["time"]) && words.is_any(at + 2, &["for"]) => (Sureness::By, at + 3),
         "in" | "within" => return counted(words, at).or_else(|| period_after_in(words, at)),
         _ => return bare(words, at),
     };
     if sureness == Sureness::On {
         return on(words, at, next);
     }
-    let is_before = words.is_any(at, &["before", "ahead", "prior"]);
+    let is_before = words.is_any(at, &["before", "ahead", "prior", "in"]);
     if is_before && let Some(found) = away(words, at, next) {
         return Some(found);
     }
-    let time = occasion(words, next, is_before)?;
+    let leaving = if is_before { departure(words, next) } else { None };
+    let time = leaving.or_else(|| occasion(words, next, is_before))?;
     Some((sureness, Found { whole: at..time.end, time }))
+}
+
+/// `over the weekend`, `over Easter`
+fn lasting(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
+    let noun = at + 1 + usize::from(words.is_any(at + 1, &["the"]));
+    let lasts = words.is_any(noun, &["weekend", "summer"]) || words.has(noun, Class::Feast);
+    let end = time(words, noun).map_or(noun + 1, |time| time.end);
+    lasts.then_some((Sureness::On, Found { time: at + 1..end, whole: at..end }))
+}
+
+/// The token after what stands between a preposition and a day in French, German, Spanish or Portuguese.
+fn past_article(words: &Words<'_>, at: usize) -> usize {
+    let is_article = words.is_any(
+        at,
+        &["le", "la", "au", "à", "zum", "zur", "dem", "den", "der", "am", "el", "del", "de", "do", "a", "o"],
+    );
+    at + usize::from(is_article)
 }
 
 /// The time after `on`, `for`, `at` or `to` at token `at`: a day, or the meeting at which to have it.
@@ -123,7 +159,10 @@ fn on(words: &Words<'_>, at: usize, next: usize) -> Option<(Sureness, Found)> {
     // `for 24h`
     let is_lapse =
         words.is_any(at, &["for"]) && (is_weak(words, &time) || is_duration(words.lower(time.start)));
-    if is_lapse || is_modifier(words, time.end) { None } else { found(time) }
+    if is_lapse || is_modifier(words, time.end) || is_day_of_booking(words, at, &time) {
+        return None;
+    }
+    found(time)
 }
 
 /// The marks that tell when something is due.
@@ -149,70 +188,6 @@ fn key(words: &Words<'_>, at: usize) -> Option<usize> {
     (!is_plain || marked).then_some(next)
 }
 
-/// A time that nothing announces: it must stand at an edge of the text, of a bracket or of a part
-/// that marks set off.
-fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
-    let before = at.checked_sub(1);
-    let is_now =
-        |before: usize| words.is_mark(before, "([{)]},;–—→|/>:-•·~@") || words.is_any(before, &["now"]);
-    let opens = before.is_none_or(is_now);
-    // Of `from next Friday` the Friday alone is no time, either.
-    if has_lapsed(words, at) || before.is_some_and(|before| words.is_any(before, &["next", "last", "every"]))
-    {
-        return None;
-    }
-    if !opens && before.is_some_and(|before| words.has_any(before, &[Class::Preposition, Class::Mark])) {
-        return None;
-    }
-    let time = time(words, at)?;
-    if words.is_any(time.end, &["deadline"]) && (time.end + 1..time.end + 3).any(|at| tells_lapse(words, at))
-    {
-        return None;
-    }
-    if is_duration(words.lower(at)) {
-        return None;
-    }
-    let in_bracket = before.is_some_and(|before| words.is_mark(before, "([{"));
-    let closes = words.is_mark(time.end, ")]},;|:–—-→/.!✅✔?") || time.end >= words.len();
-    let weak = is_weak(words, &time);
-    // `2025-03-01` and `3 May` begin something; a lone `Q3`, `June` or `20th` must be set off on both sides.
-    let stands =
-        if weak { opens && closes } else { closes || !is_modifier(words, time.end) || at == 0 && opens };
-    if !stands || at == 0 && weak && time.end < words.len() && !words.is_mark(time.end, ":–—-|,") {
-        return None;
-    }
-    let sureness = if in_bracket { Sureness::Bracketed } else { Sureness::Bare };
-    Some((sureness, Found { whole: time.clone(), time }))
-}
-
-/// `was 3 Oct, now 17 Oct`, `from 5 Oct, then 12 Oct`: whether the time at `at` is over.
-fn has_lapsed(words: &Words<'_>, at: usize) -> bool {
-    const OVER: [&str; 8] = ["was", "were", "originally", "formerly", "previously", "missed", "not", "then"];
-    let announced = at > 0 && words.is_any(at - 1, &["due", "by", "on", "for", "before"]);
-    at.checked_sub(1 + usize::from(announced)).is_some_and(|before| words.is_any(before, &OVER))
-}
-
-fn tells_lapse(words: &Words<'_>, at: usize) -> bool {
-    words.is_any(at, &["lapsed", "passed", "missed", "expired", "slipped", "gone", "blown", "over"])
-}
-
-/// A time that is also a name for other things: a month, a quarter, an ordinal, lunch.
-fn is_weak(words: &Words<'_>, time: &Range<usize>) -> bool {
-    if time.len() > 1 {
-        return time.len() == 2 && words.has(time.start, Class::Numbered);
-    }
-    let word = words.lower(time.start);
-    let is_noun = matches!(word, "lunch" | "dusk" | "sunset" | "sunrise");
-    let is_code = words.has_any(time.start, &[Class::Moment, Class::Weekday]) && !is_noun;
-    !is_code && !word.contains('-') && !is_clock(word) && !word.contains('/')
-}
-
-/// `2h`, `24h`: hours that no clock shows so.
-fn is_duration(word: &str) -> bool {
-    let hours = word.strip_suffix('h').and_then(|hours| hours.parse::<u8>().ok());
-    hours.is_some_and(|hours| hours < 7 || hours == 24)
-}
-
 /// Whether what stands at `at` is a noun that the time before it describes: `Thursday demo`.
 fn is_modifier(words: &Words<'_>, at: usize) -> bool {
     words.is_word(at) && !words.has_any(at, &[Class::Function, Class::Preposition])
@@ -225,6 +200,10 @@ fn counted(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     next += usize::from(words.is_any(next, &["next"]));
     let number = words.lower(next);
     let is_number = number.parse::<u16>().is_ok() || is_number_word(number);
+    // `within the week`
+    if words.is_any(at, &["within"]) && words.has(next, Class::Period) {
+        return Some((Sureness::Bare, Found { time: at..next + 1, whole: at..next + 1 }));
+    }
     let mut unit = next + 1;
     unit += usize::from(words.is_any(unit, &["of", "or", "few", "couple", "working", "business"]));
     unit += usize::from(words.is_any(unit, &["working", "business", "of"]));
@@ -303,6 +282,32 @@ mod tests {
             ("Book lunch with Bo", "-", "-"),
             ("new rota from next Monday", "-", "-"),
             ("sweep up after the party", "-", "-"),
+            ("oil the gate before I go on leave", "I go on leave", "-"),
+            ("oil the gate before Bo leaves and tell Ana", "Bo leaves", "-"),
+            ("oil the gate before term starts", "term starts", "-"),
+            ("check the gas before you open it", "-", "-"),
+            ("paint before the Easter fair", "the Easter fair", "-"),
+            ("pick a colour. Any colour. Wednesday", "Wednesday", "2026-03-04"),
+            ("get the roof done wk 12, Bo has keys", "wk 12", "2026-03-20"),
+            ("send it this wk", "this wk", "2026-03-06"),
+            ("send it tues/weds", "tues/weds", "2026-03-04"),
+            ("send it @Thu", "Thu", "2026-03-05"),
+            ("send it 2nd week of April", "2nd week of April", "2026-04-14"),
+            ("send it within the week", "within the week", "2026-03-06"),
+            ("paint it in time for the fair", "the fair", "-"),
+            ("Thu deadline - paint the gate", "Thu", "2026-03-05"),
+            ("Thu shift, paint the gate", "-", "-"),
+            ("raise it NLT 04JUN", "04JUN", "2026-06-04"),
+            ("book the barn for the 6th of June", "-", "-"),
+            ("book the barn for Saturday", "Saturday", "2026-03-07"),
+            ("paint it over the weekend", "the weekend", "-"),
+            ("mark pages 4-9 before they fade", "-", "-"),
+            ("mark the pages 17-02 with Bo", "17-02", "2026-02-17"),
+            ("plan avant le 31 mars", "31 mars", "2026-03-31"),
+            ("appeler, mardi 10", "mardi 10", "2026-03-10"),
+            ("liste d'ici lundi", "lundi", "2026-03-09"),
+            ("Liste vor dem 9.3. senden", "9.3.", "2026-03-09"),
+            ("enviar antes del 12 de marzo", "12 de marzo", "2026-03-12"),
             ("book spring cleaning", "-", "-"),
         ] {
             assert_eq!(found(text), (due.to_owned(), date.to_owned()), "{text}");

@@ -23,6 +23,8 @@ pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = unit(words, start)?;
     loop {
         let mut next = end;
+        // `tues/weds`
+        next += usize::from(words.is_mark(next, "/") && words.is_tight(next) && words.is_tight(next + 1));
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
         next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
         next += usize::from(words.is_any(next, &["the"]) && next > end);
@@ -78,6 +80,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if let Some(end) = calendar_date(words, at) {
         return Some(end);
     }
+    if let Some(end) = plain_day(words, at) {
+        return Some(end);
+    }
     if word == "new" && words.is_any(at + 1, &["year", "year's"])
         || word == "half" && words.lower(at + 1) == "term"
         || matches!(word, "month" | "quarter" | "year" | "term") && words.is_any(at + 1, &["end", "end's"])
@@ -92,7 +97,31 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
             ["break", "holidays", "holiday", "eve", "day", "vacation", "weekend", "monday", "sunday"];
         return Some(at + 1 + usize::from(words.is_any(at + 1, &follows)));
     }
-    unit_word(word).then(|| past_clock_suffix(words, at + 1))
+    if is_quarter(word) && words.is_any(at + 1, &["end"]) {
+        return Some(at + 2);
+    }
+    // `Mei orders it` names no month.
+    let is_name = matches!(word, "mei" | "marco") && words.written(at).starts_with('M');
+    (unit_word(word) && !is_name).then(|| past_clock_suffix(words, at + 1))
+}
+
+/// `31 mars`, `jeudi 5`, `01OCT`: days that would be no date elsewhere.
+fn plain_day(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_day = |at: usize| words.lower(at).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_month = |at: usize| !words.is_any(at, &["may", "mar"]) && date::month(words.lower(at)).is_some();
+    let closes = || !words.is_word(at + 2) || words.has_any(at + 2, &[Class::Function, Class::Preposition]);
+    if is_day(at) && is_month(at + 1) || words.has(at, Class::Weekday) && is_day(at + 1) && closes() {
+        return Some(at + 2);
+    }
+    day_month(words.lower(at)).map(|_| at + 1)
+}
+
+/// The day and the month of `01oct`.
+pub(in crate::analysis::task) fn day_month(word: &str) -> Option<(i8, i8)> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let day = word.get(..digits).filter(|day| day.len() <= 2)?.parse().ok()?;
+    let month = date::month(&word[digits..])?;
+    (1..=31).contains(&day).then_some((day, month))
 }
 
 /// Whether a single word is a time by itself.
@@ -110,6 +139,10 @@ pub(super) fn unit_word(word: &str) -> bool {
 fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     next += usize::from(words.is_any(next, &["thing", "week", "half", "day"]) && words.lower(at) == "first");
+    let is_verb = words.is_any(at, &["start", "close", "turn"]) && !words.is_any(next, &["of"]);
+    if is_verb {
+        return None; // `start the day earlier`
+    }
     next += usize::from(words.is_any(next, &["of", "in", "on"]));
     if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);
@@ -148,7 +181,7 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// A date of the calendar at `at`, weekday included, as the date reader understands it.
-fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
+pub(super) fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
     if !first_digit && !words.has(at, Class::Weekday) && date::month(word).is_none() {

@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::person::{is_at_end, is_bare, is_capital, is_loose, is_person, past_and, past_joint, people};
-use super::{Found, front::verb_of, is_tag};
+use super::{
+    Found,
+    front::{order_to, verb_of},
+    is_tag,
+};
 use crate::analysis::task::class::Class;
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;
@@ -32,7 +36,7 @@ pub(super) fn behind(words: &Words<'_>, from: usize) -> Option<Found> {
         }
         let next = at + 1 + usize::from(words.is_mark(at + 1, "@"));
         if !words.is_word(at)
-            && (words.is_mark(at, "→➜⇒|–—:,;>=") || is_loose(words, at, "-/"))
+            && (words.is_mark(at, "→➜⇒|–—:,;>=.") || is_loose(words, at, "-/"))
             && let Some(end) = people(words, next)
             && is_bare(words, next..end)
         {
@@ -50,25 +54,57 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
     let (next, end) = (owner.start, owner.end);
     let is_label = words.is_mark(at, ":–—") || is_loose(words, at, "-");
     // `Minutes: Ana types them`, `If it rains, Ana moves it`; what is told after an order is told of others.
-    if (is_label || words.is_mark(at, ",;") && !words.is_verb(from))
-        && let Some(verb) = verb_of(words, &owner)
-    {
-        return Some(Found { owner: Some(owner), lead: verb, tail: None });
+    if is_label || words.is_mark(at, ",;") && !words.is_verb(from) {
+        let order = || order_to(words, &owner).filter(|_| !is_label || words.is_any(next, &["i"]));
+        if let Some(verb) = verb_of(words, &owner).or_else(order) {
+            return Some(Found { owner: Some(owner), lead: verb, tail: None });
+        }
+    }
+    // `post the tape, I do it`, but `tell them, Bo does it`
+    let tells =
+        words.is_any(from, &["tell", "say", "ask", "check", "see", "remind", "inform", "assume", "note"]);
+    if let Some(end) = takes_on(words, end).filter(|_| !tells) {
+        return Some(Found { owner: Some(owner), lead: from, tail: Some(next..end) });
     }
     let goes_on = words.is_any(end, &["to", "will", "'ll"]) && words.is_word(end + 1);
     let is_request = || words.is_any(from, &["can", "could", "would", "please", "pls"]);
-    if goes_on || words.is_mark(at, ",") && is_request() && is_at_end(words, end) {
+    if goes_on && !words.is_mark(at, ".") || words.is_mark(at, ",") && is_request() && is_at_end(words, end) {
         let tail = next..end + usize::from(goes_on);
         return Some(Found { owner: Some(owner), lead: from, tail: Some(tail) });
     }
     let arrow = words.is_mark(at, "→➜⇒|=") || words.is_mark(at, ">") && words.is_tight(at);
     let dash = is_label || words.is_mark(at, ";") || is_loose(words, at, "/");
     let is_dated = |at: usize| due::time_end(words, at).is_some() || due::opening(words, at).is_some();
+    // `lock up - Ana 9 March`
+    let ends_in_time = due::time_end(words, end).is_some_and(|end| is_at_end(words, end));
     let closes = is_at_end(words, end)
         || words.is_mark(end, ",;|–—/-(") && is_dated(past_joint(words, end + 1))
         || words.is_mark(end, "|")
-        || arrow && due::time_end(words, end).is_some();
-    ((arrow || dash) && closes).then_some(Found { owner: Some(owner), lead: from, tail: Some(at..end) })
+        || arrow && due::time_end(words, end).is_some()
+        || ends_in_time;
+    // `new gloves, Bo, Friday`, `post the tape. Bo. Friday`; but not `cake for Ana, Bo, Friday`
+    let is_apart = words.is_mark(at, ",.") && !is_capital(words, at - 1);
+    let is_aside =
+        is_apart && (ends_in_time && words.is_verb(from) || words.is_mark(end, ",.;") && is_dated(end + 1));
+    ((arrow || dash) && closes || is_aside).then_some(Found {
+        owner: Some(owner),
+        lead: from,
+        tail: Some(at..end),
+    })
+}
+
+/// `do it`, `is on this`, `will take that`: the end of what makes an action somebody's, behind their name.
+fn takes_on(words: &Words<'_>, at: usize) -> Option<usize> {
+    // The most words of it: `will be on it`.
+    const REACH: usize = 4;
+    let is_light = |at: usize| {
+        let helps = ["will", "'ll", "can", "to", "is", "'m", "am", "has", "have", "'ve", "got", "on"];
+        let takes = ["do", "does", "did", "take", "takes", "handle", "handles", "own", "owns"];
+        words.is_any(at, &helps) || words.is_any(at, &takes)
+    };
+    let end = (at..at + REACH).find(|&at| !is_light(at)).filter(|&end| end > at)?;
+    let closes = is_at_end(words, end + 1) || words.is_mark(end + 1, ",.;:–—-()");
+    (words.is_any(end, &["it", "this", "that"]) && closes).then_some(end + 1)
 }
 
 /// What a bracket says of the owner.
@@ -80,6 +116,10 @@ pub(super) enum Note {
 /// What a bracket's content says of the owner; None where it is about something else.
 pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
     let mut at = inside.start;
+    // `(by Friday, Ana)`
+    if let Some(end) = due::opening(words, at).filter(|&end| end < inside.end && words.is_mark(end, ",")) {
+        at = end + 1;
+    }
     if words.is_any(at, &["assigned"]) && words.is_any(at + 1, &["to"]) {
         at += 2;
     } else if is_tag(words, at) || words.is_any(at, &["owner", "by", "for"]) && inside.len() > 1 {
@@ -94,14 +134,24 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
         return Some(Note::Nobody);
     }
     let end = people(words, at).filter(|&end| end <= inside.end)?;
-    let followed = end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
+    // `(Ana to do)`, `(Ana will)`
+    let acts = words.is_any(end, &["will"]) && end + 1 == inside.end
+        || words.is_any(end, &["to"]) && words.is_any(end + 1, &["do"]) && end + 2 == inside.end;
+    let followed =
+        acts || end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
     (followed && is_bare(words, at..end)).then_some(Note::Person(at..end))
 }
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.
 pub(super) fn mentions(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
-    if !words.is_mark(at, "@")
+    // `@Thu` is a day.
+    let is_time = || words.has_any(at + 1, &[Class::Weekday, Class::Moment]);
+    // `#me` of an outliner; other tags name subjects.
+    let is_tag =
+        || words.is_mark(at, "#") && (words.has(at + 1, Class::Name) || words.is_any(at + 1, &["me"]));
+    if !(words.is_mark(at, "@") || is_tag())
         || !words.is_word(at + 1)
+        || is_time()
         || !words.is_tight(at + 1)
         || at > 0 && words.is_tight(at) && words.is_word(at - 1)
     {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::Found;
 use super::behind::{Note, mentions, note};
 use super::person::{
-    is_bare, is_capital, is_given_name, is_loose, is_person, is_sentence_opener, past_joint, people,
-    starts_lower,
+    heads_role, is_bare, is_capital, is_given_name, is_loose, is_pair, is_person, is_sentence_opener,
+    past_joint, people, starts_lower,
 };
-use crate::analysis::task::class::{Class, is_past, third_person};
+use crate::analysis::task::class::{Class, is_gerund, is_past, third_person};
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;
 
@@ -37,6 +37,7 @@ const PREDICATES: [&str; 19] = [
 
 /// The owner that the action opens with.
 pub(super) fn front(words: &Words<'_>, at: usize) -> Found {
+    let at = past_filler(words, at);
     let none = || Found { lead: at, ..Found::default() };
     if let Some(owner) = mentions(words, at) {
         let lead = past_joint(words, owner.end);
@@ -57,7 +58,9 @@ pub(super) fn front(words: &Words<'_>, at: usize) -> Found {
     }
     let Some(end) = people(words, at) else { return none() };
     let mut owner = at..end;
-    let mut next = end;
+    // `Ana T. counts the float`
+    let is_initial = end > at + 1 && words.written(end - 1).len() == 1 && words.is_mark(end, ".");
+    let mut next = end + usize::from(is_initial);
     if words.is_mark(next, "(")
         && let Some(close) = words.closing(next)
         && people(words, next + 1) == Some(close)
@@ -84,12 +87,26 @@ pub(super) fn front(words: &Words<'_>, at: usize) -> Found {
     }
 }
 
+/// `so I'm going to ring them`, `ok, me to ring them`: a word that says nothing before who acts.
+fn past_filler(words: &Words<'_>, at: usize) -> usize {
+    if !words.is_any(at, &["so", "ok", "okay", "right", "well", "and", "yes", "yep", "then", "also", "but"]) {
+        return at;
+    }
+    let next = at + 1 + usize::from(words.is_mark(at + 1, ",–—-"));
+    if words.is_any(next, &["i", "me", "you"]) { next } else { at }
+}
+
 /// Whether what follows `owner` makes it the owner: a mark, an auxiliary, a verb that agrees with
 /// it. Returns the token at which the action begins.
 fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usize> {
     let first = words.lower(owner.start);
     if words.is_mark(next, "!") && first == "me" {
         return Some(next);
+    }
+    // `thermal?` asks for nobody.
+    let is_sure = is_capital(words, owner.start) || words.has(owner.start, Class::Name);
+    if words.is_mark(next, "?") && !(is_sure && next + 1 < words.len()) {
+        return None;
     }
     if words.is_mark(next, ":?→➜>=|⇒") || words.is_mark(next, "–—") || is_loose(words, next, "-/") {
         return is_owner_label(words, owner, next).then(|| past_joint(words, next));
@@ -98,6 +115,10 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         && words.is_any(next + 1, &["please", "pls", "plz", "can", "could", "would", "you"])
     {
         return is_owner_label(words, owner, next).then_some(next + 1);
+    }
+    // `Bo, show the trainees round`
+    if words.is_mark(next, ",") && words.has(owner.start, Class::Name) && owner.len() == 1 {
+        return words.is_verb(next + 1).then_some(next + 1);
     }
     if matches!(first, "i" | "you" | "we" | "let's") {
         return words.is_word(next).then_some(next);
@@ -113,7 +134,9 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return (known || plain && is_capital(words, owner.start)).then_some(next + 1);
     }
     let has_need = words.is_any(next, &["needs"]) && !words.is_any(next + 1, &["to"]);
-    if words.is_any(next, &PREDICATES) && !has_need {
+    // `Ana said she'd ring`
+    let says = words.is_any(next, &["said", "says"]) && words.is_any(next + 1, &["he", "she", "they"]);
+    if says || words.is_any(next, &PREDICATES) && !has_need {
         // `will have a look`
         let is_light =
             |at: usize| words.is_any(at, &["have"]) && words.is_any(at + 1, &["a", "an", "another"]);
@@ -121,7 +144,9 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
             |at: usize| words.has(at, Class::Auxiliary) || words.is_any(at, &["promised", "agreed", "to"]);
         let verb = (next + 1..words.len()).find(|&at| !is_auxiliary(at) || is_light(at));
         let lead = verb.unwrap_or(words.len());
-        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1;
+        let is_busy =
+            words.is_any(next, &["is"]) && is_gerund(words.lower(lead)) && is_bare(words, owner.clone());
+        let is_copula = words.is_any(next, &["is", "has"]) && lead == next + 1 && !is_busy;
         return (!is_copula && is_person(words, owner)).then_some(lead);
     }
     let is_timed = due::time_end(words, next).is_some_and(|end| words.is_mark(end, ":–—-"));
@@ -129,7 +154,7 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return Some(next);
     }
     let next = past_adverbs(words, next);
-    let is_order = orders(words, owner, next) && is_bare(words, owner.clone());
+    let is_order = orders(words, owner, next) && is_bare(words, owner.clone()) || are_initials(words, owner);
     (is_order || agrees(words, owner, next)).then_some(next)
 }
 
@@ -160,6 +185,15 @@ fn asked(words: &Words<'_>, at: usize) -> Option<Found> {
 pub(super) fn verb_of(words: &Words<'_>, owner: &Range<usize>) -> Option<usize> {
     let next = past_adverbs(words, owner.end);
     (is_bare(words, owner.clone()) && agrees(words, owner, next)).then_some(next)
+}
+
+/// `the cover letter, Bo check the spelling`: the order behind `owner`, who stands right before it.
+pub(super) fn order_to(words: &Words<'_>, owner: &Range<usize>) -> Option<usize> {
+    let next = owner.end;
+    let is_sure = is_bare(words, owner.clone()) && !words.has(owner.start, Class::Topic);
+    let is_verb = words.has(next, Class::Verb) && starts_lower(words, next);
+    let is_own = words.written(owner.start) == "I";
+    (is_sure && is_verb && (is_own || has_object(words, next + 1))).then_some(next)
 }
 
 /// `Omar somehow gets it done`
@@ -220,7 +254,26 @@ fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     if is_past(words.lower(owner.start)) {
         return false;
     }
-    third_person(verb).is_some() && !is_noun() || is_past(verb) && (is_name || goes_on) || is_unknown()
+    // `Ana does the float`, `Ana counting the float`
+    let is_busy =
+        || matches!(verb, "does" | "did") || is_gerund(verb) && !words.has(owner.start, Class::Topic);
+    is_busy() && has_object(words, next + 1)
+        || third_person(verb).is_some() && !is_noun()
+        || is_past(verb) && (is_name || goes_on)
+        || is_unknown()
+}
+
+/// `KD desk and chair for the trainee by Friday`: whether two capitals that are no word open an action with a time.
+fn are_initials(words: &Words<'_>, owner: &Range<usize>) -> bool {
+    // The fewest words that such an action has behind them, its time among them.
+    const LEAST: usize = 4;
+    let (first, next) = (owner.start, owner.end);
+    let is_plain = || starts_lower(words, next) && !is_small(words, next) && !words.has(next, Class::Lead);
+    words.hold_any(&[Class::Timely])
+        && owner.len() == 1
+        && is_pair(words, first)
+        && is_plain()
+        && words.len() > next + LEAST
 }
 
 /// Whether a preposition stands at `at`, which a noun may have before it as well as a verb.
@@ -246,6 +299,7 @@ fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool 
         !words.is_word(at)
             || known(at)
             || is_given_name(words, at)
+            || heads_role(words.lower(at + 1))
             || words.is_any(at, &["and", "und", "et", "the"])
             || at > owner.start && is_capital(words, at) && words.has(at, Class::Function)
     });

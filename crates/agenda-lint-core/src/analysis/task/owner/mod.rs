@@ -6,7 +6,7 @@ mod person;
 
 use std::ops::Range;
 
-use super::{class::Class, due, words::Words};
+use super::{class::Class, due, state, words::Words};
 use behind::{behind, mentions};
 use front::{front, verb_of};
 use person::{is_capital, past_joint, people};
@@ -24,7 +24,7 @@ pub(super) struct Found {
 
 /// Finds the owner: said by a key (`owner: Ana`), at the front, in a note behind, or by a mention.
 pub(super) fn find(words: &Words<'_>) -> Found {
-    let mut start = past_markers(words, 0);
+    let mut start = past_markers(words, state::marked(words).map_or(0, |(_, end)| end));
     // `Fri: Ana shows the demo`
     if let Some(end) = due::time_end(words, start).filter(|&end| words.is_mark(end, ":–—-|")) {
         start = end + 1;
@@ -202,6 +202,41 @@ mod tests {
             ("Done. Pia reordered the gloves", "Pia"),
             ("Dora reconciles the float", "Dora"),
             ("Pia somehow gets it done", "Pia"),
+            ("Y: oil the gate", "Y"),
+            ("E – oil the gate", "E"),
+            ("Q: who oils the gate", "-"),
+            ("P1: oil the gate", "-"),
+            ("KD lamp and chair for the new cook before May", "KD"),
+            ("Duty manager to lock up", "Duty manager"),
+            ("Site manager: lock up", "Site manager"),
+            ("so I'm going to lock up", "I"),
+            ("Pia does the stock count", "Pia"),
+            ("Pia counting the stock", "Pia"),
+            ("Pia T. counts the stock", "Pia T"),
+            ("Mei: count the stock", "Mei"),
+            ("count the stock #me", "me"),
+            ("count the stock #cellar", "-"),
+            ("Wine tasting by Friday", "-"),
+            ("Bo, show the trainees round", "Bo"),
+            ("new gloves, Pia, Friday", "Pia"),
+            ("new gloves. Pia. Friday", "Pia"),
+            ("order gloves, Pia 9 March", "Pia"),
+            ("new gloves, Ghent 9 March", "-"),
+            ("lock up (by Friday, Pia)", "Pia"),
+            ("lock up (Pia to do)", "Pia"),
+            ("Pia is locking the gate", "Pia"),
+            ("Pia said she'd lock up", "Pia"),
+            ("Pia said the gate is shut", "-"),
+            ("Pump is leaking", "-"),
+            ("lock up (tariq, Fri)", "tariq"),
+            ("lock up, I do it, Fri", "I"),
+            ("gate log: I sign every page", "I"),
+            ("cake for Tom, Pia, Friday", "-"),
+            ("lock up. Gloves to be blue", "-"),
+            ("see who does it", "-"),
+            ("tell the crew, Bo does it", "-"),
+            ("Gate C: new lock", "-"),
+            ("gate?", "-"),
             ("Print, fold and post it", "-"),
             ("Flights booked for May", "-"),
             ("Fridge check before the audit", "-"),

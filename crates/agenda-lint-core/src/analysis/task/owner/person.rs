@@ -85,16 +85,23 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
+    // `Site manager`, `ward clerk`
+    if heads_role(words.lower(end)) && !words.is_verb(at) && !words.has(at, Class::Function) {
+        return Some(end + 1);
+    }
     let possessive = word.ends_with("'s") || word.ends_with("’s");
     // A family name, `Finance team`, `Kate's team`.
-    if is_group(words, end) {
+    if is_group(words, end) && !is_pair(words, at) {
         return Some(end + 1);
     }
     if possessive {
         return None;
     }
+    // `Gate C` is no Gate with an initial.
+    let is_letter = words.written(end).len() == 1 && words.written(end) < "G" && !words.has(at, Class::Name);
     if is_capital(words, at)
         && is_capital(words, end)
+        && !is_letter
         && could_be_somebody(words, end)
         && !words.has(end, Class::Verb)
         && !words.is_any(end, &["i"])
@@ -135,6 +142,38 @@ fn is_title(word: &str) -> bool {
     )
 }
 
+/// What a role ends in that a word before it tells from others of its kind.
+pub(super) fn heads_role(word: &str) -> bool {
+    matches!(
+        word,
+        "manager"
+            | "lead"
+            | "leader"
+            | "director"
+            | "coordinator"
+            | "officer"
+            | "supervisor"
+            | "clerk"
+            | "chef"
+            | "nurse"
+            | "engineer"
+            | "technician"
+            | "secretary"
+            | "assistant"
+            | "architect"
+            | "consultant"
+            | "planner"
+            | "editor"
+            | "designer"
+            | "developer"
+            | "analyst"
+            | "accountant"
+            | "treasurer"
+            | "staff"
+            | "crew"
+    )
+}
+
 fn is_group(words: &Words<'_>, at: usize) -> bool {
     words.is_any(at, &["team", "crew", "squad", "desk", "dept", "department", "office"])
 }
@@ -148,7 +187,12 @@ fn could_be_somebody(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether a word looks like a name: unknown as anything else, and of letters.
 pub(super) fn is_given_name(words: &Words<'_>, at: usize) -> bool {
-    if words.is_verb(at) || words.has_any(at, &[Class::Topic, Class::Function, Class::Auxiliary]) {
+    if is_initials(words, at) {
+        return true;
+    }
+    let is_question = words.written(at) == "Q";
+    let is_other = words.has_any(at, &[Class::Topic, Class::Function, Class::Auxiliary]);
+    if is_other || is_question || words.is_verb(at) {
         return false;
     }
     let word = words.lower(at);
@@ -158,6 +202,24 @@ pub(super) fn is_given_name(words: &Words<'_>, at: usize) -> bool {
     let is_abstract =
         || word.len() > 6 && abstracts.iter().any(|ending| word.ends_with(ending)) || is_gerund(word);
     letters && word.len() <= 24 && !is_abstract() && !known()
+}
+
+/// `Y: …`, `DE – …`: a capital or two before a mark are somebody's initials, be they a word or not. `Q` and `A` are a
+/// question and its answer.
+fn is_initials(words: &Words<'_>, at: usize) -> bool {
+    const OTHER: [&str; 7] = ["Q", "A", "I", "OK", "NO", "NB", "PS"];
+    let written = words.written(at);
+    (1..=2).contains(&written.len())
+        && written.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (words.is_mark(at + 1, ":–—/") || is_loose(words, at + 1, "-"))
+        && !words.has_any(at, &[Class::Topic, Class::Role])
+        && !OTHER.contains(&written)
+}
+
+/// Whether the word at `at` is two capitals that no list knows.
+pub(super) fn is_pair(words: &Words<'_>, at: usize) -> bool {
+    let written = words.written(at);
+    words.classes(at) == 0 && written.len() == 2 && written.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 pub(super) fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {

@@ -28,10 +28,7 @@ pub(super) fn is_vague(
         return false;
     }
     let verb = base(words, head, is_owned);
-    let classes = match &verb {
-        Cow::Borrowed(_) => words.classes(head),
-        Cow::Owned(base) => class::classes(base),
-    };
+    let classes = if *verb == *words.lower(head) { words.classes(head) } else { class::classes(&verb) };
     let has = |class: Class| classes & class.bit() != 0;
     let rest = &core[1..];
     let is_solved = || rest.first().is_some_and(|&next| is_solved(&verb, words.lower(next)));
@@ -48,12 +45,17 @@ pub(super) fn is_vague(
     if drifts(words, &verb, core) {
         return true;
     }
-    if !has(Class::Verb) && (is_empty_noun(words, core) || is_in_general(words, core)) {
+    if (!has(Class::Verb) || has(Class::Topic)) && (is_empty_noun(words, core) || is_in_general(words, core))
+    {
         return true;
     }
     let unknown_verb =
         rest.first().is_some_and(|&next| words.is_any(next, &["the", "a", "an", "my", "our", "your"]));
-    if has(Class::Verb) && !is_compound(words, core) || unknown_verb {
+    // `We're ordering gloves`
+    let is_busy = head > 0
+        && words.is_any(head - 1, &["'m", "'re", "am", "are", "is"])
+        && class::gerund(words.lower(head)) & Class::Verb.bit() != 0;
+    if is_busy || has(Class::Verb) && !is_compound(words, core) || unknown_verb {
         return rest.is_empty() && !is_dated && !is_owned;
     }
     is_bare_noun(words, core, is_dated)
@@ -83,13 +85,18 @@ fn past_openings<'c>(words: &Words<'_>, core: &'c [usize]) -> &'c [usize] {
     const LABEL: usize = 4;
     let opens = |at: &&usize| {
         let before_verb = || words.lower(**at).ends_with("ly") && words.is_verb(**at + 1);
-        (is_opening(words, **at) || before_verb()) && !words.is_any(**at + 1, &["a", "an", "another"])
+        let does =
+            || words.is_any(**at, &["do", "does", "did"]) && words.is_any(**at + 1, &["the", "my", "our"]);
+        let is_whole = || words.is_any(**at + 1, &["a", "an", "another"]) || does();
+        (is_opening(words, **at) || before_verb()) && !is_whole()
     };
     let core = &core[core.iter().take_while(opens).count()..];
     let is_verb = |at: usize| words.has(at, Class::Verb) && !words.has(at, Class::Topic);
-    let labelled = core.iter().take(1 + LABEL).skip(1).position(|&at| {
+    let is_head = |at: usize| {
         words.is_mark(at - 1, ":") && words.has_any(at, &[Class::Vague, Class::Endless]) && !is_verb(at)
-    });
+            || words.is_mark(at - 1, ".,–—") && words.is_verb(at) && words.is_word(at + 1)
+    };
+    let labelled = core.iter().take(1 + LABEL).skip(1).position(|&at| is_head(at));
     match labelled {
         Some(label) if !is_verb(core[0]) => &core[label + 1..],
         _ => core,
@@ -99,6 +106,10 @@ fn past_openings<'c>(words: &Words<'_>, core: &'c [usize]) -> &'c [usize] {
 /// The verb at `head` in its base form: after an owner who is its subject it may stand in the third person.
 fn base<'w>(words: &Words<'w>, head: usize, is_owned: bool) -> Cow<'w, str> {
     let verb = words.lower(head);
+    // `had a think`
+    if verb == "had" && words.is_any(head + 1, &["a", "another", "some"]) {
+        return Cow::Borrowed("have");
+    }
     let is_predicate = is_owned && head > 0 && words.is_word(head - 1) && !words.is_verb(head);
     match is_predicate.then(|| third_person(verb)).flatten() {
         Some(base) => Cow::Owned(base),
@@ -115,7 +126,13 @@ fn is_solved(verb: &str, next: &str) -> bool {
 fn tells_deed(words: &Words<'_>, core: &[usize], head: u32) -> bool {
     let is_order = head & Class::bits(&[Class::Verb, Class::Vague, Class::Talk, Class::Endless]) != 0;
     let told = if is_order { &core[..1] } else { core };
-    told.iter().any(|&at| is_deed(words.lower(at)))
+    told.iter().any(|&at| is_deed(words.lower(at))) || is_moved(words, told)
+}
+
+/// `lamp off`, `bins out`: where the thing then is.
+fn is_moved(words: &Words<'_>, core: &[usize]) -> bool {
+    let places = ["off", "up", "in", "out", "back", "away", "gone", "ready", "live", "through"];
+    core.len() > 1 && core.last().is_some_and(|&last| words.is_any(last, &places))
 }
 
 /// `rota stuff`, `budget thoughts`, `stakeholder management re cycle lanes`: a noun that names no thing.
@@ -139,7 +156,9 @@ fn is_empty_noun(words: &Words<'_>, core: &[usize]) -> bool {
         "bits",
         "topics",
     ];
-    let names = |&&at: &&usize| !words.has(at, Class::Function) && !words.is_any(at, &["re"]);
+    let names = |&&at: &&usize| {
+        (!words.has(at, Class::Function) || words.is_any(at, &EMPTY)) && !words.is_any(at, &["re"])
+    };
     core.len() > 1
         && core.iter().take_while(names).last().is_some_and(|&noun| {
             words.is_any(noun, &EMPTY) || class::is(&["~-", words.lower(noun)].concat(), Class::Loose)
@@ -167,12 +186,25 @@ fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
     let has_second_verb =
         core.iter().skip(1).any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
     let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
-    let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"));
+    let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"))
+        || is_moved(words, core);
     // "Yes or no on the rental by Friday": what somebody will say.
     let is_answer = words.is_any(core[0], &["yes", "yes/no", "ok", "okay"]) && is_dated && core.len() > 2;
+    let is_open = !is_dated && !has_second_verb && !is_state;
+    // `tariff strategy with purchasing`, `Bo and the corner shop`
+    let is_party = |at: usize| words.has_any(at, &[Class::Role, Class::Name, Class::Topic]);
+    let is_company = |&at: &usize| words.is_any(at, &["with", "w/"]) && is_party(at + 1);
+    let subject = core.iter().position(is_company).unwrap_or(core.len());
+    let is_pair = matches!(core, [_, and, article, _] | [_, and, article, _, _]
+        if words.is_any(*and, &["and"]) && words.has(*article, Class::Function));
+    // `comms around the tills`
+    let is_about = core.len() <= 5
+        && words.has(core[0], Class::Topic)
+        && core.get(1).is_some_and(|&at| words.is_any(at, &["around", "re", "regarding"]));
     wants_more
+        || is_about && is_open
         || content <= 1 && !is_answer
-        || content == 2 && !is_dated && !has_second_verb && !is_state && core.len() <= 3
+        || is_open && (content == 2 && core.len() <= 3 || subject == 2 && core.len() <= 4 || is_pair)
 }
 
 /// Words before the verb.
@@ -186,6 +218,7 @@ fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32, is_dated: b
     let phrase = matches!(
         (verb, next),
         ("catch" | "follow" | "meet" | "link", "up")
+            | ("sit", "down")
             | ("touch", "base")
             | ("reach", "out")
             | ("check" | "loop", "in")
@@ -199,6 +232,9 @@ fn talk(words: &Words<'_>, core: &[usize], verb: &str, classes: u32, is_dated: b
     let talks = classes & Class::Talk.bit() != 0 && classes & Class::Verb.bit() == 0;
     if !phrase && !talks && !has_talk {
         return None;
+    }
+    if matches!(next, "more" | "further" | "often") {
+        return Some(true);
     }
     let after = &core[1 + usize::from(phrase) + 2 * usize::from(has_talk)..];
     let has = |prepositions: &[&str]| after.iter().position(|&at| words.is_any(at, prepositions));
@@ -232,10 +268,13 @@ fn is_measured(words: &Words<'_>, core: &[usize]) -> bool {
 /// Whether the number at `at` belongs to the noun before it and counts nothing behind it.
 fn is_name(words: &Words<'_>, at: usize) -> bool {
     let is_plain = words.lower(at).bytes().all(|byte| byte.is_ascii_digit());
-    let names = at > 1 && words.is_word(at - 1) && !words.is_verb(at - 1);
+    let is_order = |at: usize| words.has(at, Class::Verb) && !words.has(at, Class::Topic);
+    let names = at > 1 && words.is_word(at - 1) && !is_order(at - 1);
     let small = [Class::Function, Class::Preposition, Class::Lead, Class::Auxiliary];
     let counts = words.is_mark(at + 1, "%€$£") || words.is_word(at + 1) && !words.has_any(at + 1, &small);
-    is_plain && names && !words.has_any(at - 1, &small) && !counts
+    // `an eye on 318`
+    let is_place = || words.is_any(at - 1, &["on", "about", "re", "with", "at", "in", "of"]);
+    is_plain && names && !counts && (!words.has_any(at - 1, &small) || is_place())
 }
 
 fn is_year(word: &str) -> bool {
@@ -248,8 +287,10 @@ fn names_second_step(words: &Words<'_>, core: &[usize]) -> bool {
         let mark = pair[1].saturating_sub(1);
         let joined = || words.is_any(pair[0], &["and", "then"]) || words.is_mark(mark, ",;+→");
         // `and note the date`
-        let acts =
-            || !words.has(pair[1], Class::Topic) || words.is_any(pair[1] + 1, &["the", "a", "it", "them"]);
+        let acts = || {
+            !words.has(pair[1], Class::Topic)
+                || words.is_any(pair[1] + 1, &["the", "a", "it", "them", "back"])
+        };
         words.has(pair[1], Class::Verb) && acts() && joined()
             || words.is_mark(mark, "→➜⇒") && is_past(words.lower(pair[1]))
     })

@@ -28,8 +28,9 @@ pub(super) fn wants_more(words: &Words<'_>, verb: &str, rest: &[usize]) -> bool 
     // Nouns that end as adverbs do.
     const NOUNS: [&str; 8] =
         ["reply", "supply", "family", "assembly", "anomaly", "monopoly", "rally", "ally"];
-    let is_more =
-        |at: usize| words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often"]);
+    let is_more = |at: usize| {
+        words.is_any(at, &["more", "less", "better", "fewer", "faster", "harder", "often", "sooner"])
+    };
     // `report more regularly`
     let often = |pair: &[usize]| {
         words.is_any(pair[0], &["more", "less"])
@@ -57,27 +58,43 @@ fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
 /// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
 pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     let aligns = matches!(verb, "get" | "be" | "keep" | "bring" | "stay" | "come");
+    let is_led = |pair: &[usize]| match verb {
+        "cut" => words.is_any(pair[0], &["down", "back"]) && words.is_any(pair[1], &["on"]),
+        "get" => words.is_any(pair[0], &["to"]) && words.is_any(pair[1], &["grips"]),
+        _ => false,
+    };
     let two = |pair: &[usize]| {
-        matches!(
-            (words.lower(pair[0]), words.lower(pair[1])),
-            ("loose", "ends")
-                | ("bigger", "picture")
-                | ("right", "track" | "direction")
-                | ("going", "forward")
-                | ("where", "needed" | "possible")
-                | ("as", "needed")
-                | ("in", "mind" | "shape")
-                | ("under", "control")
-                | ("to", "speed" | "scratch")
-        )
+        is_led(pair)
+            || matches!(
+                (words.lower(pair[0]), words.lower(pair[1])),
+                ("loose", "ends")
+                    | ("bigger", "picture")
+                    | ("right", "track" | "direction")
+                    | ("going", "forward")
+                    | ("where", "needed" | "possible")
+                    | ("as", "needed")
+                    | ("in", "mind" | "shape")
+                    | ("under", "control")
+                    | ("by", "ear")
+                    | ("with", "something" | "anything")
+                    | ("to", "speed" | "scratch")
+            )
     };
     let three = |said: &[usize]| {
         matches!(
             (words.lower(said[0]), words.lower(said[1]), words.lower(said[2])),
-            ("outside", "the", "box") | ("make", "the", "most")
+            ("outside", "the", "box")
+                | ("make", "the", "most")
+                | ("where" | "how", "are" | "do", "we")
+                | ("half", "an", "eye" | "ear")
+                | ("round" | "around", "the", "table")
         ) || aligns
-            && words.is_any(said[1], &["same"])
-            && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
+            && words.is_any(said[1], &["the"])
+            && words.is_any(said[0], &["to"])
+            && words.is_any(said[2], &["bottom"])
+            || aligns
+                && words.is_any(said[1], &["same"])
+                && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
     };
     let four = |said: &[usize]| {
         words.is_any(said[0], &["to", "into"])
@@ -96,7 +113,10 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
     const REACH: usize = 4;
     let is_listed = |parts: [&str; 2]| class::is(&[verb, parts[0], parts[1]].concat(), Class::Loose);
     let Some(&next) = rest.first() else { return false };
-    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) {
+    // `review how many came`
+    let counts = words.is_any(next, &["how"])
+        && rest.get(1).is_some_and(|&at| words.is_any(at, &["many", "much", "long", "far"]));
+    if is_listed(["-", "*"]) || is_listed(["-", words.lower(next)]) && !counts {
         return true;
     }
     // `sort things`
@@ -105,8 +125,13 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
     }
     let is_own = words.is_any(next, &["my", "our", "your", "his", "her", "their"]);
     let is_some = words.is_any(next, &["some", "more", "any"]);
-    let has_article = words.has(next, Class::Function);
-    let objects = if has_article { &rest[1..rest.len().min(REACH)] } else { &[] };
+    // `give Ana a hand`
+    let is_somebody = words.has(next, Class::Name)
+        || words.is_any(next, &["them", "him", "her", "us"])
+        || words.written(next).starts_with(char::is_uppercase);
+    let behind = usize::from(is_somebody && rest.get(1).is_some_and(|&at| words.is_any(at, &["a", "an"])));
+    let has_article = words.has(rest[behind], Class::Function);
+    let objects = if has_article { &rest[behind + 1..rest.len().min(behind + REACH)] } else { &[] };
     let is_object = |&at: &usize| {
         let object = words.lower(at);
         if words.has(at, Class::Function) {
@@ -123,7 +148,10 @@ pub(super) fn is_loose_phrase(words: &Words<'_>, verb: &str, rest: &[usize]) -> 
         rest.last().is_some_and(|&last| verb == "sort" && words.is_any(last, &["out"]))
             // `drive the topic of pay forward`
             || matches!(verb, "push" | "drive" | "take" | "carry")
-                && rest.last().is_some_and(|&last| words.is_any(last, &["forward"]))
+                && rest.last().is_some_and(|&last| words.is_any(last, &["forward", "along"]))
+            // `sound Ana out on nights`, `pick Ana's brains`
+            || matches!(verb, "sound" | "suss" | "feel") && rest.iter().any(|&at| words.is_any(at, &["out"]))
+            || verb == "pick" && rest.iter().any(|&at| words.is_any(at, &["brain", "brains"]))
             || verb == "put" && rest.last().is_some_and(|&last| words.is_any(last, &["first"]))
             // `kick some ideas around`
             || matches!(verb, "kick" | "bat" | "throw" | "toss")
