@@ -212,6 +212,7 @@ mod tests {
             // A wish told of, and one that nobody has yet.
             ("It remains my ambition to steer the ferry.", "g"),
             ("It is the crew's wish to sail.", ""),
+            ("It is my hope that the fog lifts.", ""),
             ("I want to understand the tides.", "g"),
             ("I'm not sure if I want to lead.", ""),
             ("I'm becoming the tide person.", ""),

@@ -129,7 +129,9 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
     let acts =
         [Class::Deed, Class::Serve, Class::Course, Class::Feat, Class::Fail, Class::Worsen, Class::Harm];
     match clause.grammar.tense {
-        Tense::Past | Tense::Perfect => numeric || !is_news(parse, clause, verb),
+        Tense::Past | Tense::Perfect => {
+            numeric || is_counted(parse.words(clause)) || !is_news(parse, clause, verb)
+        }
         // "The season starts in May"
         Tense::Present
             if verb.any(Classes::of(&[Class::Begin, Class::Move]))
@@ -171,6 +173,11 @@ fn is_heading(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         && !clause.classes.meets(SUBJECTS)
         && parse.before(clause).is_none()
         && alone()
+}
+
+/// "Six guests said the beds are hard": so many that one can count them.
+fn is_counted(words: &[Token]) -> bool {
+    matches!(words, [count, guests, ..] if count.any(figure::NUMERIC) && guests.plural)
 }
 
 /// "The plan of route 2 is on [[routes]]": where something can be read.

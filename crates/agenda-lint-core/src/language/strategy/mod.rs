@@ -202,7 +202,7 @@ mod tests {
             ("Two years before it pays.", ""),
             ("Print the timetable at 3 p.m. rather than 5 p.m.", "p"),
             ("Ferry engine no. 2", ""),
-            ("Six guests said the deck is cold.", "e"),
+            ("Six skippers told me the deck is cold.", "e"),
             ("Nobody has asked for the timetable since.", "e"),
             // Gains in time, quotes, posts and sums.
             ("It gives us six weeks back.", "s"),
