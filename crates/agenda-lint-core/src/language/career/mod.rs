@@ -195,6 +195,7 @@ mod tests {
             ("The mooring was lifted by the harbour.", ""),
             ("Done by the end of June.", "p"),
             ("Some days I could run the ferry.", ""),
+            ("Last half year", ""),
             ("Asking for a friend.", ""),
             ("I've had the night ferry every Friday since May.", "e"),
             ("I've had lessons every Friday since May.", "p"),

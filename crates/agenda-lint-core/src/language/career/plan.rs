@@ -160,20 +160,29 @@ fn fronts(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_dated(parse: &Parse<'_>, clause: &Clause) -> bool {
     const WHEN: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day]);
     let (words, classes) = (parse.words(clause), clause.classes);
+    // "Last half year" is over.
+    if words[0].spells(words!["last", "past"]) && clause.words <= 4 {
+        return false;
+    }
     if classes.has(Class::Rhythm) || words.len() > 1 && classes.meets(WHEN) {
         return true;
     }
     classes.meets(Classes::of(&[Class::Time, Class::Ordinal]))
-        && words.windows(2).any(|pair| {
+        && words.windows(2).enumerate().any(|(at, pair)| {
             // "Week 20 I run the kitchen"
             let week =
                 pair[0].is(Class::Time) && pair[1].is(Class::Number) && pair[0].spells(words!["week", "wk"]);
             let day = || parse.text(&pair[1]).starts_with(|first: char| first.is_ascii_digit());
             // "Some days", "on my weeks"
             let long = || pair[1].spells(words!["days", "weeks", "months", "years", "hours", "minutes"]);
+            // "The year 9 rota"
+            let class = |at: usize| {
+                pair[1].spells(words!["year"]) && words.get(at + 2).is_some_and(|next| next.is(Class::Number))
+            };
             week || pair[0].any(Classes::of(&[Class::Preposition, Class::Determiner]))
                 && pair[1].is(Class::Time)
                 && !long()
+                && !class(at)
                 || pair[1].is(Class::Ordinal)
                     && (pair[0].is(Class::Preposition) || pair[0].is(Class::Determiner) && day())
         })
