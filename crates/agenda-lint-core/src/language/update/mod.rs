@@ -38,7 +38,7 @@ struct Sentence<'p> {
 /// they were not found.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut trends = Vec::new();
-    let (mut outright, mut stands_still) = (false, false);
+    let mut outright = false;
     for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
@@ -48,13 +48,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         let sentence = Sentence { clauses, tokens, trends: &trends };
         let blocked = blocker::find(parse, &sentence, hits);
         let good = outcome::find(parse, &sentence, hits);
-        stands_still |= blocked;
-        if risk::find(parse, &sentence, blocked, good, hits) {
-            outright = true;
-        }
-    }
-    if stands_still {
-        risk::keep_named(parse, hits);
+        outright |= risk::find(parse, &sentence, blocked, good, hits);
     }
     mitigation::find(parse, hits);
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
@@ -136,6 +130,9 @@ mod tests {
             ("The seal holds.", "o"),
             ("The bank holds the deed.", ""),
             ("Hardly anyone forgets the badge.", "o"),
+            ("Fewer mix-ups goal: I met the joiner.", ""),
+            ("No blade work till the wind drops under 9 m/s.", "b"),
+            ("This is one of our key results.", ""),
             ("Fewer mix-ups at the hatch.", "o"),
             ("Fewer orders at the hatch.", "r"),
             ("No torn sacks since the new hoist.", "o"),

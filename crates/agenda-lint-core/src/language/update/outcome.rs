@@ -17,7 +17,14 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
     let before = hits.len();
     for trend in sentence.trends {
         let clause = sentence.clauses.iter().find(|clause| clause.tokens.contains(&trend.tokens.start));
-        let wished = clause.is_some_and(|clause| is_wished(parse, clause));
+        // "Shorter queues goal: …" names a goal, "till the swell drops" what is waited for.
+        let named = |clause: &Clause| {
+            clause.label && clause.classes.has(Class::Goal) && !trend.measured
+                || parse.tokens[clause.tokens.start..trend.tokens.start]
+                    .iter()
+                    .any(|word| word.spells(words!["until", "till", "til", "unless"]))
+        };
+        let wished = clause.is_some_and(|clause| is_wished(parse, clause) || named(clause));
         if !wished && (trend.measured || trend.turn == Turn::Good) {
             hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
         }

@@ -67,14 +67,6 @@ pub(super) fn find(
     outright
 }
 
-/// Where work stands still, "still no technician" tells of that: only what is named a danger is one besides.
-pub(super) fn keep_named(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    hits.retain(|hit| {
-        let clause = || parse.clauses.iter().find(|clause| parse.bytes(clause.tokens.clone()) == hit.range);
-        hit.signal != Signal::Risk || clause().is_none_or(|clause| cued(parse, clause) >= SURE)
-    });
-}
-
 /// "Cell count is down to 140, best since the new liners": what moved did so for the better.
 #[inline(never)]
 fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
