@@ -87,8 +87,23 @@ impl<'a> Reader<'a> {
         let markup = Markup { checked, struck, ..Markup::default() };
         match item.table_head {
             Some(head) => self.row(item.block, head, markup),
-            None => self.line(prose, line, markup),
+            None => {
+                let mut action = self.line(prose, line.clone(), markup);
+                if action.owner.is_none() && !line.is_empty() {
+                    action.owner = self.addressee(item, prose.span(line));
+                }
+                action
+            }
         }
+    }
+
+    /// `[Kate Doe](mailto:…) books the room`: whom the link that an action opens with writes to.
+    fn addressee(&self, item: &Item, line: Span) -> Option<(String, Span)> {
+        let link = self.tree.links_in(item.span).first()?;
+        let opens = link.target.starts_with("mailto:") && link.span.contains_offset(line.start());
+        let (name, _) = self.file.slice(link.span).strip_prefix('[').filter(|_| opens)?.split_once(']')?;
+        let start = link.span.start() + 1;
+        Some((name.to_owned(), Span::new(start, start + name.len())))
     }
 
     fn line(&mut self, prose: &Prose, line: Range<usize>, markup: Markup) -> Action {

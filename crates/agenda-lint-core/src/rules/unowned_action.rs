@@ -53,6 +53,13 @@ declare_rule! {
     ///
     /// ```md,good
     /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] Kate: introduce Sam to the agency
+    /// - [ ] [Sam Lee](mailto:sam@example.com) 10 outbound calls a day
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
     /// ### Topics
     /// - [ ] Offsite
     /// - [ ] Rota (due 9 March, @kate)
