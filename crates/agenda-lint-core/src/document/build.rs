@@ -15,7 +15,7 @@ use super::{
     marks::{self, Mark, Nesting, Part, Parts},
     properties,
     section_kind::{Meaning, Vocabulary},
-    sides,
+    sides, spans,
 };
 
 /// What a reader must know beforehand.
@@ -382,11 +382,11 @@ impl Builder<'_> {
             document.meetings.sort_by_key(|meeting| meeting.span.start());
         }
         if self.joins {
-            cover_nested(&mut document);
+            spans::cover_nested(&mut document);
         }
         self.reader.attribute(&mut document, &conventions.people);
         sides::attribute(&mut document, &conventions.people, &self.reader);
-        document.private = private_spans(self.reader.file, self.reader.tree, &document);
+        document.private = spans::private(self.reader.file, self.reader.tree, &document);
         document
     }
 }
@@ -399,19 +399,6 @@ fn open_sections(document: &mut Document, in_meeting: bool) -> &mut Vec<Section>
     }
 }
 
-/// Makes the span of each topic cover what nests in it; that of a list item does.
-fn cover_nested(document: &mut Document) {
-    let sections = document.meetings.iter_mut().flat_map(|meeting| &mut meeting.sections);
-    for section in sections.chain(&mut document.sections) {
-        for topic in section.items.chunk_by_mut(|_, next| next.depth > 0) {
-            let end = topic.iter().map(|item| item.span.end()).max();
-            if let [first, ..] = topic {
-                first.span = first.span.reach(end.unwrap_or_default());
-            }
-        }
-    }
-}
-
 /// Whether a heading names what stands beside all meetings.
 fn is_apart(mark: &Mark) -> bool {
     match mark.meaning {
@@ -419,29 +406,4 @@ fn is_apart(mark: &Mark) -> bool {
         Some(Meaning::Section(kind)) => kind == SectionKind::Okrs,
         Some(_) => true,
     }
-}
-
-/// What comments and headings keep from other eyes.
-fn private_spans(file: &SourceFile, tree: &Tree, document: &Document) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut open: Option<usize> = None;
-    for &span in tree.html().iter().filter(|&&span| file.slice(span).contains("private")) {
-        for (at, comment) in file.slice(span).match_indices("<!--") {
-            let inner = file.slice(span)[at + comment.len()..].split("-->").next().unwrap_or_default().trim();
-            match (inner, open) {
-                ("private", None) => open = Some(span.start() + at),
-                ("/private", Some(start)) => {
-                    spans.push(Span::new(start, span.end()));
-                    open = None;
-                }
-                _ => {}
-            }
-        }
-    }
-    // What is never closed stays closed to others up to the end.
-    spans.extend(open.map(|start| Span::new(start, file.text().len())));
-    let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections).chain(&document.sections);
-    spans.extend(sections.filter(|section| section.private).map(|section| section.span));
-    spans.sort();
-    spans
 }

@@ -16,6 +16,7 @@ mod properties;
 mod reply;
 mod section_kind;
 mod sides;
+mod spans;
 pub mod template;
 
 pub use build::Conventions;

@@ -12,8 +12,8 @@ use crate::{
 
 use super::{
     BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter,
+    bold::is_bold_line,
     day::{date_of, is_mostly},
-    is_bold_line,
 };
 
 impl Splitter<'_> {

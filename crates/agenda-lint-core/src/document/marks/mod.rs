@@ -1,12 +1,13 @@
 //! Whatever heads something: headings, bold lines, labels and bullets that only name a section.
 
+mod bold;
 mod containers;
 mod day;
 
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
+    syntax::{BlockId, BlockKind, Prose, Tree},
     text::{SourceFile, Span, trim},
 };
 
@@ -18,6 +19,7 @@ use super::{
     template,
 };
 
+use bold::is_bold_line;
 use day::{date_of, is_empty_date, unstruck};
 
 pub(super) use day::is_mostly;
@@ -361,39 +363,6 @@ impl<'a> Splitter<'a> {
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
     }
-}
-
-/// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
-fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
-    if !file.slice(tree.block(block).span).starts_with(['*', '_']) {
-        return false;
-    }
-    let (mut strong, mut brackets) = (0_usize, 0_usize);
-    let mut any = false;
-    for inline in tree.inlines(block) {
-        match inline.kind {
-            InlineKind::StrongStart => {
-                strong += 1;
-                any = true;
-            }
-            InlineKind::StrongEnd => strong = strong.saturating_sub(1),
-            InlineKind::SoftBreak | InlineKind::HardBreak => return false,
-            _ if strong > 0 => {}
-            InlineKind::Text => {
-                for c in file.slice(inline.span).chars() {
-                    match c {
-                        '(' => brackets += 1,
-                        ')' => brackets = brackets.saturating_sub(1),
-                        c if brackets == 0 && c.is_alphanumeric() => return false,
-                        _ => {}
-                    }
-                }
-            }
-            _ if brackets == 0 && file.slice(inline.span).chars().any(char::is_alphanumeric) => return false,
-            _ => {}
-        }
-    }
-    any
 }
 
 impl Mark {
