@@ -133,6 +133,7 @@ mod tests {
             ("Fewer mix-ups goal: I met the joiner.", ""),
             ("No blade work till the wind drops under 9 m/s.", "b"),
             ("This is one of our key results.", ""),
+            ("Returns fell to 3 a week, but it would be good to hear why.", "o"),
             ("Fewer mix-ups at the hatch.", "o"),
             ("Fewer orders at the hatch.", "r"),
             ("No torn sacks since the new hoist.", "o"),

@@ -51,9 +51,10 @@ pub(super) fn find(
             !clause.classes.meets(figure::NUMERIC)
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
-        // "… though" says nothing by itself.
+        // "… though" says nothing by itself, and "but it would be good if" wishes.
         let contrast = !harmless
             && clause.lead == Lead::Contrast
+            && !(clause.classes.has(Class::Good) && clause.grammar.tense == Tense::Modal)
             && clause.words > 1
             && !clause.asks
             && good()
