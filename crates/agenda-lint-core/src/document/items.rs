@@ -248,9 +248,9 @@ impl<'a> Reader<'a> {
                         answer = None;
                     }
                 }
-                if answer.is_none() && item.depth > 0 && item.author == Author::Writer {
+                if let Some(name) = someone.filter(|_| answer.is_none() && item.depth > 0) {
                     let line = self.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t']);
-                    answer = someone.filter(|_| reply::answers(line)).map(|name| (item.depth, name));
+                    answer = reply::answers(line).then_some((item.depth, name));
                 }
                 if let Some((_, name)) = answer {
                     item.author = Author::Reply(name.into());

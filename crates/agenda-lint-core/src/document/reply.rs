@@ -164,14 +164,22 @@ pub(super) fn answers(line: &str) -> bool {
         "go ahead",
         "sounds good",
     ];
-    let is_end = |c: char| matches!(c, ',' | '.' | '!' | ';' | '\n');
-    let line = line.split(['\n', '.']).next().unwrap_or_default();
-    !line.contains('?')
-        && line.split_whitespace().nth(10).is_none()
-        && ANSWERS.iter().any(|answer| {
-            let said = line.get(..answer.len()).is_some_and(|start| start.eq_ignore_ascii_case(answer));
-            said && line[answer.len()..].trim_start().chars().next().is_none_or(is_end)
-        })
+    const LONGEST: usize = "sounds good".len();
+    let is_end = |byte: &u8| b",.!;\n".contains(byte);
+    // Few lines have such a mark so near.
+    let Some(end) = line
+        .as_bytes()
+        .iter()
+        .take(LONGEST + 1)
+        .position(is_end)
+        .or((line.len() <= LONGEST).then_some(line.len()))
+    else {
+        return false;
+    };
+    let sentence = line.split(['\n', '.']).next().unwrap_or_default();
+    ANSWERS.iter().any(|answer| line[..end].eq_ignore_ascii_case(answer))
+        && !sentence.contains('?')
+        && sentence.split_whitespace().nth(10).is_none()
 }
 
 /// What a line is signed with at its start.
