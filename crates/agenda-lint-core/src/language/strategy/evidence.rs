@@ -180,7 +180,7 @@ fn is_counted(words: &[Token]) -> bool {
     matches!(words, [count, guests, ..] if count.any(figure::NUMERIC) && guests.plural)
 }
 
-/// "The plan of route 2 is on [[routes]]": where something can be read.
+/// "The plan of route 2 is on `[[routes]]`": where something can be read.
 fn is_placed(parse: &Parse<'_>, clause: &Clause) -> bool {
     if clause.grammar.tense != Tense::State {
         return false;
