@@ -91,22 +91,13 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
     let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
-    // `Wed 4th` stands below its month.
-    let (mut month, mut year) = (None, None);
+    place_in_months(marks);
     for mark in marks {
-        if let Some((above, of)) = date::month_of(&mark.heading.text) {
-            (month, year) = (Some(above), of.or(year));
-        } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
-            (month, year) = (None, Some(above));
-        }
         if order.is_some() && mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
             let (text, hints) = (mark.prose.text(), Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
         let Some(dated) = &mut mark.dated else { continue };
-        if let Some(month) = month {
-            dated.stand_below(month, year);
-        }
         if !dated.year_is_written
             && let Some(near) = neighbour
         {
@@ -146,6 +137,23 @@ fn count_openings(marks: &mut [Mark]) {
             if counts(mark) {
                 mark.dated = mark.dated.take().or(mark.opening.take());
             }
+        }
+    }
+}
+
+/// `Wed 4th` stands below its month, and that below its year.
+fn place_in_months(marks: &mut [Mark]) {
+    if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(Dated::lacks_month)) {
+        return;
+    }
+    let (mut month, mut year) = (None, None);
+    for mark in marks {
+        if let Some((above, of)) = date::month_of(&mark.heading.text) {
+            (month, year) = (Some(above), of.or(year));
+        } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
+            (month, year) = (None, Some(above));
+        } else if let (Some(dated), Some(month)) = (&mut mark.dated, month) {
+            dated.stand_below(month, year);
         }
     }
 }

@@ -70,6 +70,11 @@ impl Dated {
         }
     }
 
+    /// Whether it is a day that names no month.
+    pub(super) fn lacks_month(&self) -> bool {
+        self.month == 0
+    }
+
     /// Takes the month, and the year if that is known, from a heading above, where it names none itself.
     pub(super) fn stand_below(&mut self, month: i8, year: Option<i16>) {
         if self.month == 0 {

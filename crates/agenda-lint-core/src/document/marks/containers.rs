@@ -107,12 +107,13 @@ impl Splitter<'_> {
 
     /// The only line of a quote, and the day that it opens with.
     pub(super) fn quoted_day(&self, quote: BlockId) -> Option<(BlockId, Dated)> {
+        if self.tree.block(quote).kind != BlockKind::Quote {
+            return None;
+        }
         let mut lines = self.tree.children(quote);
         let line = lines.next().filter(|_| lines.next().is_none())?;
-        let is_quote = self.tree.block(quote).kind == BlockKind::Quote;
-        let is_line = is_quote && self.tree.block(line).kind == BlockKind::Paragraph;
-        let words =
-            if is_line && self.tree.block(line).span.len() <= 100 { self.words(line) } else { return None };
+        let &Block { kind, span, .. } = self.tree.block(line);
+        let words = (kind == BlockKind::Paragraph && span.len() <= 100).then(|| self.words(line))?;
         Some((line, day(&words).filter(|_| !words.contains('\n'))?))
     }
 
