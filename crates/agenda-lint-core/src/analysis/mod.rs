@@ -17,6 +17,7 @@ pub mod registry;
 mod scope;
 mod suppression;
 pub mod task;
+mod task_table;
 mod timeline;
 mod topic;
 mod workspace;

@@ -57,17 +57,16 @@ impl Document {
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
-        let keeps_older = of_file
+        let on_page = of_file
             .as_ref()
             .zip(level)
             .is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
-        let is_folded = |mark: &Mark| mark.heading.level == marks::FOLDED && mark.dated.is_some();
-        builder.keeps_older = keeps_older || parts.marks.iter().any(is_folded);
+        builder.keeps_older = on_page || parts.marks.iter().any(Mark::is_folded);
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
             match level {
                 None => builder.whole_file(builder.document.title.clone(), of_file, file.span()),
-                Some(_) if keeps_older => builder.whole_file(None, of_file, Span::empty(0)),
+                Some(_) if on_page => builder.whole_file(None, of_file, Span::empty(0)),
                 Some(_) => {}
             }
             for part in parts.row {
@@ -247,7 +246,7 @@ impl Builder<'_> {
     }
 
     fn mark(&mut self, mark: Mark) {
-        if mark.heading.level == marks::FOLDED && mark.dated.is_some() {
+        if mark.is_folded() {
             return self.fold(mark);
         }
         // Below "Before" on the page of one day stands nothing of that day.

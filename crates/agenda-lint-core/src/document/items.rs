@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
             self.signatures.push(signature);
         }
         if is_item {
-            for list in tree.children(block).filter(|&child| is_list(tree, child)) {
+            for list in tree.children(block).filter(|&child| tree.is_list(child)) {
                 for item in tree.children(list) {
                     self.push(items, item, depth.saturating_add(1), None);
                 }
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     /// Whether a line is a word above others, as `todo` may be, and no slot.
     fn is_headline(&self, block: BlockId, line: &Line<'_>) -> bool {
         let plain = line.words.bytes().all(|byte| byte.is_ascii_alphabetic());
-        plain && self.tree.children(block).any(|child| is_list(self.tree, child))
+        plain && self.tree.children(block).any(|child| self.tree.is_list(child))
     }
 
     /// Whether an item explains to whoever fills in the form what belongs below: a paragraph all in italics, `*What
@@ -219,6 +219,11 @@ impl<'a> Reader<'a> {
         self.signed.binary_search(&item).ok().map(|at| self.signatures[at].name())
     }
 
+    /// What is written in an item behind its bullet.
+    pub(super) fn unmarked(&self, item: &Item) -> &'a str {
+        self.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t'])
+    }
+
     /// Says of each nested item whether somebody else than the writer wrote it.
     pub(super) fn attribute(&self, document: &mut Document, people: &People) {
         if self.signed.is_empty() {
@@ -249,8 +254,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 if let Some(name) = someone.filter(|_| answer.is_none() && item.depth > 0) {
-                    let line = self.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t']);
-                    answer = reply::answers(line).then_some((item.depth, name));
+                    answer = reply::answers(self.unmarked(item)).then_some((item.depth, name));
                 }
                 if let Some((_, name)) = answer {
                     item.author = Author::Reply(name.into());
@@ -270,10 +274,6 @@ fn may_hold_tags(text: &[u8]) -> bool {
         from = at + text[at..].iter().take_while(|byte| **byte == b'#').count();
     }
     false
-}
-
-fn is_list(tree: &Tree, block: BlockId) -> bool {
-    matches!(tree.block(block).kind, BlockKind::List { .. })
 }
 
 /// `> [!note] …` is the writer's own box, not a quotation.

@@ -40,10 +40,11 @@ enum Side {
 pub(super) fn attribute(document: &mut Document, people: &People, reader: &Reader<'_>) {
     let Some(other) = other(document, people, reader) else { return };
     let title = title(document).to_owned();
+    let titled = second_names(&title);
     for meeting in &mut document.meetings {
         let mut theirs: Vec<bool> = Vec::with_capacity(meeting.sections.len());
         for section in &mut meeting.sections {
-            let is_theirs = match side(section, &title) {
+            let is_theirs = match side(section, &titled) {
                 Some(Side::Of(name)) => name == other,
                 Some(Side::Mine) => false,
                 None => !section.named && section.parent.is_some_and(|parent| theirs[parent]),
@@ -61,8 +62,8 @@ fn give(section: &mut Section, name: &str, reader: &Reader<'_>) {
     let mut answer = None;
     for item in &mut section.items {
         answer = answer.filter(|&depth| item.depth > depth);
-        let line = reader.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t']);
-        let is_mine = || line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("me:"));
+        let is_mine =
+            || reader.unmarked(item).get(..3).is_some_and(|start| start.eq_ignore_ascii_case("me:"));
         let is_signed = || reader.signed_by(item.block).is_some_and(|signed| !is_signature_of(signed, name));
         if item.depth > 0 && answer.is_none() && (is_mine() || is_signed()) {
             answer = Some(item.depth);
@@ -79,7 +80,8 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     let mut names: Vec<String> = Vec::new();
     let mut has_mine = false;
     let title = title(document);
-    for side in sections().filter_map(|section| side(section, title)) {
+    let titled = second_names(title);
+    for side in sections().filter_map(|section| side(section, &titled)) {
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
@@ -97,7 +99,7 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
     let is_of = |known: &[String], name: &String| known.contains(&name.to_lowercase());
     match names.as_slice() {
         [name] => {
-            let is_other = is_of(&manager, name) || has_mine || second_names(title).contains(&name.as_str());
+            let is_other = is_of(&manager, name) || has_mine || titled.contains(&name.as_str());
             (is_other && !is_of(&writer, name)).then(|| name.clone())
         }
         [one, two] => {
@@ -171,8 +173,9 @@ pub(super) fn second_names(title: &str) -> Vec<&str> {
     names
 }
 
-/// Whose a section is, if its heading says no more than that; a name alone says it if it stands in the title, too.
-fn side(section: &Section, title: &str) -> Option<Side> {
+/// Whose a section is, if its heading says no more than that; a name alone says it if it is one of those that the title
+/// names.
+fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     use SectionKind::{Actions, Decisions, Feedback, Notes, Okrs, Personal};
     let heading = section.title();
     let is_other_kind = matches!(section.kind, Actions | Decisions | Feedback | Notes | Okrs | Personal);
@@ -185,7 +188,7 @@ fn side(section: &Section, title: &str) -> Option<Side> {
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
     let alone = name.unwrap_or(first);
     let may_be_name = !section.named && (is_name(alone) || name.is_some());
-    if may_be_name && words.clone().next().is_none() && second_names(title).contains(&alone) {
+    if may_be_name && words.clone().next().is_none() && titled.contains(&alone) {
         return Some(Side::Of(alone.to_owned()));
     }
     // Most headings begin otherwise.

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_agenda, is_filled_live, named},
+    support::{count, head, is_filled_live, named},
 };
 use crate::{
     analysis::{Analysis, Place},
@@ -100,7 +100,7 @@ fn has_topics(cx: &Context<'_>, place: Place) -> bool {
         let is_none = ["none", "nothing", "n/a", "nil"].iter().any(|none| line.eq_ignore_ascii_case(none));
         !item.template && item.author == Author::Writer && !is_none
     };
-    let mut agenda = named(&document.meetings[place.meeting]).filter(|section| is_agenda(section.kind));
+    let mut agenda = named(&document.meetings[place.meeting]).filter(|section| section.kind.holds_topics());
     agenda.any(|section| section.items.iter().any(is_topic))
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{DISCUSSION, head, is_ahead, parts},
+    support::{head, is_ahead, parts},
 };
 use crate::{
     diagnostic::Sink,
@@ -69,9 +69,8 @@ fn is_meant(meeting: &Meeting) -> bool {
 /// Whether something is written besides the topics: a note, say, or a slot that another rule speaks
 /// of. Actions alone are what is left of the last meeting, where there is a place for topics.
 fn has_other_words(meeting: &Meeting) -> bool {
-    let has_place = meeting.sections.iter().any(|section| {
-        section.items.is_empty() && (section.kind == SectionKind::Updates || DISCUSSION.contains(&section.kind))
-    });
+    let has_place =
+        meeting.sections.iter().any(|section| section.items.is_empty() && section.kind.holds_topics());
     let counts = |kind: SectionKind| kind != SectionKind::Actions || !has_place;
     meeting.sections.iter().any(|section| counts(section.kind) && !section.items.is_empty())
 }

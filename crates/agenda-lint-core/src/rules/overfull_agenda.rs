@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{count, head, is_agenda, is_ahead},
+    support::{count, head, is_ahead},
 };
 use crate::{
     analysis::Topic,
@@ -123,10 +123,10 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
     // So many bullets without a heading are notes, whatever is among them.
     const MOST: usize = 12;
     let (mut updates, mut discussion, mut headed) = (0, 0, None);
-    let has_agenda = meeting.sections.iter().any(|section| section.heading.is_some() && is_agenda(section.kind));
+    let has_agenda = meeting.sections.iter().any(|section| section.heading.is_some() && section.kind.holds_topics());
     for topic in cx.topics_of(meeting) {
         let (section, kind) = (topic.section(), topic.section_kind());
-        let counts = if has_agenda { is_agenda(kind) } else { kind == SectionKind::Other && is_bullet(cx, &topic) };
+        let counts = if has_agenda { kind.holds_topics() } else { kind == SectionKind::Other && is_bullet(cx, &topic) };
         // Where a topic stands is known; what it says must be read.
         if !counts || topic.kind() == TopicKind::Nothing {
             continue;

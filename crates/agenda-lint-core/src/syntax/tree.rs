@@ -253,6 +253,11 @@ impl Tree {
         Some(self.boxes[at].1)
     }
 
+    /// Whether a block is a list, of whatever bullets.
+    pub fn is_list(&self, block: BlockId) -> bool {
+        matches!(self.block(block).kind, BlockKind::List { .. })
+    }
+
     /// The blocks of HTML and the HTML inside text, comments included, in source order.
     pub fn html(&self) -> &[Span] {
         &self.html

@@ -1,5 +1,7 @@
 //! Bullets, callouts and folded HTML that hold what stands below a heading elsewhere.
 
+use std::borrow::Cow;
+
 use crate::{
     document::{
         Heading,
@@ -16,7 +18,7 @@ use super::{
     day::{date_of, is_mostly},
 };
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     /// `<summary>2026-02-18</summary>`: an older meeting, folded away below its date.
     pub(super) fn folded(&mut self, block: BlockId) {
         let span = self.tree.block(block).span;
@@ -43,7 +45,8 @@ impl Splitter<'_> {
         self.in_fold = true;
     }
 
-    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items.
+    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items; or `> [!note]- 2026-02-18`,
+    /// an older meeting that is folded away.
     pub(super) fn callout_section(&mut self, quote: BlockId) -> bool {
         let tree = self.tree;
         let mut inside = tree.children(quote);
@@ -53,13 +56,19 @@ impl Splitter<'_> {
             return false;
         }
         let words = self.words(title);
-        let name =
-            first_line(words.split_once(']').map_or("", |(_, name)| name)).trim_start_matches(['+', '-']);
+        let behind = words.split_once(']').map_or("", |(_, behind)| behind);
+        let name = first_line(behind).trim_start_matches(['+', '-']);
         let mut inside = inside.peekable();
-        let is_folded =
-            words.split_once(']').is_some_and(|(_, rest)| rest.starts_with('-')) && inside.peek().is_some();
-        if let Some(dated) = date_of(name).filter(|dated| is_folded && is_mostly(dated, name)) {
-            self.folded_callout(title, offset_in(&words, name), dated, inside);
+        let is_folded = behind.starts_with('-') && inside.peek().is_some();
+        if let Some(mut dated) = date_of(name).filter(|dated| is_folded && is_mostly(dated, name)) {
+            // What stands right below the title is part of its paragraph.
+            let start = offset_in(&words, name);
+            dated.span = start + dated.span.start..start + dated.span.end;
+            let mark = self.mark_of(title, FOLDED, name, None, None);
+            let prose = Prose::of(self.file, self.tree, title);
+            self.push(Mark { dated: Some(dated), prose, ..mark });
+            inside.for_each(|block| self.held(block));
+            self.parts.row.push(Part::EndOfMeeting);
             return true;
         }
         if raw.contains('\n') {
@@ -72,24 +81,6 @@ impl Splitter<'_> {
         let mark = self.mark_of(title, BULLET, name, meaning, None);
         self.hold(mark, inside);
         true
-    }
-
-    /// `> [!note]- 2026-02-18`: an older meeting, folded away. What stands right below its title is part of that.
-    fn folded_callout(
-        &mut self,
-        title: BlockId,
-        start: usize,
-        mut dated: Dated,
-        inside: impl Iterator<Item = BlockId>,
-    ) {
-        let words = self.words(title);
-        let name = trim(first_line(&words[start..])).to_owned();
-        dated.span = start + dated.span.start..start + dated.span.end;
-        let mark = self.mark_of(title, FOLDED, &name, None, None);
-        let prose = Prose::of(self.file, self.tree, title);
-        self.push(Mark { dated: Some(dated), prose, ..mark });
-        inside.for_each(|block| self.held(block));
-        self.parts.row.push(Part::EndOfMeeting);
     }
 
     /// `> **Friday 6 March 2026**, her room`, where several quotes are such: the meeting that begins there.
@@ -146,8 +137,7 @@ impl Splitter<'_> {
         self.push(mark);
         let mut rest = rest.peekable();
         while let Some(block) = rest.next() {
-            let lists =
-                matches!(rest.peek().map(|next| self.tree.block(*next).kind), Some(BlockKind::List { .. }));
+            let lists = self.lists(rest.peek().copied());
             match self.tree.block(block).kind {
                 BlockKind::List { .. } => self.meeting_bullets(block),
                 BlockKind::Paragraph | BlockKind::Heading { .. } if lists && self.heads_inside(block) => {}
@@ -163,7 +153,7 @@ impl Splitter<'_> {
     fn meeting_bullets(&mut self, list: BlockId) {
         let mut known = 0;
         for item in self.tree.children(list) {
-            known += usize::from(self.known_section(item).is_some());
+            known += usize::from(self.section_head(item).is_some());
         }
         for item in self.tree.children(list) {
             if self.bullet_section(item, false) {
@@ -211,23 +201,23 @@ impl Splitter<'_> {
         heads
     }
 
-    /// What a bullet means that nests others, if it only names a known section.
-    fn known_section(&mut self, item: BlockId) -> Option<Meaning> {
-        let (first, _) = bullet_head(self.tree, item)?;
+    /// The words of a bullet that only names a known section, what it means, and the blocks that nest in it.
+    fn section_head(
+        &mut self,
+        item: BlockId,
+    ) -> Option<(BlockId, Cow<'a, str>, Meaning, impl Iterator<Item = BlockId> + use<'a>)> {
+        let (first, rest) = bullet_head(self.tree, item)?;
         let words = (self.tree.block(first).span.len() <= 60).then(|| self.words(first))?;
         // "Fellowship, any advice?" is a topic with what was answered.
         let is_question = words.ends_with('?') && words.contains(',');
         let meaning = if is_question { None } else { self.meaning(&words) };
-        meaning.filter(|meaning| matches!(meaning, Meaning::Section(_) | Meaning::Private))
+        let meaning = meaning.filter(|meaning| matches!(meaning, Meaning::Section(_) | Meaning::Private))?;
+        Some((first, words, meaning, rest))
     }
 
     /// A bullet that only names a known section, and nests that section's items.
     pub(super) fn bullet_section(&mut self, item: BlockId, led: bool) -> bool {
-        let (Some(meaning), Some((first, rest))) = (self.known_section(item), bullet_head(self.tree, item))
-        else {
-            return false;
-        };
-        let words = self.words(first);
+        let Some((first, words, meaning, rest)) = self.section_head(item) else { return false };
         let mark = self.mark_of(first, BULLET, &words, Some(meaning), date_of(&words));
         self.hold(Mark { topic: led.then_some(item), ..mark }, rest);
         true

@@ -173,8 +173,8 @@ impl<'a> Splitter<'a> {
         self.parts.marks.push(mark);
     }
 
-    /// A heading, whose day the next line may tell. `---` under a line of text is often meant as a rule: the line heads something only if it
-    /// reads like a heading.
+    /// A heading, whose day the next line may tell. `---` under a line of text is often meant as a rule: the line heads
+    /// something only if it reads like a heading.
     fn heading(&mut self, block: BlockId, level: u8, setext: bool, next: Option<BlockId>) {
         let mut mark = self.mark(block, level);
         let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
@@ -265,14 +265,13 @@ impl<'a> Splitter<'a> {
 
     /// Whether a list comes next.
     fn lists(&self, next: Option<BlockId>) -> bool {
-        next.is_some_and(|next| matches!(self.tree.block(next).kind, BlockKind::List { .. }))
+        next.is_some_and(|next| self.tree.is_list(next))
     }
 
     /// Whether a list may be one topic, rather than many.
     fn is_short_list(&self, block: BlockId) -> bool {
         const MOST: usize = 8;
-        matches!(self.tree.block(block).kind, BlockKind::List { .. })
-            && self.tree.children(block).nth(MOST).is_none()
+        self.tree.is_list(block) && self.tree.children(block).nth(MOST).is_none()
     }
 
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {
@@ -308,8 +307,7 @@ impl<'a> Splitter<'a> {
 
     /// How far in the last bullet of a list begins that stands right before another.
     fn list_column(&self, before: BlockId) -> Option<usize> {
-        let is_list = matches!(self.tree.block(before).kind, BlockKind::List { .. });
-        let last = self.tree.children(before).last().filter(|_| is_list)?;
+        let last = self.tree.children(before).last().filter(|_| self.tree.is_list(before))?;
         matches!(self.parts.row.last(), Some(Part::Content { .. })).then(|| self.column(last))
     }
 
@@ -366,6 +364,11 @@ impl<'a> Splitter<'a> {
 }
 
 impl Mark {
+    /// Whether it heads an older meeting that is folded away.
+    pub(super) fn is_folded(&self) -> bool {
+        self.heading.level == FOLDED && self.dated.is_some()
+    }
+
     /// Whether the heading is a date and little else.
     pub(super) fn is_mostly_date(&self) -> bool {
         self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))

@@ -20,7 +20,7 @@ const FILLED_LIVE: [SectionKind; 4] =
 /// rules on structure have nothing to say of documents that people built in their own way.
 pub(in crate::rules) fn follows_template(cx: &Context<'_>) -> bool {
     cx.file.document.meetings.iter().any(|meeting| {
-        let mut kinds = named(meeting).map(|section| section.kind).filter(|&kind| is_agenda(kind));
+        let mut kinds = named(meeting).map(|section| section.kind).filter(|kind| kind.holds_topics());
         kinds.next().is_some_and(|first| kinds.any(|kind| kind != first))
     })
 }
@@ -28,11 +28,6 @@ pub(in crate::rules) fn follows_template(cx: &Context<'_>) -> bool {
 /// The sections of a meeting whose headings say what they are for; forms left out.
 pub(in crate::rules) fn named(meeting: &Meeting) -> impl Iterator<Item = &Section> {
     meeting.sections.iter().filter(|section| section.named && !section.template)
-}
-
-/// Whether a section holds topics: updates, or what is to be discussed.
-pub(in crate::rules) fn is_agenda(kind: SectionKind) -> bool {
-    kind == SectionKind::Updates || DISCUSSION.contains(&kind)
 }
 
 /// Whether a section is filled during the meeting rather than before it.
