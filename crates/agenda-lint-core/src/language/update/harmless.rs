@@ -60,6 +60,20 @@ pub(super) fn is_nobody(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.classes.has(Class::Nobody) || no_one()
 }
 
+/// "The leak hasn't come back", "no mould has been seen since": a trouble that is not there.
+pub(super) fn is_gone(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const COMES: [u32; 22] = spelt([
+        "come", "comes", "came", "return", "returned", "returns", "recurred", "recur", "reappeared",
+        "appeared", "happened", "happen", "happens", "occurred", "occur", "seen", "spread", "grown", "found",
+        "reported", "spotted", "heard",
+    ]);
+    const TROUBLES: Classes =
+        Classes::of(&[Class::Mishap, Class::Trouble, Class::Burden, Class::Harm, Class::Fail]);
+    clause.grammar.negated
+        && verb.spells(&COMES)
+        && parse.words(clause).iter().take_while(|word| word.start < verb.start).any(|word| word.any(TROUBLES))
+}
+
 /// Whether the noun at `at` is what a clause is about, and the clause says how it is: "late harvest is in the barrels".
 fn is_subject(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let grammar = clause.grammar;
@@ -117,7 +131,10 @@ pub(super) fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool
     }
     let own = grammar.may_be_own() && grammar.tense == Tense::Past;
     // "Wrote up the incident", "fixed the leak": what one tells of, or has mended.
-    let told = || grammar.verb.is_some_and(|verb| verb < at && parse.tokens[verb].spells(&TREATED));
+    let told = || {
+        let treats = |word: &Token| word.spells(&TREATED) || word.is(Class::Remedy);
+        grammar.verb.is_some_and(|verb| verb < at && treats(&parse.tokens[verb]))
+    };
     if own && !clause.classes.has(Class::That) && told() {
         return true;
     }

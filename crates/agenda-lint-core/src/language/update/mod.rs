@@ -1,10 +1,12 @@
 //! What an update should tell: its outcome, its risks and what is done about them, its blockers.
 
+mod ability;
 mod blocker;
 mod bound;
 mod effort;
 mod habit;
 mod harmless;
+mod hinge;
 mod ill;
 mod measure;
 mod mitigation;
@@ -16,7 +18,7 @@ use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::clause::Clause;
-use super::cue::Role;
+use super::cue::{Found, Role};
 use super::parse::Parse;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
@@ -67,7 +69,31 @@ fn weight(parse: &Parse<'_>, role: Role, clause: &Clause) -> u8 {
     parse.cues_in(role, clause.tokens.clone()).map(|found| found.weight).sum()
 }
 
+/// Whether a cue of the other side says more than this one: "went down well" than "went down". Of two that say as much
+/// the first one counts, and a name always: "late shift".
+fn is_outdone(parse: &Parse<'_>, clause: &Clause, found: &Found, by: &[Role]) -> bool {
+    let length = |found: &Found| found.end - found.start;
+    by.iter().filter(|role| clause.roles.has(**role)).any(|role| {
+        parse.cues_in(*role, clause.tokens.clone()).any(|other| {
+            let longer = length(other) > length(found);
+            let first = length(other) == length(found) && other.start < found.start;
+            other.start < found.end
+                && found.start < other.end
+                && (longer || first || *role == Role::NoRisk && other.weight == NAME)
+        })
+    })
+}
+
+/// The weight of a cue that takes back what it covers, and no more: "late shift".
+const NAME: u8 = 1;
+
 impl Sentence<'_> {
+    /// Whether a cue of a role stands in the sentence that is more than a name.
+    fn says(&self, parse: &Parse<'_>, role: Role) -> bool {
+        self.clauses.iter().any(|clause| clause.roles.has(role))
+            && parse.cues_in(role, self.tokens.clone()).any(|found| found.weight > NAME)
+    }
+
     /// The sum of the weights of a role's cues in the sentence.
     fn weight(&self, parse: &Parse<'_>, role: Role) -> u8 {
         self.clauses.iter().map(|clause| weight(parse, role, clause)).sum()

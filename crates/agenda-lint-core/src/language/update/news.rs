@@ -1,6 +1,6 @@
 //! What others do that is a result for the writer.
 
-use super::harmless::is_nobody;
+use super::harmless::{is_gone, is_nobody};
 use super::{UNWANTED, risk};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -51,7 +51,9 @@ fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Nobody gets lost any more"
     let faults = Classes::of(&[Class::Bad, Class::Grim, Class::Harm, Class::Fail, Class::Burden]);
     let ended = || clause.classes.meets(faults) && parse.says(clause, words!["anymore", "more", "longer"]);
-    none && (harms || ended()) || told && (harms || is_nobody(parse, clause) && verb.is(Class::Worsen))
+    // "The yard doesn't flood any more"
+    let no_more = clause.grammar.tense == Tense::Present && harms && ended();
+    no_more || is_gone(parse, clause, verb) || none && (harms || ended()) || told && (harms || is_nobody(parse, clause) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.

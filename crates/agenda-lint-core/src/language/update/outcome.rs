@@ -1,9 +1,9 @@
 //! Results and effects, achieved or expected.
 
-use super::{Sentence, habit, measure, news, risk, weight};
+use super::{Sentence, ability, habit, measure, news, risk, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
@@ -65,7 +65,8 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         return false;
     }
     if spares(parse, clause)
-        || weight(parse, Role::Outcome, clause) >= 2
+        || is_cued(parse, clause)
+        || ability::is_told(parse, clause)
         || news::is_good(parse, clause)
         || habit::is_told(parse, clause) && !in_need() && risk::weigh(parse, clause) < risk::SURE
         || follows_change(parse, clause, sentence)
@@ -104,6 +105,23 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
             && measure::is_result(parse, clause, &sentence.tokens, at, worry)
             && !few(at)
     })
+}
+
+/// Whether the cues of a clause tell a result, and it does not deny them.
+fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 3;
+    if !clause.roles.has(Role::Outcome) {
+        return false;
+    }
+    // "The lender hasn't approved the wording", "not happy with it"
+    let denied = |found: &Found| {
+        let from = clause.tokens.start.max(found.start.saturating_sub(NEAR));
+        parse.tokens[from..found.start.max(from)]
+            .iter()
+            .any(|word| word.is(Class::Not) && !word.any(Classes::of(&[Class::Nobody, Class::Adverb])))
+    };
+    let told = parse.cues_in(Role::Outcome, clause.tokens.clone());
+    told.filter(|found| !denied(found)).map(|found| found.weight).sum::<u8>() >= 2
 }
 
 /// "until counsel have cleared it", "so the others can build meanwhile": what is waited for, and what a workaround is for.

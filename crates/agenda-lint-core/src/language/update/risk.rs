@@ -1,7 +1,7 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
-use super::Sentence;
-use super::harmless::{describes, is_nobody, is_none, is_own_deed};
+use super::{Sentence, hinge, is_outdone};
+use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
 use super::ill::{is_said_of_something, names_mishap};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -28,7 +28,7 @@ pub(super) fn find(
     hits: &mut Vec<Hit>,
 ) -> bool {
     // "Repaired it on Monday, but the launch is at risk": what is none takes nothing from what is named outright.
-    let harmless = sentence.weight(parse, Role::NoRisk) > 0;
+    let harmless = sentence.says(parse, Role::NoRisk);
     // "Import stalled, the ticket is open": that it stands still is the blocker.
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
@@ -59,7 +59,8 @@ pub(super) fn find(
             && !clause.asks
             && good()
             && !is_good(hits);
-        let told = !is_eased(sentence, clause) && told() && !is_best(parse, sentence);
+        let told = !is_eased(sentence, clause) && (told() || !harmless && hinge::is_told(parse, sentence, clause))
+            && !is_best(parse, sentence);
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
@@ -121,6 +122,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
             && !describes(parse, clause, found)
             && !is_none(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
+            && !is_outdone(parse, clause, found, &[Role::Outcome, Role::NoRisk])
     });
     cues.map(|found| found.weight * 2).sum()
 }
@@ -214,8 +216,9 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         let spared = is_nobody(parse, clause);
         return if harms && happens && !spared { SURE } else { 0 };
     }
-    if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) {
-        return 0; // "nobody complained", "hasn't crashed since"
+    // "nobody complained", "hasn't crashed since", "the leak hasn't come back"
+    if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) || is_gone(parse, clause, verb) {
+        return 0;
     }
     // "so that it doesn't happen again": what is done against it.
     let mut words = parse.words(clause).iter();

@@ -1,0 +1,36 @@
+//! What somebody has come to be able to do.
+
+use super::{risk, weight};
+use crate::language::class::{Class, Classes};
+use crate::language::clause::{Clause, Lead};
+use crate::language::cue::Role;
+use crate::language::grammar::{Subject, Tense};
+use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
+
+/// "We can finally see the stock", "I can close the books on my own now", "tenants can book the bus themselves".
+pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const CHANGED: [u32; 12] = spelt([
+        "now", "finally", "already", "again", "alone", "unaided", "themselves", "himself", "herself", "itself",
+        "myself", "ourselves",
+    ]);
+    /// What makes an arrangement of it.
+    const DATED: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Not]);
+    let grammar = clause.grammar;
+    if grammar.tense != Tense::Modal
+        || grammar.negated
+        || clause.asks
+        || clause.asked
+        || clause.quoted
+        || clause.classes.meets(DATED)
+        || !matches!(clause.lead, Lead::Sentence | Lead::More)
+    {
+        return false;
+    }
+    let able = grammar.verb.is_some() && parse.says(clause, words!["can"]);
+    let own = || matches!(parse.words(clause), [.., on, whose, own] if on.spells(words!["on"]) && whose.is(Class::Our) && own.spells(words!["own"]));
+    able && grammar.subject != Subject::Reader
+        && weight(parse, Role::NoOutcome, clause) == 0
+        && (parse.says(clause, &CHANGED) || own())
+        && risk::weigh(parse, clause) < risk::SURE
+}
