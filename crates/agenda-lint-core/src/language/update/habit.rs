@@ -52,6 +52,10 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         return true;
     }
     let verb = &parse.tokens[at];
+    // "people opt out as soon as they can"
+    if parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["out", "off", "away", "past", "round"])) {
+        return false;
+    }
     if at - clause.tokens.start > REACH || !opens_with_many(parse, clause, at) {
         return false;
     }

@@ -121,6 +121,10 @@ const TREATED: [u32; 16] = spelt([
     "repaired",
 ]);
 
+/// What is done on purpose, whatever its particle.
+const CHOSEN: [u32; 10] =
+    spelt(["took", "pulled", "brought", "knocked", "shut", "closed", "turned", "threw", "put", "cut"]);
+
 /// "Cancelled the second courier": what the writer ended on purpose.
 pub(super) fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let verb = &parse.tokens[at];
@@ -136,6 +140,17 @@ pub(super) fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool
         grammar.verb.is_some_and(|verb| verb < at && treats(&parse.tokens[verb]))
     };
     if own && !clause.classes.has(Class::That) && told() {
+        return true;
+    }
+    // "We plan to close the branch": what one means to do oneself.
+    let meant = verb.any(Classes::of(&[Class::Intention, Class::Wish]));
+    if grammar.subject == Subject::Writer && grammar.verb == Some(at) && meant {
+        return true;
+    }
+    // "Took down the lights", "pulled the carpet out"
+    let known = |next: &Token| next.any(Classes::of(&[Class::Determiner, Class::Our]));
+    let chosen = || verb.spells(&CHOSEN) && parse.tokens[at + 1..].iter().take(2).any(known);
+    if own && grammar.verb == Some(at) && chosen() {
         return true;
     }
     let slips = verb.spells(words!["delayed", "postponed", "missed", "lost"]);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bound::{is_behind_bound, is_beside_target, is_bounded, is_change, is_shorter};
 use super::effort::{is_activity, is_effort, is_handled, is_progress, is_share_done, lists_effort};
-use super::weight;
+use super::{share, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
@@ -26,6 +26,9 @@ pub(super) fn is_result(
         let counted = || is_counted(parse, clause, at) && !is_handled(parse, clause, at);
         return !feared && (gains(parse, clause, at) || counted());
     };
+    if kind == Kind::Ratio && share::is_none(parse, clause, at) || is_priced(parse, clause) {
+        return false;
+    }
     let tokens = clause.tokens.clone();
     let before =
         at.checked_sub(1).filter(|before| *before >= tokens.start).map(|before| &parse.tokens[before]);
@@ -56,7 +59,9 @@ pub(super) fn is_result(
     let counts = Classes::of(&[Class::Result]);
     let (behind, ahead) = if kind == Kind::Ratio { (3, 6) } else { (0, 4) };
     let result = || !object && settled && near(counts, behind, ahead);
-    let measure = || near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3);
+    // "goes to 1,400 members on Monday"
+    let aimed = || object && clause.grammar.tense == Tense::Present && near(counts, 0, 3);
+    let measure = || near(Classes::of(&[Class::Metric, Class::Gain, Class::Burden]), 4, 3) && !aimed();
     let at_value = before.is_some_and(|before| before.spells(words!["at"]));
     // "stands at 61"
     let stands = || {
@@ -68,6 +73,7 @@ pub(super) fn is_result(
     let own = || clause.grammar.tense == Tense::Present && parse.tokens[tokens.start].spells(words!["i"]);
     let effort = || {
         own()
+            || share::is_beside_deed(parse, clause)
             || is_activity(parse, clause, at)
             || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
@@ -101,6 +107,15 @@ pub(super) fn is_result(
                     && !effort()
         }
     }
+}
+
+/// "costs 80 a piece": a price, unless it is held against another one.
+fn is_priced(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let cost = |verb: usize| parse.tokens[verb].spells(words!["cost", "costs"]);
+    clause.grammar.verb.is_some_and(cost)
+        && clause.grammar.tense == Tense::Present
+        && !parse.says(clause, words!["now", "less", "only", "just", "instead", "than"])
+        && !parse.after(clause).is_some_and(|after| after.classes.meets(figure::NUMERIC))
 }
 
 /// "half of the cases fail": what is told is the fault.

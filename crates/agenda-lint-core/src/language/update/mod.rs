@@ -13,6 +13,7 @@ mod mitigation;
 mod news;
 mod outcome;
 mod risk;
+mod share;
 
 use std::ops::Range;
 

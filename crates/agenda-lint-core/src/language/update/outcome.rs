@@ -24,7 +24,9 @@ pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hi
                     .iter()
                     .any(|word| word.spells(words!["until", "till", "til", "unless"]))
         };
-        let wished = clause.is_some_and(|clause| is_wished(parse, clause) || named(clause));
+        // "Is the rate better than last year's?"
+        let asked = |clause: &Clause| clause.asks && !trend.measured;
+        let wished = clause.is_some_and(|clause| is_wished(parse, clause) || named(clause) || asked(clause));
         if !wished && (trend.measured || trend.turn == Turn::Good) {
             hits.push(parse.hit(Signal::Outcome, trend.tokens.clone()));
         }
@@ -61,7 +63,11 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         1 => clause.grammar.may_be_own(),
         _ => true,
     };
-    if missed || effort || lifted() || is_ahead(parse, clause, in_need) {
+    // "We could save 4k if we dropped the second van"
+    let supposed = clause.grammar.tense == Tense::Modal
+        && clause.grammar.subject == Subject::Writer
+        && sentence.clauses.iter().any(|other| other.lead == Lead::Condition);
+    if missed || effort || supposed || lifted() || is_ahead(parse, clause, in_need) {
         return false;
     }
     if spares(parse, clause)

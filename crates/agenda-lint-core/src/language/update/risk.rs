@@ -129,7 +129,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if is_over(parse, clause) {
+    if is_over(parse, clause) || picks_out(parse, clause) {
         return 0;
     }
     let cues = cued(parse, clause);
@@ -146,6 +146,15 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     let told = if none { 0 } else { told };
     let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
     cues + if told < SURE && named() { SURE } else { told }
+}
+
+/// "Met two of the regulars who left": which ones it was, and no news.
+fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let deed = |before: &Clause| before.grammar.may_be_own() && before.grammar.tense == Tense::Past && before.grammar.verb.is_some();
+    clause.lead == Lead::Relative
+        && clause.grammar.tense == Tense::Past
+        && clause.tokens.start.checked_sub(1).is_some_and(|before| parse.tokens[before].speaks())
+        && parse.before(clause).is_some_and(deed)
 }
 
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
