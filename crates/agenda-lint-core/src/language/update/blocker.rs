@@ -1,7 +1,7 @@
 //! What work waits for.
 
 use super::harmless::is_none;
-use super::{Sentence, UNWANTED, weight};
+use super::{UNWANTED, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::{Found, Role};
@@ -13,18 +13,19 @@ use crate::language::token::Token;
 use crate::language::{Hit, Signal};
 
 /// Marks the clauses that say that work cannot go on, and tells whether there are any; a blocker that is gone is none.
-pub(super) fn find(parse: &Parse<'_>, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
+pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -> bool {
     let before = hits.len();
-    find_conditions(parse, sentence.clauses, hits);
+    find_conditions(parse, clauses, hits);
     // What comes after it says why; without that it may as well be what one decided.
-    let explained = sentence.clauses.split_last().map_or(&[][..], |(_, explained)| explained);
+    let explained = clauses.split_last().map_or(&[][..], |(_, explained)| explained);
     let halts = explained.iter().filter(|clause| has_halted(parse, clause));
-    let ceased = sentence.clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
-    let needed = sentence.clauses.iter().filter(|clause| needs_first(parse, clause));
-    let halts = halts.chain(ceased.map(|pair| &pair[1])).chain(needed);
+    let ceased = clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
+    let needed = clauses.iter().filter(|clause| needs_first(parse, clause));
+    let prevented = clauses.windows(2).filter(|pair| is_prevented(parse, &pair[0], &pair[1]));
+    let halts = halts.chain(ceased.chain(prevented).map(|pair| &pair[1])).chain(needed);
     hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
-    let elsewhere = sentence.clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
-    for clause in sentence.clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
+    let elsewhere = clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
+    for clause in clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
         let tokens = clause.tokens.clone();
         let lifted = weight(parse, Role::NoBlocker, clause) > 0;
         let said = || {
@@ -133,11 +134,16 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
             Tense::Modal => parse.says(clause, words!["can", "can't", "cannot"]),
             _ => false,
         };
+    // "no meetings | until there is a new chair"
+    let lacks = || {
+        let [no, noun, ..] = parse.words(clause) else { return false };
+        verb.is_none() && no.spells(words!["no"]) && noun.speaks() && !noun.any(NO_LACK) && !noun.is(Class::Adverb)
+    };
     // "episode 3 not | before her lawyer agrees"
     let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| last.spells(words!["not"]));
     let stays =
         denied || subject == Subject::Other && verb.is_some_and(|verb| parse.tokens[verb].spells(&STAYS));
-    subject != Subject::Reader && (barred || stays)
+    subject != Subject::Reader && (barred || stays || lacks())
 }
 
 /// What one is glad to be without, and whom one may well be.
@@ -163,6 +169,35 @@ fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
         && !clause.asks
         && !clause.classes.meets(NO_LACK)
         && why.classes.meets(WRONG)
+}
+
+/// "The badge doesn't open the lab, so no night series", "the lift is out so nobody can come up".
+fn is_prevented(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
+    const SPARED: [u32; 14] = spelt([
+        "rush", "hurry", "need", "problem", "problems", "worries", "panic", "change", "changes", "surprise",
+        "surprises", "wonder", "doubt", "longer",
+    ]);
+    const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
+    const SHUT: [u32; 7] = spelt(["out", "down", "shut", "closed", "off", "locked", "full"]);
+    if !clause.classes.has(Class::Not) && !clause.classes.has(Class::Nobody) || clause.quoted || clause.asks {
+        return false;
+    }
+    let [first, rest @ ..] = parse.words(clause) else { return false };
+    let [second, third, ..] = rest else { return false };
+    let wrong = why.classes.meets(WRONG) || parse.says(why, &SHUT);
+    let none = || {
+        let lacked = |noun: &Token| noun.speaks() && !noun.spells(&SPARED) && !noun.any(UNWANTED);
+        let then = first.spells(words!["till", "until"]) && second.spells(words!["then"]);
+        second.spells(words!["no"]) && lacked(third) || then && third.spells(words!["no", "nothing", "nobody"])
+    };
+    let grammar = clause.grammar;
+    let barred = || {
+        grammar.tense == Tense::Modal
+            && grammar.negated
+            && parse.says(clause, words!["can", "can't", "cannot"])
+            && (grammar.subject == Subject::Other || !clause.roles.has(Role::NoBlocker))
+    };
+    wrong && first.spells(words!["so", "till", "until", "hence", "therefore"]) && (none() || barred())
 }
 
 /// "migration paused, the DBA is on leave": told in two or three words.

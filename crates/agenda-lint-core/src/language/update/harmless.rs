@@ -143,7 +143,7 @@ pub(super) fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool
         return true;
     }
     // "We plan to close the branch": what one means to do oneself.
-    let meant = verb.any(Classes::of(&[Class::Intention, Class::Wish]));
+    let meant = verb.spells(words!["plan", "want", "aim", "intend", "hope"]);
     if grammar.subject == Subject::Writer && grammar.verb == Some(at) && meant {
         return true;
     }

@@ -10,11 +10,19 @@ use crate::language::token::{Shape, Token};
 
 /// Whether something is said to be so that bodes ill: `is thin`, `Not confident about …`, `🔴`.
 pub(super) fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
+    is_flagged(parse, clause)
+        || is_ill_state(parse, clause)
+        || opens_ill(parse, clause)
+        || is_scarce(parse, clause)
+}
+
+/// Whether a clause is nothing but a status, or holds a sign of danger: `red`, `🔴`.
+pub(super) fn is_flagged(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     let sign =
         || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    status || is_ill_state(parse, clause) || opens_ill(parse, clause) || is_scarce(parse, clause) || sign()
+    status || sign()
 }
 
 /// "Testing is thin", "bookings look weak".

@@ -41,17 +41,24 @@ struct Sentence<'p> {
 /// they were not found.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut trends = Vec::new();
+    let mut blocked = Vec::new();
+    let sentences = || parse.clauses.chunk_by(|one, other| one.sentence == other.sentence);
+    for clauses in sentences() {
+        if blocker::find(parse, clauses, hits) {
+            blocked.push(clauses[0].sentence);
+        }
+    }
     let mut outright = false;
-    for clauses in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
+    for clauses in sentences() {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
         if clauses.iter().any(|clause| clause.classes.meets(trend::TELLING)) {
             trend::find(parse, &tokens, &mut trends);
         }
         let sentence = Sentence { clauses, tokens, trends: &trends };
-        let blocked = blocker::find(parse, &sentence, hits);
         let good = outcome::find(parse, &sentence, hits);
-        outright |= risk::find(parse, &sentence, blocked, good, hits);
+        let distance = blocked.iter().map(|other| other.abs_diff(clauses[0].sentence)).min();
+        outright |= risk::find(parse, &sentence, distance, good, hits);
     }
     mitigation::find(parse, hits);
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);

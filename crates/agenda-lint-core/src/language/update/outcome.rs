@@ -126,6 +126,11 @@ fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
             .iter()
             .any(|word| word.is(Class::Not) && !word.any(Classes::of(&[Class::Nobody, Class::Adverb])))
     };
+    // "so nobody can come up"
+    let grammar = clause.grammar;
+    if grammar.negated && grammar.tense == Tense::Modal && parse.words(clause)[0].spells(words!["so"]) {
+        return false;
+    }
     let told = parse.cues_in(Role::Outcome, clause.tokens.clone());
     told.filter(|found| !denied(found)).map(|found| found.weight).sum::<u8>() >= 2
 }

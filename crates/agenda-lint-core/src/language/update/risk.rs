@@ -2,7 +2,7 @@
 
 use super::{Sentence, hinge, is_outdone};
 use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
-use super::ill::{is_said_of_something, names_mishap};
+use super::ill::{is_flagged, is_said_of_something, names_mishap};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -23,10 +23,11 @@ pub(super) const SURE: u8 = 4;
 pub(super) fn find(
     parse: &Parse<'_>,
     sentence: &Sentence<'_>,
-    blocked: bool,
+    blocked: Option<usize>,
     good: bool,
     hits: &mut Vec<Hit>,
 ) -> bool {
+    let (near, blocked) = (blocked.is_some_and(|distance| distance <= 1), blocked == Some(0));
     // "Repaired it on Monday, but the launch is at risk": what is none takes nothing from what is named outright.
     let harmless = sentence.says(parse, Role::NoRisk);
     // "Import stalled, the ticket is open": that it stands still is the blocker.
@@ -37,12 +38,17 @@ pub(super) fn find(
     for trend in sentence.trends.iter().filter(|trend| bad(trend) && !is_best(parse, sentence)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
+    // "Can't start before they sign, if they adjourn the goal is toast"
+    let conditioned = sentence.clauses.iter().any(|clause| clause.lead == Lead::Condition);
+    let stakes = |clause: &Clause| u8::from(conditioned || clause.classes.has(Class::Goal));
     let mut outright = false;
     let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
     for clause in sentence.clauses {
         let told = || match () {
             () if harmless => !clause.roles.has(Role::NoRisk) && names_danger(parse, clause),
-            () if blocked => cued(parse, clause) > SURE,
+            () if blocked => cued(parse, clause) + stakes(clause) > SURE,
+            // "The chair resigned. No meetings until there is a new one": why it is blocked.
+            () if near && !looks_ahead(parse, clause) => cued(parse, clause) > SURE || is_flagged(parse, clause),
             () => weigh(parse, clause) >= SURE,
         };
         // "I was nervous, but Kate liked it": it is the good that stands behind the "but". Of figures one cannot say.
@@ -67,6 +73,17 @@ pub(super) fn find(
         outright |= told && is_outright(parse, clause);
     }
     outright
+}
+
+/// Whether a clause tells what is to come, and not only how it stands.
+fn looks_ahead(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const DATES: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal, Class::Goal, Class::Expect]);
+    let grammar = clause.grammar;
+    clause.classes.meets(DATES)
+        || matches!(grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
+        || clause.lead == Lead::Condition
+        || grammar.subject == Subject::Writer
+        || parse.says(clause, words!["deadline", "launch", "date", "time"])
 }
 
 /// "Cell count is down to 140, best since the new liners": what moved did so for the better.
