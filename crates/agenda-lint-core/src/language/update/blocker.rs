@@ -93,7 +93,9 @@ fn is_chosen(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
     let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
-    before.iter().any(was) && !clause.classes.has(Class::Still)
+    // "While the account was frozen I paid in cash"
+    let then = || parse.words(clause)[0].spells(words!["while", "when", "as"]) && parse.words(clause).iter().any(was);
+    (before.iter().any(was) || then()) && !clause.classes.has(Class::Still)
 }
 
 /// "The crate stays until she signs", "can't be boarded before they finish", "No steel, no frame": what has to happen
@@ -105,10 +107,27 @@ fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) 
         }
         let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
         let waits = is_held(parse, held) && is_condition(parse, condition);
-        if waits || is_lack(parse, first) && is_lack(parse, second) {
+        let supposed = is_supposed(parse, first, second);
+        if waits || supposed || is_lack(parse, first) && is_lack(parse, second) {
             hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
         }
     }
+}
+
+/// "We could start tomorrow if they gave us the room": they have not.
+fn is_supposed(parse: &Parse<'_>, held: &Clause, condition: &Clause) -> bool {
+    const GOES_ON: [u32; 14] = spelt([
+        "start", "begin", "go", "ship", "move", "finish", "merge", "deploy", "open", "print", "order", "launch",
+        "continue", "publish",
+    ]);
+    let could = held.grammar.tense == Tense::Modal
+        && held.grammar.subject == Subject::Writer
+        && held.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(&GOES_ON))
+        && parse.says(held, words!["could", "would", "'d"]);
+    could
+        && condition.grammar.tense == Tense::Past
+        && condition.grammar.subject == Subject::Other
+        && parse.words(condition)[0].spells(words!["if"])
 }
 
 /// "until Marguerite signs": something that others do, and no date.
@@ -149,10 +168,11 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// What one is glad to be without, and whom one may well be.
 const NO_LACK: Classes = UNWANTED.with(Classes::of(&[Class::Name]));
 
-/// "no steel": two words that say what there is none of, and nothing that one is glad to be without.
+/// "no steel", "no helpers in school": what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let [no, thing] = parse.words(clause) else { return false };
-    no.spells(words!["no"]) && thing.speaks() && !thing.plural && !clause.classes.meets(NO_LACK)
+    let [no, thing, rest @ ..] = parse.words(clause) else { return false };
+    let short = rest.is_empty() && !thing.plural || matches!(rest, [of, _] | [of, _, _] if of.is(Class::Preposition));
+    no.spells(words!["no"]) && short && thing.speaks() && !clause.classes.meets(NO_LACK)
 }
 
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.

@@ -113,7 +113,7 @@ pub(super) fn is_result(
 fn is_priced(parse: &Parse<'_>, clause: &Clause) -> bool {
     let cost = |verb: usize| parse.tokens[verb].spells(words!["cost", "costs"]);
     clause.grammar.verb.is_some_and(cost)
-        && clause.grammar.tense == Tense::Present
+        && matches!(clause.grammar.tense, Tense::Present | Tense::Past)
         && !parse.says(clause, words!["now", "less", "only", "just", "instead", "than"])
         && !parse.after(clause).is_some_and(|after| after.classes.meets(figure::NUMERIC))
 }

@@ -116,6 +116,8 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
 /// Whether the cues of a clause tell a result, and it does not deny them.
 fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
     const NEAR: usize = 3;
+    const VERBAL: Classes =
+        Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Future]);
     if !clause.roles.has(Role::Outcome) {
         return false;
     }
@@ -124,7 +126,7 @@ fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
         let from = clause.tokens.start.max(found.start.saturating_sub(NEAR));
         parse.tokens[from..found.start.max(from)]
             .iter()
-            .any(|word| word.is(Class::Not) && !word.any(Classes::of(&[Class::Nobody, Class::Adverb])))
+            .any(|word| word.is(Class::Not) && (word.any(VERBAL) || word.spells(words!["not", "never"])))
     };
     // "so nobody can come up"
     let grammar = clause.grammar;

@@ -27,7 +27,7 @@ pub(super) fn find(
     good: bool,
     hits: &mut Vec<Hit>,
 ) -> bool {
-    let (near, blocked) = (blocked.is_some_and(|distance| distance <= 1), blocked == Some(0));
+    let (elsewhere, blocked) = (blocked.is_some(), blocked == Some(0));
     // "Repaired it on Monday, but the launch is at risk": what is none takes nothing from what is named outright.
     let harmless = sentence.says(parse, Role::NoRisk);
     // "Import stalled, the ticket is open": that it stands still is the blocker.
@@ -48,7 +48,7 @@ pub(super) fn find(
             () if harmless => !clause.roles.has(Role::NoRisk) && names_danger(parse, clause),
             () if blocked => cued(parse, clause) + stakes(clause) > SURE,
             // "The chair resigned. No meetings until there is a new one": why it is blocked.
-            () if near && !looks_ahead(parse, clause) => cued(parse, clause) > SURE || is_flagged(parse, clause),
+            () if elsewhere && !looks_ahead(parse, clause) => cued(parse, clause) > SURE || is_flagged(parse, clause),
             () => weigh(parse, clause) >= SURE,
         };
         // "I was nervous, but Kate liked it": it is the good that stands behind the "but". Of figures one cannot say.
@@ -59,6 +59,7 @@ pub(super) fn find(
         };
         // "… though" says nothing by itself, and "but it would be good if" wishes.
         let contrast = !harmless
+            && !blocked
             && clause.lead == Lead::Contrast
             && !(clause.classes.has(Class::Good) && clause.grammar.tense == Tense::Modal)
             && clause.words > 1
@@ -82,7 +83,6 @@ fn looks_ahead(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.classes.meets(DATES)
         || matches!(grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
         || clause.lead == Lead::Condition
-        || grammar.subject == Subject::Writer
         || parse.says(clause, words!["deadline", "launch", "date", "time"])
 }
 
