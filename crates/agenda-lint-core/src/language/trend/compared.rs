@@ -168,12 +168,20 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
         "compared",
         "than",
     ]);
+    const FAR: usize = 8;
     let limit = sentence.end.min(at + 6);
     if parse.tokens[at].mark(b'(') {
         return then(parse, at + 1, limit);
     }
-    let word = (at..limit).take(3).find(|at| parse.tokens[*at].spells(&WAS))?;
-    (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number)
+    if let Some(word) = (at..limit).take(3).find(|at| parse.tokens[*at].spells(&WAS)) {
+        return (word + 1..limit).find(|at| parse.tokens[*at].shape == Shape::Number);
+    }
+    // "19 applied after the fair, last year it was 2"
+    let comma = (at..sentence.end.min(at + FAR)).find(|at| parse.tokens[*at].mark(b','))?;
+    let told = parse.tokens.get(comma + 1).is_some_and(|word| word.spells(words!["last", "was", "were", "previously"]));
+    let limit = sentence.end.min(comma + FAR);
+    let number = (comma + 2..limit).find(|at| parse.tokens[*at].shape == Shape::Number).filter(|_| told)?;
+    parse.tokens[comma + 1..number].iter().any(|word| word.spells(words!["was", "were"])).then_some(number)
 }
 
 /// The second figure of "31 this month, 58 in March", "0.9 in May, 1.6 in June last year": each has its date.

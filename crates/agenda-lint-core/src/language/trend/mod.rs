@@ -77,6 +77,7 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let out = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["out"]));
     if !token.any(UP_OR_DOWN)
         || is_bare_verb(parse, at)
+        || is_plural(parse, at, sentence)
         || token.is(Class::Sink) && (out() || over() && !has_number(parse, at + 2))
     {
         return false;
@@ -142,6 +143,18 @@ fn modifies(parse: &Parse<'_>, at: usize) -> bool {
 fn is_bare_verb(parse: &Parse<'_>, at: usize) -> bool {
     let token = &parse.tokens[at];
     token.is(Class::Base) && !token.is(Class::Past) && !than_follows(parse, at)
+}
+
+/// "About the new tanks", "the two drops": things, and nothing that moves.
+fn is_plural(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    const KNOWN: Classes = Classes::of(&[Class::Determiner, Class::Our]);
+    let token = &parse.tokens[at];
+    token.is(Class::Third)
+        && token.plural
+        && at >= sentence.start + 2
+        && parse.tokens[at - 2].any(KNOWN)
+        && !is_measure(&parse.tokens[at - 1])
+        && parse.tokens[at - 1].spells(words!["new", "old", "first", "second", "two", "three", "other", "last", "next"])
 }
 
 fn than_follows(parse: &Parse<'_>, at: usize) -> bool {

@@ -121,12 +121,13 @@ fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !clause.roles.has(Role::Outcome) {
         return false;
     }
-    // "The lender hasn't approved the wording", "not happy with it"
+    // "The lender hasn't approved the wording", "they were not happy with it"
     let denied = |found: &Found| {
         let from = clause.tokens.start.max(found.start.saturating_sub(NEAR));
-        parse.tokens[from..found.start.max(from)]
-            .iter()
-            .any(|word| word.is(Class::Not) && (word.any(VERBAL) || word.spells(words!["not", "never"])))
+        let not = |word: &Token| word.spells(words!["not", "never"]);
+        let before = &parse.tokens[from..found.start.max(from)];
+        before.iter().any(|word| word.is(Class::Not) && (word.any(VERBAL) || not(word)))
+            || parse.tokens[found.start].any(VERBAL) && parse.tokens[found.start + 1..found.end].iter().any(not)
     };
     // "so nobody can come up"
     let grammar = clause.grammar;
