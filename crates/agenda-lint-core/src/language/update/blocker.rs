@@ -162,7 +162,15 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| last.spells(words!["not"]));
     let stays =
         denied || subject == Subject::Other && verb.is_some_and(|verb| parse.tokens[verb].spells(&STAYS));
-    subject != Subject::Reader && (barred || stays || lacks())
+    // "The chiller is dead | until the part comes"
+    let dead = || {
+        const DEAD: [u32; 9] =
+            spelt(["dead", "down", "out", "shut", "closed", "off", "idle", "grounded", "locked"]);
+        subject == Subject::Other
+            && matches!(tense, Tense::State | Tense::Passive)
+            && parse.words(clause).last().is_some_and(|last| last.spells(&DEAD))
+    };
+    subject != Subject::Reader && (barred || stays || lacks() || dead())
 }
 
 /// What one is glad to be without, and whom one may well be.

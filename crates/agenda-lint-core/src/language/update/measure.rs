@@ -12,7 +12,7 @@ use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::Shape;
+use crate::language::token::{Shape, Token};
 
 /// Whether the figure at `at` is a result: a share, a value of a measure, a number of people won.
 pub(super) fn is_result(
@@ -75,7 +75,7 @@ pub(super) fn is_result(
         own()
             || share::is_beside_deed(parse, clause)
             || is_activity(parse, clause, at)
-            || is_effort(parse, clause) && clause.grammar.verb != Some(tokens.start + 1)
+            || is_effort(parse, clause) && (clause.grammar.verb != Some(tokens.start + 1) || is_handling(parse, clause))
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
     match kind {
@@ -116,6 +116,13 @@ fn is_priced(parse: &Parse<'_>, clause: &Clause) -> bool {
         && matches!(clause.grammar.tense, Tense::Present | Tense::Past)
         && !parse.says(clause, words!["now", "less", "only", "just", "instead", "than"])
         && !parse.after(clause).is_some_and(|after| after.classes.meets(figure::NUMERIC))
+}
+
+/// "I answered 61 letters", "we packed 1,140 crates": what the writer did to so many.
+fn is_handling(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let verb = clause.grammar.verb.map(|at| &parse.tokens[at]);
+    let deed = |verb: &Token| verb.is(Class::Deed) && !verb.any(Classes::of(&[Class::Boon, Class::Success, Class::Cease]));
+    clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Past && verb.is_some_and(deed)
 }
 
 /// "half of the cases fail": what is told is the fault.
@@ -159,9 +166,15 @@ fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
     // "there's eight of them"
     let there = || parse.says(clause, words!["there"]);
+    // "Three of eighteen haven't been seen"
+    let missing = || {
+        let harms = Classes::of(&[Class::Harm, Class::Fail]);
+        grammar.negated && !clause.classes.meets(harms)
+    };
     grammar.subject == Subject::Other
         && !matches!(grammar.tense, Tense::Modal | Tense::Future)
         && !there()
+        && !missing()
         && grammar
             .verb
             .map(|verb| parse.tokens[verb].classes)
@@ -191,7 +204,9 @@ fn is_counted(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && !parse.tokens[verb].is(Class::Past)
     };
     // "five of us went"
-    let us = parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us));
+    let us = parse.tokens.get(at + 2).is_some_and(|whole| whole.is(Class::Us))
+        // "Two assessors shadowed me"
+        || grammar.verb.is_some_and(|verb| parse.tokens.get(verb + 1).is_some_and(|next| next.is(Class::Us)));
     let did = |verb: usize| {
         !us && at < verb && verb <= at + 3 && !parse.tokens[verb].spells(words!["left", "started", "began"])
     };
@@ -218,7 +233,7 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             && !parse.tokens[at - 1].is(Class::Preposition)
     };
     // "Agents fall off about 30 laptops a week"
-    let lost = clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].any(LOSSES));
+    let lost = clause.grammar.verb.map_or(clause.classes, |verb| parse.tokens[verb].classes).meets(LOSSES);
     // "We pass on 300 calls a week": what one does all the time.
     let own = clause.grammar.subject == Subject::Writer
         && clause.grammar.tense == Tense::Present

@@ -16,13 +16,14 @@ pub(super) fn is_none(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         return false;
     }
     // "one of the vans", "half of my week", "their half of the move"
-    let picked = count.spells(words!["one"]) || whose.is(Class::Our);
+    let numbered = || rest.iter().take(2).any(|word| word.any(NUMERIC));
+    let picked = count.spells(words!["one"]) || whose.is(Class::Our) && !numbered();
     let known = at > clause.tokens.start && parse.tokens[at - 1].any(KNOWN) && !parse.tokens[at - 1].spells(words!["a"]);
     // "Two of the trainees shadow me", and not "two of the five trainees passed"
     let some = clause.grammar.tense == Tense::Present
         && whose.any(KNOWN)
         && !count.spells(words!["half", "third", "quarter"])
-        && !rest.iter().take(2).any(|word| word.any(NUMERIC))
+        && !numbered()
         && !parse.says(clause, words!["now", "already"]);
     picked || known || some
 }
