@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, open_tasks, report_lacking},
+    support::{Lack, not_silenced, open_tasks, report_lacking},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -91,7 +91,8 @@ impl Rule for UnownedAction {
         };
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
             let unowned = open_tasks(cx, meeting, |task| task.owner.is_none());
-            report_lacking(cx, unowned.map(|(item, _)| item), &LACK, out);
+            let unowned = not_silenced(cx, unowned.map(|(item, _)| item), &LACK, out);
+            report_lacking(cx, &unowned, &LACK, out);
         }
     }
 }
