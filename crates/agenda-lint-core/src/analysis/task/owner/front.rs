@@ -231,9 +231,9 @@ fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
 fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     // `my manager signs it`, `everyone brings a dish`
     let has_article = words.is_any(owner.start, &["the", "our", "my"]);
-    let is_role = words.has(owner.start, Class::Role) && has_object(words, next + 1);
+    let is_known = words.has_any(owner.start, &[Class::Role, Class::Name]) && has_object(words, next + 1);
     let is_sure = is_person(words, owner)
-        && (is_capital(words, owner.start) || has_article || is_role)
+        && (is_capital(words, owner.start) || has_article || is_known)
         && !is_sentence_opener(words, owner);
     if !is_sure || !starts_lower(words, next) {
         return false;
@@ -295,10 +295,12 @@ fn has_object(words: &Words<'_>, at: usize) -> bool {
 /// Whether a label before a mark names people: `Lena:` and `kit -` do, `Pricing:` and `docs -` do not.
 fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     let known = |at: usize| words.has(at, Class::Role) || words.has(at, Class::Name);
+    // `gradients: ask the brand people`
+    let is_plural = |at: usize| starts_lower(words, at) && words.lower(at).ends_with('s');
     let sure = owner.clone().all(|at| {
         !words.is_word(at)
             || known(at)
-            || is_given_name(words, at)
+            || is_given_name(words, at) && !is_plural(at)
             || heads_role(words.lower(at + 1))
             || words.is_any(at, &["and", "und", "et", "the"])
             || at > owner.start && is_capital(words, at) && words.has(at, Class::Function)
