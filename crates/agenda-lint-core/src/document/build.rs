@@ -258,13 +258,18 @@ impl Builder<'_> {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
                 return self.meeting(mark);
             }
+            let is_first = self.document.meetings.is_empty() && mark.heading.level == level.level;
+            if is_first && mark.dated.is_none() && heading_name::announces_meeting(&mark.heading.text) {
+                return self.meeting(mark);
+            }
             // Below a bold line that is a date stand headings and bold lines of the meeting.
             let below_bold = level.level >= marks::BOLD && self.has_own && !is_apart(&mark);
             let inside = if below_bold { self.outside + 1 } else { level.level };
             let ends_meeting = mark.heading.level < inside
                 || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
             // What stands before the first dated heading is one meeting, if it is any.
-            if self.in_meeting && self.current.is_some() && ends_meeting {
+            let is_headed = || self.document.meetings.last().is_some_and(|open| open.heading.is_some());
+            if self.in_meeting && ends_meeting && (self.current.is_some() || is_headed()) {
                 self.end_meeting();
             }
             if !self.in_meeting && mark.heading.level < marks::BOLD {

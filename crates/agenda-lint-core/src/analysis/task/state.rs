@@ -45,6 +45,14 @@ pub(super) fn marked(words: &Words<'_>) -> Option<(State, usize)> {
     (is_closed && end < words.len()).then_some((state, end))
 }
 
+/// `#someday paint the fence`, `paint the fence, no rush`: whether the text says that no day is meant.
+pub(super) fn takes_its_time(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|at| {
+        words.is_any(at, &["someday", "eventually", "whenever"])
+            || words.is_any(at, &["no"]) && words.is_any(at + 1, &["rush", "hurry"])
+    })
+}
+
 /// Marks that tick something off.
 pub(in crate::analysis) const TICKS: &str = "✅✔☑";
 

@@ -65,6 +65,8 @@ fn an_action_that_is_put_off_or_holds_a_day_leaves_nothing_open() {
         "LATER send the deck",
         "Set up the 14 March visit with Bo",
         "Water the plants daily",
+        "#someday water the plants",
+        "Water the plants, no rush",
     ] {
         assert!(!is_undated(text), "{text}");
     }

@@ -287,7 +287,10 @@ impl<'a> Splitter<'a> {
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
-            let heads = !nested && (holds_days && self.day_bullet(item) || self.bullet_section(item, led));
+            let heads = !nested
+                && (holds_days && self.day_bullet(item)
+                    || self.days_within(item)
+                    || self.bullet_section(item, led));
             if !heads {
                 let nesting = match () {
                     () if nested || introduced => Nesting::Yes,
