@@ -339,3 +339,14 @@ fn lines_below_the_title_tell_the_day_of_a_page() {
         assert_eq!(outline(text).lines().next(), Some(day), "{text}");
     }
 }
+
+#[test]
+fn a_table_of_keys_and_values_is_one_topic() {
+    for (heading, head, nested) in [("Advice", "", true), ("Advice", "who", false), ("Actions", "", false)] {
+        let text = format!(
+            "## 2026-03-02\n\n### {heading}\n\n|what|{head}|\n|---|---|\n|problem|slow|\n|tried|a form|\n"
+        );
+        let second = if nested { "\n      |tried" } else { "\n    |tried" };
+        assert!(outline(&text).contains(second), "{}", outline(&text));
+    }
+}
