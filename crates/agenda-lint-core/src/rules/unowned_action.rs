@@ -3,9 +3,13 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, not_silenced, open_tasks, report_lacking},
+    support::{Lack, not_silenced, open_tasks, report_lacking, words_of},
 };
-use crate::{diagnostic::Sink, document::Meeting};
+use crate::{
+    analysis::Action,
+    diagnostic::Sink,
+    document::{Item, Meeting},
+};
 
 declare_rule! {
     /// An action says who does it.
@@ -75,6 +79,13 @@ declare_rule! {
     /// |---|---|---|
     /// | 1 | Send the guide to Tomasz | Kate |
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] KA: talk to Marguerite
+    /// - [ ] KA course request
+    /// ```
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -90,11 +101,21 @@ impl Rule for UnownedAction {
             help: "say who does it, as in `@sam …` or `Sam: …`",
         };
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none());
-            let unowned = not_silenced(cx, unowned.map(|(item, _)| item), &LACK, out);
+            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none()).map(|(item, _)| item);
+            let mut unowned = not_silenced(cx, unowned, &LACK, out);
+            unowned.retain(|item| !opens_with_initials(cx, meeting, item));
             report_lacking(cx, &unowned, &LACK, out);
         }
     }
+}
+
+/// `KA course request`: whether an action opens with initials that own another one.
+fn opens_with_initials(cx: &Context<'_>, meeting: &Meeting, item: &Item) -> bool {
+    let words = words_of(cx.file, item);
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let are_initials = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
+    let owns = |task: &Action| task.owner.as_ref().is_some_and(|(owner, _)| owner == first);
+    are_initials && cx.open_tasks_of(meeting).any(|(_, _, task)| owns(task))
 }
 
 /// Whether actions here are given to people: some action of the meeting is, or the front matter or

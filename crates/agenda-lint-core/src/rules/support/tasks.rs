@@ -74,6 +74,6 @@ pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> Strin
 }
 
 /// The words by which an item is known.
-fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
+pub(in crate::rules) fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
     Prose::words(&analysis.file, &analysis.tree, analysis.headline(item))
 }
