@@ -110,7 +110,9 @@ impl Reader {
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
-        let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
+        let is_remark = text.starts_with('(') && text.ends_with(')')
+            || state::is_remark(&words)
+            || state::is_question(&words);
         let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
         Task { done, owner, due, undated, orders, vague, empty }
     }

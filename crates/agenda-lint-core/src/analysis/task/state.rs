@@ -115,6 +115,18 @@ fn is_needless(words: &Words<'_>) -> bool {
     start == from || !is_told
 }
 
+/// `when do I get study days`, `Lisbon, could I take it?`: a question, for which somebody ticks a box when it is answered.
+pub(super) fn is_question(words: &Words<'_>) -> bool {
+    const ASKS: [&str; 8] = ["when", "what", "why", "how", "where", "who", "which", "whether"];
+    let asks_of = |at: usize| {
+        words.is_any(at, &["do", "does", "can", "could", "should", "may", "shall", "would"])
+            && words.is_any(at + 1, &["i", "we", "it", "they", "she", "he"])
+    };
+    words.is_any(0, &ASKS) && asks_of(1)
+        || words.len().checked_sub(1).and_then(|last| words.mark(last)) == Some('?')
+            && (0..words.len()).any(asks_of)
+}
+
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.
 pub(super) fn is_remark(words: &Words<'_>) -> bool {
     // As far as a label reaches.

@@ -222,8 +222,14 @@ fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
             || words.is_verb(next) && !words.has(next, Class::Topic)
             || starts_lower(words, next) && !is_small(words, next) && has_object(words, next + 1);
     }
-    // `Fridge check before the audit` names no Fridge.
-    let is_noun = || is_linked(words, next + 1) && !known();
+    // `Fridge check before the audit` names no Fridge, but `Kip ask about it` a Kip.
+    let is_no_noun = || {
+        words.is_any(
+            next,
+            &["ask", "send", "tell", "bring", "get", "find", "make", "give", "write", "speak", "choose"],
+        )
+    };
+    let is_noun = || is_linked(words, next + 1) && !known() && !is_no_noun();
     is_verb && words.is_word(next + 1) && !is_noun()
 }
 
