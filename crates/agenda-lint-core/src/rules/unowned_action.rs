@@ -1,15 +1,15 @@
 //! A task that nobody has taken.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
     support::{Lack, not_silenced, open_tasks, report_lacking, words_of},
 };
-use crate::{
-    analysis::Action,
-    diagnostic::Sink,
-    document::{Item, Meeting},
-};
+use crate::{diagnostic::Sink, document::Meeting};
 
 declare_rule! {
     /// An action says who does it.
@@ -103,19 +103,25 @@ impl Rule for UnownedAction {
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
             let unowned = open_tasks(cx, meeting, |task| task.owner.is_none()).map(|(item, _)| item);
             let mut unowned = not_silenced(cx, unowned, &LACK, out);
-            unowned.retain(|item| !opens_with_initials(cx, meeting, item));
+            let owners = LazyCell::new(|| initials_of_owners(cx, meeting));
+            unowned.retain(|item| {
+                let words = words_of(cx.file, item);
+                let first = words.split(' ').next().unwrap_or_default();
+                !(are_initials(first) && owners.contains(first))
+            });
             report_lacking(cx, &unowned, &LACK, out);
         }
     }
 }
 
-/// `KA course request`: whether an action opens with initials that own another one.
-fn opens_with_initials(cx: &Context<'_>, meeting: &Meeting, item: &Item) -> bool {
-    let words = words_of(cx.file, item);
-    let first = words.split_whitespace().next().unwrap_or_default();
-    let are_initials = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    let owns = |task: &Action| task.owner.as_ref().is_some_and(|(owner, _)| owner == first);
-    are_initials && cx.open_tasks_of(meeting).any(|(_, _, task)| owns(task))
+/// Initials that own an action: another one that opens with them, `KA course request`, is theirs too.
+fn initials_of_owners<'a>(cx: &Context<'a>, meeting: &Meeting) -> FxHashSet<&'a str> {
+    let owners = cx.open_tasks_of(meeting).filter_map(|(_, _, task)| Some(task.owner.as_ref()?.0.as_str()));
+    owners.filter(|owner| are_initials(owner)).collect()
+}
+
+fn are_initials(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether actions here are given to people: some action of the meeting is, or the front matter or
