@@ -178,7 +178,10 @@ fn was(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     }
     // "19 applied after the fair, last year it was 2"
     let comma = (at..sentence.end.min(at + FAR)).find(|at| parse.tokens[*at].mark(b','))?;
-    let told = parse.tokens.get(comma + 1).is_some_and(|word| word.spells(words!["last", "was", "were", "previously"]));
+    let told = parse
+        .tokens
+        .get(comma + 1)
+        .is_some_and(|word| word.spells(words!["last", "was", "were", "previously"]));
     let limit = sentence.end.min(comma + FAR);
     let number = (comma + 2..limit).find(|at| parse.tokens[*at].shape == Shape::Number).filter(|_| told)?;
     parse.tokens[comma + 1..number].iter().any(|word| word.spells(words!["was", "were"])).then_some(number)

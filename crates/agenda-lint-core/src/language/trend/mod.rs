@@ -154,7 +154,8 @@ fn is_plural(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         && at >= sentence.start + 2
         && parse.tokens[at - 2].any(KNOWN)
         && !is_measure(&parse.tokens[at - 1])
-        && parse.tokens[at - 1].spells(words!["new", "old", "first", "second", "two", "three", "other", "last", "next"])
+        && parse.tokens[at - 1]
+            .spells(words!["new", "old", "first", "second", "two", "three", "other", "last", "next"])
 }
 
 fn than_follows(parse: &Parse<'_>, at: usize) -> bool {

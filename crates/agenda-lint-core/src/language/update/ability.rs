@@ -7,12 +7,23 @@ use crate::language::cue::Role;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
+use crate::language::token::Token;
 
 /// "We can finally see the stock", "I can close the books on my own now", "tenants can book the bus themselves".
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     const CHANGED: [u32; 12] = spelt([
-        "now", "finally", "already", "again", "alone", "unaided", "themselves", "himself", "herself", "itself",
-        "myself", "ourselves",
+        "now",
+        "finally",
+        "already",
+        "again",
+        "alone",
+        "unaided",
+        "themselves",
+        "himself",
+        "herself",
+        "itself",
+        "myself",
+        "ourselves",
     ]);
     /// What makes an arrangement of it.
     const DATED: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Not]);
@@ -28,7 +39,12 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     let able = grammar.verb.is_some() && parse.says(clause, words!["can"]);
-    let own = || matches!(parse.words(clause), [.., on, whose, own] if on.spells(words!["on"]) && whose.is(Class::Our) && own.spells(words!["own"]));
+    let own = || {
+        let on_own = |three: &[Token]| {
+            three[0].spells(words!["on"]) && three[1].is(Class::Our) && three[2].spells(words!["own"])
+        };
+        parse.words(clause).windows(3).any(on_own)
+    };
     able && grammar.subject != Subject::Reader
         && weight(parse, Role::NoOutcome, clause) == 0
         && (parse.says(clause, &CHANGED) || own())

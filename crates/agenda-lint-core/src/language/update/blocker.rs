@@ -94,7 +94,9 @@ fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
     let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
     // "While the account was frozen I paid in cash"
-    let then = || parse.words(clause)[0].spells(words!["while", "when", "as"]) && parse.words(clause).iter().any(was);
+    let then = || {
+        parse.words(clause)[0].spells(words!["while", "when", "as"]) && parse.words(clause).iter().any(was)
+    };
     (before.iter().any(was) || then()) && !clause.classes.has(Class::Still)
 }
 
@@ -117,8 +119,8 @@ fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) 
 /// "We could start tomorrow if they gave us the room": they have not.
 fn is_supposed(parse: &Parse<'_>, held: &Clause, condition: &Clause) -> bool {
     const GOES_ON: [u32; 14] = spelt([
-        "start", "begin", "go", "ship", "move", "finish", "merge", "deploy", "open", "print", "order", "launch",
-        "continue", "publish",
+        "start", "begin", "go", "ship", "move", "finish", "merge", "deploy", "open", "print", "order",
+        "launch", "continue", "publish",
     ]);
     let could = held.grammar.tense == Tense::Modal
         && held.grammar.subject == Subject::Writer
@@ -156,7 +158,11 @@ fn is_held(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "no meetings | until there is a new chair"
     let lacks = || {
         let [no, noun, ..] = parse.words(clause) else { return false };
-        verb.is_none() && no.spells(words!["no"]) && noun.speaks() && !noun.any(NO_LACK) && !noun.is(Class::Adverb)
+        verb.is_none()
+            && no.spells(words!["no"])
+            && noun.speaks()
+            && !noun.any(NO_LACK)
+            && !noun.is(Class::Adverb)
     };
     // "episode 3 not | before her lawyer agrees"
     let denied = verb.is_none() && parse.words(clause).last().is_some_and(|last| last.spells(words!["not"]));
@@ -179,7 +185,8 @@ const NO_LACK: Classes = UNWANTED.with(Classes::of(&[Class::Name]));
 /// "no steel", "no helpers in school": what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     let [no, thing, rest @ ..] = parse.words(clause) else { return false };
-    let short = rest.is_empty() && !thing.plural || matches!(rest, [of, _] | [of, _, _] if of.is(Class::Preposition));
+    let short =
+        rest.is_empty() && !thing.plural || matches!(rest, [of, _] | [of, _, _] if of.is(Class::Preposition));
     no.spells(words!["no"]) && short && thing.speaks() && !clause.classes.meets(NO_LACK)
 }
 
@@ -202,8 +209,20 @@ fn is_ceased(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
 /// "The badge doesn't open the lab, so no night series", "the lift is out so nobody can come up".
 fn is_prevented(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
     const SPARED: [u32; 14] = spelt([
-        "rush", "hurry", "need", "problem", "problems", "worries", "panic", "change", "changes", "surprise",
-        "surprises", "wonder", "doubt", "longer",
+        "rush",
+        "hurry",
+        "need",
+        "problem",
+        "problems",
+        "worries",
+        "panic",
+        "change",
+        "changes",
+        "surprise",
+        "surprises",
+        "wonder",
+        "doubt",
+        "longer",
     ]);
     const WRONG: Classes = UNWANTED.with(Classes::of(&[Class::Fail, Class::Not]));
     const SHUT: [u32; 7] = spelt(["out", "down", "shut", "closed", "off", "locked", "full"]);
@@ -216,7 +235,8 @@ fn is_prevented(parse: &Parse<'_>, why: &Clause, clause: &Clause) -> bool {
     let none = || {
         let lacked = |noun: &Token| noun.speaks() && !noun.spells(&SPARED) && !noun.any(UNWANTED);
         let then = first.spells(words!["till", "until"]) && second.spells(words!["then"]);
-        second.spells(words!["no"]) && lacked(third) || then && third.spells(words!["no", "nothing", "nobody"])
+        second.spells(words!["no"]) && lacked(third)
+            || then && third.spells(words!["no", "nothing", "nobody"])
     };
     let grammar = clause.grammar;
     let barred = || {

@@ -53,7 +53,8 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     let verb = &parse.tokens[at];
     // "people opt out as soon as they can"
-    if parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["out", "off", "away", "past", "round"])) {
+    if parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["out", "off", "away", "past", "round"]))
+    {
         return false;
     }
     if at - clause.tokens.start > REACH || !opens_with_many(parse, clause, at) {

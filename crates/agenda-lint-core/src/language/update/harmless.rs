@@ -63,15 +63,38 @@ pub(super) fn is_nobody(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "The leak hasn't come back", "no mould has been seen since": a trouble that is not there.
 pub(super) fn is_gone(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     const COMES: [u32; 22] = spelt([
-        "come", "comes", "came", "return", "returned", "returns", "recurred", "recur", "reappeared",
-        "appeared", "happened", "happen", "happens", "occurred", "occur", "seen", "spread", "grown", "found",
-        "reported", "spotted", "heard",
+        "come",
+        "comes",
+        "came",
+        "return",
+        "returned",
+        "returns",
+        "recurred",
+        "recur",
+        "reappeared",
+        "appeared",
+        "happened",
+        "happen",
+        "happens",
+        "occurred",
+        "occur",
+        "seen",
+        "spread",
+        "grown",
+        "found",
+        "reported",
+        "spotted",
+        "heard",
     ]);
     const TROUBLES: Classes =
         Classes::of(&[Class::Mishap, Class::Trouble, Class::Burden, Class::Harm, Class::Fail]);
     clause.grammar.negated
         && verb.spells(&COMES)
-        && parse.words(clause).iter().take_while(|word| word.start < verb.start).any(|word| word.any(TROUBLES))
+        && parse
+            .words(clause)
+            .iter()
+            .take_while(|word| word.start < verb.start)
+            .any(|word| word.any(TROUBLES))
 }
 
 /// Whether the noun at `at` is what a clause is about, and the clause says how it is: "late harvest is in the barrels".
@@ -102,7 +125,7 @@ fn is_dealt_with(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// What one does to a mishap that one tells of, or has mended.
-const TREATED: [u32; 16] = spelt([
+const TREATED: [u32; 18] = spelt([
     "wrote",
     "documented",
     "reviewed",
@@ -119,6 +142,8 @@ const TREATED: [u32; 16] = spelt([
     "cleared",
     "settled",
     "repaired",
+    "patched",
+    "mended",
 ]);
 
 /// What is done on purpose, whatever its particle.

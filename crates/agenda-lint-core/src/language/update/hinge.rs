@@ -35,8 +35,8 @@ fn is_condition(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "the whole season is gone", "nobody can open the store", "we don't brew".
 fn is_loss(parse: &Parse<'_>, clause: &Clause) -> bool {
     const OVER: [u32; 16] = spelt([
-        "gone", "off", "over", "dead", "lost", "finished", "out", "stuck", "closed", "down", "sunk", "history",
-        "nowhere", "void", "empty", "short",
+        "gone", "off", "over", "dead", "lost", "finished", "out", "stuck", "closed", "down", "sunk",
+        "history", "nowhere", "void", "empty", "short",
     ]);
     const HARMS: Classes = Classes::of(&[Class::Harm, Class::Fail]);
     let grammar = clause.grammar;
@@ -46,6 +46,7 @@ fn is_loss(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
     let Some(verb) = grammar.verb.map(|at| &parse.tokens[at]) else { return false };
     let lacks = clause.classes.has(Class::Nobody) || grammar.negated && !verb.any(HARMS);
-    let ends = || parse.words(clause).last().is_some_and(|last| last.spells(&OVER));
+    let ends =
+        || parse.words(clause).iter().rfind(|word| word.speaks()).is_some_and(|last| last.spells(&OVER));
     lacks || verb.any(HARMS) && !grammar.negated || ends()
 }

@@ -43,7 +43,9 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Nervous swimmers ask for lane 1" describes them.
     let said = |word: &Token| grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start);
     others && parse.words(clause).iter().any(|word| bad(word) && said(word))
-        || parse.words(clause).iter().any(|word| word.is(Class::Grim) && said(word)) && !mended && (grammar.tense == Tense::State || others && seems())
+        || parse.words(clause).iter().any(|word| word.is(Class::Grim) && said(word))
+            && !mended
+            && (grammar.tense == Tense::State || others && seems())
 }
 
 /// Whether a clause begins with what bodes ill, and leaves out its verb or says that it comes again.

@@ -75,7 +75,8 @@ pub(super) fn is_result(
         own()
             || share::is_beside_deed(parse, clause)
             || is_activity(parse, clause, at)
-            || is_effort(parse, clause) && (clause.grammar.verb != Some(tokens.start + 1) || is_handling(parse, clause))
+            || is_effort(parse, clause)
+                && (clause.grammar.verb != Some(tokens.start + 1) || is_handling(parse, clause))
             || kind == Kind::Plain && (is_handled(parse, clause, at) || lists_effort(parse, clause))
     };
     match kind {
@@ -121,7 +122,9 @@ fn is_priced(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "I answered 61 letters", "we packed 1,140 crates": what the writer did to so many.
 fn is_handling(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.map(|at| &parse.tokens[at]);
-    let deed = |verb: &Token| verb.is(Class::Deed) && !verb.any(Classes::of(&[Class::Boon, Class::Success, Class::Cease]));
+    let deed = |verb: &Token| {
+        verb.is(Class::Deed) && !verb.any(Classes::of(&[Class::Boon, Class::Success, Class::Cease]))
+    };
     clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Past && verb.is_some_and(deed)
 }
 
@@ -238,7 +241,8 @@ fn is_rate(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     let own = clause.grammar.subject == Subject::Writer
         && clause.grammar.tense == Tense::Present
         && !parse.says(clause, words!["now", "already", "more", "fewer"]);
-    !lost && !own
+    !lost
+        && !own
         && (at + 1..clause.tokens.end.min(at + 4))
             .any(|at| per(at) && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Time)))
 }

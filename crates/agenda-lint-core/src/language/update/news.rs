@@ -53,7 +53,10 @@ fn is_spared(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     let ended = || clause.classes.meets(faults) && parse.says(clause, words!["anymore", "more", "longer"]);
     // "The yard doesn't flood any more"
     let no_more = clause.grammar.tense == Tense::Present && harms && ended();
-    no_more || is_gone(parse, clause, verb) || none && (harms || ended()) || told && (harms || is_nobody(parse, clause) && verb.is(Class::Worsen))
+    no_more
+        || is_gone(parse, clause, verb)
+        || none && (harms || ended())
+        || told && (harms || is_nobody(parse, clause) && verb.is(Class::Worsen))
 }
 
 /// "We fixed the leak | and the pods don't restart any more": what goes on no longer after what one did.

@@ -116,8 +116,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
 /// Whether the cues of a clause tell a result, and it does not deny them.
 fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
     const NEAR: usize = 3;
-    const VERBAL: Classes =
-        Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Future]);
+    const VERBAL: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Future]);
     if !clause.roles.has(Role::Outcome) {
         return false;
     }
@@ -127,7 +126,8 @@ fn is_cued(parse: &Parse<'_>, clause: &Clause) -> bool {
         let not = |word: &Token| word.spells(words!["not", "never"]);
         let before = &parse.tokens[from..found.start.max(from)];
         before.iter().any(|word| word.is(Class::Not) && (word.any(VERBAL) || not(word)))
-            || parse.tokens[found.start].any(VERBAL) && parse.tokens[found.start + 1..found.end].iter().any(not)
+            || parse.tokens[found.start].any(VERBAL)
+                && parse.tokens[found.start + 1..found.end].iter().any(not)
     };
     // "so nobody can come up"
     let grammar = clause.grammar;

@@ -1,8 +1,8 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
-use super::{Sentence, hinge, is_outdone};
 use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
 use super::ill::{is_flagged, is_said_of_something, names_mishap};
+use super::{Sentence, hinge, is_outdone};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -48,7 +48,9 @@ pub(super) fn find(
             () if harmless => !clause.roles.has(Role::NoRisk) && names_danger(parse, clause),
             () if blocked => cued(parse, clause) + stakes(clause) > SURE,
             // "The chair resigned. No meetings until there is a new one": why it is blocked.
-            () if elsewhere && !looks_ahead(parse, clause) => cued(parse, clause) > SURE || is_flagged(parse, clause),
+            () if elsewhere && !looks_ahead(parse, clause) => {
+                cued(parse, clause) > SURE || is_flagged(parse, clause)
+            }
             () => weigh(parse, clause) >= SURE,
         };
         // "I was nervous, but Kate liked it": it is the good that stands behind the "but". Of figures one cannot say.
@@ -66,7 +68,8 @@ pub(super) fn find(
             && !clause.asks
             && good()
             && !is_good(hits);
-        let told = !is_eased(sentence, clause) && (told() || !harmless && hinge::is_told(parse, sentence, clause))
+        let told = !is_eased(sentence, clause)
+            && (told() || !harmless && hinge::is_told(parse, sentence, clause))
             && !is_best(parse, sentence);
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
@@ -78,7 +81,8 @@ pub(super) fn find(
 
 /// Whether a clause tells what is to come, and not only how it stands.
 fn looks_ahead(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const DATES: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal, Class::Goal, Class::Expect]);
+    const DATES: Classes =
+        Classes::of(&[Class::Month, Class::Weekday, Class::Day, Class::Ordinal, Class::Goal, Class::Expect]);
     let grammar = clause.grammar;
     clause.classes.meets(DATES)
         || matches!(grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
@@ -167,7 +171,9 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
 
 /// "Met two of the regulars who left": which ones it was, and no news.
 fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let deed = |before: &Clause| before.grammar.may_be_own() && before.grammar.tense == Tense::Past && before.grammar.verb.is_some();
+    let deed = |before: &Clause| {
+        before.grammar.may_be_own() && before.grammar.tense == Tense::Past && before.grammar.verb.is_some()
+    };
     clause.lead == Lead::Relative
         && clause.grammar.tense == Tense::Past
         && clause.tokens.start.checked_sub(1).is_some_and(|before| parse.tokens[before].speaks())
@@ -177,9 +183,9 @@ fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [u32; 12] = spelt([
+    const STOOD: [u32; 15] = spelt([
         "red", "amber", "yellow", "orange", "at", "behind", "off", "overdue", "blocked", "stuck", "held",
-        "stranded",
+        "stranded", "frozen", "shut", "closed",
     ]);
     const FELT: [u32; 11] = spelt([
         "nervous",

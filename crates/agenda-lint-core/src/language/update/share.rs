@@ -18,7 +18,9 @@ pub(super) fn is_none(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     // "one of the vans", "half of my week", "their half of the move"
     let numbered = || rest.iter().take(2).any(|word| word.any(NUMERIC));
     let picked = count.spells(words!["one"]) || whose.is(Class::Our) && !numbered();
-    let known = at > clause.tokens.start && parse.tokens[at - 1].any(KNOWN) && !parse.tokens[at - 1].spells(words!["a"]);
+    let known = at > clause.tokens.start
+        && parse.tokens[at - 1].any(KNOWN)
+        && !parse.tokens[at - 1].spells(words!["a"]);
     // "Two of the trainees shadow me", and not "two of the five trainees passed"
     let some = clause.grammar.tense == Tense::Present
         && whose.any(KNOWN)
@@ -33,10 +35,13 @@ pub(super) fn is_beside_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let deed = |before: &Clause| {
         let verb = before.grammar.verb.map(|at| &parse.tokens[at]);
         before.grammar.tense == Tense::Past
-            && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(Classes::of(&[Class::Win, Class::Boon, Class::Sink])))
+            && verb.is_some_and(|verb| {
+                verb.is(Class::Deed) && !verb.any(Classes::of(&[Class::Win, Class::Boon, Class::Sink]))
+            })
     };
     clause.lead == Lead::Aside
         && clause.grammar.verb.is_none()
-        && figure::all(parse, clause.tokens.clone()).all(|(_, kind)| matches!(kind, figure::Kind::Plain | figure::Kind::Duration))
+        && figure::all(parse, clause.tokens.clone())
+            .all(|(_, kind)| matches!(kind, figure::Kind::Plain | figure::Kind::Duration))
         && parse.before(clause).is_some_and(deed)
 }

@@ -1,0 +1,303 @@
+//! What updates are read as.
+
+use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+
+/// The parts found in an update, by their initials: outcome, risk, mitigation, blocker.
+fn parts(text: &str) -> String {
+    let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+    let passage = Passage { text, lines: &lines, opaque: &[] };
+    let reading = language::read(&passage, Setting::Updates, &UserCues::default());
+    let signals =
+        [('o', Signal::Outcome), ('r', Signal::Risk), ('m', Signal::Mitigation), ('b', Signal::Blocker)];
+    signals.into_iter().filter(|(_, signal)| reading.has(*signal)).map(|(initial, _)| initial).collect()
+}
+
+#[test]
+fn results_are_told_from_efforts() {
+    for (text, wanted) in [
+        ("Open rate 22 → 29%.", "o"),
+        ("Average wait is 22 minutes, it was 35.", "o"),
+        ("Complaints about parking halved.", "o"),
+        ("14 of 16 wards are on the new sheet.", "o"),
+        ("The landlord agreed to hold the rent.", "o"),
+        ("After the cache change the nightly run finishes before four.", "o"),
+        ("Wrote 12 pages of the handbook.", ""),
+        ("Booked the hall for 120 people.", ""),
+        ("We aim for 5% less waste by autumn.", ""),
+        ("Contract signed.", ""),
+        ("62% spent.", ""),
+        ("Handling time 3:10 (September 4:02).", "o"),
+        ("Mispicks 3 in 1000, was 11.", "o"),
+        ("22 of 30 pupils read at level (15 in October).", "o"),
+        ("612 of 600.", "o"),
+        ("58 regulars (+7).", "o"),
+        ("Donors: 1,204.", "o"),
+        ("118 signed up.", "o"),
+        ("We pack 30 crates more.", "o"),
+        ("Parents stopped emailing about the timetable.", "o"),
+        ("Expecting +15% on the retainer.", "o"),
+        ("12 interviews done (8 in May).", ""),
+        ("Jana carried it over the line at 23:50.", ""),
+        ("2 broken cars.", ""),
+        ("Gundula and I take 11 to 13.", ""),
+        ("The changelog took me an evening.", ""),
+        ("A third of new patients book that way already.", "o"),
+        // What others have come to do, and how it goes.
+        ("Drivers share the yard without a row.", "o"),
+        ("Bank nurses order the gloves by text.", "o"),
+        ("Visitors can pay by card.", "o"),
+        ("Visitors can pay by card from Monday.", ""),
+        ("Guests get a text instead of a call.", "o"),
+        ("The boiler is broken. Tenants use the yard tap.", "rm"),
+        ("Forms reach us complete.", "o"),
+        ("The stove lights even in rain.", "o"),
+        ("The seal holds.", "o"),
+        ("The bank holds the deed.", ""),
+        ("Hardly anyone forgets the badge.", "o"),
+        ("Fewer mix-ups goal: I met the joiner.", ""),
+        ("No blade work till the wind drops under 9 m/s.", "b"),
+        ("This is one of our key results.", ""),
+        ("Returns fell to 3 a week, but it would be good to hear why.", "o"),
+        ("Fewer mix-ups at the hatch.", "o"),
+        ("Fewer orders at the hatch.", "r"),
+        ("No torn sacks since the new hoist.", "o"),
+        ("No torn sacks since Monday.", ""),
+        ("The surveyor found a buyer.", "o"),
+        ("The surveyor found a crack.", ""),
+        ("The dealer waived the storage fee.", "o"),
+        ("The new oven does the trick.", "o"),
+        ("It costs half what it used to.", "o"),
+        // Values with another beside them.
+        ("Boats leave 20 min earlier than before.", "o"),
+        ("Payment after 6.4 days, target 5.", "o"),
+        ("Should mean 90 fewer letters.", "o"),
+        ("I fix 60% of the price.", ""),
+        ("Up every night.", ""),
+        // Activity, however it is counted.
+        ("11 intro calls this week.", ""),
+        ("4 of 9 shelves relabelled.", ""),
+        ("3 of 4 milestones hit.", "o"),
+        ("Half of the inventory is done.", ""),
+        ("Six of us went to the fair.", ""),
+        ("There are nine of them.", ""),
+        ("Two new porters started on Monday.", ""),
+        ("I rewrote the leaflet and used it on 3B for a week.", ""),
+        ("Drew up a list of 15 venues.", ""),
+        ("The hosts now sit by the door.", ""),
+        // What is asked, waited for, or only a workaround's end.
+        ("Can the limit go from 2k to 4k?", ""),
+        ("The lease can't be signed until the notary has cleared the deed.", "b"),
+        ("The gate is broken, we use the ramp so guests can get in.", "rm"),
+        ("The second try is a mess, 2 of 8 came.", "r"),
+        ("We lift a crate whenever we load more than 2 t.", ""),
+        // Two values with their dates.
+        ("Returns 12 this month, 31 in May.", "o"),
+        ("Returns 31 this month, 12 in May.", "or"),
+        ("Same-day shipping was 97 now 91.", "o"),
+        ("Pass rate 91%.", "o"),
+        ("We're at 71 of 80 seats.", "o"),
+        ("The brokers have agreed.", "o"),
+        ("No one fell on the ice.", "o"),
+        ("Neighbours have stopped ringing about the bins.", "o"),
+        ("Since the new sign went up, nobody parks at the gate.", "o"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn dangers_are_found_with_what_is_done_about_them() {
+    for (text, wanted) in [
+        ("Churn ticked up from 3.1 to 3.4%.", "or"),
+        ("Milestone 4 will be late.", "r"),
+        ("Milestone 4 will be late. I told the client.", "rm"),
+        ("Both finalists withdrew. Reposted the ad.", "rm"),
+        ("The board hasn't signed yet.", "r"),
+        ("Not confident about the cut-over.", "r"),
+        ("No blockers, no risks.", ""),
+        ("Last week's outage is fixed.", ""),
+        ("I was nervous about the demo, but Kate liked it.", "o"),
+        ("I am nervous about the demo.", "r"),
+        ("Not so bad after all.", ""),
+        ("Zero delays in May.", "o"),
+        ("0 lost-time accidents in May.", "o"),
+        ("Nobody hurt.", "o"),
+        ("If nothing unforeseen happens we open on Monday.", ""),
+        ("Workshop is moved to Monday.", ""),
+        ("The May date is out of the window.", "r"),
+        ("Waiting for the boiler, and May goes up in smoke.", "rb"),
+        ("Waiting for the boiler, they are late.", "b"),
+        ("Gave the \"numbers disagree\" talk to Lena.", ""),
+        ("They are talking to Vestas.", "r"),
+        ("Wrote tests for code that everybody was afraid of.", ""),
+        ("In November they were red.", ""),
+        ("Missing: Ana and you.", ""),
+        ("The audit slipped a week.", "r"),
+        ("She asked \"will we make it?\" and we will.", ""),
+        // What is over, denied, described or on another matter.
+        ("Cleaners stopped finding needles in the yard.", ""),
+        ("Two farms stopped delivering milk.", "r"),
+        ("Repaired it on Monday, but the launch is at risk.", "r"),
+        ("The kickoff is over and the budget is at risk.", "r"),
+        ("Developers wait for the keys.", "b"),
+        ("Guests wait in the bar.", ""),
+        ("Nothing at risk here.", ""),
+        ("None of the vans is overdue.", ""),
+        ("The strike was called off.", ""),
+        ("Moved the late slot to nine.", ""),
+        ("The missing page is found.", ""),
+        ("The part is missing.", "r"),
+        ("Nervous swimmers ask for lane 1.", ""),
+        ("Wrote up the incident from January.", ""),
+        ("Drafted the aims, still rough.", ""),
+        ("The rules are still rough.", "r"),
+        ("I dread the inspection.", "r"),
+        ("Enrolment dried up. I also sorted the drawers.", "r"),
+        ("Enrolment dried up. By the way, Ines prints the guide.", "r"),
+        ("Enrolment dried up. From Monday Ines has lunch with them.", "rm"),
+        ("Enrolment dried up and the date comes closer.", "r"),
+        // Dangers told without a word for them.
+        ("We open more cases a day than we close.", "r"),
+        ("Three porters gone to the hospital across the road.", "r"),
+        ("Two of the six testers have been moved to another project.", "r"),
+        ("The energy bill is through the roof.", "r"),
+        ("Visitors through the roof.", ""),
+        ("The tool is sunset in May and we have zero plan.", "r"),
+        ("We only notice by accident.", "r"),
+        ("I don't see who runs the shop on Sundays.", "r"),
+        ("They were meant to have signed by now.", "r"),
+        ("Two parents have asked about moving.", "r"),
+        ("Only a third sold.", "r"),
+        ("The backup drive fills up by Friday.", "r"),
+        ("There is a rumour that the plant closes.", "r"),
+        ("I am on holiday in May.", ""),
+        ("No one was hurt.", ""),
+        ("No one picked up.", "r"),
+        ("They've cut our slot.", "r"),
+        ("We've cut our meetings.", ""),
+        ("We had to close the window.", ""),
+        ("Nobody else to report.", ""),
+        ("I was supposed to have lunch with Ana.", ""),
+        ("A rival opened across the road.", "r"),
+        ("The judges chose somebody else.", "r"),
+        ("The bid is a coin toss.", "r"),
+        ("The pump cut out twice.", "r"),
+        ("Ripeness count is down to 140, best since spring.", "o"),
+        // Help that is promised, and what others do that is no help.
+        ("We might lose the hall. The church said we can have theirs.", "rm"),
+        ("Draft is late. A second printer can take us on Monday.", "rm"),
+        ("The app crashes. Hotfix goes out tonight.", "rm"),
+        ("The lease is in danger and a rival is sniffing round.", "r"),
+        ("It is at risk, three of them have asked to leave.", "r"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn work_that_waits_is_blocked_until_it_is_not() {
+    for (text, wanted) in [
+        ("Still waiting for the sandbox.", "b"),
+        ("Can't start the load test until the database is resized.", "b"),
+        ("The crate stays in Antwerp until Marguerite signs.", "b"),
+        ("Level 5 can't be boarded before the electricians finish.", "b"),
+        ("The shop stays open until 6.", ""),
+        ("They won't connect us before they see the certificate.", "b"),
+        ("The council has to agree first.", "b"),
+        ("Line 2 idle, the guard switch broke.", "b"),
+        ("Sales is stuck on us.", ""),
+        ("Payroll is blocked by the move, it doesn't touch us.", ""),
+        ("The bank refuses the transfer until the seals are checked.", "b"),
+        ("We cant start until the lab is cleaned.", "b"),
+        ("Migration paused, nobody holds the keys.", "b"),
+        ("Ad spend paused.", ""),
+        ("Was held up by the inspection last week.", ""),
+        ("Unblocked on the role, thanks.", ""),
+        ("Nothing stuck here.", ""),
+        ("Guests wait in the bar.", ""),
+        ("Waiting for the quote, no rush.", ""),
+        ("The kiln can't be fired.", "b"),
+        ("The price can't be beaten.", ""),
+        ("Welders on strike, no tuning today.", "b"),
+        ("Welders are back, no tuning today.", ""),
+        ("Without his stamp the lorry doesn't leave.", "b"),
+        ("The hull stays where it is.", "b"),
+        ("The school may only order once the council has voted.", "b"),
+        ("The ticket can only be used once.", ""),
+        ("The wash stays shut til the water is tested.", "b"),
+        ("The committee must decide before we dig.", "b"),
+        ("The probes are sitting in customs.", "b"),
+        ("I've put the video on hold.", ""),
+        ("No power no training.", "b"),
+        ("I am blocked no more.", ""),
+        ("This should unblock the 50 customers waiting for it.", "o"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_a_clause_denies_names_or_covers_is_weighed() {
+    for (text, wanted) in [
+        // The longer phrase counts, and a name takes back only itself.
+        ("The open day went down well.", "o"),
+        ("Spirits are sinking on the late shift.", "r"),
+        ("Late shift starts at four.", ""),
+        ("The tenants were not happy with the lift.", ""),
+        // A trouble that stays away.
+        ("The yard doesn't flood any more.", "o"),
+        ("The leak hasn't come back.", "o"),
+        ("The fitter hasn't come back.", "r"),
+        // What somebody has come to be able to do.
+        ("We can finally see the stock.", "o"),
+        ("Ola can close the books on her own now.", "o"),
+        ("We can see the stock on Monday.", ""),
+        // What one thing would undo.
+        ("If the council says no, the season is over.", "r"),
+        ("If the council says no, we ask the parish.", ""),
+        ("One more no and the season is off.", "r"),
+        // What the writer does on purpose, and which people are meant.
+        ("Took down the bunting.", ""),
+        ("We plan to close the branch.", ""),
+        ("Met two of the guides who left.", ""),
+        ("Patched the crash on start.", ""),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn parts_and_prices_are_no_results() {
+    for (text, wanted) in [
+        ("One of the three vans is being sold.", ""),
+        ("Two of the guides shadow me this week.", ""),
+        ("Two of the five nurses passed.", "o"),
+        ("Half of my week goes into the file.", ""),
+        ("Rosa trained the desk (4 people, 2 h).", ""),
+        ("I answered 61 letters.", ""),
+        ("It costs about 40 a month.", ""),
+        ("It costs half of that now.", "o"),
+        ("19 applied after the fair, last year it was 2.", "o"),
+        ("I'm uneasy about the new tanks.", "r"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_blocks_work_is_no_danger_besides() {
+    for (text, wanted) in [
+        ("The chair resigned. No meetings until there is a new one.", "b"),
+        ("The chair resigned.", "r"),
+        ("The badge doesn't open the lab, so no night series.", "b"),
+        ("The badge is new, so no rush.", ""),
+        ("The lift is out so nobody over 70 can come up.", "b"),
+        ("The mill is down until the belt arrives.", "b"),
+        ("No card, no helpers in school.", "b"),
+        ("We could start tomorrow if the council gave us the room.", "b"),
+        ("While the account was frozen I paid in cash.", ""),
+        ("Waiting for the blade. If it comes late we lose the season.", "rb"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
