@@ -60,8 +60,8 @@ pub(super) fn find(
                 && hits.iter().any(|hit| hit.signal == Signal::Outcome && own.contains(&hit.range.start))
         };
         // "… though" says nothing by itself, and "but it would be good if" wishes.
-        let contrast = !harmless
-            && !blocked
+        let quiet = harmless || blocked;
+        let contrast = !quiet
             && clause.lead == Lead::Contrast
             && !(clause.classes.has(Class::Good) && clause.grammar.tense == Tense::Modal)
             && clause.words > 1
