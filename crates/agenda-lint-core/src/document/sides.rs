@@ -150,6 +150,10 @@ fn is_signature_of(signed: &str, name: &str) -> bool {
 /// `1-1 Kate`, `Kate 1:1`; of a long title, its beginning.
 pub(super) fn second_names(title: &str) -> Vec<&str> {
     const LONGEST: usize = 12;
+    // Many a title is but a day.
+    if !title.contains(char::is_whitespace) {
+        return Vec::new();
+    }
     let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
     let names_meeting =
         |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
@@ -188,7 +192,7 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
     let alone = name.unwrap_or(first);
     let may_be_name = !section.named && (is_name(alone) || name.is_some());
-    if may_be_name && words.clone().next().is_none() && titled.contains(&alone) {
+    if may_be_name && titled.contains(&alone) && words.clone().next().is_none() {
         return Some(Side::Of(alone.to_owned()));
     }
     // Most headings begin otherwise.
