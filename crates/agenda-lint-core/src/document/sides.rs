@@ -157,21 +157,20 @@ pub(super) fn second_names(title: &str) -> Vec<&str> {
     let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
     let names_meeting =
         |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
-    let is_meeting = words.iter().any(names_meeting);
+    let is_meeting = || words.iter().any(names_meeting);
     let mut names = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
-        let behind_another = at > 1 && is_word(&words[at - 2]);
+        let behind_another = || at > 1 && is_word(&words[at - 2]);
         let is_second = match at.checked_sub(1).map(|before| words[before]) {
             Some("with" | "1:1" | "1-1" | "1on1") => true,
-            Some("/" | "×" | "<>" | "x") => behind_another,
-            Some("&" | "+" | "and") => behind_another && is_meeting,
+            Some("/" | "×" | "<>" | "x") => behind_another(),
+            Some("&" | "+" | "and") => behind_another() && is_meeting(),
             None => words.get(1).is_some_and(names_meeting) && !words.contains(&"with"),
             Some(_) => false,
         };
-        if is_second && !name.is_empty() && is_word(&name) {
-            names.push(name);
+        if is_second && is_word(word) {
+            names.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
         }
     }
     names

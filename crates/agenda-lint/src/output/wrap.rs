@@ -17,7 +17,11 @@ pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
             None => text,
         };
         // Most lines fit.
-        if line.len() <= width { out.push_str(line) } else { break_line(out, line, indent, width) }
+        if line.len() <= width {
+            out.push_str(line);
+        } else {
+            break_line(out, line, indent, width);
+        }
         out.push('\n');
         if next.is_some() {
             out.push_str(indent);
