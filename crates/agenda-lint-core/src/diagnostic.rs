@@ -135,6 +135,11 @@ impl<'a> Sink<'a> {
         Self { rule, severity, found }
     }
 
+    /// The name of the rule whose findings it takes.
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
     /// Reports a finding about `span`; labels, help and a fix can be added to what is returned.
     pub fn report(&mut self, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
         let at = self.found.len();

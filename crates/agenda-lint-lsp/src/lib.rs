@@ -21,6 +21,7 @@ mod documents;
 mod formatting;
 mod hover;
 mod library;
+mod notifications;
 mod outline;
 mod publish;
 mod requests;

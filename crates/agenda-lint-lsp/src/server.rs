@@ -8,8 +8,7 @@ use std::{
 };
 
 use gen_lsp_types::{
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, ErrorCodes,
-    PublishDiagnosticsNotification, PublishDiagnosticsParams, Uri,
+    ErrorCodes, PublishDiagnosticsNotification, PublishDiagnosticsParams, Uri,
     json_rpc::{Id, RequestObject, ResponseObject},
 };
 use serde::Deserialize;
@@ -18,11 +17,11 @@ use serde_json::{Value, json};
 use crate::{
     Options,
     convert::Encoding,
-    documents::{Change, Documents, Kind},
+    documents::Documents,
     library::Library,
     publish::{Publisher, Shown},
     requests::{self, Answer, error, parse},
-    run::{Cancelled, End, cancelled_id},
+    run::{Cancelled, End},
     transport::{self, Incoming},
     uri,
 };
@@ -44,14 +43,14 @@ pub(crate) struct Client {
     /// Whether its edits can name a version.
     pub versioned_edits: bool,
     /// Whether it watches files for us.
-    watches: bool,
+    pub watches: bool,
     /// Its process, if it says.
     process: Option<i32>,
 }
 
 /// Where in its life the server is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
+pub(crate) enum Phase {
     New,
     Running,
     ShutDown,
@@ -60,15 +59,15 @@ enum Phase {
 /// The server.
 #[derive(Debug)]
 pub(crate) struct Server {
-    phase: Phase,
+    pub phase: Phase,
     pub client: Client,
     pub documents: Documents,
     pub library: Library,
     out: Sender<Vec<u8>>,
-    cancelled: Cancelled,
+    pub cancelled: Cancelled,
     /// When the first and the last change came that findings were not shown for.
     changed: Option<(Instant, Instant)>,
-    publisher: Publisher,
+    pub publisher: Publisher,
 }
 
 #[derive(Deserialize)]
@@ -81,27 +80,8 @@ struct Initialize {
 }
 
 #[derive(Deserialize)]
-struct Folder {
-    uri: String,
-}
-
-/// As the protocol has it, but for a change with a broken range, which is no change of all.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct DidChange {
-    text_document: Versioned,
-    content_changes: Vec<Change>,
-}
-
-#[derive(Deserialize)]
-struct Versioned {
-    uri: String,
-    version: i32,
-}
-
-#[derive(Deserialize)]
-struct FilesChanged {
-    changes: Vec<Folder>,
+pub(crate) struct Folder {
+    pub uri: String,
 }
 
 impl Server {
@@ -225,98 +205,8 @@ impl Server {
         Ok(requests::capabilities(self.client.encoding))
     }
 
-    /// Takes a notification. One that is not understood is passed over, as the protocol wants it.
-    fn note(&mut self, method: &str, params: Value) -> Option<End> {
-        match method {
-            "exit" if self.phase == Phase::ShutDown => return Some(End::Orderly),
-            "exit" => return Some(End::Abrupt),
-            "$/cancelRequest" => {
-                // Whatever it was, it was answered before this was read.
-                cancelled_id(Some(&params)).map(|id| self.cancelled.take(&id));
-                return None;
-            }
-            _ if self.phase != Phase::Running => return None,
-            _ => {}
-        }
-        match method {
-            "initialized" => self.watch(),
-            "textDocument/didOpen" => {
-                let DidOpenTextDocumentParams { text_document: document } = parse(params).ok()?;
-                let language = &document.language_id;
-                self.documents.open(document.uri.0, language, document.version, document.text);
-                self.touch();
-            }
-            "textDocument/didChange" => {
-                let DidChange { text_document: Versioned { uri, version }, content_changes } =
-                    parse(params).ok()?;
-                self.documents.change(&uri, version, content_changes, self.client.encoding);
-                self.touch();
-            }
-            "textDocument/didClose" => {
-                let DidCloseTextDocumentParams { text_document } = parse(params).ok()?;
-                self.close(&text_document.uri.0);
-            }
-            "textDocument/didSave" => {
-                let DidSaveTextDocumentParams { text_document, .. } = parse(params).ok()?;
-                match self.documents.get(&text_document.uri.0).filter(|saved| saved.kind == Kind::Note) {
-                    Some(note) => {
-                        self.library.saved(note);
-                        self.touch();
-                    }
-                    None => self.reload(),
-                }
-            }
-            "workspace/didChangeWatchedFiles" => {
-                let FilesChanged { changes } = parse(params).ok()?;
-                self.files_changed(&changes);
-            }
-            "workspace/didChangeConfiguration" => self.reload(),
-            _ => {}
-        }
-        None
-    }
-
-    fn close(&mut self, uri: &str) {
-        if self.documents.close(uri) {
-            self.publisher.forget(uri);
-            self.publish(Shown { uri: uri.to_owned(), version: None, diagnostics: Vec::new() });
-            // What is on disk counts again.
-            self.library.forget_notes();
-            self.touch();
-        }
-    }
-
-    /// Files changed on disk: a note that is open has its text from the editor.
-    fn files_changed(&mut self, changes: &[Folder]) {
-        let is_open =
-            |changed: &&Folder| self.documents.get(&changed.uri).is_some_and(|open| open.kind == Kind::Note);
-        if !changes.iter().all(|changed| is_open(&changed)) {
-            self.reload();
-        }
-    }
-
-    /// Looks at configs and notes on disk anew.
-    fn reload(&mut self) {
-        self.library.forget();
-        self.publisher.forget_notes();
-        self.touch();
-    }
-
-    /// Asks the editor to say when configs, objectives and notes change.
-    fn watch(&mut self) {
-        if self.client.watches {
-            let watchers = ["**/*.{yaml,yml}", "**/*.{md,markdown}"].map(|glob| json!({"globPattern": glob}));
-            let watching = json!({
-                "id": "files", "method": "workspace/didChangeWatchedFiles",
-                "registerOptions": {"watchers": watchers},
-            });
-            let params = json!({"registrations": [watching]});
-            self.send(&json!({"jsonrpc": "2.0", "id": "watch", "method": "client/registerCapability", "params": params}));
-        }
-    }
-
     /// Something changed: findings are due soon.
-    fn touch(&mut self) {
+    pub(crate) fn touch(&mut self) {
         let now = Instant::now();
         let first = self.changed.map_or(now, |(first, _)| first);
         self.changed = Some((first, now));
@@ -330,7 +220,7 @@ impl Server {
         }
     }
 
-    fn publish(&self, Shown { uri, version, diagnostics }: Shown) {
+    pub(crate) fn publish(&self, Shown { uri, version, diagnostics }: Shown) {
         let params = PublishDiagnosticsParams { uri: Uri(uri), version, diagnostics };
         self.send(&RequestObject::from_notification::<PublishDiagnosticsNotification>(params));
     }
@@ -343,7 +233,7 @@ impl Server {
     }
 
     /// Once the editor reads no more, nothing is left to be said.
-    fn send(&self, message: &impl serde::Serialize) {
+    pub(crate) fn send(&self, message: &impl serde::Serialize) {
         let _ = self.out.send(transport::body(message));
     }
 }

@@ -182,6 +182,11 @@ impl Analysis {
         self.judged[places].iter().map(|&index| Topic::new(self, index as usize))
     }
 
+    /// Whether a comment silences a finding of `rule` that begins at byte `offset`.
+    pub fn silences(&self, rule: &str, offset: usize) -> bool {
+        self.suppressions.iter().any(|suppression| suppression.covers(rule, offset))
+    }
+
     /// Whether what stands at `offset` is not for other eyes.
     pub fn is_private(&self, offset: usize) -> bool {
         self.document.private.iter().any(|span| span.contains_offset(offset))

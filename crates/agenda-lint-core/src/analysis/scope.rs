@@ -20,11 +20,17 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     let Scope::Next(today) = scope else { return real().map(|(index, _)| index).collect() };
     let dated = || real().filter_map(|(index, meeting)| Some((meeting.day()?, index)));
     let next = today.and_then(|today| dated().filter(|&(day, _)| day >= today).min_by_key(|&(day, _)| day));
+    // `Next 1:1` above dated ones.
+    let announced = || {
+        let mut undated = real().filter(|(_, meeting)| meeting.date.is_none() && meeting.heading.is_some());
+        undated.next().map(|(index, _)| index)
+    };
     // Of several meetings on one day the one that stands first is the newest in most notebooks.
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
     let newest = || if document.newest_last { real().next_back() } else { real().next() };
     let undated = || newest().map(|(index, _)| index);
-    next.or_else(latest).map(|(_, index)| index).or_else(undated).into_iter().collect()
+    let next = next.map(|(_, index)| index).or_else(announced);
+    next.or_else(|| latest().map(|(_, index)| index)).or_else(undated).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -59,6 +65,13 @@ mod tests {
             let text = days.map(|day| format!("## {day}\n- a\n")).concat();
             assert_eq!(judged(&text, Some("2026-02-20")), [index], "{days:?}");
         }
+        // One that is announced without a day comes next, unless a day is.
+        let announced =
+            "## Next 1:1\n### Updates\n- c\n## OKRs\n- o\n## 2026-03-02\n- b\n## 2026-02-16\n- a\n";
+        for (today, index) in [("2026-03-02", 1), ("2026-03-03", 0)] {
+            assert_eq!(judged(announced, Some(today)), [index], "{today}");
+        }
+        assert_eq!(judged("## 2 March\n- b\n## Next 1:1\n- c\n", Some("2026-03-03")), [0]);
         assert_eq!(judged("## 2026-02-30\n- a\n", Some("2026-03-02")), [0]);
     }
 }

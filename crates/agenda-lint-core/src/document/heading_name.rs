@@ -1,5 +1,7 @@
 //! The name of a heading: its words without what only adorns them, and what some names tell by themselves.
 
+use super::date;
+
 /// A name without whose section it is, which says nothing of what it is for; none if it does not say.
 pub(super) fn without_owner(name: &str) -> Option<&str> {
     let (first, rest) = name.split_once(' ')?;
@@ -67,6 +69,47 @@ pub(super) fn tells_of_the_past(heading: &str) -> bool {
         "old notes",
     ];
     heading.len() <= 30 && PAST.contains(&normalise(heading).as_str())
+}
+
+/// Whether a heading announces the next meeting without its date: `Next 1:1`, `Next Thursday`, `Jeudi prochain`.
+pub(super) fn announces_meeting(heading: &str) -> bool {
+    const NEXT: [&str; 9] = [
+        "next",
+        "upcoming",
+        "prochain",
+        "prochaine",
+        "nächste",
+        "nächster",
+        "nächstes",
+        "próxima",
+        "próximo",
+    ];
+    const MEETINGS: [&str; 17] = [
+        "1",
+        "1on1",
+        "1to1",
+        "meeting",
+        "one-on-one",
+        "session",
+        "call",
+        "chat",
+        "catch-up",
+        "sync",
+        "check-in",
+        "supervision",
+        "time",
+        "mal",
+        "fois",
+        "vez",
+        "treffen",
+    ];
+    if heading.len() > 60 {
+        return false;
+    }
+    let name = normalise(heading);
+    let says = |words: &[&str]| name.split(' ').any(|word| words.contains(&word));
+    let is_meeting = || says(&MEETINGS) || name.split(' ').any(|word| date::weekday(word).is_some());
+    name == "next" || says(&NEXT) && is_meeting() && !says(&["for", "pour", "für", "para", "steps", "after"])
 }
 
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
@@ -142,6 +185,17 @@ fn is_shortcode(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_may_announce_the_next_meeting() {
+        for heading in ["Next", "Next 1:1", "➡ Next meeting (room 4)", "Next Thursday", "Jeudi prochain, 11h"]
+        {
+            assert!(announces_meeting(heading), "{heading}");
+        }
+        for heading in ["Next steps", "Next week", "Topics for next time", "Thursday", "Up next", "Meeting"] {
+            assert!(!announces_meeting(heading), "{heading}");
+        }
+    }
 
     #[test]
     fn a_heading_may_say_who_said_what_follows() {

@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
                 || line.is_slot() && !self.is_headline(block, &line),
                 |_| is_row_of_slots(file, tree, block),
             ),
-            quoted: kind == BlockKind::Quote,
+            quoted: kind == BlockKind::Quote || self.is_prompt(block, &line),
             table_head,
         });
         // An answer below the topics may be a paragraph of its own.
@@ -115,12 +115,22 @@ impl<'a> Reader<'a> {
     /// Whether an item explains to whoever fills in the form what belongs below: a paragraph all in italics, `*What
     /// have you tried?*`, with something behind it.
     pub(super) fn is_hint(&self, item: &Item) -> bool {
-        let slanted = |inlines: &[Inline]| {
-            let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-            let starts = inlines.iter().filter(|inline| inline.kind == InlineKind::EmphasisStart).count();
-            ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)] && starts == 1
-        };
-        self.tree.block(item.block).kind == BlockKind::Paragraph && slanted(self.tree.inlines(item.block))
+        self.is_slanted(item.block)
+    }
+
+    /// Whether a paragraph is all in italics.
+    fn is_slanted(&self, block: BlockId) -> bool {
+        let inlines = self.tree.inlines(block);
+        let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
+        let starts = || inlines.iter().filter(|inline| inline.kind == InlineKind::EmphasisStart).count();
+        ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
+            && starts() == 1
+            && self.tree.block(block).kind == BlockKind::Paragraph
+    }
+
+    /// Whether a line asks whoever fills in the form: `_What feedback do you have?_` are not the writer's words.
+    fn is_prompt(&self, block: BlockId, line: &Line<'_>) -> bool {
+        line.words.ends_with('?') && self.is_slanted(block)
     }
 
     /// The first line of the item that begins with `block`.

@@ -143,7 +143,7 @@ pub struct Item {
     pub author: Author,
     /// Whether it holds nothing but slots to fill in.
     pub template: bool,
-    /// Quoted: somebody else's words.
+    /// Somebody else's words: quoted, or the question of a form.
     pub quoted: bool,
     /// For a row of a table, the table's heading row.
     pub table_head: Option<BlockId>,

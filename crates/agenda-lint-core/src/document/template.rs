@@ -17,7 +17,7 @@ const PHRASES: [&str; 12] = [
     "insert text here",
     "replace this text",
     "replace me",
-    "lorem ipsum",
+    "lorem ipsum dolor",
 ];
 
 /// The length of the shortest of them, such as `replace me`.

@@ -52,6 +52,25 @@ fn a_comment_silences_its_rule_and_no_other() {
 }
 
 #[test]
+fn a_comment_silences_one_of_several_actions_that_are_told_at_once() {
+    let silence = " <!-- agenda-lint-disable-line unowned-action -->";
+    for (silenced, told) in
+        [(0, "`Print the badges` and 2"), (1, "`Book the room` and 2"), (4, "`Book the room` and 3")]
+    {
+        let mut text = "## 2026-03-02\n\n### Action items\n\n- Kate: sign the lease\n".to_owned();
+        for (at, line) in
+            ["Book the room", "Print the badges", "Order the lunch", "Call the caterer"].iter().enumerate()
+        {
+            text.extend(["- ", line, if at == silenced { silence } else { "" }, "\n"]);
+        }
+        let found = linter().check(&read(SourceFile::new("a.md", text)), 0);
+        let unowned: Vec<_> = found.iter().filter(|finding| finding.rule == "unowned-action").collect();
+        assert!(unowned.len() == 1 && unowned[0].message.contains(told), "{unowned:?}");
+        assert!(found.iter().all(|finding| finding.rule != "unused-suppression"), "{found:?}");
+    }
+}
+
+#[test]
 fn a_comment_that_silences_nothing_is_taken_out_with_its_line() {
     let text = "## 2026-03-02\n\n<!-- agenda-lint-disable-next-line vague-advise -->\n### Notes\n\n- a <!-- agenda-lint-disable-line -->\n";
     let (file, ..) = fix(text, Applicability::Safe);

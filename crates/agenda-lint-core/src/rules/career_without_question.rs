@@ -1,6 +1,10 @@
 //! A career topic that asks nothing.
 
-use super::{Context, Rule, declare::declare_rule, support::goal_of};
+use super::{
+    Context, Rule,
+    declare::declare_rule,
+    support::{Words, goal_of},
+};
 use crate::{analysis::Topic, diagnostic::Sink, language::Signal};
 
 declare_rule! {
@@ -46,11 +50,20 @@ declare_rule! {
     }
 }
 
+/// Words that leave something open which asks for an answer as a question does.
+static OPEN: Words<'_> = Words::new(&[
+    "know what", "know how", "know whether", "know if", "know which", "not sure", "unsure", "unclear", "wonder", "understand what",
+    "no idea", "conversation", "your view", "your read", "your opinion", "proposal:", "need your", "let me know",
+]);
+
 impl Rule for CareerWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let asks = |topic: &Topic<'_>| topic.has(Signal::Ask);
         for talk in cx.career_talks().filter(|talk| !talk.iter().any(asks)) {
-            if let Some((topic, goal)) = goal_of(talk) {
+            let is_open = || talk.iter().any(|topic| OPEN.stand_in(topic.text()));
+            if let Some((topic, goal)) = goal_of(talk)
+                && !is_open()
+            {
                 out.report(topic.head(), "this goal comes without a question")
                     .label(goal, "the goal")
                     .help("ask what you would like to hear: what is missing, who could help, what to do first");

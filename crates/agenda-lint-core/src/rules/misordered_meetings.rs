@@ -109,6 +109,19 @@ declare_rule! {
     /// ## 2026-02-09
     /// - Goals
     /// ```
+    ///
+    /// ```md,good
+    /// - Agenda
+    ///   - 2 February 2026
+    ///     - Budget
+    ///   - 16 February 2026
+    ///     - Hiring
+    /// - Notes
+    ///   - 2 February 2026
+    ///     - the budget is cut
+    ///   - 16 February 2026
+    ///     - two places
+    /// ```
     MisorderedMeetings, "misordered-meetings" {
         group: Timing, severity: Warning, minimal: false,
         fix: Unsafe, scope: File, reads: All, since: "0.1.0"
@@ -122,7 +135,7 @@ impl Rule for MisorderedMeetings {
         // A page that keeps older meetings stands before them.
         let mut meetings = dated_meetings(cx);
         meetings.retain(|(_, meeting)| meeting.heading.is_some());
-        if cx.plan().order == Order::Any {
+        if cx.plan().order == Order::Any || come_again(&meetings) {
             return;
         }
         let mut headings = cx.file.document.sections.iter().filter_map(|section| section.heading.as_ref()).peekable();
@@ -130,6 +143,16 @@ impl Rule for MisorderedMeetings {
             check_part(cx, meetings, out);
         }
     }
+}
+
+/// Whether several days come again later on: agendas stand apart from notes.
+fn come_again(meetings: &[Day<'_>]) -> bool {
+    let mut days: Vec<Date> = meetings.iter().map(|(day, _)| *day).collect();
+    days.dedup();
+    let runs = days.len();
+    days.sort_unstable();
+    days.dedup();
+    runs > days.len() + 1
 }
 
 /// Whether a heading above those of meetings stands between two of them: an archive may run the other way. Of the

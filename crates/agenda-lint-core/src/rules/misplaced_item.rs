@@ -113,8 +113,11 @@ fn is_only_a_question(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     let before = file.slice(Span::new(topic.head().start(), ask.start()));
     let asked_at_once = !before.contains(". ") && topic.items().get(1).is_none_or(|item| ask.end() <= item.span.start());
     let tells_a_deed = topic.text().split_whitespace().next().is_some_and(|word| word.ends_with("ed"));
+    // "Would I mentor? → yes"
+    let behind = file.slice(Span::new(ask.end(), topic.span().end().max(ask.end())));
+    let is_open = !behind.contains(char::is_alphanumeric);
     let has_news = NEWS.iter().any(|&signal| topic.has(signal)) || !topic.okrs().is_empty();
-    file.slice(ask).ends_with('?') && asked_at_once && !tells_a_deed && !has_news && !topic.has_links()
+    file.slice(ask).ends_with('?') && is_open && asked_at_once && !tells_a_deed && !has_news && !topic.has_links()
 }
 
 /// Under "Blockers" or "What did you struggle with?" a status line is at home.

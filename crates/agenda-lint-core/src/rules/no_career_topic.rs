@@ -3,10 +3,10 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Period, head, is_in_english, shown_day, window},
+    support::{Period, Words, head, is_in_english, shown_day, window},
 };
 use crate::{
-    analysis::{Place, Workspace},
+    analysis::{Place, Topic, Workspace},
     diagnostic::Sink,
     document::SectionKind,
     language::TopicKind,
@@ -54,6 +54,18 @@ declare_rule! {
     /// - O1: sign-ups rose to 44 a week
     /// ```
     ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ## 2026-02-16
+    /// ### Where am I heading
+    /// - The guild wants a chair, and I would like to be it
+    /// ## 2026-01-19
+    /// ### Updates
+    /// - O1: sign-ups rose to 42 a week
+    /// ```
+    ///
     /// ```yaml,options
     /// every: 2w
     /// ```
@@ -85,8 +97,8 @@ impl Rule for NoCareerTopic {
         let spoken = within.iter().any(|&place| speaks_of_career(cx.workspace, place))
             || is_planned(cx.workspace, judged.place);
         // Of a notebook in another language nobody can say.
-        let words = || within.iter().flat_map(|&place| cx.workspace.topics_of(place));
-        if spoken || !is_in_english(words()) {
+        let topics = || within.iter().flat_map(|&place| cx.workspace.topics_of(place));
+        if spoken || !is_in_english(topics()) || topics().any(|topic| may_be_on_career(&topic)) {
             return;
         }
         let before = &cx.workspace.meetings().meetings()[..judged.position];
@@ -106,6 +118,21 @@ impl Rule for NoCareerTopic {
 fn speaks_of_career(workspace: &Workspace, place: Place) -> bool {
     let mut topics = workspace.topics_of(place);
     topics.any(|topic| topic.section_kind() == SectionKind::Career && topic.kind() != TopicKind::Nothing)
+}
+
+/// Whether a topic may be on the writer's career though no heading says so: it speaks of posts and steps, or stands below
+/// something like `Me` or `Where am I going`.
+fn may_be_on_career(topic: &Topic<'_>) -> bool {
+    static STEPS: Words<'_> = Words::new(&[
+        "career", "promotion", "promoted", "promo", "secondment", "ladder", "next level", "next role", "tech lead",
+        "team lead", "staff engineer", "senior", "principal", "management track", "growth plan", "development plan",
+        "pay rise", "salary", "my growth", "grow into", "apply for", "applied for", "certification", "mentor me",
+        "my mentor", "my future", "my goals",
+    ]);
+    static MINE: Words<'_> = Words::new(&["me", "i", "i'm", "myself", "my"]);
+    let title = topic.section().title();
+    let is_mine = topic.section_kind() == SectionKind::Other && MINE.stand_alone_in(title);
+    is_mine || STEPS.stand_alone_in(topic.text())
 }
 
 /// Whether the meeting has a place for it, filled in or not: somebody is about to.

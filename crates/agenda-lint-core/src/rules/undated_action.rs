@@ -3,9 +3,9 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, count, open_tasks, report_lacking},
+    support::{Lack, count, not_silenced, open_tasks, report_lacking},
 };
-use crate::{diagnostic::Sink, document::Item};
+use crate::diagnostic::Sink;
 
 declare_rule! {
     /// An open action says by when it is done.
@@ -78,14 +78,14 @@ impl Rule for UndatedAction {
         };
         for meeting in cx.agenda() {
             let undated = open_tasks(cx, meeting, |task| task.undated);
-            let undated: Vec<&Item> = undated.map(|(item, _)| item).collect();
+            let undated = not_silenced(cx, undated.map(|(item, _)| item), &LACK, out);
             let is_any_dated = || open_tasks(cx, meeting, |task| task.due.is_some()).next().is_some();
             match undated.as_slice() {
                 [first, _, ..] if !is_any_dated() => {
                     let message = format!("none of {} says by when", count(undated.len(), "open action"));
                     out.report(first.span, message).help(LACK.help);
                 }
-                _ => report_lacking(cx, undated.into_iter(), &LACK, out),
+                actions => report_lacking(cx, actions, &LACK, out),
             }
         }
     }

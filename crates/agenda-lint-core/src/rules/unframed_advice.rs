@@ -76,6 +76,13 @@ declare_rule! {
     /// ### Advice
     /// - The support team ignores our release notes. How would you reach them?
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Advice
+    /// - Une salariée de la régie demande l'anonymat complet, et seules quatre personnes ont reçu ces courriels
+    /// - Série de trois ou long format ?
+    /// ```
     UnframedAdvice, "unframed-advice" {
         group: Advice, severity: Warning, minimal: true,
         fix: Unsafe, scope: File, reads: Agenda, since: "0.1.0"

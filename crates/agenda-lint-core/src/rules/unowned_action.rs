@@ -1,9 +1,13 @@
 //! A task that nobody has taken.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashSet;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, open_tasks, report_lacking},
+    support::{Lack, not_silenced, open_tasks, report_lacking, words_of},
 };
 use crate::{diagnostic::Sink, document::Meeting};
 
@@ -75,6 +79,13 @@ declare_rule! {
     /// |---|---|---|
     /// | 1 | Send the guide to Tomasz | Kate |
     /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] KA: talk to Marguerite
+    /// - [ ] KA course request
+    /// ```
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -90,10 +101,27 @@ impl Rule for UnownedAction {
             help: "say who does it, as in `@sam …` or `Sam: …`",
         };
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none());
-            report_lacking(cx, unowned.map(|(item, _)| item), &LACK, out);
+            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none()).map(|(item, _)| item);
+            let mut unowned = not_silenced(cx, unowned, &LACK, out);
+            let owners = LazyCell::new(|| initials_of_owners(cx, meeting));
+            unowned.retain(|item| {
+                let words = words_of(cx.file, item);
+                let first = words.split(' ').next().unwrap_or_default();
+                !(are_initials(first) && owners.contains(first))
+            });
+            report_lacking(cx, &unowned, &LACK, out);
         }
     }
+}
+
+/// Initials that own an action: another one that opens with them, `KA course request`, is theirs too.
+fn initials_of_owners<'a>(cx: &Context<'a>, meeting: &Meeting) -> FxHashSet<&'a str> {
+    let owners = cx.open_tasks_of(meeting).filter_map(|(_, _, task)| Some(task.owner.as_ref()?.0.as_str()));
+    owners.filter(|owner| are_initials(owner)).collect()
+}
+
+fn are_initials(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether actions here are given to people: some action of the meeting is, or the front matter or

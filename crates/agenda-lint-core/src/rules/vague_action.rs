@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, is_filled_live, is_in_english, open_tasks, report_lacking},
+    support::{Lack, is_filled_live, is_in_english, not_silenced, open_tasks, report_lacking},
 };
 use crate::diagnostic::Sink;
 
@@ -78,7 +78,8 @@ impl Rule for VagueAction {
             if vague.peek().is_none() || !is_in_english(prepared()) {
                 continue;
             }
-            report_lacking(cx, vague.map(|(item, _)| item), &LACK, out);
+            let vague = not_silenced(cx, vague.map(|(item, _)| item), &LACK, out);
+            report_lacking(cx, &vague, &LACK, out);
         }
     }
 }

@@ -8,6 +8,7 @@
 //! May use: `text`.
 
 mod explain;
+mod keys;
 mod scan;
 
 use std::fmt;
@@ -16,7 +17,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Error};
 
 use crate::text::Span;
 
-pub use scan::{Key, Keys};
+pub use keys::{Key, Keys};
 
 /// The longest config that is read, in bytes.
 pub const CONFIG_LIMIT: usize = 256 * 1024;

@@ -105,12 +105,14 @@ impl Reader {
         let is_owned = markup.is_owned || owner.owner.is_some();
         let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
         let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
-        let undated = !is_dated && !is_put_off() && !due::names_day(&words);
+        let undated = !is_dated && !is_put_off() && !due::names_day(&words) && !state::takes_its_time(&words);
         let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
-        let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
+        let is_remark = text.starts_with('(') && text.ends_with(')')
+            || state::is_remark(&words)
+            || state::is_question(&words);
         let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
         Task { done, owner, due, undated, orders, vague, empty }
     }

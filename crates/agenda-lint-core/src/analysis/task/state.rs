@@ -45,6 +45,14 @@ pub(super) fn marked(words: &Words<'_>) -> Option<(State, usize)> {
     (is_closed && end < words.len()).then_some((state, end))
 }
 
+/// `#someday paint the fence`, `paint the fence, no rush`: whether the text says that no day is meant.
+pub(super) fn takes_its_time(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|at| {
+        words.is_any(at, &["someday", "eventually", "whenever"])
+            || words.is_any(at, &["no"]) && words.is_any(at + 1, &["rush", "hurry"])
+    })
+}
+
 /// Marks that tick something off.
 pub(in crate::analysis) const TICKS: &str = "✅✔☑";
 
@@ -105,6 +113,18 @@ fn is_needless(words: &Words<'_>) -> bool {
     let acts = |at: usize| third_person(words.lower(at)).is_some() && !words.has(at, Class::Topic);
     let is_told = is_order(start) || start + 2 < from && acts(start + 1);
     start == from || !is_told
+}
+
+/// `when do I get study days`, `Lisbon, could I take it?`: a question, for which somebody ticks a box when it is answered.
+pub(super) fn is_question(words: &Words<'_>) -> bool {
+    const ASKS: [&str; 8] = ["when", "what", "why", "how", "where", "who", "which", "whether"];
+    let asks_of = |at: usize| {
+        words.is_any(at, &["do", "does", "can", "could", "should", "may", "shall", "would"])
+            && words.is_any(at + 1, &["i", "we", "it", "they", "she", "he"])
+    };
+    words.is_any(0, &ASKS) && asks_of(1)
+        || words.len().checked_sub(1).and_then(|last| words.mark(last)) == Some('?')
+            && (0..words.len()).any(asks_of)
 }
 
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.

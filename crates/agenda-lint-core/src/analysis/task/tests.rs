@@ -65,6 +65,8 @@ fn an_action_that_is_put_off_or_holds_a_day_leaves_nothing_open() {
         "LATER send the deck",
         "Set up the 14 March visit with Bo",
         "Water the plants daily",
+        "#someday water the plants",
+        "Water the plants, no rush",
     ] {
         assert!(!is_undated(text), "{text}");
     }
@@ -210,6 +212,8 @@ fn a_line_of_a_form_says_nothing() {
         "Next 1:1: Wed 18 March.",
         "Next meeting – 18 March, 14:00, room 4",
         "Nächstes Gespräch: 18.3.",
+        "When do I get study days?",
+        "Lisbon leads, could I take them?",
     ] {
         assert!(is_empty(text), "{text}");
     }

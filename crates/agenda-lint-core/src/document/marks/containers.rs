@@ -148,6 +148,24 @@ impl<'a> Splitter<'a> {
         true
     }
 
+    /// `Agenda` with days below it: the meetings of an outliner may stand one step further in.
+    pub(super) fn days_within(&mut self, item: BlockId) -> bool {
+        if self.is_dated || self.headed {
+            return false;
+        }
+        let tree = self.tree;
+        let Some((_, mut rest)) = bullet_head(tree, item) else { return false };
+        let Some(days) = rest.find(|&block| tree.is_list(block) && self.holds_days(block)) else {
+            return false;
+        };
+        for bullet in tree.children(days) {
+            if !self.day_bullet(bullet) {
+                self.content(bullet);
+            }
+        }
+        true
+    }
+
     /// The bullets of a meeting: beside two that name known sections, those that only name something are sections, too, and
     /// `for Kate` is beside one.
     fn meeting_bullets(&mut self, list: BlockId) {

@@ -15,13 +15,27 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
         let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
-        !before.clone().any(is_open) && !before.next_back().is_some_and(is_deadline)
+        let is_last = before.clone().any(|word| LAST.iter().any(|last| word.eq_ignore_ascii_case(last)));
+        !before.clone().any(is_open)
+            && !before.next_back().is_some_and(|word| is_deadline(word) || is_last && is_meeting(word))
     })
 }
 
-/// Whether a date behind this word is the last one that will do.
+/// Words that make the day behind them that of a meeting before.
+const LAST: [&str; 3] = ["last", "previous", "prior"];
+
+/// `Last met: 12 February`, `Previous 1:1 2026-02-12`: whether the day behind this word, after [`LAST`], is that of a meeting
+/// before; "the last meeting of the year" is none before.
+fn is_meeting(word: &str) -> bool {
+    const MEETINGS: [&str; 6] = ["met", "meeting", "time", "one", "session", "spoke"];
+    LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a date behind this word is the last one that will do, or that of the page.
 fn is_deadline(word: &str) -> bool {
-    ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    ["due", "by", "until", "before", "deadline", "created", "updated", "edited"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Date:` with nothing or a slot behind it.
@@ -51,19 +65,24 @@ pub(super) fn unstruck(file: &SourceFile, tree: &Tree, block: BlockId, words: &s
     moved.or(Some(dated))
 }
 
-/// Whether words that hold a date hold little else.
+/// Whether words that hold a date hold little else, but for what stands in brackets at their end.
 pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
     let are_dates = |part: &str| {
         part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
     };
-    are_dates(&words[..dated.span.start]) && are_dates(&words[dated.span.end..])
+    let behind = &words[dated.span.end..];
+    let behind = match trim(behind).strip_suffix(')').and_then(|behind| behind.split_once('(')) {
+        Some((behind, _)) => behind,
+        None => behind,
+    };
+    are_dates(&words[..dated.span.start]) && are_dates(behind)
 }
 
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "week",
-        "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    const WORDS: [&str; 26] = [
+        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "p",
+        "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     ];
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())

@@ -81,7 +81,8 @@ pub(super) enum Part {
 pub(super) enum Nesting {
     No,
     Yes,
-    /// It stands in a list below a bold line, and belongs to that if it is a topic.
+    /// It stands in a list below a bold line or in a table of keys and values, and belongs to what stands before it in a
+    /// section of topics.
     Led,
 }
 
@@ -287,7 +288,10 @@ impl<'a> Splitter<'a> {
         for item in self.tree.children(list) {
             let own = self.column(item);
             let nested = own > column;
-            let heads = !nested && (holds_days && self.day_bullet(item) || self.bullet_section(item, led));
+            let heads = !nested
+                && (holds_days && self.day_bullet(item)
+                    || self.days_within(item)
+                    || self.bullet_section(item, led));
             if !heads {
                 let nesting = match () {
                     () if nested || introduced => Nesting::Yes,
@@ -319,9 +323,18 @@ impl<'a> Splitter<'a> {
 
     fn table(&mut self, table: BlockId) {
         let head = self.tree.children(table).next();
-        for row in self.tree.children(table).skip(1) {
-            self.parts.row.push(Part::Content { block: row, table_head: head, nesting: Nesting::No });
+        let is_one = head.is_some_and(|head| self.heads_values(head));
+        for (at, row) in self.tree.children(table).skip(1).enumerate() {
+            let nesting = if is_one && at > 0 { Nesting::Led } else { Nesting::No };
+            self.parts.row.push(Part::Content { block: row, table_head: head, nesting });
         }
+    }
+
+    /// Whether a table of two columns has no name for the second: it tells one thing, by keys and values.
+    fn heads_values(&self, head: BlockId) -> bool {
+        let mut cells = self.tree.children(head).skip(1);
+        let second = cells.next();
+        cells.next().is_none() && second.is_some_and(|cell| self.tree.inlines(cell).is_empty())
     }
 
     fn words(&self, block: BlockId) -> Cow<'a, str> {

@@ -31,6 +31,33 @@ fn bullets_that_are_days_are_meetings() {
 }
 
 #[test]
+fn the_days_of_an_outliner_may_stand_one_step_further_in() {
+    let text = "- Manager:: [[Kate]]\n- **Agenda**\n\t- what I bring\n\t- [[Feb 19th, 2026]]\n\t\t- a\n\t- [[Mar 5th, 2026]]\n\t\t- **Updates**\n\t\t\t- b\n\
+                \t- someday\n\t\t- c\n- **Notes**\n\t- [[Mar 5th, 2026]]\n\t\t- d\n";
+    assert_eq!(
+        outline(text),
+        "2026-02-19\n  other \"\"\n    - a\n2026-03-05\n  updates \"Updates\"\n    - b\n2026-03-05\n  other \"\"\n    - d\n"
+    );
+    // Times of something else.
+    let text = "- Agenda\n\t- the fair\n\t\t- 5 March: doors\n\t\t- 6 March: talks\n";
+    assert_eq!(outline(text).lines().next(), Some("undated"));
+}
+
+#[test]
+fn a_remark_behind_a_day_changes_nothing_and_the_day_of_the_last_meeting_begins_none() {
+    let text = "Tues 3 March 2026 10.30 (her office)\n\n- a\n\nTues 17 Feb 2026, 5.30 p.m.\n\n- b\n";
+    assert_eq!(outline(text), "2026-03-03\n  other \"\"\n    - a\n2026-02-17\n  other \"\"\n    - b\n");
+    for line in
+        ["Last met: 12 February 2026", "Previous 1:1: 12 February 2026", "Last updated 12 February 2026"]
+    {
+        let text = format!("## 2026-03-03\n\n**{line}**\n\n- a\n\n## 2026-02-12\n\n- b\n");
+        assert_eq!(read("a.md", &text).1.meetings.len(), 2, "{line}");
+    }
+    let text = "## 2026-01-12\n\n- a\n\n## Last meeting of the year: 18 December 2025\n\n- b\n";
+    assert_eq!(read("a.md", text).1.meetings.len(), 2);
+}
+
+#[test]
 fn headings_that_may_open_with_a_day_are_dated_where_several_do() {
     for (headings, meetings) in [
         (["3/14 - me & Kip", "2/28: Kip"], 2),

@@ -339,3 +339,24 @@ fn lines_below_the_title_tell_the_day_of_a_page() {
         assert_eq!(outline(text).lines().next(), Some(day), "{text}");
     }
 }
+
+#[test]
+fn a_table_of_keys_and_values_is_one_topic() {
+    for (heading, head, nested) in [("Advice", "", true), ("Advice", "who", false), ("Actions", "", false)] {
+        let text = format!(
+            "## 2026-03-02\n\n### {heading}\n\n|what|{head}|\n|---|---|\n|problem|slow|\n|tried|a form|\n"
+        );
+        let second = if nested { "\n      |tried" } else { "\n    |tried" };
+        assert!(outline(&text).contains(second), "{}", outline(&text));
+    }
+}
+
+#[test]
+fn a_question_in_italics_is_the_forms() {
+    let (_, document) = read(
+        "a.md",
+        "## 2026-03-02\n\n### Feedback\n\n*What should I start?*\n\n### Advice\n\nWhat *should* I start?\n",
+    );
+    let quoted = |section: usize| document.meetings[0].sections[section].items[0].quoted;
+    assert_eq!([quoted(0), quoted(1)], [true, false]);
+}

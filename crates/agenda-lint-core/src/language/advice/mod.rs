@@ -179,6 +179,10 @@ mod tests {
         for (text, wanted) in [
             ("Drivers loiter across the path. Ideas?", "p"),
             ("I blank whenever she asks. Ideas?", "sp"),
+            ("It is dull in the Monday round. Swapped the host. Ideas?", "spa"),
+            ("Orders go out late since June. I have complain to them, no change. Ideas?", "spa"),
+            ("Orders go out late since June. Sat down w/ two of them. Ideas?", "spa"),
+            ("Orders go out late since June. I have plans to send. Ideas?", "sp"),
             ("When the bell rings, the lodge evacuates. Ideas?", "sp"),
             ("40 booked, 12 came. Ideas?", "p"),
             ("The team decides nothing. Ideas?", "p"),

@@ -241,6 +241,14 @@ fn dated(clause: &Clause, words: &[Token]) -> u8 {
             || words.get(at + 1).is_some_and(|next| next.is(Class::Be) && next.end - next.start <= 4);
         let weight = match () {
             () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
+            // "in the Thursday crits"
+            () if word.any(DAY)
+                && before.has(Class::Determiner)
+                && at > 1
+                && words[at - 2].is(Class::Preposition) =>
+            {
+                4
+            }
             () if word.any(DAY) && before.meets(VERB) => 3,
             // "Last week's drill"
             () if word.is(Class::Time) && before.has(Class::Near) && opens => 4,

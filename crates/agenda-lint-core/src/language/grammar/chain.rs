@@ -112,7 +112,14 @@ impl<'a> Chain<'a> {
     fn object_follows(&self) -> bool {
         let object =
             Classes::of(&[Class::Determiner, Class::Pronoun, Class::Us, Class::Our, Class::Preposition]);
-        self.at + 1 < self.end && self.tokens[self.at + 1].any(object)
+        let is_object = |at: usize| at < self.end && self.tokens[at].any(object);
+        // "I have explain to them", but "I have plans to make"
+        let next = self.at + 1;
+        is_object(next)
+            || next + 1 < self.end
+                && self.tokens[next].is(Class::To)
+                && is_object(next + 1)
+                && !self.tokens[next + 1].is(Class::Base)
     }
 
     fn after_modal(&mut self) {

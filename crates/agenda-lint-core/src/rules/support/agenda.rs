@@ -84,9 +84,8 @@ const USUAL_TOPICS: usize = 32;
 /// Whether the topics of a meeting are English, two thirds of them at least: a line of three words does not tell by
 /// itself.
 pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>>) -> bool {
-    const TELLING: usize = 40;
     let mut telling: Vec<Topic<'a>> = Vec::with_capacity(USUAL_TOPICS);
-    telling.extend(topics.filter(|topic| topic.text().len() >= TELLING));
+    telling.extend(topics.filter(tells_language));
     let (mut english, mut other) = (0, 0);
     for topic in &telling {
         *if topic.is_english() { &mut english } else { &mut other } += 1;
@@ -97,6 +96,12 @@ pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>
     }
     // A line full of names and numbers passes for English.
     english >= other * 2
+}
+
+/// Whether a topic is long enough to tell its language by itself.
+pub(super) fn tells_language(topic: &Topic<'_>) -> bool {
+    const TELLING: usize = 40;
+    topic.text().len() >= TELLING
 }
 
 fn is_something(topic: &Topic<'_>) -> bool {

@@ -24,6 +24,64 @@ static WORRIES: Words<'_> = Words::new(&[
 /// Words that lead to how it ended.
 static ENDINGS: Words<'_> = Words::new(&["in the end", "eventually", "finally", "at last", "after all"]);
 
+/// Words that name a danger outright; what only went less well than hoped does not, beside a result.
+static DANGERS: Words<'_> = Words::new(&[
+    "risk",
+    "danger",
+    "delay",
+    "late",
+    "slip",
+    "behind",
+    "red",
+    "amber",
+    "miss",
+    "unlikely",
+    "won't",
+    "will not",
+    "not hit",
+    "not make",
+    "not reach",
+    "don't think",
+    "doubt",
+    "overdue",
+    "block",
+    "slower",
+    "longer",
+    "at stake",
+    "no owner",
+    "not started",
+    "worr",
+    "concern",
+    "fall short",
+    "too few",
+    "not enough",
+    "out until",
+]);
+
+/// Deeds that put right what went wrong before.
+static MENDED: Words<'_> = Words::new(&[
+    "resent",
+    "re-sent",
+    "retested",
+    "rerun",
+    "reran",
+    "fixed",
+    "resolved",
+    "solved",
+    "sorted",
+    "restored",
+    "recovered",
+    "repaired",
+    "replaced",
+    "patched",
+    "redone",
+    "back up",
+    "back online",
+    "works again",
+    "up again",
+    "corrected",
+]);
+
 /// Words that lead to another place of the note, where it is taken up.
 static POINTERS: Words<'_> = Words::new(&[
     "see discussion",
@@ -49,20 +107,20 @@ pub(in crate::rules) enum Trouble {
 /// The judged updates that report trouble, and do not say what follows from it.
 pub(in crate::rules) fn troubles<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Trouble)> {
     let updates = cx.topics_in(&[SectionKind::Updates]);
-    updates.filter_map(|topic| Some((topic, unanswered_trouble(&topic)?))).collect()
+    updates.filter_map(|topic| Some((topic, unanswered_trouble(cx, &topic)?))).collect()
 }
 
 /// The trouble that an update reports without saying what is planned or asked; the gravest.
-fn unanswered_trouble(topic: &Topic<'_>) -> Option<Trouble> {
+fn unanswered_trouble(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
     const ANSWERS: [Signal; 3] = [Signal::Mitigation, Signal::Ask, Signal::Plan];
     if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;
     }
     let blocker = topic.signals().first(Signal::Blocker).map(Trouble::Blocker);
-    blocker.or_else(|| danger(topic)).filter(|_| !POINTERS.stand_in(topic.text()))
+    blocker.or_else(|| danger(cx, topic)).filter(|_| !POINTERS.stand_in(topic.text()))
 }
 
-fn danger(topic: &Topic<'_>) -> Option<Trouble> {
+fn danger(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
     if topic.may_tell(Signal::Mitigation) {
         return None;
     }
@@ -74,6 +132,13 @@ fn danger(topic: &Topic<'_>) -> Option<Trouble> {
     // "People came late, but in the end they agreed": a story that is told to its end.
     let is_followed = topic.signals().all(Signal::Outcome).any(|result| result.start() >= risk.end());
     if is_followed && ENDINGS.stand_in(topic.text()) {
+        return None;
+    }
+    let file = &cx.file.file;
+    let behind = Span::new(risk.start(), topic.span().end().max(risk.end()));
+    if MENDED.stand_alone_in(file.slice(behind))
+        || topic.has(Signal::Outcome) && !DANGERS.stand_in(file.slice(risk))
+    {
         return None;
     }
     Some(if WORRIES.stand_in(topic.text()) { Trouble::Concern(risk) } else { Trouble::Risk(risk) })

@@ -1,11 +1,12 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, Words, asks_about, opens};
+use super::{Slot, Words, agenda::tells_language, asks_about, is_in_english, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
     language::{Signal, TopicKind},
     rules::Context,
+    text::Span,
 };
 
 /// An ask that is held to its framing.
@@ -22,7 +23,19 @@ pub(in crate::rules) enum Ask {
 /// The asks that are held to their framing. A question among updates, notes or actions needs none.
 pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
     let topics = cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other]);
-    topics.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect()
+    let mut asks: Vec<_> =
+        topics.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect();
+    // `Format court ou long ?`: a line of a few words tells its language by those around it.
+    let mut around: Option<(Span, bool)> = None;
+    asks.retain(|(topic, _)| {
+        let meeting = topic.meeting();
+        let mut is_told = || match around {
+            Some((span, is_english)) if span == meeting.span => is_english,
+            _ => around.insert((meeting.span, is_in_english(cx.topics_of(meeting)))).1,
+        };
+        tells_language(topic) || is_told()
+    });
+    asks
 }
 
 /// Whether an ask tells one of the parts, as far as anybody can say. Below a heading of its own, each part may stand in

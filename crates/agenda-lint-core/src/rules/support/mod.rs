@@ -32,7 +32,9 @@ pub(super) use meetings::dated_meetings;
 pub(super) use period::{Period, objective_period};
 pub(super) use skeleton::{Slot, skeleton_fix, skeleton_help};
 pub(super) use subject::{asks_about, subject};
-pub(super) use tasks::{Lack, open_tasks, quote_item_of, quoted_item, report_lacking};
+pub(super) use tasks::{
+    Lack, not_silenced, open_tasks, quote_item_of, quoted_item, report_lacking, words_of,
+};
 pub(super) use words::{Words, has_words, opens};
 pub(super) use work::is_about_work;
 

@@ -31,24 +31,35 @@ pub(in crate::rules) struct Lack {
     pub(in crate::rules) help: &'static str,
 }
 
-/// Reports the actions of a meeting that lack the same: one or two each for itself, three and more at once, at the first.
-pub(in crate::rules) fn report_lacking<'a>(
-    cx: &Context<'_>,
-    actions: impl Iterator<Item = &'a Item>,
-    lack: &Lack,
-    out: &mut Sink<'_>,
-) {
-    let actions: Vec<&Item> = actions.collect();
-    match actions.as_slice() {
+/// Reports the actions of a meeting that lack the same, where no comment silences it: one or two each for itself, three
+/// and more at once, at the first.
+pub(in crate::rules) fn report_lacking(cx: &Context<'_>, actions: &[&Item], lack: &Lack, out: &mut Sink<'_>) {
+    match actions {
         [first, others @ ..] if others.len() > 1 => {
             let after = format!(" and {} here{}", count(others.len(), "more action"), lack.more);
             out.report(first.span, quoted_item(cx, lack.before, first, &after)).help(lack.help);
         }
-        few => {
-            for item in few {
-                out.report(item.span, quoted_item(cx, lack.before, item, lack.one)).help(lack.help);
-            }
-        }
+        few => report_each(cx, few, lack, out),
+    }
+}
+
+/// The actions whose lack no comment silences: what is told of several at once is told of these. The others are
+/// reported each for itself, so that the engine sees what their comments are for.
+pub(in crate::rules) fn not_silenced<'a>(
+    cx: &Context<'_>,
+    actions: impl Iterator<Item = &'a Item>,
+    lack: &Lack,
+    out: &mut Sink<'_>,
+) -> Vec<&'a Item> {
+    let (silenced, others): (Vec<_>, Vec<_>) =
+        actions.partition(|item| cx.file.silences(out.rule(), item.span.start()));
+    report_each(cx, &silenced, lack, out);
+    others
+}
+
+fn report_each(cx: &Context<'_>, actions: &[&Item], lack: &Lack, out: &mut Sink<'_>) {
+    for item in actions {
+        out.report(item.span, quoted_item(cx, lack.before, item, lack.one)).help(lack.help);
     }
 }
 
@@ -63,6 +74,6 @@ pub(in crate::rules) fn quote_item_of(analysis: &Analysis, item: &Item) -> Strin
 }
 
 /// The words by which an item is known.
-fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
+pub(in crate::rules) fn words_of<'a>(analysis: &'a Analysis, item: &Item) -> Cow<'a, str> {
     Prose::words(&analysis.file, &analysis.tree, analysis.headline(item))
 }

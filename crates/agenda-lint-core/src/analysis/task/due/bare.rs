@@ -36,7 +36,9 @@ pub(super) fn bare(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
         return None;
     }
     let in_bracket = before.is_some_and(|before| words.is_mark(before, "([{"));
-    let closes = words.is_mark(time.end, ")]},;|:–—-→/.!✅✔?") || time.end >= words.len();
+    // `bake the rolls, Friday latest`
+    let end = time.end + usize::from(words.is_any(time.end, &["latest"]));
+    let closes = words.is_mark(end, ")]},;|:–—-→/.!✅✔?") || end >= words.len();
     let weak = is_weak(words, &time);
     // `2025-03-01` and `3 May` begin something; a lone `Q3`, `June` or `20th` must be set off on both sides.
     let stands = if weak {

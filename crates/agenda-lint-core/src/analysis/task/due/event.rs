@@ -34,7 +34,8 @@ pub(super) fn departure(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         || words.has(at, Class::Name)
         || words.written(at).starts_with(char::is_uppercase) && words.classes(at) == 0;
     let verb = words.lower(at + 1);
-    let begins = matches!(verb, "starts" | "begins" | "ends" | "opens" | "closes" | "finishes" | "resumes");
+    let begins = matches!(verb, "starts" | "begins" | "ends" | "opens" | "closes" | "finishes" | "resumes")
+        || verb == "breaks" && words.is_any(at + 2, &["up"]);
     let leaves = begins
         || matches!(
             verb.strip_suffix('s').unwrap_or(verb),

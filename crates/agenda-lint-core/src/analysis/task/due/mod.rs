@@ -278,6 +278,8 @@ mod tests {
             ("was due 4 May, now 11 May: pay it", "11 May", "2026-05-11"),
             ("Monday deadline passed. Ask for more time", "-", "-"),
             ("send the latest Q3 figures", "-", "-"),
+            ("call the hall! Friday latest", "Friday", "2026-03-06"),
+            ("the list goes up before school breaks up", "school breaks up", "-"),
             ("stand at the till", "-", "-"),
             ("Book lunch with Bo", "-", "-"),
             ("new rota from next Monday", "-", "-"),

@@ -86,7 +86,11 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
     let is_apart = words.is_mark(at, ",.") && !is_capital(words, at - 1);
     let is_aside =
         is_apart && (ends_in_time && words.is_verb(from) || words.is_mark(end, ",.;") && is_dated(end + 1));
-    ((arrow || dash) && closes || is_aside).then_some(Found {
+    // `lock up, soon, me`, `the letter is posted, Bo`
+    let is_somebody = words.is_any(next, &["me"])
+        || is_capital(words, next) && words.has(next, Class::Name) && !is_capital(words, at - 1);
+    let is_signed = words.is_mark(at, ",.") && is_at_end(words, end) && is_somebody;
+    ((arrow || dash) && closes || is_aside || is_signed).then_some(Found {
         owner: Some(owner),
         lead: from,
         tail: Some(at..end),

@@ -222,8 +222,14 @@ fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
             || words.is_verb(next) && !words.has(next, Class::Topic)
             || starts_lower(words, next) && !is_small(words, next) && has_object(words, next + 1);
     }
-    // `Fridge check before the audit` names no Fridge.
-    let is_noun = || is_linked(words, next + 1) && !known();
+    // `Fridge check before the audit` names no Fridge, but `Kip ask about it` a Kip.
+    let is_no_noun = || {
+        words.is_any(
+            next,
+            &["ask", "send", "tell", "bring", "get", "find", "make", "give", "write", "speak", "choose"],
+        )
+    };
+    let is_noun = || is_linked(words, next + 1) && !known() && !is_no_noun();
     is_verb && words.is_word(next + 1) && !is_noun()
 }
 
@@ -231,9 +237,9 @@ fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
 fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     // `my manager signs it`, `everyone brings a dish`
     let has_article = words.is_any(owner.start, &["the", "our", "my"]);
-    let is_role = words.has(owner.start, Class::Role) && has_object(words, next + 1);
+    let is_known = words.has_any(owner.start, &[Class::Role, Class::Name]) && has_object(words, next + 1);
     let is_sure = is_person(words, owner)
-        && (is_capital(words, owner.start) || has_article || is_role)
+        && (is_capital(words, owner.start) || has_article || is_known)
         && !is_sentence_opener(words, owner);
     if !is_sure || !starts_lower(words, next) {
         return false;
@@ -295,10 +301,12 @@ fn has_object(words: &Words<'_>, at: usize) -> bool {
 /// Whether a label before a mark names people: `Lena:` and `kit -` do, `Pricing:` and `docs -` do not.
 fn is_owner_label(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     let known = |at: usize| words.has(at, Class::Role) || words.has(at, Class::Name);
+    // `gradients: ask the brand people`
+    let is_plural = |at: usize| starts_lower(words, at) && words.lower(at).ends_with('s');
     let sure = owner.clone().all(|at| {
         !words.is_word(at)
             || known(at)
-            || is_given_name(words, at)
+            || is_given_name(words, at) && !is_plural(at)
             || heads_role(words.lower(at + 1))
             || words.is_any(at, &["and", "und", "et", "the"])
             || at > owner.start && is_capital(words, at) && words.has(at, Class::Function)

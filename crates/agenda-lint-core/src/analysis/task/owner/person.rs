@@ -54,6 +54,8 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
     if matches!(
         word,
         "i" | "me"
+            | "moi"
+            | "ich"
             | "you"
             | "we"
             | "i'll"

@@ -96,6 +96,12 @@ fn past_openings<'c>(words: &Words<'_>, core: &'c [usize]) -> &'c [usize] {
         words.is_mark(at - 1, ":") && words.has_any(at, &[Class::Vague, Class::Endless]) && !is_verb(at)
             || words.is_mark(at - 1, ".,–—") && words.is_verb(at) && words.is_word(at + 1)
     };
+    // `Study days: check the rules`: what stands before a colon is no verb, whatever it may be elsewhere.
+    let behind_colon = |at: usize| words.is_mark(at - 1, ":") && is_verb(at) && words.is_word(at + 1);
+    let mut labels = core.iter().take(1 + LABEL).skip(1);
+    if let Some(label) = labels.position(|&at| behind_colon(at)) {
+        return &core[label + 1..];
+    }
     let labelled = core.iter().take(1 + LABEL).skip(1).position(|&at| is_head(at));
     match labelled {
         Some(label) if !is_verb(core[0]) => &core[label + 1..],

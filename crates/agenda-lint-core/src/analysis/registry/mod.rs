@@ -1,5 +1,7 @@
 //! The objectives and key results that are known, and what a reference means among them.
 
+mod words;
+
 use std::{collections::BTreeSet, ops::Range};
 
 use rustc_hash::FxHashMap;
@@ -7,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::okr::{Naming, Reference};
-use crate::text::{lower_case, offset_in};
+use words::{each_telling_word, is_enough, telling_words};
 
 /// What an `okrs.yaml` file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -231,87 +233,6 @@ pub fn normal_id(id: &str) -> String {
 /// A key result's id under its objective's, unless it names the objective itself.
 fn within(objective: &str, key_result: &str) -> String {
     if key_result.contains('.') { key_result.to_owned() } else { format!("{objective}.{key_result}") }
-}
-
-/// Whether a text that holds `seen` of a name's `all` telling words means it.
-fn is_enough(seen: usize, all: usize) -> bool {
-    match all {
-        0 => false,
-        1..=2 => seen == all,
-        _ => seen >= 2 && seen * 3 >= all * 2,
-    }
-}
-
-/// The words of a text that tell it from others, in a plain form.
-fn telling_words(text: &str) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    each_telling_word(text, |word, _| {
-        words.insert(word.to_owned());
-    });
-    words
-}
-
-/// Calls `with` with each of those words and its place.
-fn each_telling_word(text: &str, mut with: impl FnMut(&str, Range<usize>)) {
-    let mut lower = String::new();
-    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2) {
-        lower_case(word, &mut lower);
-        if !is_plain(&lower) {
-            let start = offset_in(text, word);
-            with(stem(&lower), start..start + word.len());
-        }
-    }
-}
-
-/// Whether a word, in lower case, stands in names of any goal.
-fn is_plain(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "and"
-            | "for"
-            | "with"
-            | "from"
-            | "our"
-            | "all"
-            | "into"
-            | "per"
-            | "that"
-            | "this"
-            | "new"
-            | "more"
-            | "less"
-            | "okr"
-            | "goal"
-            | "objective"
-            | "key"
-            | "result"
-            | "are"
-            | "has"
-            | "have"
-            | "their"
-            | "its"
-            | "end"
-            | "not"
-            | "than"
-            | "every"
-            | "each"
-            | "make"
-            | "get"
-            | "was"
-            | "were"
-            | "will"
-            | "out"
-    )
-}
-
-/// A word without the endings that number and tense give it.
-fn stem(word: &str) -> &str {
-    let stem = ["ing", "ed", "es", "s"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 4))
-        .unwrap_or(word);
-    stem.trim_end_matches('e')
 }
 
 #[cfg(test)]

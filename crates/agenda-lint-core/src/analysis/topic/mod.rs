@@ -1,10 +1,13 @@
 //! A topic: an item with what it is and what it says.
 
-use std::{ops::Range, sync::OnceLock};
+mod entry;
+mod known;
+
+use std::sync::OnceLock;
 
 use crate::{
-    document::{Author, Document, Item, Meeting, Section, SectionKind},
-    language::{self, Hit, Reading, Setting, Signal, TopicKind},
+    document::{Item, Meeting, Section, SectionKind},
+    language::{self, Reading, Setting, Signal, TopicKind},
     syntax::BlockKind,
     text::Span,
 };
@@ -16,100 +19,12 @@ use super::{
     passage::{self, TopicWords, Words},
 };
 
-/// Where a topic stands in its document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    meeting: u32,
-    section: u32,
-    /// Its place among the topics of the meeting.
-    place: u32,
-    items: (u32, u32),
-    kind: SectionKind,
-    /// Whether rules may judge it: the writer's own words, and no form to fill in.
-    own: bool,
-}
+pub use known::Signals;
 
-impl Entry {
-    pub(super) fn meeting(self) -> usize {
-        self.meeting as usize
-    }
-}
+pub(super) use entry::{Entry, entries, judged, range};
+pub(super) use known::Known;
 
-/// All topics of a document's meetings.
-pub(super) fn entries(document: &Document) -> Vec<Entry> {
-    let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let sections = document.meetings.iter().flat_map(|meeting| &meeting.sections);
-    let mut entries: Vec<Entry> = Vec::with_capacity(sections.map(|section| section.items.len()).sum());
-    for (meeting, of) in document.meetings.iter().enumerate() {
-        let first = entries.len();
-        for (section, of) in of.sections.iter().enumerate() {
-            for (at, item) in of.items.iter().enumerate() {
-                let end = narrow(at + 1);
-                if at > 0
-                    && item.depth > 0
-                    && let Some(topic) = entries.last_mut()
-                {
-                    topic.items.1 = end;
-                    continue;
-                }
-                let kind = item.says.map_or(of.kind, |(kind, _)| kind);
-                let own = is_own(of, item);
-                let (meeting, section, place) =
-                    (narrow(meeting), narrow(section), narrow(entries.len() - first));
-                entries.push(Entry { meeting, section, place, items: (narrow(at), end), kind, own });
-            }
-        }
-    }
-    entries
-}
-
-/// Which of the entries are topics of one meeting.
-pub(super) fn range(entries: &[Entry], meeting: usize) -> Range<usize> {
-    let from = entries.partition_point(|entry| entry.meeting() < meeting);
-    let count = entries[from..].partition_point(|entry| entry.meeting() == meeting);
-    from..from + count
-}
-
-/// Which of the entries agenda rules judge.
-pub(super) fn judged(entries: &[Entry], agenda: &[usize]) -> Vec<u32> {
-    let mut judged = Vec::with_capacity(entries.len());
-    for &meeting in agenda {
-        let own = range(entries, meeting).filter(|&index| entries[index].own);
-        judged.extend(own.map(|index| u32::try_from(index).unwrap_or(u32::MAX)));
-    }
-    judged
-}
-
-/// Whether rules may judge an item: the writer's own words, and no form to fill in.
-fn is_own(section: &Section, item: &Item) -> bool {
-    !item.template && !item.quoted && item.author == Author::Writer && !section.template
-}
-
-/// Where each part of a framing was recognised.
-#[derive(Clone, Copy, Debug)]
-pub struct Signals<'a> {
-    topic: Topic<'a>,
-    heard: &'a Heard,
-}
-
-impl Signals<'_> {
-    /// Where this signal was recognised, in source order; empty where it was not.
-    pub fn all(self, signal: Signal) -> impl Iterator<Item = Span> {
-        let hits: &[Hit] = if self.has(signal) { &self.heard.reading.hits } else { &[] };
-        let hits = hits.iter().filter(move |hit| hit.signal == signal);
-        hits.map(move |hit| self.topic.words().span(hit.range.clone()))
-    }
-
-    /// Where it was recognised first.
-    pub fn first(self, signal: Signal) -> Option<Span> {
-        self.all(signal).next()
-    }
-
-    /// Whether it was recognised.
-    pub fn has(self, signal: Signal) -> bool {
-        self.heard.signals & bit(signal) != 0
-    }
-}
+use known::{Heard, bit};
 
 /// An objective or a key result that a topic names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,28 +36,6 @@ pub struct OkrRef {
     pub span: Span,
     /// How the goal is named.
     pub naming: Naming,
-}
-
-/// What a topic says, each part read when it is first asked for, and once.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    heard: OnceLock<Heard>,
-    /// Whether it is English, where that was asked before all else.
-    english: OnceLock<bool>,
-    okrs: OnceLock<Vec<OkrRef>>,
-}
-
-/// What a topic was read as.
-#[derive(Debug)]
-struct Heard {
-    reading: Reading,
-    /// The signals in it, a bit each: most are asked for where they are not.
-    signals: u32,
-}
-
-/// The bit of a signal in a set of signals.
-fn bit(signal: Signal) -> u32 {
-    1 << signal as u32
 }
 
 /// What the topics of a meeting are read from, likewise.

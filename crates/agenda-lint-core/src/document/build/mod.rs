@@ -1,5 +1,8 @@
 //! The tree read as meetings.
 
+mod meetings;
+mod sections;
+
 use std::ops::Range;
 
 use crate::{
@@ -7,8 +10,10 @@ use crate::{
     text::{SourceFile, Span},
 };
 
+use sections::open_sections;
+
 use super::{
-    Document, FrontMatter, Heading, Meeting, MeetingDate, People, Section, SectionKind, daily,
+    Document, FrontMatter, Heading, Meeting, MeetingDate, People, SectionKind, daily,
     dates::{self, MeetingLevel},
     heading_name,
     items::Reader,
@@ -180,30 +185,6 @@ impl Builder<'_> {
         }
     }
 
-    fn end_meeting(&mut self) {
-        self.close();
-        self.in_meeting = false;
-        self.current = None;
-    }
-
-    /// Ends the sections that are open, and with them the meeting.
-    fn close(&mut self) {
-        self.close_sections(0);
-        if self.in_meeting
-            && let Some(meeting) = self.document.meetings.last_mut()
-        {
-            meeting.span = meeting.span.reach(self.reached);
-        }
-    }
-
-    /// Ends the sections that are open but for the outer `kept`.
-    fn close_sections(&mut self, kept: usize) {
-        let sections = open_sections(&mut self.document, self.in_meeting);
-        for (_, index) in self.stack.drain(kept..) {
-            sections[index].span = sections[index].span.reach(self.reached);
-        }
-    }
-
     fn part(&mut self, part: Part) {
         match part {
             Part::Mark(_) => {
@@ -258,13 +239,18 @@ impl Builder<'_> {
             if dates::begins_meeting(&mark, level, self.current.as_ref()) {
                 return self.meeting(mark);
             }
+            let is_first = self.document.meetings.is_empty() && mark.heading.level == level.level;
+            if is_first && mark.dated.is_none() && heading_name::announces_meeting(&mark.heading.text) {
+                return self.meeting(mark);
+            }
             // Below a bold line that is a date stand headings and bold lines of the meeting.
             let below_bold = level.level >= marks::BOLD && self.has_own && !is_apart(&mark);
             let inside = if below_bold { self.outside + 1 } else { level.level };
             let ends_meeting = mark.heading.level < inside
                 || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
             // What stands before the first dated heading is one meeting, if it is any.
-            if self.in_meeting && self.current.is_some() && ends_meeting {
+            let is_headed = || self.document.meetings.last().is_some_and(|open| open.heading.is_some());
+            if self.in_meeting && ends_meeting && (self.current.is_some() || is_headed()) {
                 self.end_meeting();
             }
             if !self.in_meeting && mark.heading.level < marks::BOLD {
@@ -282,96 +268,6 @@ impl Builder<'_> {
         self.in_meeting && is_own && !dates::is_template(mark)
     }
 
-    fn meeting(&mut self, mark: Mark) {
-        self.close();
-        self.in_meeting = true;
-        self.document.meetings.push(Meeting {
-            date: dates::of_heading(&mark).or_else(|| self.day.clone()),
-            span: mark.heading.span,
-            template: false,
-            sections: Vec::with_capacity(self.marks.len().min(USUAL_SECTIONS)),
-            heading: Some(mark.heading),
-        });
-        self.current = mark.dated;
-    }
-
-    /// An older meeting that is folded away in the midst of what is open.
-    fn fold(&mut self, mark: Mark) {
-        self.unfold();
-        let (in_meeting, reached, meetings) = (self.in_meeting, self.reached, self.document.meetings.len());
-        let outer = Outer { in_meeting, reached, meetings, current: self.current.take() };
-        self.meeting(mark);
-        self.outer = Some(outer);
-    }
-
-    /// Goes on with what was open before the fold.
-    fn unfold(&mut self) {
-        let Some(Outer { in_meeting, current, reached, meetings }) = self.outer.take() else { return };
-        self.close();
-        self.folded.extend(self.document.meetings.drain(meetings..));
-        (self.in_meeting, self.current, self.reached) = (in_meeting, current, reached);
-    }
-
-    fn open_section(&mut self, mark: Mark) {
-        let is_within = |&(level, _): &(u8, usize)| level < mark.heading.level;
-        self.close_sections(self.stack.iter().rposition(is_within).map_or(0, |inner| inner + 1));
-        self.reached = self.reached.max(mark.heading.span.end());
-        let template = dates::is_template(&mark);
-        let parent = self.stack.last().map(|&(_, index)| index);
-        let sections = open_sections(&mut self.document, self.in_meeting);
-        let above = parent.map(|index| &sections[index]);
-        if let Some(topic) = mark.topic
-            && above.is_some_and(|above| above.kind.holds_topics())
-        {
-            let is_bullet = mark.heading.level > marks::BOLD;
-            self.content(topic, None, if is_bullet { Nesting::Led } else { Nesting::No });
-            self.in_topic = is_bullet;
-            return;
-        }
-        let own = match mark.meaning {
-            Some(Meaning::Section(kind)) => Some(kind),
-            Some(_) => Some(SectionKind::Other),
-            None => None,
-        };
-        let section = Section {
-            kind: own.or(above.map(|above| above.kind)).unwrap_or(SectionKind::Other),
-            named: own.is_some_and(|kind| kind != SectionKind::Other),
-            span: mark.heading.span,
-            parent,
-            template: template || above.is_some_and(|above| above.template),
-            private: mark.meaning == Some(Meaning::Private) || above.is_some_and(|above| above.private),
-            items: Vec::with_capacity(mark.items.min(MOST_ROOM)),
-            heading: Some(mark.heading),
-        };
-        let level = section.heading.as_ref().map_or(0, |heading| heading.level);
-        let index = sections.len();
-        sections.push(section);
-        self.stack.push((level, index));
-    }
-
-    /// The innermost open section, for what stands at `span`, by its place among those that are being
-    /// read; one without a heading where none is open.
-    fn section(&mut self, span: Span) -> usize {
-        if let Some(&(_, open)) = self.stack.last() {
-            return open;
-        }
-        let sections = open_sections(&mut self.document, self.in_meeting);
-        match sections.last_mut().filter(|section| section.heading.is_none()) {
-            Some(headless) => headless.span = headless.span.cover(span),
-            None => sections.push(Section {
-                kind: SectionKind::Other,
-                named: false,
-                heading: None,
-                span,
-                parent: None,
-                template: false,
-                private: false,
-                items: Vec::new(),
-            }),
-        }
-        sections.len() - 1
-    }
-
     fn finish(mut self, conventions: &Conventions) -> Document {
         self.unfold();
         self.close();
@@ -387,14 +283,6 @@ impl Builder<'_> {
         sides::attribute(&mut document, &conventions.people, &self.reader);
         document.private = spans::private(self.reader.file, self.reader.tree, &document);
         document
-    }
-}
-
-/// The sections that are being read: those of the meeting that is open, else those of no meeting.
-fn open_sections(document: &mut Document, in_meeting: bool) -> &mut Vec<Section> {
-    match document.meetings.last_mut() {
-        Some(meeting) if in_meeting => &mut meeting.sections,
-        _ => &mut document.sections,
     }
 }
 

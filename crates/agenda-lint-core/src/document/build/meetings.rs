@@ -1,0 +1,52 @@
+//! Where a meeting begins and ends, also in the midst of another that keeps it folded away.
+
+use super::{Builder, Outer, USUAL_SECTIONS, dates};
+use crate::document::{Meeting, marks::Mark};
+
+impl Builder<'_> {
+    pub(super) fn meeting(&mut self, mark: Mark) {
+        self.close();
+        self.in_meeting = true;
+        self.document.meetings.push(Meeting {
+            date: dates::of_heading(&mark).or_else(|| self.day.clone()),
+            span: mark.heading.span,
+            template: false,
+            sections: Vec::with_capacity(self.marks.len().min(USUAL_SECTIONS)),
+            heading: Some(mark.heading),
+        });
+        self.current = mark.dated;
+    }
+
+    /// An older meeting that is folded away in the midst of what is open.
+    pub(super) fn fold(&mut self, mark: Mark) {
+        self.unfold();
+        let (in_meeting, reached, meetings) = (self.in_meeting, self.reached, self.document.meetings.len());
+        let outer = Outer { in_meeting, reached, meetings, current: self.current.take() };
+        self.meeting(mark);
+        self.outer = Some(outer);
+    }
+
+    /// Goes on with what was open before the fold.
+    pub(super) fn unfold(&mut self) {
+        let Some(Outer { in_meeting, current, reached, meetings }) = self.outer.take() else { return };
+        self.close();
+        self.folded.extend(self.document.meetings.drain(meetings..));
+        (self.in_meeting, self.current, self.reached) = (in_meeting, current, reached);
+    }
+
+    pub(super) fn end_meeting(&mut self) {
+        self.close();
+        self.in_meeting = false;
+        self.current = None;
+    }
+
+    /// Ends the sections that are open, and with them the meeting.
+    pub(super) fn close(&mut self) {
+        self.close_sections(0);
+        if self.in_meeting
+            && let Some(meeting) = self.document.meetings.last_mut()
+        {
+            meeting.span = meeting.span.reach(self.reached);
+        }
+    }
+}
