@@ -156,7 +156,7 @@ fn classes(names: &BTreeSet<String>) -> String {
 
 /// Rows at the places that their hashes give, or behind these where they are taken; `free` where none is.
 pub(crate) fn place(rows: Vec<(u32, String)>, free: &str) -> Vec<String> {
-    let size = (rows.len() * 3 / 2).next_power_of_two();
+    let size = (rows.len() * 3).next_power_of_two();
     let mut slots = vec![None; size];
     for (hash, row) in rows {
         assert_ne!(hash, 0, "the hash of a free slot");

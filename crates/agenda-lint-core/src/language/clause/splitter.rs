@@ -11,6 +11,7 @@ use crate::language::grammar::Grammar;
 use crate::language::token::{Shape, Token};
 
 /// Cuts one line's tokens into clauses and appends them.
+#[inline(never)]
 pub(in crate::language) fn split(
     tokens: &[Token],
     range: Range<usize>,
@@ -67,9 +68,13 @@ impl Content {
     }
 }
 
-/// Whether a clause that can open with a word of these classes, or a labelled line, may begin with a word.
-fn may_open(token: &Token, opening: Classes) -> bool {
-    token.shape == Shape::Word && (token.broken || token.any(opening))
+/// Whether a token is a word that opens nothing, where a clause can open with a word of these classes.
+fn goes_on(token: &Token, opening: Classes) -> bool {
+    match token.shape {
+        // A labelled line may begin after a break.
+        Shape::Word => !token.broken && !token.any(opening),
+        _ => token.speaks(),
+    }
 }
 
 impl Splitter<'_> {
@@ -86,7 +91,8 @@ impl Splitter<'_> {
             at += 1;
         }
         let opening = if self.lead.hangs() { JOINING.with(MAIN) } else { JOINING };
-        while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token, opening)) {
+        let run = tokens.get(at..).unwrap_or_default().iter().take_while(|token| goes_on(token, opening));
+        for token in run {
             content.add(token);
             at += 1;
         }

@@ -174,12 +174,15 @@ fn near(tokens: &[Token], at: usize) -> &[Token] {
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
+#[inline(never)]
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    for (offset, token) in tokens[from..].iter().enumerate() {
+    let mut finder = Finder { after: &tokens[from..], start: from, group, out };
+    while let [token, after @ ..] = finder.after {
+        finder.after = after;
         if token.cues != 0 {
-            let start = from + offset;
-            Finder { after: &tokens[start + 1..], start, group, out }.find(token.cues);
+            finder.find(token.cues);
         }
+        finder.start += 1;
     }
 }
 
@@ -197,39 +200,44 @@ impl Finder<'_> {
     #[inline]
     fn find(&mut self, row: u16) {
         let cues = lexicon::row(row);
-        let (mut bit, mut classes) = (u64::MAX, Classes::default());
-        if let Some(next) = self.after.first() {
-            (bit, classes) = (glance(next.hash), next.classes);
-            if cues.seconds & bit != 0 || classes.has(Class::Adverb) {
-                self.find_pairs(row, next);
+        let next = self.after.first();
+        if let Some(next) = next {
+            if cues.seconds & glance(next.hash) != 0 {
+                for cue in lexicon::cues(row, next.hash) {
+                    self.try_cue(cue, cue.known);
+                }
+            }
+            if next.is(Class::Adverb) {
+                self.find_behind(row, next);
             }
         }
-        for open in cues.open(self.group) {
+        let open = cues.open(self.group);
+        if open.is_empty() {
+            return;
+        }
+        let (bit, classes) =
+            next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+        for open in open {
             if open.may_go_on(bit, classes, self.after) {
-                self.try_cue(open.cue, 0);
+                self.try_cue(&open.cue, 0);
             }
         }
     }
 
-    /// Those filed under the next word as well, or under the one behind it, if it is an adverb.
-    #[inline]
-    fn find_pairs(&mut self, row: u16, next: &Token) {
-        let cues = lexicon::cues(row, next.hash);
-        for cue in cues {
-            self.try_cue(*cue, cue.known);
-        }
-        if next.is(Class::Adverb) {
-            let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
-            // "not (really|sure)": an adverb of its own.
-            for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
-                self.try_cue(*cue, cue.known * 2);
-            }
+    /// Those filed under the word behind an adverb that are not filed under the adverb as well, as "not
+    /// (really|sure)" is.
+    #[inline(never)]
+    fn find_behind(&mut self, row: u16, adverb: &Token) {
+        let cues = lexicon::cues(row, adverb.hash);
+        let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
+        for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
+            self.try_cue(cue, cue.known * 2);
         }
     }
 
     /// Notes a cue, if the tokens from `at` on say the rest of it.
     #[inline]
-    fn try_cue(&mut self, cue: Cue, at: u8) {
+    fn try_cue(&mut self, cue: &Cue, at: u8) {
         if (cue.group == Group::Any || cue.group == self.group)
             && let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at))
         {
