@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::cues::{Choice, Cue, Step, glances, second, seconds};
 use crate::hash::{glance, hash_word, pair};
@@ -20,26 +21,27 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
     let mut tables = Tables::default();
     tables.set(&Classes::new());
-    let mut rows = vec!["Row { seconds: 0, open: [0; GROUPS + 1] }".to_owned()];
+    let mut rows = vec!["Row { seconds: [0; GROUPS], open: [0; GROUPS + 1] }".to_owned()];
     let (mut row_of, mut open, mut paired) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for row in cues.chunk_by(|one, other| one.first == other.first) {
         let (told, untold): (Vec<&Cue>, Vec<&Cue>) = row.iter().partition(|cue| seconds(&cue.rest).is_some());
-        let mut seconds = 0;
+        let mut seconds = [0; GROUPS.len()];
         for cue in told {
             for (word, told) in tables.told(cue) {
-                seconds |= glance(word);
+                for group in looked_for_in(cue) {
+                    seconds[group] |= glance(word);
+                }
                 paired.entry((rows.len(), word)).or_insert_with(Vec::new).push(told);
             }
         }
         let mut ends = vec![open.len()];
         for group in 0..GROUPS.len() {
-            // Those of any topic are looked for in each kind of topics.
-            let looked_for = untold.iter().filter(|cue| cue.group == 0 || cue.group == group);
+            let looked_for = untold.iter().filter(|cue| looked_for_in(cue).contains(&group));
             open.extend(looked_for.map(|cue| tables.open(cue)));
             ends.push(open.len());
         }
         row_of.insert(hash_word(&row[0].first), rows.len());
-        rows.push(format!("Row {{ seconds: {seconds}, open: {ends:?} }}"));
+        rows.push(format!("Row {{ seconds: {seconds:?}, open: {ends:?} }}"));
     }
     let mut told = Vec::new();
     let pairs = paired.into_iter().map(|((row, second), cues)| {
@@ -74,6 +76,11 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("LIGHT", "u32", likeness.light.iter().map(u32::to_string).collect()),
     ]
     .concat()
+}
+
+/// The groups in which a cue is looked for: those of any topic in each.
+fn looked_for_in(cue: &Cue) -> Range<usize> {
+    if cue.group == 0 { 0..GROUPS.len() } else { cue.group..cue.group + 1 }
 }
 
 /// A table of keys by hash.

@@ -62,8 +62,8 @@ pub(super) fn word(hash: u32) -> Slot {
 /// The cues that begin with a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    /// The words, at a glance, that cues of two known words go on with.
-    pub(super) seconds: u64,
+    /// For each group of topics, the words, at a glance, that its cues of two known words go on with.
+    seconds: [u64; GROUPS],
     /// For each group of topics, where in their list those of its other cues begin that go on otherwise, and last
     /// where they end.
     open: [u16; GROUPS + 1],
@@ -75,9 +75,16 @@ pub(super) fn row(row: u16) -> &'static Row {
 }
 
 impl Row {
+    /// Whether a cue of two known words that is looked for in a kind of topics may go on with the word of this glance.
+    pub(super) fn may_go_on(&self, group: Group, glance: u64) -> bool {
+        self.seconds[group as usize] & glance != 0
+    }
+
     /// Those that go on with a class or a gap, or do not go on, and are looked for in a kind of topics.
     pub(super) fn open(&self, group: Group) -> &'static [Open] {
-        &OPEN[usize::from(self.open[group as usize])..usize::from(self.open[group as usize + 1])]
+        let (from, to) = (self.open[group as usize], self.open[group as usize + 1]);
+        // Most words begin none.
+        if from == to { &[] } else { &OPEN[usize::from(from)..usize::from(to)] }
     }
 }
 

@@ -202,7 +202,7 @@ impl Finder<'_> {
         let cues = lexicon::row(row);
         let next = self.after.first();
         if let Some(next) = next {
-            if cues.seconds & glance(next.hash) != 0 {
+            if cues.may_go_on(self.group, glance(next.hash)) {
                 for cue in lexicon::cues(row, next.hash) {
                     self.try_cue(cue, cue.known);
                 }
@@ -235,11 +235,17 @@ impl Finder<'_> {
         }
     }
 
+    /// Where the rest of a cue ends, if it is said; many a cue has no more than its two words.
+    #[inline]
+    fn said(&self, rest: &[Step], at: usize) -> Option<usize> {
+        if rest.is_empty() { Some(at) } else { follow(rest, self.after, at) }
+    }
+
     /// Notes a cue, if the tokens from `at` on say the rest of it.
     #[inline]
     fn try_cue(&mut self, cue: &Cue, at: u8) {
         if (cue.group == Group::Any || cue.group == self.group)
-            && let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at))
+            && let Some(width) = self.said(lexicon::steps(cue.rest), usize::from(at))
         {
             let (start, end) = (self.start, self.start + 1 + width);
             self.out.push(Found { role: cue.role, weight: cue.weight, start, end });
