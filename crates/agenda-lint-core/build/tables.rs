@@ -20,7 +20,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     }
     cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
     let mut tables = Tables::default();
-    tables.set(&Classes::new());
+    tables.sense(&Classes::new(), false);
     let mut rows = vec!["Row { seconds: [0; GROUPS], open: [0; GROUPS + 1] }".to_owned()];
     let (mut row_of, mut open, mut paired) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for row in cues.chunk_by(|one, other| one.first == other.first) {
@@ -55,16 +55,19 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     let slots = words.into_all().into_iter().map(|(hash, word, classes)| {
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
-        let mark = if plural && !classes.is_empty() { "PLURAL + " } else { "" };
-        let set = tables.set(&classes);
-        (hash, format!("Slot {{ hash: {hash}, classes: {mark}{set}, cues: {row} }}"))
+        let sense = tables.sense(&classes, plural && !classes.is_empty());
+        (hash, format!("Slot {{ hash: {hash}, sense: {sense}, cues: {row} }}"))
     });
     let slots = place(slots.collect(), "FREE");
-    let sets = tables.sets.iter().map(classes).collect();
+    let senses = tables.senses.iter().map(|(set, plural)| {
+        let set = classes(set);
+        format!("Sense {{ classes: {set}, plural: {plural} }}")
+    });
+    let senses = senses.collect();
     let numbers = tables.words.iter().map(u32::to_string).collect();
     [
         table("SLOTS", "Slot", slots),
-        table("SETS", "Classes", sets),
+        table("SENSES", "Sense", senses),
         table("ROWS", "Row", rows),
         table("OPEN", "Open", open),
         table("PAIRS", "Pair", pairs),
@@ -92,19 +95,20 @@ fn keys(name: &str, keys: &BTreeMap<u32, u32>) -> String {
 /// What the tables of words and cues point at.
 #[derive(Default)]
 struct Tables {
-    sets: Vec<Classes>,
+    /// What words can be, and whether they are plurals.
+    senses: Vec<(Classes, bool)>,
     steps: Vec<String>,
     words: Vec<u32>,
     known: BTreeMap<Vec<Step>, usize>,
 }
 
 impl Tables {
-    /// The number of a set of classes.
-    fn set(&mut self, classes: &Classes) -> usize {
-        let number = self.sets.iter().position(|set| set == classes);
+    /// The number of what words of these classes, plurals or not, are told to be.
+    fn sense(&mut self, classes: &Classes, plural: bool) -> usize {
+        let number = self.senses.iter().position(|known| (&known.0, known.1) == (classes, plural));
         number.unwrap_or_else(|| {
-            self.sets.push(classes.clone());
-            self.sets.len() - 1
+            self.senses.push((classes.clone(), plural));
+            self.senses.len() - 1
         })
     }
 

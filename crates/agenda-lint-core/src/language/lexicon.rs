@@ -12,17 +12,23 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     hash: u32,
-    /// What the word can be: a place in the list of sets; and [`PLURAL`].
-    classes: u16,
+    /// What is told of the word: a place in the list of senses, or 0.
+    sense: u16,
     /// The cues that begin with it: a row for [`cues`], or 0.
     pub(super) cues: u16,
 }
 
-/// Set beside the classes of a word that is a plural or that stands for either number.
-const PLURAL: u16 = 1 << 15;
+/// What the lexicon tells of words.
+#[derive(Clone, Copy, Debug)]
+struct Sense {
+    /// What the word can be.
+    classes: Classes,
+    /// It ends as plurals do, or is a pronoun.
+    plural: bool,
+}
 
 /// Knows no word.
-const FREE: Slot = Slot { hash: 0, classes: 0, cues: 0 };
+const FREE: Slot = Slot { hash: 0, sense: 0, cues: 0 };
 
 impl Slot {
     /// Whether the lexicon has the word, be it only as the beginning of a cue.
@@ -32,17 +38,17 @@ impl Slot {
 
     /// Whether it lists the word as something.
     pub(super) fn is_known(self) -> bool {
-        self.classes & !PLURAL != 0
+        self.sense != 0
     }
 
     /// Whether it is listed as something and ends as plurals do, or is a pronoun.
     pub(super) fn is_plural(self) -> bool {
-        self.classes & PLURAL != 0
+        SENSES[usize::from(self.sense)].plural
     }
 
     /// What the word can be.
     pub(super) fn classes(self) -> Classes {
-        SETS[usize::from(self.classes & !PLURAL)]
+        SENSES[usize::from(self.sense)].classes
     }
 }
 

@@ -126,14 +126,15 @@ impl Splitter<'_> {
 
     fn mark(&mut self, at: usize, mark: u8) -> usize {
         let token = &self.tokens[at];
-        let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
-        let apart = next.is_none_or(|next| next.start > token.end);
+        let next = || self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
+        let apart = || next().is_none_or(|next| next.start > token.end);
         let before =
-            at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
+            || at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
+        let stands_off = || before().is_some_and(|before| before.end < token.start);
         match mark {
             b'?' | b'!' => return self.close(at),
-            b'.' if !before
-                .is_some_and(|word| continues(word, self.tokens.get(at.wrapping_sub(2)), next)) =>
+            b'.' if !before()
+                .is_some_and(|word| continues(word, self.tokens.get(at.wrapping_sub(2)), next())) =>
             {
                 return self.close(at);
             }
@@ -145,20 +146,17 @@ impl Splitter<'_> {
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
             // "P: nobody picks up / A: texted, paged"
-            b'/' if apart
-                && before.is_some_and(|before| before.end < token.start)
-                && labels_line(self.tokens, at + 1, self.end) =>
-            {
+            b'/' if apart() && stands_off() && labels_line(self.tokens, at + 1, self.end) => {
                 self.end_sentence(at, false);
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
-            b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
+            b'-' | b'+' if apart() && stands_off() => {
                 self.cut(at, at + 1, false, Lead::More);
             }
-            b'>' if next.is_some_and(|next| next.shape != Shape::Number) => {
+            b'>' if next().is_some_and(|next| next.shape != Shape::Number) => {
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
-            b':' if apart => self.cut(at, at + 1, true, Lead::Sentence),
+            b':' if apart() => self.cut(at, at + 1, true, Lead::Sentence),
             b'(' | b'[' => self.cut(at, at + 1, false, Lead::Aside),
             b')' | b']' => self.cut(at, at + 1, false, Lead::More),
             _ => {}

@@ -174,7 +174,7 @@ impl Cutter<'_> {
     fn push_word(&mut self, hash: u32, end: usize, woven: bool) {
         let start = self.at;
         let found = lexicon::word(hash);
-        let (known, capital) = (found.is_known(), self.byte(start).is_ascii_uppercase());
+        let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
         let (mut classes, mut plural) = (found.classes(), found.is_plural());
         if !known {
             (classes, plural) = (self.unlisted(start, end, woven), stem::is_plural(&self.bytes[start..end]));
