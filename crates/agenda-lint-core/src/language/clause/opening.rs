@@ -18,7 +18,8 @@ const PREDICATE: Classes =
 
 /// The lead of a clause that begins at `at`, when its first word tells it.
 pub(super) fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
-    let Some(token) = tokens.get(at).filter(|_| at < to) else { return otherwise };
+    const LEADING: Classes = JOINING.with(Classes::of(&[Class::Adverb]));
+    let Some(token) = tokens.get(at).filter(|token| at < to && token.any(LEADING)) else { return otherwise };
     let skipped =
         token.any(Classes::of(&[Class::And, Class::Adverb])) && !token.any(DEPENDENT) && at + 1 < to;
     let token = if skipped { &tokens[at + 1] } else { token };

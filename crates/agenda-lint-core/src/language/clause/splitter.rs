@@ -10,13 +10,14 @@ use crate::language::cue::Roles;
 use crate::language::grammar::Grammar;
 use crate::language::token::{Shape, Token};
 
-/// Cuts one line's tokens into clauses and appends them.
+/// Cuts one line's tokens into clauses and appends them; `quotes` says whether quotation marks are among these.
 #[inline(never)]
 pub(in crate::language) fn split(
     tokens: &[Token],
     range: Range<usize>,
     line: &Line,
     index: usize,
+    quotes: bool,
     out: &mut Vec<Clause>,
 ) {
     let mut splitter = Splitter {
@@ -24,6 +25,7 @@ pub(in crate::language) fn split(
         end: range.end,
         line: index,
         quoted: line.quoted,
+        quotes,
         sentence: out.last().map_or(0, |last| last.sentence + 1),
         first: out.len(),
         start: range.start,
@@ -35,7 +37,10 @@ pub(in crate::language) fn split(
     while at < range.end {
         at = splitter.step(at);
     }
-    splitter.end_sentence(range.end, false);
+    // A mark has ended the last sentence of most lines.
+    if splitter.start < range.end || splitter.first < splitter.out.len() {
+        splitter.end_sentence(range.end, false);
+    }
 }
 
 /// Goes over a line's tokens once and cuts it into sentences and clauses.
@@ -44,6 +49,7 @@ struct Splitter<'a> {
     end: usize,
     line: usize,
     quoted: bool,
+    quotes: bool,
     sentence: usize,
     /// The first clause of the sentence at hand.
     first: usize,
@@ -185,7 +191,7 @@ impl Splitter<'_> {
     fn cut(&mut self, to: usize, next: usize, label: bool, lead: Lead) {
         let content = std::mem::take(&mut self.content);
         if content.words > 0 {
-            let mut spoken = self.tokens[self.start..to].iter().filter(|token| token.speaks());
+            let spoken = || self.tokens[self.start..to].iter().filter(|token| token.speaks());
             self.out.push(Clause {
                 tokens: self.start..to,
                 line: self.line,
@@ -194,7 +200,7 @@ impl Splitter<'_> {
                 label,
                 asks: false,
                 asked: false,
-                quoted: self.quoted || spoken.all(|token| token.quoted),
+                quoted: self.quoted || self.quotes && spoken().all(|token| token.quoted),
                 words: content.words,
                 classes: content.classes,
                 roles: Roles::default(),

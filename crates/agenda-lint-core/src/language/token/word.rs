@@ -7,14 +7,19 @@ use crate::language::hash::{self, Spelling};
 use crate::language::lexicon::{self, Slot};
 use crate::language::{morphology, stem};
 
-/// The lower-case form of each letter, digit or underscore; 0 for any other byte.
+/// Stands for what may hold a word together, or is part of a foreign letter.
+const JOINT: u8 = 1;
+
+/// The lower-case form of each letter, digit or underscore; [`JOINT`]; 0 for a byte that ends a word.
 static LETTERS: [u8; 256] = {
-    let mut table = [0; 256];
+    let mut table = [JOINT; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
+        table[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' => byte.to_ascii_lowercase(),
+            b'-' | b'&' | b'.' | b'/' | b'\'' => JOINT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -104,7 +109,8 @@ impl Cutter<'_> {
         }
         loop {
             let letters = self.bytes.get(at..).unwrap_or_default().iter();
-            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
+            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter > JOINT)
+            {
                 spelling.push(letter);
                 at += 1;
             }
@@ -143,7 +149,11 @@ impl Cutter<'_> {
             if after == b' ' {
                 return Plain::Word { hash, end, next: end + 1 };
             }
-            let ends = LETTERS[usize::from(after)] == 0 && self.joint(start, end).is_none();
+            let ends = match LETTERS[usize::from(after)] {
+                0 => true,
+                JOINT => self.joint(start, end).is_none(),
+                _ => false,
+            };
             return if ends { Plain::Word { hash, end, next: end } } else { Plain::Woven };
         }
     }
@@ -153,7 +163,6 @@ impl Cutter<'_> {
     fn joint(&self, start: usize, at: usize) -> Option<(usize, u8)> {
         let next = self.byte(at + 1);
         match self.byte(at) {
-            b' ' | b',' | b'\n' => None,
             mark @ (b'-' | b'&') if next.is_ascii_alphanumeric() => Some((1, mark)),
             b'.' if self.dot_belongs(start, at) => Some((1, b'.')),
             b'/' if at == start + 1 && !next.is_ascii_digit() => Some((1, b'/')),
