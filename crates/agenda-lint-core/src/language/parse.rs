@@ -66,7 +66,7 @@ impl<'a> Parse<'a> {
             if quotes {
                 mark_quotations(&mut parse.tokens[first..], passage.text);
             }
-            clause::split(&parse.tokens, first..parse.tokens.len(), line, index, quotes, &mut parse.clauses);
+            clause::split(&parse.tokens, first, line, index, quotes, &mut parse.clauses);
             cue::find(&parse.tokens, first, group, &mut parse.cues);
         }
         parse.note_roles();

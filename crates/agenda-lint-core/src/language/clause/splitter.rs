@@ -1,7 +1,5 @@
 //! Goes over the tokens of a line and cuts them into sentences and clauses.
 
-use std::ops::Range;
-
 use super::opening::{JOINING, MAIN, begins_anew, lead_at, opens};
 use super::{Clause, Lead, settle};
 use crate::language::Line;
@@ -10,11 +8,11 @@ use crate::language::cue::Roles;
 use crate::language::grammar::Grammar;
 use crate::language::token::{Shape, Token};
 
-/// Cuts one line's tokens into clauses and appends them; `quotes` says whether quotation marks are among these.
+/// Cuts the tokens of one line, which are those from `from` on, into clauses and appends them; `quotes` says whether quotation marks are among these.
 #[inline(never)]
 pub(in crate::language) fn split(
     tokens: &[Token],
-    range: Range<usize>,
+    from: usize,
     line: &Line,
     index: usize,
     quotes: bool,
@@ -22,31 +20,29 @@ pub(in crate::language) fn split(
 ) {
     let mut splitter = Splitter {
         tokens,
-        end: range.end,
         line: index,
         quoted: line.quoted,
         quotes,
         sentence: out.last().map_or(0, |last| last.sentence + 1),
         first: out.len(),
-        start: range.start,
-        lead: lead_at(tokens, range.start, range.end, Lead::Sentence),
+        start: from,
+        lead: lead_at(tokens, from, Lead::Sentence),
         content: Content::default(),
         out,
     };
-    let mut at = range.start;
-    while at < range.end {
+    let mut at = from;
+    while at < tokens.len() {
         at = splitter.step(at);
     }
     // A mark has ended the last sentence of most lines.
-    if splitter.start < range.end || splitter.first < splitter.out.len() {
-        splitter.end_sentence(range.end, false);
+    if splitter.start < tokens.len() || splitter.first < splitter.out.len() {
+        splitter.end_sentence(tokens.len(), false);
     }
 }
 
 /// Goes over a line's tokens once and cuts it into sentences and clauses.
 struct Splitter<'a> {
     tokens: &'a [Token],
-    end: usize,
     line: usize,
     quoted: bool,
     quotes: bool,
@@ -76,18 +72,16 @@ impl Content {
 
 /// Whether a token is a word that opens nothing, where a clause can open with a word of these classes.
 fn goes_on(token: &Token, opening: Classes) -> bool {
-    match token.shape {
-        // A labelled line may begin after a break.
-        Shape::Word => !token.broken && !token.any(opening),
-        _ => token.speaks(),
-    }
+    // A labelled line may begin after a break.
+    token.shape == Shape::Word && !token.broken && !token.any(opening)
+        || matches!(token.shape, Shape::Number | Shape::Opaque)
 }
 
 impl Splitter<'_> {
     /// Takes the words from `at` on that open nothing, as most do, and the token after them; gives back the next one
     /// to take.
     fn step(&mut self, mut at: usize) -> usize {
-        let tokens = &self.tokens[..self.end];
+        let tokens = self.tokens;
         let mut content = self.content;
         // The first word of a clause opens no other.
         if at == self.start
@@ -98,10 +92,12 @@ impl Splitter<'_> {
         }
         let opening = if self.lead.hangs() { JOINING.with(MAIN) } else { JOINING };
         let run = tokens.get(at..).unwrap_or_default().iter().take_while(|token| goes_on(token, opening));
+        let before = at;
         for token in run {
-            content.add(token);
+            content.classes = content.classes.with(token.classes);
             at += 1;
         }
+        content.words += at - before;
         self.content = content;
         let Some(token) = tokens.get(at) else { return at };
         match token.shape {
@@ -117,14 +113,14 @@ impl Splitter<'_> {
 
     /// A word that may open a clause or a labelled line.
     fn word(&mut self, at: usize, token: &Token) {
-        if token.broken && labels_line(self.tokens, at, self.end) {
+        if token.broken && labels_line(self.tokens, at) {
             self.end_sentence(at, false);
         } else if token.broken && token.capital {
             self.cut(at, at, false, Lead::Sentence);
         } else if at > self.start + 2 && self.lead.hangs() && begins_anew(self.tokens, at) {
             self.cut(at, at, false, Lead::More);
             self.lead = Lead::More;
-        } else if let Some(lead) = opens(self.tokens, at, self.end) {
+        } else if let Some(lead) = opens(self.tokens, at) {
             self.cut(at, at, false, lead);
             self.lead = lead;
         }
@@ -132,7 +128,7 @@ impl Splitter<'_> {
 
     fn mark(&mut self, at: usize, mark: u8) -> usize {
         let token = &self.tokens[at];
-        let next = || self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
+        let next = || self.tokens.get(at + 1);
         let apart = || next().is_none_or(|next| next.start > token.end);
         let before =
             || at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
@@ -152,7 +148,7 @@ impl Splitter<'_> {
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
             // "P: nobody picks up / A: texted, paged"
-            b'/' if apart() && stands_off() && labels_line(self.tokens, at + 1, self.end) => {
+            b'/' if apart() && stands_off() && labels_line(self.tokens, at + 1) => {
                 self.end_sentence(at, false);
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
@@ -173,7 +169,7 @@ impl Splitter<'_> {
     /// Ends the sentence at the mark at `at`; further marks and closing quotation marks belong to it.
     fn close(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        while end < self.end && closes(&self.tokens[end], self.tokens[end - 1].end) {
+        while self.tokens.get(end).is_some_and(|token| closes(token, self.tokens[end - 1].end)) {
             end += 1;
         }
         let asks = self.tokens[at..end].iter().any(|token| token.mark(b'?') && !token.quoted);
@@ -208,7 +204,7 @@ impl Splitter<'_> {
             });
         }
         self.start = next;
-        self.lead = lead_at(self.tokens, next, self.end, lead);
+        self.lead = lead_at(self.tokens, next, lead);
     }
 
     /// Ends the sentence at hand before the token `to`, and reads its clauses.
@@ -229,8 +225,8 @@ impl Splitter<'_> {
 }
 
 /// Whether a label begins at `at`: a few words and a colon.
-fn labels_line(tokens: &[Token], at: usize, to: usize) -> bool {
-    tokens[at..to].iter().take(4).any(|token| token.mark(b':'))
+fn labels_line(tokens: &[Token], at: usize) -> bool {
+    tokens[at..].iter().take(4).any(|token| token.mark(b':'))
 }
 
 /// Whether a mark still belongs to the sentence that ended right before it.
