@@ -243,6 +243,10 @@ impl Finder<'_> {
 
     /// Notes a cue, if the tokens from `at` on say the rest of it.
     #[inline]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a copy would be packed into eight bytes and unpacked again, for each of many cues"
+    )]
     fn try_cue(&mut self, cue: &Cue, at: u8) {
         if (cue.group == Group::Any || cue.group == self.group)
             && let Some(width) = self.said(lexicon::steps(cue.rest), usize::from(at))
