@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::cues::{Choice, Cue, Step, glances, second, seconds};
 use crate::hash::{glance, hash_word, pair};
@@ -19,27 +20,28 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     }
     cues.sort_by_key(|cue| (hash_word(&cue.first), cue.group));
     let mut tables = Tables::default();
-    tables.set(&Classes::new());
-    let mut rows = vec!["Row { seconds: 0, open: [0; GROUPS + 1] }".to_owned()];
+    tables.sense(&Classes::new(), false);
+    let mut rows = vec!["Row { seconds: [0; GROUPS], open: [0; GROUPS + 1] }".to_owned()];
     let (mut row_of, mut open, mut paired) = (BTreeMap::new(), Vec::new(), BTreeMap::new());
     for row in cues.chunk_by(|one, other| one.first == other.first) {
         let (told, untold): (Vec<&Cue>, Vec<&Cue>) = row.iter().partition(|cue| seconds(&cue.rest).is_some());
-        let mut seconds = 0;
+        let mut seconds = [0; GROUPS.len()];
         for cue in told {
             for (word, told) in tables.told(cue) {
-                seconds |= glance(word);
+                for group in looked_for_in(cue) {
+                    seconds[group] |= glance(word);
+                }
                 paired.entry((rows.len(), word)).or_insert_with(Vec::new).push(told);
             }
         }
         let mut ends = vec![open.len()];
         for group in 0..GROUPS.len() {
-            // Those of any topic are looked for in each kind of topics.
-            let looked_for = untold.iter().filter(|cue| cue.group == 0 || cue.group == group);
+            let looked_for = untold.iter().filter(|cue| looked_for_in(cue).contains(&group));
             open.extend(looked_for.map(|cue| tables.open(cue)));
             ends.push(open.len());
         }
         row_of.insert(hash_word(&row[0].first), rows.len());
-        rows.push(format!("Row {{ seconds: {seconds}, open: {ends:?} }}"));
+        rows.push(format!("Row {{ seconds: {seconds:?}, open: {ends:?} }}"));
     }
     let mut told = Vec::new();
     let pairs = paired.into_iter().map(|((row, second), cues)| {
@@ -53,16 +55,19 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     let slots = words.into_all().into_iter().map(|(hash, word, classes)| {
         let row = row_of.get(&hash).copied().unwrap_or(0);
         let plural = stem::is_plural(word.as_bytes()) || classes.contains("pronoun");
-        let mark = if plural && !classes.is_empty() { "PLURAL + " } else { "" };
-        let set = tables.set(&classes);
-        (hash, format!("Slot {{ hash: {hash}, classes: {mark}{set}, cues: {row} }}"))
+        let sense = tables.sense(&classes, plural && !classes.is_empty());
+        (hash, format!("Slot {{ hash: {hash}, sense: {sense}, cues: {row} }}"))
     });
     let slots = place(slots.collect(), "FREE");
-    let sets = tables.sets.iter().map(classes).collect();
+    let senses = tables.senses.iter().map(|(set, plural)| {
+        let set = classes(set);
+        format!("Sense {{ classes: {set}, plural: {plural} }}")
+    });
+    let senses = senses.collect();
     let numbers = tables.words.iter().map(u32::to_string).collect();
     [
         table("SLOTS", "Slot", slots),
-        table("SETS", "Classes", sets),
+        table("SENSES", "Sense", senses),
         table("ROWS", "Row", rows),
         table("OPEN", "Open", open),
         table("PAIRS", "Pair", pairs),
@@ -76,6 +81,11 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
     .concat()
 }
 
+/// The groups in which a cue is looked for: those of any topic in each.
+fn looked_for_in(cue: &Cue) -> Range<usize> {
+    if cue.group == 0 { 0..GROUPS.len() } else { cue.group..cue.group + 1 }
+}
+
 /// A table of keys by hash.
 fn keys(name: &str, keys: &BTreeMap<u32, u32>) -> String {
     let rows = keys.iter().map(|(hash, key)| (*hash, format!("({hash}, {key})"))).collect();
@@ -85,19 +95,20 @@ fn keys(name: &str, keys: &BTreeMap<u32, u32>) -> String {
 /// What the tables of words and cues point at.
 #[derive(Default)]
 struct Tables {
-    sets: Vec<Classes>,
+    /// What words can be, and whether they are plurals.
+    senses: Vec<(Classes, bool)>,
     steps: Vec<String>,
     words: Vec<u32>,
     known: BTreeMap<Vec<Step>, usize>,
 }
 
 impl Tables {
-    /// The number of a set of classes.
-    fn set(&mut self, classes: &Classes) -> usize {
-        let number = self.sets.iter().position(|set| set == classes);
+    /// The number of what words of these classes, plurals or not, are told to be.
+    fn sense(&mut self, classes: &Classes, plural: bool) -> usize {
+        let number = self.senses.iter().position(|known| (&known.0, known.1) == (classes, plural));
         number.unwrap_or_else(|| {
-            self.sets.push(classes.clone());
-            self.sets.len() - 1
+            self.senses.push((classes.clone(), plural));
+            self.senses.len() - 1
         })
     }
 
@@ -156,7 +167,7 @@ fn classes(names: &BTreeSet<String>) -> String {
 
 /// Rows at the places that their hashes give, or behind these where they are taken; `free` where none is.
 pub(crate) fn place(rows: Vec<(u32, String)>, free: &str) -> Vec<String> {
-    let size = (rows.len() * 3 / 2).next_power_of_two();
+    let size = (rows.len() * 3).next_power_of_two();
     let mut slots = vec![None; size];
     for (hash, row) in rows {
         assert_ne!(hash, 0, "the hash of a free slot");

@@ -95,8 +95,8 @@ impl Diagnostic {
     /// Adds a place that was recognised.
     pub fn label(&mut self, span: Span, text: impl Into<Cow<'static, str>>) -> &mut Self {
         if self.labels.is_empty() {
-            // Most findings have one, and few have many.
-            self.labels = Vec::with_capacity(2);
+            // Few findings have more.
+            self.labels = Vec::with_capacity(3);
         }
         self.labels.push(Label { span, text: text.into() });
         self

@@ -93,15 +93,15 @@ impl<'a> Reader<'a> {
         }
         let mut action = self.line(prose, line.clone(), markup);
         if action.owner.is_none() && !line.is_empty() {
-            action.owner = self.addressee(item, prose.span(line));
+            action.owner = self.addressee(item, || prose.span(line));
         }
         action
     }
 
     /// `[Kate Doe](mailto:…) books the room`: whom the link that an action opens with writes to.
-    fn addressee(&self, item: &Item, words: Span) -> Option<(String, Span)> {
+    fn addressee(&self, item: &Item, words: impl FnOnce() -> Span) -> Option<(String, Span)> {
         let link = self.tree.links_in(item.span).first()?;
-        let opens = link.target.starts_with("mailto:") && link.span.contains_offset(words.start());
+        let opens = link.target.starts_with("mailto:") && link.span.contains_offset(words().start());
         let (name, _) = self.file.slice(link.span).strip_prefix('[').filter(|_| opens)?.split_once(']')?;
         let start = link.span.start() + 1;
         Some((name.to_owned(), Span::new(start, start + name.len())))

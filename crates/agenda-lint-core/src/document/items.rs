@@ -231,7 +231,9 @@ impl<'a> Reader<'a> {
 
     /// What is written in an item behind its bullet.
     pub(super) fn unmarked(&self, item: &Item) -> &'a str {
-        self.file.slice(item.span).trim_start_matches(['-', '*', '+', ' ', '\t'])
+        let text = self.file.slice(item.span);
+        let is_marker = |byte: &u8| matches!(byte, b'-' | b'*' | b'+' | b' ' | b'\t');
+        &text[text.bytes().take_while(is_marker).count()..]
     }
 
     /// Says of each nested item whether somebody else than the writer wrote it.

@@ -167,15 +167,9 @@ pub(super) fn answers(line: &str) -> bool {
     const LONGEST: usize = "sounds good".len();
     let is_end = |byte: &u8| b",.!;\n".contains(byte);
     // Few lines have such a mark so near.
-    let Some(end) = line
-        .as_bytes()
-        .iter()
-        .take(LONGEST + 1)
-        .position(is_end)
-        .or((line.len() <= LONGEST).then_some(line.len()))
-    else {
-        return false;
-    };
+    let opening = &line.as_bytes()[..line.len().min(LONGEST + 1)];
+    let whole = (line.len() <= LONGEST).then_some(line.len());
+    let Some(end) = opening.iter().position(is_end).or(whole) else { return false };
     let sentence = line.split(['\n', '.']).next().unwrap_or_default();
     ANSWERS.iter().any(|answer| line[..end].eq_ignore_ascii_case(answer))
         && !sentence.contains('?')
@@ -226,11 +220,13 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     if !line.starts_with(|c: char| c.is_uppercase() && c.is_alphanumeric()) {
         return None;
     }
-    let end =
-        line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-' | '.'))).unwrap_or(line.len());
+    let plain = line.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '-' | '.');
+    let end = line[plain..].find(|c| !is_name(c)).map_or(line.len(), |end| plain + end);
     let (name, rest) = line.split_at(end);
     // French writes a blank before the colon.
-    if rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with(':') {
+    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    if rest.trim_start_matches(is_blank).starts_with(':') {
         return Some((name, true));
     }
     // Two names: `Kate Doe: …`.

@@ -150,24 +150,27 @@ fn is_signature_of(signed: &str, name: &str) -> bool {
 /// `1-1 Kate`, `Kate 1:1`; of a long title, its beginning.
 pub(super) fn second_names(title: &str) -> Vec<&str> {
     const LONGEST: usize = 12;
+    // Many a title is but a day.
+    if !title.contains(char::is_whitespace) {
+        return Vec::new();
+    }
     let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
     let names_meeting =
         |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
-    let is_meeting = words.iter().any(names_meeting);
+    let is_meeting = || words.iter().any(names_meeting);
     let mut names = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
-        let behind_another = at > 1 && is_word(&words[at - 2]);
+        let behind_another = || at > 1 && is_word(&words[at - 2]);
         let is_second = match at.checked_sub(1).map(|before| words[before]) {
             Some("with" | "1:1" | "1-1" | "1on1") => true,
-            Some("/" | "×" | "<>" | "x") => behind_another,
-            Some("&" | "+" | "and") => behind_another && is_meeting,
+            Some("/" | "×" | "<>" | "x") => behind_another(),
+            Some("&" | "+" | "and") => behind_another() && is_meeting(),
             None => words.get(1).is_some_and(names_meeting) && !words.contains(&"with"),
             Some(_) => false,
         };
-        if is_second && !name.is_empty() && is_word(&name) {
-            names.push(name);
+        if is_second && is_word(word) {
+            names.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
         }
     }
     names
@@ -188,7 +191,7 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
     let alone = name.unwrap_or(first);
     let may_be_name = !section.named && (is_name(alone) || name.is_some());
-    if may_be_name && words.clone().next().is_none() && titled.contains(&alone) {
+    if may_be_name && titled.contains(&alone) && words.clone().next().is_none() {
         return Some(Side::Of(alone.to_owned()));
     }
     // Most headings begin otherwise.

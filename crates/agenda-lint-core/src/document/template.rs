@@ -157,12 +157,12 @@ fn may_hold_phrase(text: &[u8]) -> bool {
     let [Some(second), Some(third), Some(fourth)] = ends else { return false };
     let places = text.iter().zip(second).zip(third).zip(fourth);
     places.fold(false, |any, (((first, second), third), fourth)| {
-        let here = [first | 0x20, second | 0x20, third | 0x20, fourth | 0x20];
-        let holds = matches!(
-            here,
-            [b'y', b'y', _, _] | [b'i', b'n', b's', b'e'] | [b'l', _, b'r', b'e'] | [b'r', _, b'p', b'l']
-        );
-        any | holds
+        let is = |byte: &u8, letter: u8| byte | 0x20 == letter;
+        let dates = is(first, b'y') & is(second, b'y');
+        let insert = is(first, b'i') & is(second, b'n') & is(third, b's') & is(fourth, b'e');
+        let lorem = is(first, b'l') & is(third, b'r') & is(fourth, b'e');
+        let replace = is(first, b'r') & is(third, b'p') & is(fourth, b'l');
+        any | dates | insert | lorem | replace
     })
 }
 

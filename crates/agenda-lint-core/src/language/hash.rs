@@ -25,11 +25,11 @@ impl Spelling {
 
     /// The hash of all that came in.
     pub(super) const fn hash(self) -> u32 {
-        finish(if self.filled > 0 { mix(self.hash, self.chunk) } else { self.hash })
+        finish(mix(self.hash, self.chunk))
     }
 }
 
-/// Takes eight letters into a hash, the first in the lowest byte; the last of a word may be fewer.
+/// Takes eight letters into a hash, the first in the lowest byte; the last of a word are fewer, or none.
 pub(super) const fn mix(hash: u64, letters: u64) -> u64 {
     (hash.rotate_left(5) ^ letters).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

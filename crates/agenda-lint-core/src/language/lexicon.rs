@@ -12,17 +12,23 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
     hash: u32,
-    /// What the word can be: a place in the list of sets; and [`PLURAL`].
-    classes: u16,
+    /// What is told of the word: a place in the list of senses, or 0.
+    sense: u16,
     /// The cues that begin with it: a row for [`cues`], or 0.
     pub(super) cues: u16,
 }
 
-/// Set beside the classes of a word that is a plural or that stands for either number.
-const PLURAL: u16 = 1 << 15;
+/// What the lexicon tells of words.
+#[derive(Clone, Copy, Debug)]
+struct Sense {
+    /// What the word can be.
+    classes: Classes,
+    /// It ends as plurals do, or is a pronoun.
+    plural: bool,
+}
 
 /// Knows no word.
-const FREE: Slot = Slot { hash: 0, classes: 0, cues: 0 };
+const FREE: Slot = Slot { hash: 0, sense: 0, cues: 0 };
 
 impl Slot {
     /// Whether the lexicon has the word, be it only as the beginning of a cue.
@@ -32,17 +38,17 @@ impl Slot {
 
     /// Whether it lists the word as something.
     pub(super) fn is_known(self) -> bool {
-        self.classes & !PLURAL != 0
+        self.sense != 0
     }
 
     /// Whether it is listed as something and ends as plurals do, or is a pronoun.
     pub(super) fn is_plural(self) -> bool {
-        self.classes & PLURAL != 0
+        SENSES[usize::from(self.sense)].plural
     }
 
     /// What the word can be.
     pub(super) fn classes(self) -> Classes {
-        SETS[usize::from(self.classes & !PLURAL)]
+        SENSES[usize::from(self.sense)].classes
     }
 }
 
@@ -62,8 +68,8 @@ pub(super) fn word(hash: u32) -> Slot {
 /// The cues that begin with a word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    /// The words, at a glance, that cues of two known words go on with.
-    pub(super) seconds: u64,
+    /// For each group of topics, the words, at a glance, that its cues of two known words go on with.
+    seconds: [u64; GROUPS],
     /// For each group of topics, where in their list those of its other cues begin that go on otherwise, and last
     /// where they end.
     open: [u16; GROUPS + 1],
@@ -75,9 +81,16 @@ pub(super) fn row(row: u16) -> &'static Row {
 }
 
 impl Row {
+    /// Whether a cue of two known words that is looked for in a kind of topics may go on with the word of this glance.
+    pub(super) fn may_go_on(&self, group: Group, glance: u64) -> bool {
+        self.seconds[group as usize] & glance != 0
+    }
+
     /// Those that go on with a class or a gap, or do not go on, and are looked for in a kind of topics.
     pub(super) fn open(&self, group: Group) -> &'static [Open] {
-        &OPEN[usize::from(self.open[group as usize])..usize::from(self.open[group as usize + 1])]
+        let (from, to) = (self.open[group as usize], self.open[group as usize + 1]);
+        // Most words begin none.
+        if from == to { &[] } else { &OPEN[usize::from(from)..usize::from(to)] }
     }
 }
 

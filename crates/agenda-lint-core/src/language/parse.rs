@@ -66,7 +66,7 @@ impl<'a> Parse<'a> {
             if quotes {
                 mark_quotations(&mut parse.tokens[first..], passage.text);
             }
-            clause::split(&parse.tokens, first..parse.tokens.len(), line, index, &mut parse.clauses);
+            clause::split(&parse.tokens, first, line, index, quotes, &mut parse.clauses);
             cue::find(&parse.tokens, first, group, &mut parse.cues);
         }
         parse.note_roles();
@@ -90,12 +90,15 @@ impl<'a> Parse<'a> {
 
     /// Notes in each clause what the cues in it tell.
     fn note_roles(&mut self) {
-        let mut clauses = self.clauses.iter_mut().peekable();
+        let mut at = 0;
         for found in &self.cues {
-            while clauses.next_if(|clause| clause.tokens.end <= found.start).is_some() {}
             let role = Roles::of(&[found.role]);
             self.roles = self.roles.with(role);
-            if let Some(clause) = clauses.peek_mut().filter(|clause| clause.tokens.start <= found.start) {
+            while self.clauses.get(at).is_some_and(|clause| clause.tokens.end <= found.start) {
+                at += 1;
+            }
+            if let Some(clause) = self.clauses.get_mut(at).filter(|clause| clause.tokens.start <= found.start)
+            {
                 clause.roles = clause.roles.with(role);
             }
         }

@@ -59,8 +59,20 @@ declare_rule! {
     /// ### Updates
     /// - O1: sign-ups rose to 44 a week
     /// ## 2026-02-16
-    /// ### Where am I heading
-    /// - The guild wants a chair, and I would like to be it
+    /// ### What I would like
+    /// - The guild wants a chair
+    /// ## 2026-01-19
+    /// ### Updates
+    /// - O1: sign-ups rose to 42 a week
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - O1: sign-ups rose to 44 a week
+    /// ## 2026-02-16
+    /// ### Topics
+    /// - The panel for staff engineer meets in May, shall I apply?
     /// ## 2026-01-19
     /// ### Updates
     /// - O1: sign-ups rose to 42 a week
@@ -131,7 +143,8 @@ fn may_be_on_career(topic: &Topic<'_>) -> bool {
     ]);
     static MINE: Words<'_> = Words::new(&["me", "i", "i'm", "myself", "my"]);
     let title = topic.section().title();
-    let is_mine = topic.section_kind() == SectionKind::Other && MINE.stand_alone_in(title);
+    let mut words = title.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    let is_mine = topic.section_kind() == SectionKind::Other && words.any(|word| MINE.hold(word));
     is_mine || STEPS.stand_alone_in(topic.text())
 }
 

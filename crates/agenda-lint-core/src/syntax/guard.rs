@@ -39,7 +39,9 @@ pub(super) fn too_deep_from(file: &SourceFile, body: usize) -> Option<TooDeep> {
 /// Whether the line at `offset` may open more containers than [`MAX_DEPTH`]. No byte opens more than two
 /// (a tab is four columns), so that many reach far into the line; nearly every line has words there.
 fn opens_at_length(bytes: &[u8], offset: usize) -> bool {
-    let is_marker = |byte: &u8| matches!(byte, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9');
+    // Letters are told by the first comparison.
+    let is_marker =
+        |byte: &u8| *byte <= b'>' && matches!(byte, b'\t' | b' ' | b'>' | b')'..=b'.' | b'0'..=b'9');
     let at = |part: usize| bytes.get(offset + MAX_DEPTH / part).is_some_and(is_marker);
     at(4) && at(2) && bytes.len() - offset > MAX_DEPTH
 }

@@ -16,7 +16,10 @@ impl BlockId {
 }
 
 /// What a block is.
+///
+/// A byte tells which; without one, that would be told by the tag of a list's start, and a block be 28 bytes rather than 32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum BlockKind {
     /// A heading of level 1 to 6; `setext` if it is underlined.
     Heading {

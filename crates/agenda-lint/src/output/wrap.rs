@@ -7,12 +7,6 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 ///
 /// What a line is indented by, and the bullet it begins with, stay free in the lines it is broken to.
 pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
-    // Most texts are a line that fits.
-    if !text.is_empty() && text.len() <= width && memchr::memchr(b'\n', text.as_bytes()).is_none() {
-        out.push_str(text);
-        out.push('\n');
-        return;
-    }
     let mut next = Some(text).filter(|text| !text.is_empty());
     while let Some(text) = next.take() {
         let line = match memchr::memchr(b'\n', text.as_bytes()) {
@@ -22,25 +16,35 @@ pub(super) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
             }
             None => text,
         };
-        let hang = line.len() - line.trim_start_matches([' ', '-']).len();
-        let mut rest = line;
-        let mut from = hang;
-        let mut room = width;
-        while let Some((end, next)) = break_at(rest, from, room) {
-            out.push_str(&rest[..end]);
-            out.push('\n');
-            out.push_str(indent);
-            out.extend(std::iter::repeat_n(' ', hang));
-            rest = &rest[next..];
-            from = 0;
-            room = width.saturating_sub(hang);
+        // Most lines fit.
+        if line.len() <= width {
+            out.push_str(line);
+        } else {
+            break_line(out, line, indent, width);
         }
-        out.push_str(rest);
         out.push('\n');
         if next.is_some() {
             out.push_str(indent);
         }
     }
+}
+
+/// Adds a line, broken where it is too long.
+fn break_line(out: &mut String, line: &str, indent: &str, width: usize) {
+    let hang = line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut rest = line;
+    let mut from = hang;
+    let mut room = width;
+    while let Some((end, next)) = break_at(rest, from, room) {
+        out.push_str(&rest[..end]);
+        out.push('\n');
+        out.push_str(indent);
+        out.extend(std::iter::repeat_n(' ', hang));
+        rest = &rest[next..];
+        from = 0;
+        room = width.saturating_sub(hang);
+    }
+    out.push_str(rest);
 }
 
 /// Where a line of more than `width` columns ends, and where the next one begins.

@@ -88,9 +88,9 @@ pub(super) enum Nesting {
 
 /// `is_dated` says whether the file itself tells the day: its bullets then begin no meetings.
 pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_dated: bool) -> Parts {
-    // Few notes have a heading or an item for every sixty bytes, and most have some headings.
+    // Few notes have a heading or an item for every sixty bytes, or a heading for every 250.
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
-    let parts = Parts { row, marks: Vec::with_capacity(8) };
+    let parts = Parts { row, marks: Vec::with_capacity(file.text().len() / 250 + 8) };
     let name = String::with_capacity(64);
     let mut splitter = Splitter {
         file,

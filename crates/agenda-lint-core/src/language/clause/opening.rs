@@ -17,11 +17,11 @@ const PREDICATE: Classes =
     Classes::of(&[Class::I, Class::Past, Class::Modal, Class::Future, Class::Be, Class::Do, Class::Nobody]);
 
 /// The lead of a clause that begins at `at`, when its first word tells it.
-pub(super) fn lead_at(tokens: &[Token], at: usize, to: usize, otherwise: Lead) -> Lead {
-    let Some(token) = tokens.get(at).filter(|_| at < to) else { return otherwise };
-    let skipped =
-        token.any(Classes::of(&[Class::And, Class::Adverb])) && !token.any(DEPENDENT) && at + 1 < to;
-    let token = if skipped { &tokens[at + 1] } else { token };
+pub(super) fn lead_at(tokens: &[Token], at: usize, otherwise: Lead) -> Lead {
+    const LEADING: Classes = JOINING.with(Classes::of(&[Class::Adverb]));
+    let Some(token) = tokens.get(at).filter(|token| token.any(LEADING)) else { return otherwise };
+    let skipped = token.any(Classes::of(&[Class::And, Class::Adverb])) && !token.any(DEPENDENT);
+    let token = tokens.get(at + 1).filter(|_| skipped).unwrap_or(token);
     if token.is(Class::Cause) {
         Lead::Cause
     } else if token.is(Class::Moment) {
@@ -84,13 +84,14 @@ pub(super) fn begins_anew(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a new clause opens with the word at `at`, inside a sentence and after no mark.
-pub(super) fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
+pub(super) fn opens(tokens: &[Token], at: usize) -> Option<Lead> {
+    let to = tokens.len();
     let token = &tokens[at];
     // "the till": a noun.
     let noun = tokens[at - 1].is(Class::Determiner)
         && !tokens[at - 1].any(Classes::of(&[Class::Pronoun, Class::Not, Class::Quantifier]));
     if token.any(DEPENDENT) && !noun {
-        return Some(lead_at(tokens, at, to, Lead::More));
+        return Some(lead_at(tokens, at, Lead::More));
     }
     if token.is(Class::But) {
         return Some(Lead::Contrast);
@@ -117,7 +118,7 @@ pub(super) fn opens(tokens: &[Token], at: usize, to: usize) -> Option<Lead> {
             Class::Bad,
             Class::Person,
         ]));
-        return (told && at + 1 < to && tokens[at + 1].any(subject)).then_some(Lead::Relative);
+        return (told && tokens.get(at + 1).is_some_and(|next| next.any(subject))).then_some(Lead::Relative);
     }
     if !token.is(Class::And) {
         return None;

@@ -1,7 +1,5 @@
 //! Goes over the tokens of a line and cuts them into sentences and clauses.
 
-use std::ops::Range;
-
 use super::opening::{JOINING, MAIN, begins_anew, lead_at, opens};
 use super::{Clause, Lead, settle};
 use crate::language::Line;
@@ -10,39 +8,44 @@ use crate::language::cue::Roles;
 use crate::language::grammar::Grammar;
 use crate::language::token::{Shape, Token};
 
-/// Cuts one line's tokens into clauses and appends them.
+/// Cuts the tokens of one line, which are those from `from` on, into clauses and appends them; `quotes` says whether quotation marks are among these.
+#[inline(never)]
 pub(in crate::language) fn split(
     tokens: &[Token],
-    range: Range<usize>,
+    from: usize,
     line: &Line,
     index: usize,
+    quotes: bool,
     out: &mut Vec<Clause>,
 ) {
     let mut splitter = Splitter {
         tokens,
-        end: range.end,
         line: index,
         quoted: line.quoted,
+        quotes,
         sentence: out.last().map_or(0, |last| last.sentence + 1),
         first: out.len(),
-        start: range.start,
-        lead: lead_at(tokens, range.start, range.end, Lead::Sentence),
+        start: from,
+        lead: lead_at(tokens, from, Lead::Sentence),
         content: Content::default(),
         out,
     };
-    let mut at = range.start;
-    while at < range.end {
+    let mut at = from;
+    while at < tokens.len() {
         at = splitter.step(at);
     }
-    splitter.end_sentence(range.end, false);
+    // A mark has ended the last sentence of most lines.
+    if splitter.start < tokens.len() || splitter.first < splitter.out.len() {
+        splitter.end_sentence(tokens.len(), false);
+    }
 }
 
 /// Goes over a line's tokens once and cuts it into sentences and clauses.
 struct Splitter<'a> {
     tokens: &'a [Token],
-    end: usize,
     line: usize,
     quoted: bool,
+    quotes: bool,
     sentence: usize,
     /// The first clause of the sentence at hand.
     first: usize,
@@ -67,16 +70,18 @@ impl Content {
     }
 }
 
-/// Whether a clause that can open with a word of these classes, or a labelled line, may begin with a word.
-fn may_open(token: &Token, opening: Classes) -> bool {
-    token.shape == Shape::Word && (token.broken || token.any(opening))
+/// Whether a token is a word that opens nothing, where a clause can open with a word of these classes.
+fn goes_on(token: &Token, opening: Classes) -> bool {
+    // A labelled line may begin after a break.
+    token.shape == Shape::Word && !token.broken && !token.any(opening)
+        || matches!(token.shape, Shape::Number | Shape::Opaque)
 }
 
 impl Splitter<'_> {
     /// Takes the words from `at` on that open nothing, as most do, and the token after them; gives back the next one
     /// to take.
     fn step(&mut self, mut at: usize) -> usize {
-        let tokens = &self.tokens[..self.end];
+        let tokens = self.tokens;
         let mut content = self.content;
         // The first word of a clause opens no other.
         if at == self.start
@@ -86,10 +91,13 @@ impl Splitter<'_> {
             at += 1;
         }
         let opening = if self.lead.hangs() { JOINING.with(MAIN) } else { JOINING };
-        while let Some(token) = tokens.get(at).filter(|token| token.speaks() && !may_open(token, opening)) {
-            content.add(token);
+        let run = tokens.get(at..).unwrap_or_default().iter().take_while(|token| goes_on(token, opening));
+        let before = at;
+        for token in run {
+            content.classes = content.classes.with(token.classes);
             at += 1;
         }
+        content.words += at - before;
         self.content = content;
         let Some(token) = tokens.get(at) else { return at };
         match token.shape {
@@ -105,14 +113,14 @@ impl Splitter<'_> {
 
     /// A word that may open a clause or a labelled line.
     fn word(&mut self, at: usize, token: &Token) {
-        if token.broken && labels_line(self.tokens, at, self.end) {
+        if token.broken && labels_line(self.tokens, at) {
             self.end_sentence(at, false);
         } else if token.broken && token.capital {
             self.cut(at, at, false, Lead::Sentence);
         } else if at > self.start + 2 && self.lead.hangs() && begins_anew(self.tokens, at) {
             self.cut(at, at, false, Lead::More);
             self.lead = Lead::More;
-        } else if let Some(lead) = opens(self.tokens, at, self.end) {
+        } else if let Some(lead) = opens(self.tokens, at) {
             self.cut(at, at, false, lead);
             self.lead = lead;
         }
@@ -120,14 +128,15 @@ impl Splitter<'_> {
 
     fn mark(&mut self, at: usize, mark: u8) -> usize {
         let token = &self.tokens[at];
-        let next = self.tokens.get(at + 1).filter(|_| at + 1 < self.end);
-        let apart = next.is_none_or(|next| next.start > token.end);
+        let next = || self.tokens.get(at + 1);
+        let apart = || next().is_none_or(|next| next.start > token.end);
         let before =
-            at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
+            || at.checked_sub(1).filter(|before| *before >= self.start).map(|before| &self.tokens[before]);
+        let stands_off = || before().is_some_and(|before| before.end < token.start);
         match mark {
             b'?' | b'!' => return self.close(at),
-            b'.' if !before
-                .is_some_and(|word| continues(word, self.tokens.get(at.wrapping_sub(2)), next)) =>
+            b'.' if !before()
+                .is_some_and(|word| continues(word, self.tokens.get(at.wrapping_sub(2)), next())) =>
             {
                 return self.close(at);
             }
@@ -139,20 +148,17 @@ impl Splitter<'_> {
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
             // "P: nobody picks up / A: texted, paged"
-            b'/' if apart
-                && before.is_some_and(|before| before.end < token.start)
-                && labels_line(self.tokens, at + 1, self.end) =>
-            {
+            b'/' if apart() && stands_off() && labels_line(self.tokens, at + 1) => {
                 self.end_sentence(at, false);
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
-            b'-' | b'+' if apart && before.is_some_and(|before| before.end < token.start) => {
+            b'-' | b'+' if apart() && stands_off() => {
                 self.cut(at, at + 1, false, Lead::More);
             }
-            b'>' if next.is_some_and(|next| next.shape != Shape::Number) => {
+            b'>' if next().is_some_and(|next| next.shape != Shape::Number) => {
                 self.cut(at, at + 1, false, Lead::Sentence);
             }
-            b':' if apart => self.cut(at, at + 1, true, Lead::Sentence),
+            b':' if apart() => self.cut(at, at + 1, true, Lead::Sentence),
             b'(' | b'[' => self.cut(at, at + 1, false, Lead::Aside),
             b')' | b']' => self.cut(at, at + 1, false, Lead::More),
             _ => {}
@@ -163,7 +169,7 @@ impl Splitter<'_> {
     /// Ends the sentence at the mark at `at`; further marks and closing quotation marks belong to it.
     fn close(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        while end < self.end && closes(&self.tokens[end], self.tokens[end - 1].end) {
+        while self.tokens.get(end).is_some_and(|token| closes(token, self.tokens[end - 1].end)) {
             end += 1;
         }
         let asks = self.tokens[at..end].iter().any(|token| token.mark(b'?') && !token.quoted);
@@ -181,7 +187,7 @@ impl Splitter<'_> {
     fn cut(&mut self, to: usize, next: usize, label: bool, lead: Lead) {
         let content = std::mem::take(&mut self.content);
         if content.words > 0 {
-            let mut spoken = self.tokens[self.start..to].iter().filter(|token| token.speaks());
+            let spoken = || self.tokens[self.start..to].iter().filter(|token| token.speaks());
             self.out.push(Clause {
                 tokens: self.start..to,
                 line: self.line,
@@ -190,7 +196,7 @@ impl Splitter<'_> {
                 label,
                 asks: false,
                 asked: false,
-                quoted: self.quoted || spoken.all(|token| token.quoted),
+                quoted: self.quoted || self.quotes && spoken().all(|token| token.quoted),
                 words: content.words,
                 classes: content.classes,
                 roles: Roles::default(),
@@ -198,7 +204,7 @@ impl Splitter<'_> {
             });
         }
         self.start = next;
-        self.lead = lead_at(self.tokens, next, self.end, lead);
+        self.lead = lead_at(self.tokens, next, lead);
     }
 
     /// Ends the sentence at hand before the token `to`, and reads its clauses.
@@ -219,8 +225,8 @@ impl Splitter<'_> {
 }
 
 /// Whether a label begins at `at`: a few words and a colon.
-fn labels_line(tokens: &[Token], at: usize, to: usize) -> bool {
-    tokens[at..to].iter().take(4).any(|token| token.mark(b':'))
+fn labels_line(tokens: &[Token], at: usize) -> bool {
+    tokens[at..].iter().take(4).any(|token| token.mark(b':'))
 }
 
 /// Whether a mark still belongs to the sentence that ended right before it.

@@ -174,12 +174,15 @@ fn near(tokens: &[Token], at: usize) -> &[Token] {
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
+#[inline(never)]
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    for (offset, token) in tokens[from..].iter().enumerate() {
+    let mut finder = Finder { after: &tokens[from..], start: from, group, out };
+    while let [token, after @ ..] = finder.after {
+        finder.after = after;
         if token.cues != 0 {
-            let start = from + offset;
-            Finder { after: &tokens[start + 1..], start, group, out }.find(token.cues);
+            finder.find(token.cues);
         }
+        finder.start += 1;
     }
 }
 
@@ -197,41 +200,56 @@ impl Finder<'_> {
     #[inline]
     fn find(&mut self, row: u16) {
         let cues = lexicon::row(row);
-        let (mut bit, mut classes) = (u64::MAX, Classes::default());
-        if let Some(next) = self.after.first() {
-            (bit, classes) = (glance(next.hash), next.classes);
-            if cues.seconds & bit != 0 || classes.has(Class::Adverb) {
-                self.find_pairs(row, next);
+        let next = self.after.first();
+        if let Some(next) = next {
+            if cues.may_go_on(self.group, glance(next.hash)) {
+                for cue in lexicon::cues(row, next.hash) {
+                    self.try_cue(cue, cue.known);
+                }
+            }
+            if next.is(Class::Adverb) {
+                self.find_behind(row, next);
             }
         }
-        for open in cues.open(self.group) {
+        let open = cues.open(self.group);
+        if open.is_empty() {
+            return;
+        }
+        let (bit, classes) =
+            next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
+        for open in open {
             if open.may_go_on(bit, classes, self.after) {
-                self.try_cue(open.cue, 0);
+                self.try_cue(&open.cue, 0);
             }
         }
     }
 
-    /// Those filed under the next word as well, or under the one behind it, if it is an adverb.
+    /// Those filed under the word behind an adverb that are not filed under the adverb as well, as "not
+    /// (really|sure)" is.
+    #[inline(never)]
+    fn find_behind(&mut self, row: u16, adverb: &Token) {
+        let cues = lexicon::cues(row, adverb.hash);
+        let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
+        for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
+            self.try_cue(cue, cue.known * 2);
+        }
+    }
+
+    /// Where the rest of a cue ends, if it is said; many a cue has no more than its two words.
     #[inline]
-    fn find_pairs(&mut self, row: u16, next: &Token) {
-        let cues = lexicon::cues(row, next.hash);
-        for cue in cues {
-            self.try_cue(*cue, cue.known);
-        }
-        if next.is(Class::Adverb) {
-            let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
-            // "not (really|sure)": an adverb of its own.
-            for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
-                self.try_cue(*cue, cue.known * 2);
-            }
-        }
+    fn said(&self, rest: &[Step], at: usize) -> Option<usize> {
+        if rest.is_empty() { Some(at) } else { follow(rest, self.after, at) }
     }
 
     /// Notes a cue, if the tokens from `at` on say the rest of it.
     #[inline]
-    fn try_cue(&mut self, cue: Cue, at: u8) {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a copy would be packed into eight bytes and unpacked again, for each of many cues"
+    )]
+    fn try_cue(&mut self, cue: &Cue, at: u8) {
         if (cue.group == Group::Any || cue.group == self.group)
-            && let Some(width) = follow(lexicon::steps(cue.rest), self.after, usize::from(at))
+            && let Some(width) = self.said(lexicon::steps(cue.rest), usize::from(at))
         {
             let (start, end) = (self.start, self.start + 1 + width);
             self.out.push(Found { role: cue.role, weight: cue.weight, start, end });

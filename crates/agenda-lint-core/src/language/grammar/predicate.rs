@@ -80,7 +80,7 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     let follows = |classes| tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.any(classes));
     // "the night shifts are": a plural before its verb; "the mayor's office signed": a genitive.
     let plural = token.is(Class::Third) && !token.any(AUXILIARY) && follows(AUXILIARY);
-    if plural || is_genitive(tokens, at, end) {
+    if plural || token.is(Class::Be) && is_genitive(tokens, at, end) {
         return false;
     }
     if token.any(FINITE) {
@@ -118,7 +118,8 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
     (noun.plural || before.plural) && base || (before.plural && !counts || token.plural) && acts || goes
 }
 
-/// "the mayor's office signed": an `'s` that is no verb, since one comes after the noun that follows.
+/// "the mayor's office signed": a form of "be" that is an `'s` and no verb, since one comes after the noun that
+/// follows.
 fn is_genitive(tokens: &[Token], at: usize, end: usize) -> bool {
     const PREDICATIVE: Classes = Classes::of(&[
         Class::Ing,
@@ -133,7 +134,7 @@ fn is_genitive(tokens: &[Token], at: usize, end: usize) -> bool {
         Class::Poor,
     ]);
     let (token, before) = (&tokens[at], &tokens[at - 1]);
-    let short = token.is(Class::Be) && token.end - token.start <= 4 && token.start == before.end;
+    let short = token.end - token.start <= 4 && token.start == before.end;
     let noun = short && !before.any(Classes::of(&[Class::Pronoun, Class::Question, Class::That]));
     noun && tokens
         .get(at + 1)

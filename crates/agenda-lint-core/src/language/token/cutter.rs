@@ -7,9 +7,15 @@ use crate::language::hash;
 /// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
 pub(in crate::language) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
     let bytes = &text.as_bytes()[..to];
-    let mut cutter = Cutter { bytes, text, at: from, broken: false, quotes: false, out };
-    while cutter.at < to {
-        cutter.step();
+    let mut cutter = Cutter { bytes, text, at: from, quotes: false, out };
+    let mut broken = false;
+    while let Some(byte) = bytes.get(cutter.at) {
+        let next = cutter.out.len();
+        cutter.step(*byte);
+        broken |= *byte == b'\n';
+        if broken && let Some(token) = cutter.out.get_mut(next) {
+            (token.broken, broken) = (true, false);
+        }
     }
     cutter.quotes
 }
@@ -21,8 +27,6 @@ pub(super) struct Cutter<'a> {
     pub(super) bytes: &'a [u8],
     /// The byte to go on with.
     pub(super) at: usize,
-    /// Whether a line break stands before it.
-    pub(super) broken: bool,
     /// Whether a quotation mark was cut.
     quotes: bool,
     pub(super) out: &'a mut Vec<Token>,
@@ -34,11 +38,9 @@ impl Cutter<'_> {
         self.bytes.get(at).copied().unwrap_or(b' ')
     }
 
-    fn step(&mut self) {
-        let byte = self.byte(self.at);
+    fn step(&mut self, byte: u8) {
         match byte {
-            b' ' | b'\t' | b'\r' => self.at += 1,
-            b'\n' => (self.broken, self.at) = (true, self.at + 1),
+            b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
             b'0'..=b'9' => self.number(),
             b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
@@ -66,7 +68,7 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, shape: Shape, start: usize, end: usize) {
-        self.out.push(Token { broken: std::mem::take(&mut self.broken), ..Token::bare(shape, start, end) });
+        self.out.push(Token::bare(shape, start, end));
         self.at = end + usize::from(self.byte(end) == b' ');
     }
 

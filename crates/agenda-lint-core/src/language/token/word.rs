@@ -7,14 +7,19 @@ use crate::language::hash::{self, Spelling};
 use crate::language::lexicon::{self, Slot};
 use crate::language::{morphology, stem};
 
-/// The lower-case form of each letter, digit or underscore; 0 for any other byte.
+/// Stands for what may hold a word together, or is part of a foreign letter.
+const JOINT: u8 = 1;
+
+/// The lower-case form of each letter, digit or underscore; [`JOINT`]; 0 for a byte that ends a word.
 static LETTERS: [u8; 256] = {
-    let mut table = [0; 256];
+    let mut table = [JOINT; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
+        table[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_' => byte.to_ascii_lowercase(),
+            b'-' | b'&' | b'.' | b'/' | b'\'' => JOINT,
+            _ => 0,
+        };
         byte += 1;
     }
     table
@@ -37,16 +42,6 @@ const fn others(bytes: u64) -> u64 {
 #[cold]
 fn last_bytes(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(LOWER, |all, byte| all << 8 | u64::from(*byte))
-}
-
-/// A word as it was cut.
-#[derive(Clone, Copy)]
-struct Spelt {
-    hash: u32,
-    /// One past its last byte.
-    end: usize,
-    /// Where its last part begins: `delivered` in `hand-delivered`.
-    part: usize,
 }
 
 /// What a run of English letters is.
@@ -80,29 +75,32 @@ impl Cutter<'_> {
         }
     }
 
-    /// A run of words; nearly every word is followed by another one.
+    /// A run of words; nearly every word is followed by a space and another one.
     pub(super) fn words(&mut self) {
-        let mut opens = !self.byte(self.at).is_ascii_alphabetic();
+        let mut opens = true;
         loop {
-            let plain = if opens { Plain::Woven } else { self.plain_word(self.at) };
-            opens = false;
-            let (word, next, woven) = match plain {
-                Plain::None => return,
-                Plain::Word { hash, end, next } => (Spelt { hash, end, part: self.at }, next, false),
-                Plain::Woven => {
-                    let Spelt { hash, end, part } = self.woven_word(self.at);
-                    (Spelt { hash, end, part }, end, true)
+            let (hash, end, next, woven) = match self.plain_word(self.at) {
+                Plain::Word { hash, end, next } => (hash, end, next, false),
+                Plain::None if !opens => return,
+                // A run may open with what goes on elsewhere: `_`, the apostrophe of `'ve`, a foreign letter.
+                Plain::None | Plain::Woven => {
+                    let (hash, end) = self.woven_word(self.at);
+                    (hash, end, end, true)
                 }
             };
-            self.push_word(word, woven);
+            opens = false;
+            self.push_word(hash, end, woven);
             self.at = next;
+            if next == end {
+                return;
+            }
         }
     }
 
     /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
     #[inline(never)]
-    fn woven_word(&self, start: usize) -> Spelt {
-        let (mut spelling, mut part, mut at) = (Spelling::EMPTY, start, start);
+    fn woven_word(&self, start: usize) -> (u32, usize) {
+        let (mut spelling, mut at) = (Spelling::EMPTY, start);
         // A contraction begins with its apostrophe: `'ve`.
         let opening = self.apostrophe(at);
         if opening > 0 {
@@ -111,14 +109,12 @@ impl Cutter<'_> {
         }
         loop {
             let letters = self.bytes.get(at..).unwrap_or_default().iter();
-            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter != 0) {
+            for letter in letters.map(|byte| LETTERS[usize::from(*byte)]).take_while(|letter| *letter > JOINT)
+            {
                 spelling.push(letter);
                 at += 1;
             }
             let Some((width, joint)) = self.joint(start, at) else { break };
-            if joint == b'-' {
-                part = at + 1;
-            }
             match joint {
                 // `don't` is known as `dont`.
                 b'\'' if self.byte(at - 1) | 0x20 == b'n' && self.byte(at + width) | 0x20 == b't' => {}
@@ -127,7 +123,7 @@ impl Cutter<'_> {
             }
             at += width;
         }
-        Spelt { hash: spelling.hash(), end: at, part }
+        (spelling.hash(), at)
     }
 
     /// A word of nothing but English letters, which nearly all are; eight are taken at once.
@@ -148,15 +144,16 @@ impl Cutter<'_> {
             if end == start {
                 return Plain::None;
             }
-            if count > 0 {
-                hash = hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count));
-            }
             let after = (bytes >> count & 0xff) as u8;
-            let hash = hash::finish(hash);
+            let hash = hash::finish(hash::mix(hash, (bytes | LOWER) & !(u64::MAX << count)));
             if after == b' ' {
                 return Plain::Word { hash, end, next: end + 1 };
             }
-            let ends = LETTERS[usize::from(after)] == 0 && self.joint(start, end).is_none();
+            let ends = match LETTERS[usize::from(after)] {
+                0 => true,
+                JOINT => self.joint(start, end).is_none(),
+                _ => false,
+            };
             return if ends { Plain::Word { hash, end, next: end } } else { Plain::Woven };
         }
     }
@@ -166,7 +163,6 @@ impl Cutter<'_> {
     fn joint(&self, start: usize, at: usize) -> Option<(usize, u8)> {
         let next = self.byte(at + 1);
         match self.byte(at) {
-            b' ' | b',' | b'\n' => None,
             mark @ (b'-' | b'&') if next.is_ascii_alphanumeric() => Some((1, mark)),
             b'.' if self.dot_belongs(start, at) => Some((1, b'.')),
             b'/' if at == start + 1 && !next.is_ascii_digit() => Some((1, b'/')),
@@ -184,14 +180,13 @@ impl Cutter<'_> {
     }
 
     #[inline]
-    fn push_word(&mut self, word: Spelt, woven: bool) {
-        let (start, Spelt { hash, end, part }) = (self.at, word);
+    fn push_word(&mut self, hash: u32, end: usize, woven: bool) {
+        let start = self.at;
         let found = lexicon::word(hash);
-        let (known, capital) = (found.is_known(), self.byte(start).is_ascii_uppercase());
+        let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
         let (mut classes, mut plural) = (found.classes(), found.is_plural());
         if !known {
-            (classes, plural) =
-                (self.unlisted(start, part, end, woven), stem::is_plural(&self.bytes[start..end]));
+            (classes, plural) = (self.unlisted(start, end, woven), stem::is_plural(&self.bytes[start..end]));
             if capital {
                 classes = classes.with(Classes::of(&[Class::Name]));
             }
@@ -207,11 +202,10 @@ impl Cutter<'_> {
             hash,
             capital,
             quoted: false,
-            broken: self.broken,
+            broken: false,
             plural,
             known,
         });
-        self.broken = false;
     }
 
     /// "may" and "sat" are dates after a preposition or a number, and nothing of the kind elsewhere.
@@ -225,19 +219,23 @@ impl Cutter<'_> {
     /// What a word can be that nobody lists: "hand-delivered" is what "delivered" is, "reopened" what "opened" is;
     /// else its ending tells.
     #[inline(never)]
-    fn unlisted(&self, start: usize, part: usize, end: usize, woven: bool) -> Classes {
-        let word = &self.bytes[part..end];
-        if woven && !word.is_ascii() {
-            // Letters beyond Latin are of no word of English.
-            let beyond = |letter: char| letter > '\u{24f}' && !matches!(letter, '‘' | '’');
-            let foreign = self.text[part..end].chars().any(beyond);
-            return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
+    fn unlisted(&self, start: usize, end: usize, woven: bool) -> Classes {
+        let mut word = &self.text[start..end];
+        if woven {
+            word = word.rsplit('-').next().unwrap_or(word);
+            if !word.is_ascii() {
+                // Letters beyond Latin are of no word of English.
+                let beyond = |letter: char| letter > '\u{24f}' && !matches!(letter, '‘' | '’');
+                let foreign = word.chars().any(beyond);
+                return if foreign { Classes::of(&[Class::Foreign]) } else { Classes::default() };
+            }
         }
+        let word = word.as_bytes();
         let listed = |word: &[u8]| {
             let hash = hash::hash_letters(word.iter().map(u8::to_ascii_lowercase));
             Some(lexicon::word(hash)).filter(|slot| slot.is_filed()).map(Slot::classes)
         };
-        let compound = (part > start).then(|| listed(word)).flatten();
+        let compound = (word.len() < end - start).then(|| listed(word)).flatten();
         compound
             .or_else(|| morphology::without_prefix(word).and_then(listed))
             .map_or_else(|| morphology::guess(word), |classes| classes.common(morphology::FORMS_AND_MEANINGS))

@@ -43,27 +43,32 @@ pub(super) const TELLING: Classes =
 
 /// Adds the movements told in these tokens, which are one sentence.
 pub(super) fn find(parse: &Parse<'_>, sentence: &Range<usize>, found: &mut Vec<Trend>) {
-    for at in sentence.clone() {
-        let token = &parse.tokens[at];
-        if token.quoted || !token.any(TELLING) {
-            continue;
-        }
-        if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
-            found.push(trend);
-        } else if token.any(Classes::of(&[Class::Better, Class::Worse]))
-            && !is_bare_verb(parse, at)
-            && !modifies(parse, at)
-            && !is_wish(parse, at, sentence)
-        {
-            let good = token.is(Class::Better) && !hastens_loss(parse, at, sentence);
-            let turn = if good { Turn::Good } else { Turn::Bad };
-            found.push(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, sentence) });
-        } else if is_movement(parse, at, sentence) {
-            found.push(moved(parse, at, sentence));
-        } else if let Some(trend) = ceased(parse, at, sentence) {
-            found.push(trend);
+    for (at, token) in sentence.clone().zip(&parse.tokens[sentence.clone()]) {
+        if token.any(TELLING) && !token.quoted {
+            found.extend(told_by(parse, token, at, sentence));
         }
     }
+}
+
+/// The movement that the word at `at` tells.
+#[inline(never)]
+fn told_by(parse: &Parse<'_>, token: &Token, at: usize, sentence: &Range<usize>) -> Option<Trend> {
+    if let Some(trend) = from_to(parse, at, sentence).or_else(|| bounded(parse, at, sentence)) {
+        return Some(trend);
+    }
+    if token.any(Classes::of(&[Class::Better, Class::Worse]))
+        && !is_bare_verb(parse, at)
+        && !modifies(parse, at)
+        && !is_wish(parse, at, sentence)
+    {
+        let good = token.is(Class::Better) && !hastens_loss(parse, at, sentence);
+        let turn = if good { Turn::Good } else { Turn::Bad };
+        return Some(Trend { turn, tokens: at..at + 1, measured: has_figure(parse, at, sentence) });
+    }
+    if is_movement(parse, at, sentence) {
+        return Some(moved(parse, at, sentence));
+    }
+    ceased(parse, at, sentence)
 }
 
 const UP_OR_DOWN: Classes = Classes::of(&[Class::Rise, Class::Sink]);

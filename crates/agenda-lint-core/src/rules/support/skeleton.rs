@@ -97,7 +97,9 @@ pub(in crate::rules) fn skeleton_fix(
     slots: &[Slot],
 ) -> Option<Vec<Edit>> {
     let file = &cx.file.file;
-    let wanted = slots.iter().filter(|slot| !has_label(topic.text(), slot.label()));
+    // Each label ends in a colon, and few texts hold one.
+    let told = Some(topic.text()).filter(|told| memchr::memchr(b':', told.as_bytes()).is_some());
+    let wanted = slots.iter().filter(|slot| !told.is_some_and(|told| has_label(told, slot.label())));
     let [quotes, indent, bullet] = bullet_style(cx.file, topic)?;
     let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
     // Bullets stand before a reply, and after everything else.
@@ -114,9 +116,7 @@ pub(in crate::rules) fn skeleton_fix(
 
 /// Whether some line of `text` opens with the label.
 fn has_label(text: &str, label: &str) -> bool {
-    // Each label ends in a colon, and few texts hold one.
-    memchr::memchr(b':', text.as_bytes()).is_some()
-        && text.lines().any(|line| opens(line.trim_start(), label))
+    text.lines().any(|line| opens(line.trim_start(), label))
 }
 
 /// What stands before the words of a bullet nested in the topic, from what the line begins with to the

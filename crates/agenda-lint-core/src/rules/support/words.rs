@@ -10,22 +10,25 @@ pub(in crate::rules) struct Words<'w> {
     pub(super) all: &'w [&'w str],
     /// For each letter, which of the words begin with it, a bit each.
     firsts: [u64; 32],
-    /// For each letter, in which of them it stands second: most places in a text are told by two letters.
+    /// For each letter, in which of them it stands second.
     seconds: [u64; 32],
+    /// For each letter, which stand second behind it, a bit each: most places in a text are told by two letters.
+    pairs: [u32; 32],
 }
 
 impl<'w> Words<'w> {
     pub(in crate::rules) const fn new(all: &'w [&'w str]) -> Self {
-        let (mut firsts, mut seconds) = ([0; 32], [0; 32]);
+        let (mut firsts, mut seconds, mut pairs) = ([0; 32], [0; 32], [0; 32]);
         let mut index = 0;
         while index < all.len() {
             let word = all[index].as_bytes();
             let second = if word.len() > 1 { word[1] } else { 0 };
             firsts[place(word[0])] |= 1 << index;
             seconds[place(second)] |= 1 << index;
+            pairs[place(word[0])] |= 1 << place(second);
             index += 1;
         }
-        Self { all, firsts, seconds }
+        Self { all, firsts, seconds, pairs }
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
@@ -43,12 +46,21 @@ impl<'w> Words<'w> {
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
     pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
-        bytes.windows(2).enumerate().any(|(at, pair)| {
-            let may_be = self.beginning(pair[0], pair[1]);
-            // Hardly anywhere is there one.
-            may_be != 0
-                && self.of(may_be).any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len()))
-        })
+        let mut from = 0;
+        while let Some(at) = self.next(bytes, from) {
+            let mut here = self.of(self.beginning(bytes[at], bytes[at + 1]));
+            if here.any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len())) {
+                return true;
+            }
+            from = at + 1;
+        }
+        false
+    }
+
+    /// The first place from `from` on where one of them may begin: hardly anywhere is there one.
+    fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let is_known = |pair: &[u8]| self.pairs[place(pair[0])] >> place(pair[1]) & 1 != 0;
+        bytes[from..].windows(2).position(is_known).map(|ahead| from + ahead)
     }
 
     /// Whether a word is one of them, whatever its case.

@@ -129,9 +129,8 @@ fn opens_with_deed(text: &str) -> bool {
 
 /// Whether one of [`STATES`] stands behind a blank of `line`, and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
-    memchr::memchr_iter(b' ', line.as_bytes()).any(|blank| {
-        let rest = &line[blank + 1..];
-        STATES.open(rest, |end| !rest[end..].starts_with(char::is_alphanumeric))
+    STATES.any(line, |start, end| {
+        line[..start].ends_with(' ') && !line[end..].starts_with(char::is_alphanumeric)
     })
 }
 
