@@ -132,6 +132,12 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     // "Ilse pulled it through at 23:40" counts nothing.
     let counts =
         || figure::all(parse, clause.tokens.clone()).next().is_some() || clause.classes.has(Class::Count);
+    // "Two assessors shadowed me": what people do with the writer, and not "the vendor gave us 9k".
+    let met = clause.grammar.verb.is_some_and(|at| {
+        parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Us))
+            && figure::all(parse, at + 2..clause.tokens.end).next().is_none()
+            && !verb.is(Class::Boon)
+    });
     // "found a buyer", and not "found a crack"
     let found = || {
         const FAULTS: Classes = UNWANTED.with(Classes::of(&[Class::Fail]));
@@ -139,6 +145,7 @@ fn acts(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     };
     (!verb.any(IDLE) || found())
         && !lasted
+        && !met
         && has_object(parse, clause)
         && (clause.classes.meets(figure::NUMERIC) && counts() || is_by_outsiders(parse, clause, verb))
 }

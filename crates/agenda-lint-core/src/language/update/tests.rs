@@ -275,6 +275,8 @@ fn parts_and_prices_are_no_results() {
         ("Half of my week goes into the file.", ""),
         ("Rosa trained the desk (4 people, 2 h).", ""),
         ("I answered 61 letters.", ""),
+        ("Two assessors shadowed me.", ""),
+        ("The vendor gave us 9 tablets.", "o"),
         ("It costs about 40 a month.", ""),
         ("It costs half of that now.", "o"),
         ("19 applied after the fair, last year it was 2.", "o"),
