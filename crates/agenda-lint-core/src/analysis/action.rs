@@ -30,6 +30,8 @@ pub struct Action {
     pub undated: bool,
     /// Whether it opens with a verb, as an errand does.
     pub orders: bool,
+    /// Whether it is a question, which owes neither a name nor a day.
+    pub asks: bool,
     /// Whether nobody could tell when it is done.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark.
@@ -121,6 +123,7 @@ impl<'a> Reader<'a> {
             }),
             undated: task.undated,
             orders: task.orders,
+            asks: task.asks,
             vague: task.vague,
             empty: task.empty,
         }
@@ -169,7 +172,17 @@ impl<'a> Reader<'a> {
         }
         if !headings.contains(&None) {
             let undated = due.is_none();
-            return Action { done, tracked, owner, due, undated, orders: false, vague: false, empty: false };
+            return Action {
+                done,
+                tracked,
+                owner,
+                due,
+                undated,
+                orders: false,
+                asks: false,
+                vague: false,
+                empty: false,
+            };
         }
         let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
         let line = self.line(&said, 0..said.text().len(), markup);

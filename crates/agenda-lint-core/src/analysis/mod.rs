@@ -35,6 +35,7 @@ pub use link::TopicLink;
 pub use notebook::{Notebook, Place};
 pub use scope::Scope;
 pub use suppression::{Extent, Suppression, Target};
+pub use task::is_role;
 pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
@@ -61,6 +62,8 @@ pub struct Analysis {
     pub document: Document,
     /// The comments that silence rules.
     pub suppressions: Vec<Suppression>,
+    /// How far each of them, or one before it, reaches.
+    silenced_up_to: Vec<usize>,
     knowledge: Arc<Knowledge>,
     own_okrs: OnceLock<Registry>,
     agenda: Vec<usize>,
@@ -79,6 +82,7 @@ impl Analysis {
         let tree = Tree::parse(&file);
         let document = Document::read(&file, &tree, &knowledge.conventions);
         let suppressions = suppression::read(&file, &tree);
+        let silenced_up_to = suppression::reach(&suppressions);
         let entries = topic::entries(&document);
         let known = entries.iter().map(|_| Known::default()).collect();
         let shared = document.meetings.iter().map(|_| Shared::default()).collect();
@@ -87,6 +91,7 @@ impl Analysis {
             tree,
             document,
             suppressions,
+            silenced_up_to,
             knowledge: Arc::clone(knowledge),
             own_okrs: OnceLock::new(),
             agenda: Vec::new(),
@@ -184,7 +189,12 @@ impl Analysis {
 
     /// Whether a comment silences a finding of `rule` that begins at byte `offset`.
     pub fn silences(&self, rule: &str, offset: usize) -> bool {
-        self.suppressions.iter().any(|suppression| suppression.covers(rule, offset))
+        self.silencing(rule, offset).next().is_some()
+    }
+
+    /// The places, among [`Analysis::suppressions`], of the comments that silence such a finding.
+    pub fn silencing<'a>(&'a self, rule: &'a str, offset: usize) -> impl Iterator<Item = usize> + 'a {
+        suppression::silencing(&self.suppressions, &self.silenced_up_to, rule, offset)
     }
 
     /// Whether what stands at `offset` is not for other eyes.

@@ -35,6 +35,14 @@ pub struct Suppression {
 }
 
 impl Suppression {
+    /// The first byte at which it silences.
+    fn start(&self) -> usize {
+        match self.extent {
+            Extent::File => 0,
+            Extent::Bytes(span) => span.start(),
+        }
+    }
+
     /// Whether it silences a finding of `rule` that begins at byte `offset`.
     pub fn covers(&self, rule: &str, offset: usize) -> bool {
         let here = match self.extent {
@@ -43,6 +51,32 @@ impl Suppression {
         };
         here && (self.rules.is_empty() || self.rules.iter().any(|target| target.name == rule))
     }
+}
+
+/// The comments that silence a finding of `rule` which begins at byte `offset`, each with its place among `all`. `reach` is what
+/// [`reach`] gave for them.
+pub(super) fn silencing<'a>(
+    all: &'a [Suppression],
+    reach: &'a [usize],
+    rule: &'a str,
+    offset: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let behind = all.partition_point(|suppression| suppression.start() <= offset);
+    let near = (0..behind).rev().take_while(move |&at| reach[at] >= offset);
+    near.filter(move |&at| all[at].covers(rule, offset))
+}
+
+/// How far each comment, or one before it, silences: those of single lines need not be asked about places far behind them.
+pub(super) fn reach(all: &[Suppression]) -> Vec<usize> {
+    let ends = all.iter().map(|suppression| match suppression.extent {
+        Extent::File => usize::MAX,
+        Extent::Bytes(span) => span.end(),
+    });
+    ends.scan(0, |most, end| {
+        *most = end.max(*most);
+        Some(*most)
+    })
+    .collect()
 }
 
 /// Finds the comments in a file's HTML: what stands in code silences nothing.
@@ -58,7 +92,7 @@ pub(super) fn read(file: &SourceFile, tree: &Tree) -> Vec<Suppression> {
         suppression.extent = Extent::Bytes(Span::new(suppression.comment.start(), file.text().len()));
         suppression
     }));
-    found.sort_by_key(|suppression| suppression.comment);
+    found.sort_by_key(|suppression| (suppression.start(), suppression.comment));
     found
 }
 

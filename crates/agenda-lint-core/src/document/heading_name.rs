@@ -71,7 +71,8 @@ pub(super) fn tells_of_the_past(heading: &str) -> bool {
     heading.len() <= 30 && PAST.contains(&normalise(heading).as_str())
 }
 
-/// Whether a heading announces the next meeting without its date: `Next 1:1`, `Next Thursday`, `Jeudi prochain`.
+/// Whether a heading announces the next meeting without its date, and says nothing more than when and with whom: `Next 1:1
+/// with Kate`, `Next Thursday 11h`, `Jeudi prochain`.
 pub(super) fn announces_meeting(heading: &str) -> bool {
     const NEXT: [&str; 9] = [
         "next",
@@ -84,7 +85,7 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
         "próxima",
         "próximo",
     ];
-    const MEETINGS: [&str; 17] = [
+    const MEETINGS: [&str; 12] = [
         "1",
         "1on1",
         "1to1",
@@ -92,24 +93,54 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
         "one-on-one",
         "session",
         "call",
-        "chat",
         "catch-up",
         "sync",
         "check-in",
         "supervision",
-        "time",
-        "mal",
-        "fois",
-        "vez",
         "treffen",
     ];
-    if heading.len() > 60 {
+    const LONGEST: usize = 60;
+    if heading.len() > LONGEST {
         return false;
     }
     let name = normalise(heading);
-    let says = |words: &[&str]| name.split(' ').any(|word| words.contains(&word));
-    let is_meeting = || says(&MEETINGS) || name.split(' ').any(|word| date::weekday(word).is_some());
-    name == "next" || says(&NEXT) && is_meeting() && !says(&["for", "pour", "für", "para", "steps", "after"])
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_next = |at: usize| words.get(at).is_some_and(|word| NEXT.contains(word));
+    let is_meeting = |at: usize| {
+        let word = words.get(at).copied().unwrap_or_default();
+        MEETINGS.contains(&word) || date::weekday(word).is_some()
+    };
+    let named = if is_next(0) && is_meeting(1) || is_meeting(0) && is_next(1) { 2 } else { usize::MAX };
+    // "1:1" is two words here; "Next 1 year" is no meeting.
+    let is_pair = words.get(..named).is_some_and(|name| name.contains(&"1"));
+    let end = named.saturating_add(usize::from(is_pair));
+    let is_whole = !is_pair || words.get(2) == Some(&"1") || words.get(1) == Some(&"1") && is_next(2);
+    let says_when = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || ["at", "um", "à", "h", "uhr"].contains(word)
+    };
+    let rest = words.get(end..).unwrap_or_default();
+    let tells_no_more = rest.first() == Some(&"with") && rest.len() <= 3 || rest.iter().all(says_when);
+    ["next", "next time", "next one"].contains(&name.as_str())
+        || end <= words.len() && is_whole && tells_no_more
+}
+
+/// Whether a name is that of a list of meetings, as `Agenda` and `Notes` are in outliners.
+pub(super) fn holds_meetings(name: &str) -> bool {
+    const LISTS: [&str; 12] = [
+        "agenda",
+        "agendas",
+        "notes",
+        "meeting notes",
+        "meetings",
+        "our meetings",
+        "1 1s",
+        "1 1",
+        "one-on-ones",
+        "log",
+        "past meetings",
+        "upcoming meetings",
+    ];
+    name.len() <= 30 && LISTS.contains(&normalise(name).as_str())
 }
 
 /// A heading's words without emoji, numbering, brackets and punctuation, in lower case.
@@ -192,7 +223,21 @@ mod tests {
         {
             assert!(announces_meeting(heading), "{heading}");
         }
-        for heading in ["Next steps", "Next week", "Topics for next time", "Thursday", "Up next", "Meeting"] {
+        for heading in [
+            "Next steps",
+            "Next week",
+            "Topics for next time",
+            "Thursday",
+            "Up next",
+            "Meeting",
+            "Upcoming time off",
+            "Next 1 year",
+            "Next Friday: launch",
+            "Topics next meeting",
+            "To do by next meeting",
+            "Next chat bot release",
+            "Next meeting room",
+        ] {
             assert!(!announces_meeting(heading), "{heading}");
         }
     }

@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a line asks whoever fills in the form: `_What feedback do you have?_` are not the writer's words.
     fn is_prompt(&self, block: BlockId, line: &Line<'_>) -> bool {
-        line.words.ends_with('?') && self.is_slanted(block)
+        let addresses =
+            || ["your ", "do you ", "did you ", "have you "].iter().any(|you| line.words.contains(you));
+        line.words.ends_with('?') && addresses() && self.is_slanted(block)
     }
 
     /// The first line of the item that begins with `block`.

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     FrontMatter, SectionKind,
     date::{DateOrder, DateProblem, Precision},
+    marks,
 };
 
 /// A file read as the notes of one-on-ones.
@@ -46,6 +47,13 @@ pub struct Heading {
     pub text: String,
     /// How deep it is: 1 to 6 for Markdown's own headings, then bold lines, labels and bullets.
     pub level: u8,
+}
+
+impl Heading {
+    /// Whether it is a bullet.
+    pub fn is_bullet(&self) -> bool {
+        self.level >= marks::DAY_BULLET
+    }
 }
 
 /// The date of a meeting.

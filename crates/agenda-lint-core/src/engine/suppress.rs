@@ -18,11 +18,9 @@ pub(super) fn apply(rules: &[Active], analysis: &Analysis, found: Vec<Diagnostic
     let mut kept = Vec::with_capacity(found.len());
     for finding in found {
         let mut silenced = false;
-        for (suppression, used) in analysis.suppressions.iter().zip(&mut used) {
-            if suppression.covers(finding.rule, finding.span.start()) {
-                silenced = true;
-                used.push(finding.rule);
-            }
+        for at in analysis.silencing(finding.rule, finding.span.start()) {
+            silenced = true;
+            used[at].push(finding.rule);
         }
         if !silenced {
             kept.push(finding);
@@ -35,10 +33,8 @@ pub(super) fn apply(rules: &[Active], analysis: &Analysis, found: Vec<Diagnostic
             judge(rules, analysis, suppression, used, &mut sink);
         }
         let silenced = |finding: &Diagnostic| {
-            analysis.suppressions.iter().any(|suppression| {
-                suppression.rules.iter().any(|target| target.name == UNUSED)
-                    && suppression.covers(UNUSED, finding.span.start())
-            })
+            let mut comments = analysis.silencing(UNUSED, finding.span.start());
+            comments.any(|at| analysis.suppressions[at].rules.iter().any(|target| target.name == UNUSED))
         };
         kept.extend(about_comments.into_iter().filter(|finding| !silenced(finding)));
     }

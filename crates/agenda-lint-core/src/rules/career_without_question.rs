@@ -52,17 +52,16 @@ declare_rule! {
 
 /// Words that leave something open which asks for an answer as a question does.
 static OPEN: Words<'_> = Words::new(&[
-    "know what", "know how", "know whether", "know if", "know which", "not sure", "unsure", "unclear", "wonder", "understand what",
-    "no idea", "conversation", "your view", "your read", "your opinion", "proposal:", "need your", "let me know",
+    "know what", "know how", "know whether", "know if", "know which", "not sure", "unsure", "unclear", "i wonder", "wondering",
+    "understand what", "no idea", "your view", "your read", "your opinion", "proposal", "need your", "let me know",
 ]);
 
 impl Rule for CareerWithoutQuestion {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let asks = |topic: &Topic<'_>| topic.has(Signal::Ask);
         for talk in cx.career_talks().filter(|talk| !talk.iter().any(asks)) {
-            let is_open = || talk.iter().any(|topic| OPEN.stand_in(topic.text()));
             if let Some((topic, goal)) = goal_of(talk)
-                && !is_open()
+                && !OPEN.stand_alone_in(topic.text())
             {
                 out.report(topic.head(), "this goal comes without a question")
                     .label(goal, "the goal")

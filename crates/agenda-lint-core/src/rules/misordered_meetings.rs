@@ -145,14 +145,14 @@ impl Rule for MisorderedMeetings {
     }
 }
 
-/// Whether several days come again later on: agendas stand apart from notes.
+/// Whether days of an outliner come again later on: agendas stand apart from notes, and nothing moves between them.
 fn come_again(meetings: &[Day<'_>]) -> bool {
+    let are_bullets = meetings.iter().all(|(_, meeting)| meeting.heading.as_ref().is_some_and(Heading::is_bullet));
     let mut days: Vec<Date> = meetings.iter().map(|(day, _)| *day).collect();
-    days.dedup();
-    let runs = days.len();
+    let all = days.len();
     days.sort_unstable();
     days.dedup();
-    runs > days.len() + 1
+    are_bullets && all > days.len()
 }
 
 /// Whether a heading above those of meetings stands between two of them: an archive may run the other way. Of the

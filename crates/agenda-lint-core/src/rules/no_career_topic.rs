@@ -136,10 +136,8 @@ fn speaks_of_career(workspace: &Workspace, place: Place) -> bool {
 /// something like `Me` or `Where am I going`.
 fn may_be_on_career(topic: &Topic<'_>) -> bool {
     static STEPS: Words<'_> = Words::new(&[
-        "career", "promotion", "promoted", "promo", "secondment", "ladder", "next level", "next role", "tech lead",
-        "team lead", "staff engineer", "senior", "principal", "management track", "growth plan", "development plan",
-        "pay rise", "salary", "my growth", "grow into", "apply for", "applied for", "certification", "mentor me",
-        "my mentor", "my future", "my goals",
+        "career", "promotion", "promoted", "secondment", "career ladder", "staff ladder", "next level", "next role",
+        "staff engineer", "growth plan", "development plan", "pay rise", "my growth", "grow into", "my mentor", "my future",
     ]);
     static MINE: Words<'_> = Words::new(&["me", "i", "i'm", "myself", "my"]);
     let title = topic.section().title();

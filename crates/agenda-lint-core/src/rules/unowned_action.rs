@@ -9,7 +9,7 @@ use super::{
     declare::declare_rule,
     support::{Lack, not_silenced, open_tasks, report_lacking, words_of},
 };
-use crate::{diagnostic::Sink, document::Meeting};
+use crate::{analysis::is_role, diagnostic::Sink, document::Meeting};
 
 declare_rule! {
     /// An action says who does it.
@@ -86,6 +86,13 @@ declare_rule! {
     /// - [ ] KA: talk to Marguerite
     /// - [ ] KA course request
     /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Action items
+    /// - [ ] HR: sign the form
+    /// - [ ] HR form
+    /// ```
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -101,7 +108,7 @@ impl Rule for UnownedAction {
             help: "say who does it, as in `@sam …` or `Sam: …`",
         };
         for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none()).map(|(item, _)| item);
+            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none() && !task.asks).map(|(item, _)| item);
             let mut unowned = not_silenced(cx, unowned, &LACK, out);
             let owners = LazyCell::new(|| initials_of_owners(cx, meeting));
             unowned.retain(|item| {
@@ -117,7 +124,7 @@ impl Rule for UnownedAction {
 /// Initials that own an action: another one that opens with them, `KA course request`, is theirs too.
 fn initials_of_owners<'a>(cx: &Context<'a>, meeting: &Meeting) -> FxHashSet<&'a str> {
     let owners = cx.open_tasks_of(meeting).filter_map(|(_, _, task)| Some(task.owner.as_ref()?.0.as_str()));
-    owners.filter(|owner| are_initials(owner)).collect()
+    owners.filter(|owner| are_initials(owner) && !is_role(owner)).collect()
 }
 
 fn are_initials(word: &str) -> bool {

@@ -46,6 +46,8 @@ pub struct Task {
     pub undated: bool,
     /// Whether it opens with a verb, as an errand does: `send Kate the deck`.
     pub orders: bool,
+    /// Whether it is a question, `when do I get study days?`: it owes neither a name nor a day.
+    pub asks: bool,
     /// Whether it has no end that anybody could observe, as in `think about hiring`.
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most and not what, a remark, or says when the
@@ -77,6 +79,11 @@ pub(super) fn who_and_when(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a text says that what it tells of is done.
+/// Whether a word names whoever has a role, as `HR` does, and no single person.
+pub fn is_role(word: &str) -> bool {
+    class::classes(&word.to_lowercase()) & Class::Role.bit() != 0
+}
+
 pub(super) fn is_done(text: &str) -> bool {
     says_done(&Cutter::default().cut(text), None)
 }
@@ -107,14 +114,15 @@ impl Reader {
         let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
         let undated = !is_dated && !is_put_off() && !due::names_day(&words) && !state::takes_its_time(&words);
         let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
+        // "Kate to check by Friday: do we need it?" is an errand all the same.
+        let asks = !orders && !is_owned && !is_dated && state::is_question(&words);
+        let (undated, vague) = (undated && !asks, vague && !asks);
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
-        let is_remark = text.starts_with('(') && text.ends_with(')')
-            || state::is_remark(&words)
-            || state::is_question(&words);
+        let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
         let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
-        Task { done, owner, due, undated, orders, vague, empty }
+        Task { done, owner, due, undated, orders, asks, vague, empty }
     }
 }
 

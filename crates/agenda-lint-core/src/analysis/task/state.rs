@@ -45,12 +45,17 @@ pub(super) fn marked(words: &Words<'_>) -> Option<(State, usize)> {
     (is_closed && end < words.len()).then_some((state, end))
 }
 
-/// `#someday paint the fence`, `paint the fence, no rush`: whether the text says that no day is meant.
+/// `#someday paint the fence`, `paint the fence, no rush`: whether the text opens or closes with words that no day is meant.
 pub(super) fn takes_its_time(words: &Words<'_>) -> bool {
-    (0..words.len()).any(|at| {
-        words.is_any(at, &["someday", "eventually", "whenever"])
-            || words.is_any(at, &["no"]) && words.is_any(at + 1, &["rush", "hurry"])
-    })
+    let is_late = |at: usize| words.is_any(at, &["someday", "eventually", "whenever"]);
+    let opens = is_late(0) && words.is_verb(1) || words.is_mark(0, "#") && is_late(1);
+    let is_apart = |at: usize| at > 0 && words.is_mark(at - 1, ",;.(–—-");
+    let ends = |end: usize| end >= words.len() || words.is_mark(end, ",;.)!");
+    let closes = |at: usize| {
+        let is_easy = words.is_any(at, &["no"]) && words.is_any(at + 1, &["rush", "hurry"]);
+        is_apart(at) && (is_late(at) && ends(at + 1) || is_easy && ends(at + 2))
+    };
+    opens || (1..words.len()).any(closes)
 }
 
 /// Marks that tick something off.

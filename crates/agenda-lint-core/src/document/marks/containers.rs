@@ -6,6 +6,7 @@ use crate::{
     document::{
         Heading,
         date::{Dated, Precision},
+        heading_name,
         section_kind::Meaning,
     },
     syntax::{Block, BlockId, BlockKind, Prose, Tree},
@@ -148,17 +149,36 @@ impl<'a> Splitter<'a> {
         true
     }
 
-    /// `Agenda` with days below it: the meetings of an outliner may stand one step further in.
-    pub(super) fn days_within(&mut self, item: BlockId) -> bool {
+    /// Whether the meetings of an outliner stand one step further in: below `Agenda` or `Notes` several days, and nothing
+    /// else beside it is a section.
+    pub(super) fn holds_days_within(&mut self, list: BlockId) -> bool {
         if self.is_dated || self.headed {
             return false;
         }
         let tree = self.tree;
-        let Some((_, mut rest)) = bullet_head(tree, item) else { return false };
-        let Some(days) = rest.find(|&block| tree.is_list(block) && self.holds_days(block)) else {
-            return false;
-        };
-        for bullet in tree.children(days) {
+        let mut found = false;
+        for item in tree.children(list) {
+            match self.days_within(item) {
+                Some(_) => found = true,
+                None if self.section_head(item).is_some() => return false,
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// The list of days below a bullet that names what meetings have: `Agenda`, `Notes`.
+    fn days_within(&self, item: BlockId) -> Option<BlockId> {
+        let (first, mut rest) = bullet_head(self.tree, item)?;
+        let names = heading_name::holds_meetings(&self.words(first));
+        let days = |list: BlockId| self.tree.children(list).nth(1).is_some() && self.holds_days(list);
+        rest.find(|&block| names && self.tree.is_list(block) && days(block))
+    }
+
+    /// The meetings below such a bullet.
+    pub(super) fn day_bullets_within(&mut self, item: BlockId) -> bool {
+        let Some(days) = self.days_within(item) else { return false };
+        for bullet in self.tree.children(days) {
             if !self.day_bullet(bullet) {
                 self.content(bullet);
             }
@@ -226,8 +246,8 @@ impl<'a> Splitter<'a> {
     ) -> Option<(BlockId, Cow<'a, str>, Meaning, impl Iterator<Item = BlockId> + use<'a>)> {
         let (first, rest) = bullet_head(self.tree, item)?;
         let words = (self.tree.block(first).span.len() <= 60).then(|| self.words(first))?;
-        // "Fellowship, any advice?" is a topic with what was answered.
-        let is_question = words.ends_with('?') && words.contains(',');
+        // "Fellowship, any advice?" is a topic with what was answered, and so is "How's it going with Bo?".
+        let is_question = words.ends_with('?') && (words.contains(',') || words.contains(" with "));
         let meaning = if is_question { None } else { self.meaning(&words) };
         let meaning = meaning.filter(|meaning| matches!(meaning, Meaning::Section(_) | Meaning::Private))?;
         Some((first, words, meaning, rest))

@@ -15,10 +15,23 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
         let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
-        let is_last = before.clone().any(|word| LAST.iter().any(|last| word.eq_ignore_ascii_case(last)));
-        !before.clone().any(is_open)
-            && !before.next_back().is_some_and(|word| is_deadline(word) || is_last && is_meeting(word))
+        !before.clone().any(is_open) && !before.next_back().is_some_and(is_deadline)
     })
+}
+
+/// The date of a line that is no heading: `Last met: 12 February` and `Updated 12 February` tell of another day.
+pub(super) fn date_of_line(words: &str) -> Option<Dated> {
+    date_of(words).filter(|dated| !is_of_another(words, dated))
+}
+
+/// Whether the date of a line is that of the meeting before, or of the page.
+pub(super) fn is_of_another(words: &str, dated: &Dated) -> bool {
+    const PAGE: [&str; 3] = ["created", "updated", "edited"];
+    let mut before =
+        words[..dated.span.start].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_one = |word: &str, of: &[&str]| of.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let is_last = before.clone().any(|word| is_one(word, &LAST));
+    before.next_back().is_some_and(|word| is_one(word, &PAGE) || is_last && is_meeting(word))
 }
 
 /// Words that make the day behind them that of a meeting before.
@@ -31,11 +44,9 @@ fn is_meeting(word: &str) -> bool {
     LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a date behind this word is the last one that will do, or that of the page.
+/// Whether a date behind this word is the last one that will do.
 fn is_deadline(word: &str) -> bool {
-    ["due", "by", "until", "before", "deadline", "created", "updated", "edited"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
+    ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Date:` with nothing or a slot behind it.
@@ -71,9 +82,14 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
         part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
     };
     let behind = &words[dated.span.end..];
+    // "5 March (launch)" is the day of something else.
+    let is_event = |remark: &str| {
+        let event = ["deadline", "launch", "due", "release", "go-live"];
+        remark.split_whitespace().any(|word| event.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
     let behind = match trim(behind).strip_suffix(')').and_then(|behind| behind.split_once('(')) {
-        Some((behind, _)) => behind,
-        None => behind,
+        Some((behind, remark)) if !is_event(remark) => behind,
+        _ => behind,
     };
     are_dates(&words[..dated.span.start]) && are_dates(behind)
 }

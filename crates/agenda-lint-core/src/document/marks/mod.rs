@@ -20,7 +20,7 @@ use super::{
 };
 
 use bold::is_bold_line;
-use day::{date_of, is_empty_date, unstruck};
+use day::{date_of_line, is_empty_date, is_of_another, unstruck};
 
 pub(super) use day::is_mostly;
 
@@ -215,7 +215,7 @@ impl<'a> Splitter<'a> {
             let is_plain = !raw.ends_with(':');
             if meaning.is_some() || is_plain && self.labels_on(&words) {
                 self.labels = is_plain;
-                let mark = self.mark_of(block, LABEL, &words, meaning, date_of(&words));
+                let mark = self.mark_of(block, LABEL, &words, meaning, date_of_line(&words));
                 return self.push(mark);
             }
         }
@@ -245,7 +245,7 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let words = self.words(block);
-        let dated = date_of(&words).filter(|dated| dated.precision == Precision::Day)?;
+        let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
         let opens = self.parts.row.is_empty() && !raw.ends_with('.');
         let heads = opens || is_mostly(&dated, &words);
         heads.then(|| {
@@ -283,6 +283,7 @@ impl<'a> Splitter<'a> {
                 && matches!(self.parts.row.last(), Some(Part::Content { block, .. }) if *block == before)
         });
         let holds_days = !led && !introduced && self.holds_days(list);
+        let days_within = !led && !introduced && !holds_days && self.holds_days_within(list);
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
         let mut column = before.and_then(|before| self.list_column(before)).unwrap_or(usize::MAX);
         for item in self.tree.children(list) {
@@ -290,7 +291,7 @@ impl<'a> Splitter<'a> {
             let nested = own > column;
             let heads = !nested
                 && (holds_days && self.day_bullet(item)
-                    || self.days_within(item)
+                    || days_within && self.day_bullets_within(item)
                     || self.bullet_section(item, led));
             if !heads {
                 let nesting = match () {
@@ -323,18 +324,39 @@ impl<'a> Splitter<'a> {
 
     fn table(&mut self, table: BlockId) {
         let head = self.tree.children(table).next();
-        let is_one = head.is_some_and(|head| self.heads_values(head));
+        let is_one = self.holds_values(table);
         for (at, row) in self.tree.children(table).skip(1).enumerate() {
             let nesting = if is_one && at > 0 { Nesting::Led } else { Nesting::No };
             self.parts.row.push(Part::Content { block: row, table_head: head, nesting });
         }
     }
 
-    /// Whether a table of two columns has no name for the second: it tells one thing, by keys and values.
-    fn heads_values(&self, head: BlockId) -> bool {
-        let mut cells = self.tree.children(head).skip(1);
-        let second = cells.next();
-        cells.next().is_none() && second.is_some_and(|cell| self.tree.inlines(cell).is_empty())
+    /// Whether a table of two columns has no name for the second, and its first one holds the parts of an ask: it tells one
+    /// thing, by keys and values.
+    fn holds_values(&self, table: BlockId) -> bool {
+        const PARTS: [&str; 10] = [
+            "problem",
+            "pain",
+            "situation",
+            "context",
+            "background",
+            "tried",
+            "did",
+            "ask",
+            "question",
+            "options",
+        ];
+        let mut rows = self.tree.children(table);
+        let second = |row: BlockId| self.tree.children(row).nth(1);
+        let is_bare = |head: BlockId| second(head).is_some_and(|cell| self.tree.inlines(cell).is_empty());
+        let is_part = |row: BlockId| {
+            self.tree.children(row).next().is_some_and(|cell| {
+                let words = self.words(cell);
+                let mut words = words.split(|c: char| !c.is_alphanumeric());
+                words.any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
+            })
+        };
+        rows.next().is_some_and(is_bare) && rows.filter(|&row| is_part(row)).nth(1).is_some()
     }
 
     fn words(&self, block: BlockId) -> Cow<'a, str> {
@@ -349,8 +371,10 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
-        let mut mark =
-            self.mark_of(block, level, &words, meaning, unstruck(self.file, self.tree, block, &words));
+        let is_line = level >= BOLD;
+        let dated = unstruck(self.file, self.tree, block, &words)
+            .filter(|dated| !is_line || !is_of_another(&words, dated));
+        let mut mark = self.mark_of(block, level, &words, meaning, dated);
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
             if mark.opening.is_some() {

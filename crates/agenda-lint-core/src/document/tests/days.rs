@@ -33,14 +33,20 @@ fn bullets_that_are_days_are_meetings() {
 #[test]
 fn the_days_of_an_outliner_may_stand_one_step_further_in() {
     let text = "- Manager:: [[Kate]]\n- **Agenda**\n\t- what I bring\n\t- [[Feb 19th, 2026]]\n\t\t- a\n\t- [[Mar 5th, 2026]]\n\t\t- **Updates**\n\t\t\t- b\n\
-                \t- someday\n\t\t- c\n- **Notes**\n\t- [[Mar 5th, 2026]]\n\t\t- d\n";
+                \t- someday\n\t\t- c\n- **Notes**\n\t- [[Feb 19th, 2026]]\n\t\t- d\n\t- [[Mar 5th, 2026]]\n\t\t- e\n";
     assert_eq!(
         outline(text),
-        "2026-02-19\n  other \"\"\n    - a\n2026-03-05\n  updates \"Updates\"\n    - b\n2026-03-05\n  other \"\"\n    - d\n"
+        "2026-02-19\n  other \"\"\n    - a\n2026-03-05\n  updates \"Updates\"\n    - b\n2026-02-19\n  other \"\"\n    - d\n\
+         2026-03-05\n  other \"\"\n    - e\n"
     );
-    // Times of something else.
-    let text = "- Agenda\n\t- the fair\n\t\t- 5 March: doors\n\t\t- 6 March: talks\n";
-    assert_eq!(outline(text).lines().next(), Some("undated"));
+    // Days of something else, and those beside sections.
+    for text in [
+        "- Agenda\n\t- the fair\n\t\t- 5 March: doors\n\t\t- 6 March: talks\n",
+        "- Updates\n\t- a\n- Time off\n\t- 6 April 2026\n\t\t- b\n\t- 7 April 2026\n\t\t- c\n",
+        "- Updates\n\t- a\n- Notes\n\t- 6 April 2026\n\t\t- b\n\t- 7 April 2026\n\t\t- c\n",
+    ] {
+        assert_eq!(outline(text).lines().next(), Some("undated"), "{text}");
+    }
 }
 
 #[test]

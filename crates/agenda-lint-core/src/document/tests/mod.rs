@@ -355,7 +355,7 @@ fn a_table_of_keys_and_values_is_one_topic() {
 fn a_question_in_italics_is_the_forms() {
     let (_, document) = read(
         "a.md",
-        "## 2026-03-02\n\n### Feedback\n\n*What should I start?*\n\n### Advice\n\nWhat *should* I start?\n",
+        "## 2026-03-02\n\n### Feedback\n\n*What should your manager start?*\n\n### Advice\n\n*What should I start?*\n",
     );
     let quoted = |section: usize| document.meetings[0].sections[section].items[0].quoted;
     assert_eq!([quoted(0), quoted(1)], [true, false]);

@@ -24,40 +24,6 @@ static WORRIES: Words<'_> = Words::new(&[
 /// Words that lead to how it ended.
 static ENDINGS: Words<'_> = Words::new(&["in the end", "eventually", "finally", "at last", "after all"]);
 
-/// Words that name a danger outright; what only went less well than hoped does not, beside a result.
-static DANGERS: Words<'_> = Words::new(&[
-    "risk",
-    "danger",
-    "delay",
-    "late",
-    "slip",
-    "behind",
-    "red",
-    "amber",
-    "miss",
-    "unlikely",
-    "won't",
-    "will not",
-    "not hit",
-    "not make",
-    "not reach",
-    "don't think",
-    "doubt",
-    "overdue",
-    "block",
-    "slower",
-    "longer",
-    "at stake",
-    "no owner",
-    "not started",
-    "worr",
-    "concern",
-    "fall short",
-    "too few",
-    "not enough",
-    "out until",
-]);
-
 /// Deeds that put right what went wrong before.
 static MENDED: Words<'_> = Words::new(&[
     "resent",
@@ -68,11 +34,9 @@ static MENDED: Words<'_> = Words::new(&[
     "fixed",
     "resolved",
     "solved",
-    "sorted",
     "restored",
     "recovered",
     "repaired",
-    "replaced",
     "patched",
     "redone",
     "back up",
@@ -135,10 +99,9 @@ fn danger(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
         return None;
     }
     let file = &cx.file.file;
-    let behind = Span::new(risk.start(), topic.span().end().max(risk.end()));
-    if MENDED.stand_alone_in(file.slice(behind))
-        || topic.has(Signal::Outcome) && !DANGERS.stand_in(file.slice(risk))
-    {
+    let behind = file.slice(Span::new(risk.start(), topic.span().end().max(risk.end())));
+    let sentence = behind.split(". ").next().unwrap_or(behind);
+    if MENDED.stand_alone_in(sentence) {
         return None;
     }
     Some(if WORRIES.stand_in(topic.text()) { Trouble::Concern(risk) } else { Trouble::Risk(risk) })

@@ -88,8 +88,13 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
         is_apart && (ends_in_time && words.is_verb(from) || words.is_mark(end, ",.;") && is_dated(end + 1));
     // `lock up, soon, me`, `the letter is posted, Bo`
     let is_somebody = words.is_any(next, &["me"])
-        || is_capital(words, next) && words.has(next, Class::Name) && !is_capital(words, at - 1);
-    let is_signed = words.is_mark(at, ",.") && is_at_end(words, end) && is_somebody;
+        || words.is_mark(at, ",")
+            && is_capital(words, next)
+            && words.has(next, Class::Name)
+            && !is_capital(words, at - 1)
+            && due::time_end(words, next).is_none();
+    let is_closed = || !words.has_any(at - 1, &[Class::Preposition, Class::Lead]);
+    let is_signed = words.is_mark(at, ",.") && is_at_end(words, end) && is_somebody && is_closed();
     ((arrow || dash) && closes || is_aside || is_signed).then_some(Found {
         owner: Some(owner),
         lead: from,

@@ -237,7 +237,10 @@ fn orders(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
 fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
     // `my manager signs it`, `everyone brings a dish`
     let has_article = words.is_any(owner.start, &["the", "our", "my"]);
-    let is_known = words.has_any(owner.start, &[Class::Role, Class::Name]) && has_object(words, next + 1);
+    // `will covers the desk`: a name that is an auxiliary as well needs its capital.
+    let is_name =
+        words.has(owner.start, Class::Name) && !words.has_any(owner.start, &[Class::Auxiliary, Class::Verb]);
+    let is_known = (is_name || words.has(owner.start, Class::Role)) && has_object(words, next + 1);
     let is_sure = is_person(words, owner)
         && (is_capital(words, owner.start) || has_article || is_known)
         && !is_sentence_opener(words, owner);
@@ -245,7 +248,7 @@ fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
         return false;
     }
     let verb = words.lower(next);
-    let is_name = words.has(owner.start, Class::Name);
+    let is_named = words.has(owner.start, Class::Name);
     // `Venue booked for May` and `Sales figures for the board` name nobody.
     let goes_on = words.is_word(next + 1) && !is_linked(words, next + 1);
     let is_noun = || (has_article || words.has(owner.start, Class::Topic)) && !goes_on;
@@ -265,7 +268,7 @@ fn agrees(words: &Words<'_>, owner: &Range<usize>, next: usize) -> bool {
         || matches!(verb, "does" | "did") || is_gerund(verb) && !words.has(owner.start, Class::Topic);
     is_busy() && has_object(words, next + 1)
         || third_person(verb).is_some() && !is_noun()
-        || is_past(verb) && (is_name || goes_on)
+        || is_past(verb) && (is_named || goes_on)
         || is_unknown()
 }
 
