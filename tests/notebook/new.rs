@@ -86,3 +86,12 @@ fn a_page_that_keeps_older_meetings_gets_the_new_one_before_them() {
     let after = fs::read_to_string(here.path().join("kate.md")).unwrap();
     assert!(after.starts_with(&format!("{page}## 2026-03-16\n")), "{after}");
 }
+
+#[test]
+fn topics_of_a_meeting_without_a_day_are_not_left_in_silence() {
+    let text = format!("# Kate\n\n## Next 1:1\n\n- Budget\n\n{LATEST}");
+    let here = folder(&[(".agenda-lint.yaml", CONFIG), ("kate.md", &text)]);
+    let new = run(here.path(), "2026-03-04", &["new", "kate.md"]);
+    let said = String::from_utf8_lossy(&new.stderr).into_owned();
+    assert!(said.contains("what stands under `Next 1:1` stayed there"), "{said}");
+}

@@ -20,17 +20,11 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     let Scope::Next(today) = scope else { return real().map(|(index, _)| index).collect() };
     let dated = || real().filter_map(|(index, meeting)| Some((meeting.day()?, index)));
     let next = today.and_then(|today| dated().filter(|&(day, _)| day >= today).min_by_key(|&(day, _)| day));
-    // `Next 1:1` with topics, above dated ones.
-    let announced = || {
-        let (index, first) = real().next()?;
-        let has_topics = first.sections.iter().any(|section| !section.items.is_empty());
-        (first.date.is_none() && first.heading.is_some() && has_topics).then_some(index)
-    };
     // Of several meetings on one day the one that stands first is the newest in most notebooks.
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
     let newest = || if document.newest_last { real().next_back() } else { real().next() };
     let undated = || newest().map(|(index, _)| index);
-    let next = next.map(|(_, index)| index).or_else(announced);
+    let next = next.map(|(_, index)| index).or_else(|| document.announced());
     next.or_else(|| latest().map(|(_, index)| index)).or_else(undated).into_iter().collect()
 }
 

@@ -38,6 +38,15 @@ pub struct Document {
     pub private: Vec<Span>,
 }
 
+impl Document {
+    /// The place of the meeting that stands above all others without a day, `Next 1:1`, if it has topics.
+    pub fn announced(&self) -> Option<usize> {
+        let (index, first) = self.meetings.iter().enumerate().find(|(_, meeting)| !meeting.template)?;
+        let has_topics = first.sections.iter().any(|section| !section.items.is_empty());
+        (first.date.is_none() && first.heading.is_some() && has_topics).then_some(index)
+    }
+}
+
 /// A heading, of whatever form.
 #[derive(Clone, Debug)]
 pub struct Heading {

@@ -15,7 +15,7 @@ declare_rule! {
     /// A manager who reads a goal may nod and move on. "Are there items missing from the plan?" or
     /// "could you introduce me to Farah?" gives them a part in it.
     ///
-    /// A topic without a goal is for `career-without-goal`.
+    /// A topic without a goal is for `career-without-goal`. What you are not sure of counts as a question.
     ///
     /// ## Examples
     ///

@@ -25,7 +25,8 @@ declare_rule! {
     /// lost, and often the cause is a year that was not changed in January.
     ///
     /// The order is the one that most meetings of the file have; with fewer than three, the rule is
-    /// silent. `--unsafe-fixes` moves the meeting.
+    /// silent, as it is on the days of an outliner that stand below `Agenda` and again below `Notes`. `--unsafe-fixes` moves
+    /// the meeting.
     ///
     /// ## Examples
     ///

@@ -20,7 +20,8 @@ declare_rule! {
     /// Your growth is nobody's urgent matter, so it has to be planned. How often is yours to settle:
     /// `every` says after which time without a career topic this is worth a word.
     ///
-    /// A new notebook is given that time first.
+    /// A new notebook is given that time first. Silent, too, where words such as "promotion" or a heading such as `Me` may be
+    /// on it.
     ///
     /// ## Examples
     ///

@@ -15,7 +15,8 @@ declare_rule! {
     /// What has no date is done after everything that has one. A rough date is enough: "before the
     /// planning week".
     ///
-    /// Where no action of a meeting has a date, there is one finding for all of them.
+    /// Where no action of a meeting has a date, there is one finding for all of them. Questions owe no date, nor does what
+    /// has time: `#someday …`, `…, no rush`.
     ///
     /// ## Examples
     ///

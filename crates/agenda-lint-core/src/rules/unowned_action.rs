@@ -19,7 +19,8 @@ declare_rule! {
     /// Of two people, each takes an action without a name for the other's.
     ///
     /// Silent in a note that gives no owner to any action and does not say who takes part: there
-    /// all actions may well be the writer's own.
+    /// all actions may well be the writer's own. Questions, and actions that open with initials which own another one, need
+    /// no name.
     ///
     /// ## Examples
     ///

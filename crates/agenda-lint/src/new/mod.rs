@@ -8,7 +8,7 @@ mod template;
 use std::path::{Path, PathBuf};
 
 use agenda_lint_core::{
-    analysis::{self, Scope, Workspace, notebook},
+    analysis::{self, Analysis, Scope, Workspace, notebook},
     config,
     files::{self, WriteError},
     notebook::{Handover, Overdue},
@@ -78,7 +78,19 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
     }
     console.print(&escape::text(&meeting))?;
     console.note(&format!("{name}: the meeting on {day} was added"));
+    if let Some(heading) = within.and_then(|(_, index)| announced(&workspace.files[index])) {
+        let heading = escape::line(heading);
+        console
+            .note(&format!("{name}: what stands under `{heading}` stayed there; move it to the new meeting"));
+    }
     Ok(Outcome::Clean)
+}
+
+/// The heading of a meeting without a day that stands above the dated ones.
+fn announced(analysis: &Analysis) -> Option<&str> {
+    let meetings = &analysis.document.meetings;
+    let heading = meetings[analysis.document.announced()?].heading.as_ref().filter(|_| meetings.len() > 1);
+    heading.map(|heading| heading.text.as_str())
 }
 
 /// What is known before a meeting is written.
