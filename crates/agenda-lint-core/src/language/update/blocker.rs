@@ -33,6 +33,7 @@ pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -
                 !describes(parse, clause, found.start)
                     && !is_over(parse, clause, found.start)
                     && !is_none(parse, found.start)
+                    && !is_denied(parse, clause, found.start)
                     && !keeps_people(parse, clause, found)
                     && !is_chosen(parse, clause)
             })
@@ -42,6 +43,14 @@ pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -
         }
     }
     hits.len() > before
+}
+
+/// "isn't waiting", "aren't really blocked"
+fn is_denied(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
+    let word = before.iter().rev().find(|word| !word.is(Class::Adverb) || word.is(Class::Not));
+    word.is_some_and(|word| word.is(Class::Not))
+        && parse.tokens[at].any(Classes::of(&[Class::Ing, Class::Participle]))
 }
 
 /// "should unblock the customers waiting for it": who waits is described, and the work goes on.

@@ -216,6 +216,7 @@ fn work_that_waits_is_blocked_until_it_is_not() {
         ("Nothing stuck here.", ""),
         ("Guests wait in the bar.", ""),
         ("Waiting for the quote, no rush.", ""),
+        ("The front desk isn't waiting for it.", ""),
         ("The kiln can't be fired.", "b"),
         ("The price can't be beaten.", ""),
         ("Welders on strike, no tuning today.", "b"),
