@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
     fn is_prompt(&self, block: BlockId, line: &Line<'_>) -> bool {
         let addresses =
             || ["your ", "do you ", "did you ", "have you "].iter().any(|you| line.words.contains(you));
-        line.words.ends_with('?') && addresses() && self.is_slanted(block)
+        line.words.ends_with('?') && self.is_slanted(block) && addresses()
     }
 
     /// The first line of the item that begins with `block`.
