@@ -74,6 +74,18 @@ pub(super) fn tells_of_the_past(heading: &str) -> bool {
 /// Whether a heading announces the next meeting without its date, and says nothing more than when and with whom: `Next 1:1
 /// with Kate`, `Next Thursday 11h`, `Jeudi prochain`.
 pub(super) fn announces_meeting(heading: &str) -> bool {
+    const ALONE: [&str; 3] = ["next", "next time", "next one"];
+    const LONGEST: usize = 60;
+    if heading.len() > LONGEST {
+        return false;
+    }
+    let name = normalise(heading);
+    // "next Thursday", "jeudi prochain"
+    let rest = past_next(&name).and_then(past_meeting).or_else(|| past_meeting(&name).and_then(past_next));
+    ALONE.contains(&name.as_str()) || rest.is_some_and(tells_when_or_with_whom)
+}
+
+fn past_next(name: &str) -> Option<&str> {
     const NEXT: [&str; 9] = [
         "next",
         "upcoming",
@@ -85,8 +97,19 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
         "próxima",
         "próximo",
     ];
+    NEXT.iter().find_map(|next| past(name, next))
+}
+
+/// What stands behind a word or words that a name begins with.
+fn past<'n>(name: &'n str, words: &str) -> Option<&'n str> {
+    let rest = name.strip_prefix(words)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+}
+
+/// What stands behind the word for a meeting, or the weekday, that a name begins with; `1:1` is two words here.
+fn past_meeting(name: &str) -> Option<&str> {
     const MEETINGS: [&str; 12] = [
-        "1",
+        "1 1",
         "1on1",
         "1to1",
         "meeting",
@@ -99,29 +122,18 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
         "supervision",
         "treffen",
     ];
-    const LONGEST: usize = 60;
-    if heading.len() > LONGEST {
-        return false;
+    let weekday = || date::weekday(first_word(name)).and_then(|_| past(name, first_word(name)));
+    MEETINGS.iter().find_map(|meeting| past(name, meeting)).or_else(weekday)
+}
+
+fn tells_when_or_with_whom(words: &str) -> bool {
+    let is_time = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) || ["at", "um", "à", "h", "uhr"].contains(&word)
+    };
+    match past(words, "with") {
+        Some(name) => name.split(' ').count() <= 2,
+        None => words.split(' ').all(|word| word.is_empty() || is_time(word)),
     }
-    let name = normalise(heading);
-    let words: Vec<&str> = name.split(' ').collect();
-    let is_next = |at: usize| words.get(at).is_some_and(|word| NEXT.contains(word));
-    let is_meeting = |at: usize| {
-        let word = words.get(at).copied().unwrap_or_default();
-        MEETINGS.contains(&word) || date::weekday(word).is_some()
-    };
-    let named = if is_next(0) && is_meeting(1) || is_meeting(0) && is_next(1) { 2 } else { usize::MAX };
-    // "1:1" is two words here; "Next 1 year" is no meeting.
-    let is_pair = words.get(..named).is_some_and(|name| name.contains(&"1"));
-    let end = named.saturating_add(usize::from(is_pair));
-    let is_whole = !is_pair || words.get(2) == Some(&"1") || words.get(1) == Some(&"1") && is_next(2);
-    let says_when = |word: &&str| {
-        word.starts_with(|c: char| c.is_ascii_digit()) || ["at", "um", "à", "h", "uhr"].contains(word)
-    };
-    let rest = words.get(end..).unwrap_or_default();
-    let tells_no_more = rest.first() == Some(&"with") && rest.len() <= 3 || rest.iter().all(says_when);
-    ["next", "next time", "next one"].contains(&name.as_str())
-        || end <= words.len() && is_whole && tells_no_more
 }
 
 /// Whether a name is that of a list of meetings, as `Agenda` and `Notes` are in outliners.
