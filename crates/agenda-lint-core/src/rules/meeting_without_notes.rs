@@ -1,5 +1,7 @@
 //! A meeting that left no trace.
 
+use jiff::civil::Date;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
@@ -62,6 +64,21 @@ declare_rule! {
     ///
     /// Short today. The hiring plan is with Kate, the offsite moves to May.
     /// ```
+    ///
+    /// ```md,good
+    /// - Agenda
+    ///   - 2026-02-09
+    ///     - Updates
+    ///       - O1: sign-ups rose to 40 a week
+    ///   - 2026-02-16
+    ///     - Updates
+    ///       - O1: sign-ups rose to 44 a week
+    /// - Notes
+    ///   - 2026-02-09
+    ///     - well done
+    ///   - 2026-02-16
+    ///     - well done again
+    /// ```
     MeetingWithoutNotes, "meeting-without-notes" {
         group: Actions, severity: Info, minimal: false,
         fix: None, scope: Notebook, reads: All, since: "0.1.0"
@@ -73,15 +90,19 @@ impl Rule for MeetingWithoutNotes {
         let Some(today) = cx.today() else { return };
         let meetings = cx.workspace.meetings().meetings();
         let over = &meetings[..meetings.partition_point(|(day, _)| *day < today)];
-        let is_silent = |place: Place| {
-            has_topics(cx, place) && !has_notes(cx.workspace.meeting(place))
+        // An outliner keeps agenda and notes of a day apart.
+        let comes_again = |at: usize| {
+            let is_same = |other: Option<&(Date, Place)>| other.is_some_and(|(day, _)| *day == meetings[at].0);
+            is_same(meetings.get(at + 1)) || at > 0 && is_same(meetings.get(at - 1))
+        };
+        let is_silent = |at: usize| {
+            let place = over[at].1;
+            has_topics(cx, place) && !has_notes(cx.workspace.meeting(place)) && !comes_again(at)
         };
         // The file's own meetings first: whoever has notes need not look at the others.
-        let latest = over.iter().rposition(|(_, place)| cx.holds(*place) && is_silent(*place));
-        let Some(latest) = latest.filter(|&at| !over[at + 1..].iter().any(|(_, place)| is_silent(*place))) else {
-            return;
-        };
-        let message = match over[..latest].iter().filter(|(_, place)| is_silent(*place)).count() {
+        let latest = (0..over.len()).rev().find(|&at| cx.holds(over[at].1) && is_silent(at));
+        let Some(latest) = latest.filter(|&at| !(at + 1..over.len()).any(is_silent)) else { return };
+        let message = match (0..latest).filter(|&at| is_silent(at)).count() {
             0 => "no notes, decisions or actions came out of this meeting".to_owned(),
             more => {
                 format!("no notes, decisions or actions came out of this meeting and {}", count(more, "earlier one"))
