@@ -250,7 +250,7 @@ impl Builder<'_> {
                 || mark.heading.level == level.level && !self.continues_meeting(&mark, level);
             // What stands before the first dated heading is one meeting, if it is any.
             let is_headed = || self.document.meetings.last().is_some_and(|open| open.heading.is_some());
-            if self.in_meeting && ends_meeting && (self.current.is_some() || is_headed()) {
+            if self.in_meeting && ends_meeting && is_headed() {
                 self.end_meeting();
             }
             if !self.in_meeting && mark.heading.level < marks::BOLD {

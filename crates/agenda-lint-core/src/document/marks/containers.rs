@@ -156,23 +156,22 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let tree = self.tree;
-        let mut found = false;
-        for item in tree.children(list) {
-            match self.days_within(item) {
-                Some(_) => found = true,
-                None if self.section_head(item).is_some() => return false,
-                None => {}
-            }
-        }
-        found
+        // Hardly any list holds days.
+        tree.children(list).any(|item| self.days_within(item).is_some())
+            && tree
+                .children(list)
+                .all(|item| self.days_within(item).is_some() || self.section_head(item).is_none())
     }
 
     /// The list of days below a bullet that names what meetings have: `Agenda`, `Notes`.
     fn days_within(&self, item: BlockId) -> Option<BlockId> {
-        let (first, mut rest) = bullet_head(self.tree, item)?;
+        let (first, rest) = bullet_head(self.tree, item)?;
+        let several =
+            |block: &BlockId| self.tree.is_list(*block) && self.tree.children(*block).nth(1).is_some();
+        let mut lists = rest.filter(several).peekable();
+        lists.peek()?;
         let names = heading_name::holds_meetings(&self.words(first));
-        let days = |list: BlockId| self.tree.children(list).nth(1).is_some() && self.holds_days(list);
-        rest.find(|&block| names && self.tree.is_list(block) && days(block))
+        lists.find(|&list| names && self.holds_days(list))
     }
 
     /// The meetings below such a bullet.

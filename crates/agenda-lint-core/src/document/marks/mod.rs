@@ -3,12 +3,14 @@
 mod bold;
 mod containers;
 mod day;
+mod mark;
+mod tables;
 
 use std::borrow::Cow;
 
 use crate::{
     syntax::{BlockId, BlockKind, Prose, Tree},
-    text::{SourceFile, Span, trim},
+    text::{SourceFile, trim},
 };
 
 use super::{
@@ -23,6 +25,7 @@ use bold::is_bold_line;
 use day::{date_of_line, is_empty_date, is_of_another, unstruck};
 
 pub(super) use day::is_mostly;
+pub(super) use mark::{Mark, Nesting, Part, Parts};
 
 /// Levels below Markdown's own six.
 pub(super) const BOLD: u8 = 7;
@@ -35,56 +38,6 @@ pub(super) const BULLET: u8 = 10;
 pub(super) const FOLDED: u8 = 11;
 
 const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
-
-/// A heading with what its words tell.
-#[derive(Debug)]
-pub(super) struct Mark {
-    pub(super) heading: Heading,
-    /// Its words with their places, if it is dated or opens so; where the next line tells its day, those of that line.
-    pub(super) prose: Prose,
-    pub(super) dated: Option<Dated>,
-    /// A day or a week that its words open with, which counts where others as high are dated: `3/14 - Kip`.
-    pub(super) opening: Option<Dated>,
-    pub(super) meaning: Option<Meaning>,
-    /// Whether a slot stands where the date should.
-    pub(super) slot: bool,
-    /// About how many items stand below it.
-    pub(super) items: usize,
-    /// What is one of the topics in a section of topics, and heads nothing: a bold line that names nothing known,
-    /// right before a list, and what stands in that list.
-    pub(super) topic: Option<BlockId>,
-}
-
-/// The document as a row of headings and of what stands between them.
-#[derive(Debug)]
-pub(super) struct Parts {
-    pub(super) row: Vec<Part>,
-    /// The headings, in the order of the row.
-    pub(super) marks: Vec<Mark>,
-}
-
-/// A heading, or what stands between two.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Part {
-    /// A heading, by its place among those of the document.
-    Mark(u32),
-    /// A list item, a paragraph, a table row or a quote.
-    Content { block: BlockId, table_head: Option<BlockId>, nesting: Nesting },
-    /// The end of a section that ends with its list.
-    EndOfBullet,
-    /// The end of a meeting that is folded away, or that stands in a bullet.
-    EndOfMeeting,
-}
-
-/// Whether what stands between two headings belongs to what stands before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nesting {
-    No,
-    Yes,
-    /// It stands in a list below a bold line or in a table of keys and values, and belongs to what stands before it in a
-    /// section of topics.
-    Led,
-}
 
 /// `is_dated` says whether the file itself tells the day: its bullets then begin no meetings.
 pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_dated: bool) -> Parts {
@@ -322,43 +275,6 @@ impl<'a> Splitter<'a> {
         before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count()
     }
 
-    fn table(&mut self, table: BlockId) {
-        let head = self.tree.children(table).next();
-        let is_one = self.holds_values(table);
-        for (at, row) in self.tree.children(table).skip(1).enumerate() {
-            let nesting = if is_one && at > 0 { Nesting::Led } else { Nesting::No };
-            self.parts.row.push(Part::Content { block: row, table_head: head, nesting });
-        }
-    }
-
-    /// Whether a table of two columns has no name for the second, and its first one holds the parts of an ask: it tells one
-    /// thing, by keys and values.
-    fn holds_values(&self, table: BlockId) -> bool {
-        const PARTS: [&str; 10] = [
-            "problem",
-            "pain",
-            "situation",
-            "context",
-            "background",
-            "tried",
-            "did",
-            "ask",
-            "question",
-            "options",
-        ];
-        let mut rows = self.tree.children(table);
-        let second = |row: BlockId| self.tree.children(row).nth(1);
-        let is_bare = |head: BlockId| second(head).is_some_and(|cell| self.tree.inlines(cell).is_empty());
-        let is_part = |row: BlockId| {
-            self.tree.children(row).next().is_some_and(|cell| {
-                let words = self.words(cell);
-                let mut words = words.split(|c: char| !c.is_alphanumeric());
-                words.any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
-            })
-        };
-        rows.next().is_some_and(is_bare) && rows.filter(|&row| is_part(row)).nth(1).is_some()
-    }
-
     fn words(&self, block: BlockId) -> Cow<'a, str> {
         Prose::words(self.file, self.tree, block)
     }
@@ -397,27 +313,5 @@ impl<'a> Splitter<'a> {
         let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
         Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
-    }
-}
-
-impl Mark {
-    /// Whether it heads an older meeting that is folded away.
-    pub(super) fn is_folded(&self) -> bool {
-        self.heading.level == FOLDED && self.dated.is_some()
-    }
-
-    /// Whether the heading is a date and little else.
-    pub(super) fn is_mostly_date(&self) -> bool {
-        self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))
-    }
-
-    /// Whether the heading names what only an agenda has.
-    pub(super) fn is_of_agenda(&self) -> bool {
-        matches!(self.meaning, Some(Meaning::Section(kind)) if kind.holds_topics())
-    }
-
-    /// Where a range of the heading's words stands in the file.
-    pub(super) fn place(&self, range: std::ops::Range<usize>) -> Span {
-        self.prose.span(range)
     }
 }

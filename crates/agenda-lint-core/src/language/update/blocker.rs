@@ -1,6 +1,6 @@
 //! What work waits for.
 
-use super::harmless::is_none;
+use super::harmless::{is_denied, is_none};
 use super::{UNWANTED, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
@@ -43,14 +43,6 @@ pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -
         }
     }
     hits.len() > before
-}
-
-/// "isn't waiting", "aren't really blocked"
-fn is_denied(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
-    let word = before.iter().rev().find(|word| !word.is(Class::Adverb) || word.is(Class::Not));
-    word.is_some_and(|word| word.is(Class::Not))
-        && parse.tokens[at].any(Classes::of(&[Class::Ing, Class::Participle]))
 }
 
 /// "should unblock the customers waiting for it": who waits is described, and the work goes on.

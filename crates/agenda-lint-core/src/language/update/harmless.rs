@@ -54,6 +54,14 @@ pub(super) fn is_none(parse: &Parse<'_>, at: usize) -> bool {
     before.any(|word| word.spells(words!["zero", "0", "no", "without", "nothing", "none", "nobody"]))
 }
 
+/// "isn't waiting", "aren't really blocked"
+pub(super) fn is_denied(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
+    let word = before.iter().rev().find(|word| !word.is(Class::Adverb) || word.is(Class::Not));
+    word.is_some_and(|word| word.is(Class::Not))
+        && parse.tokens[at].any(Classes::of(&[Class::Ing, Class::Participle]))
+}
+
 /// Whether a clause speaks of nobody: "nobody fell", "no one fell".
 pub(super) fn is_nobody(parse: &Parse<'_>, clause: &Clause) -> bool {
     let no_one = || matches!(parse.words(clause), [no, one, ..] if no.spells(words!["no"]) && one.spells(words!["one"]));
