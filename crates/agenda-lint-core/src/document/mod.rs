@@ -12,6 +12,7 @@ mod heading_name;
 mod items;
 mod marks;
 mod model;
+mod paragraphs;
 mod properties;
 mod reply;
 mod section_kind;

@@ -18,7 +18,7 @@ use super::{
     heading_name,
     items::Reader,
     marks::{self, Mark, Nesting, Part, Parts},
-    properties,
+    paragraphs, properties,
     section_kind::{Meaning, Vocabulary},
     sides, spans,
 };
@@ -276,11 +276,11 @@ impl Builder<'_> {
             document.meetings.append(&mut self.folded);
             document.meetings.sort_by_key(|meeting| meeting.span.start());
         }
-        if self.joins {
-            spans::cover_nested(&mut document);
-        }
         self.reader.attribute(&mut document, &conventions.people);
         sides::attribute(&mut document, &conventions.people, &self.reader);
+        if paragraphs::join(&mut document, self.reader.file, self.reader.tree) || self.joins {
+            spans::cover_nested(&mut document);
+        }
         document.private = spans::private(self.reader.file, self.reader.tree, &document);
         document
     }

@@ -360,3 +360,43 @@ fn a_question_in_italics_is_the_forms() {
     let quoted = |section: usize| document.meetings[0].sections[section].items[0].quoted;
     assert_eq!([quoted(0), quoted(1)], [true, false]);
 }
+
+#[test]
+fn paragraphs_that_tell_one_thing_are_one_topic() {
+    let told = "The night shift has lost three people since January.";
+    let tried = "I paired the new ones with Ines, and errors went up.";
+    for (text, wanted) in [
+        // The question comes last, or first.
+        ([told, tried, "How would you do it?"].join("\n\n"), "0 1 1"),
+        ([told, "What now?", tried, "How would you do it?"].join("\n\n"), "0 1 0 1"),
+        (["How would you do it?", told, tried].join("\n\n"), "0 1 1"),
+        (["How would you do it?", told, "What now?", tried].join("\n\n"), "0 1 0 1"),
+        // It is not plain which of them the story belongs to.
+        (["What now?", told, "How would you do it?"].join("\n\n"), "0 1 1"),
+        // Each asks something of its own, says its kind, or is a name.
+        (["What now?", "How would you do it?"].join("\n\n"), "0 0"),
+        ([told, "**Rota.** It is full since May, what would you do?"].join("\n\n"), "0 0"),
+        ([told, "Rota on ward six", tried].join("\n\n"), "0 0 1"),
+        // What is quoted in between belongs to it.
+        ([told, "> We are full.", "How would you do it?"].join("\n\n"), "0 1 1"),
+        (["> We are full.", told, tried].join("\n\n"), "0 0 1"),
+        // A list goes on with the paragraph, unless it asks or is to be done.
+        (format!("{told}\n\n- tried a rota\n  - for a month\n- no change\n\nWhat now?"), "0 1 2 1 1"),
+        (format!("{told}\n\n- tried a rota, what else?\n- hiring"), "0 0 0"),
+        (format!("{told}\n\n- [ ] try a rota"), "0 0"),
+        (format!("Rota:\n\n- a\n- b\n\n{told}"), "0 1 1 1"),
+        (format!("- a\n- b\n\n{told}"), "0 0 0"),
+    ] {
+        let depths = |heading: &str| {
+            let (_, document) = read("notes.md", &format!("## 2026-03-02\n\n### {heading}\n\n{text}\n"));
+            let items = &document.meetings[0].sections[0].items;
+            items.iter().map(|item| item.depth.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(depths("Advice"), wanted, "{text}");
+    }
+    let (_, document) =
+        read("notes.md", &format!("## 2026-03-02\n\n### Updates\n\n{told}\n\n{tried}\n\nWhat now?\n"));
+    assert!(document.meetings[0].sections[0].items.iter().all(|item| item.depth == 0));
+    let (_, document) = read("notes.md", &format!("## 2026-03-02\n\n### Advice\n\n{told}\n\n{tried}\n"));
+    assert!(document.meetings[0].sections[0].items[0].span.len() > told.len() + tried.len());
+}

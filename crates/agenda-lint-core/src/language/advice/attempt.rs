@@ -4,6 +4,7 @@ use super::{Part, Slot, is_denied};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Role, Roles};
+use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
@@ -39,7 +40,8 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         Some(Slot::Label) => return false,
         _ => {}
     }
-    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs(parse, clause) {
+    let hangs = || hangs(parse, clause) || is_every_time(parse, clause);
+    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs() {
         return false;
     }
     if clause.says(Role::Attempt) {
@@ -73,6 +75,15 @@ pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
         || clause.lead == Lead::More && before.first().is_some_and(|first| first.spells(words!["or"]))
 }
 
+/// "Every time I put them on it": when it happens, where "every time I asked" says what was tried.
+fn is_every_time(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let [every, time, who, ..] = parse.words(clause) else { return false };
+    every.spells(words!["every", "each"])
+        && time.spells(words!["time"])
+        && who.any(Classes::of(&[Class::I, Class::Us]))
+        && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Base))
+}
+
 /// Whether the clause says that the writer did something.
 fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
@@ -84,6 +95,10 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let turns = rest.first().is_some_and(|next| next.is(Class::Bad))
         && !rest.iter().skip(1).any(Token::speaks)
         && grammar.subject == Subject::Missing;
+    // "Went from 9 to 31 minutes | after the merge": how it moved, and no cut that one made.
+    let moved = grammar.subject == Subject::Missing
+        && parse.after(clause).is_some_and(|next| next.lead == Lead::Moment)
+        && matches!(rest, [from, figure, ..] if from.spells(words!["from"]) && figure.any(figure::NUMERIC));
     // "Forecast's out by a third": a noun.
     let named = rest.first().is_some_and(|next| next.is(Class::Be) && next.start == verb.end);
     // "I froze when she asked", "given that he left"
@@ -102,7 +117,16 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "I told nobody"
     let nobody = rest.first().is_some_and(|next| next.is(Class::Nobody))
         || rest.len() > 1 && rest[0].spells(words!["no"]) && rest[1].spells(words!["one"]);
-    if nobody || verb.quoted || turns || named || suffers || counted || described || confesses(verb, rest) {
+    if nobody
+        || verb.quoted
+        || turns
+        || moved
+        || named
+        || suffers
+        || counted
+        || described
+        || confesses(verb, rest)
+    {
         return false;
     }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
@@ -139,13 +163,23 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             let acts = verb.is(Class::Deed) && !verb.any(NO_DEED) || rest.windows(2).any(does);
             let tries = verb.is(Class::Appeal)
                 && rest.first().is_some_and(|next| !next.is(Class::To) && next.speaks());
+            // "I speak with her two times"
+            let often = |pair: &[Token]| {
+                pair[0].any(figure::NUMERIC) && pair[1].spells(words!["times"])
+                    || pair[0].spells(words!["twice"])
+            };
+            let per = |word: &Token| word.spells(words!["a", "per", "each", "every"]);
+            let counted = || {
+                verb.any(Classes::of(&[Class::Deed, Class::Speech]))
+                    && rest.windows(2).rposition(often).is_some_and(|at| !rest[at..].iter().any(per))
+            };
             let futile = || acts && clause.words > 2 && is_answered(parse, clause);
             // "what one serves, says or wears"
             let others = verb.is(Class::Third) && !verb.is(Class::Base);
             grammar.subject == Subject::Writer
                 && !others
                 && clause.lead != Lead::Contrast
-                && (tries || changed || futile())
+                && (tries || changed || counted() || futile())
         }
         _ => false,
     }

@@ -211,6 +211,12 @@ mod tests {
             ("The crane jams. Tried so far: n/a. Not nice to hear. Ideas?", "p"),
             ("The crane jams from the day I greased the rope. Ideas?", "sp"),
             ("I joined the yard in May. The crane jams. Ideas?", "sp"),
+            ("The crane jams every time I put a learner on it. Ideas?", "sp"),
+            ("Every time I put a learner on it the crane jams. Ideas?", "s"),
+            ("Crane stops: went from 2 to 9 minutes after we changed the rope. Ideas?", "sp"),
+            ("Crane stops are long. Went from 9 to 2 minutes. Ideas?", "pa"),
+            ("The crane jams. I speak with the crew two times. Ideas?", "pa"),
+            ("The crane jams. I speak with the crew two times a day. Ideas?", "p"),
             ("I lent them the crane. It jams. I ought to have said no. Ideas?", "sp"),
             ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
         ] {

@@ -26,6 +26,13 @@ pub(super) fn is_result(
         let counted = || is_counted(parse, clause, at) && !is_handled(parse, clause, at);
         return !feared && (gains(parse, clause, at) || counted());
     };
+    // "60 to go"
+    if let [to, go, ..] = parse.tokens.get(at + 1..).unwrap_or_default()
+        && to.is(Class::To)
+        && go.spells(words!["go"])
+    {
+        return false;
+    }
     if kind == Kind::Ratio && share::is_none(parse, clause, at) || is_priced(parse, clause) {
         return false;
     }

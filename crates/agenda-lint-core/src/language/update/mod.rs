@@ -3,6 +3,7 @@
 mod ability;
 mod blocker;
 mod bound;
+mod earlier;
 mod effort;
 mod habit;
 mod harmless;

@@ -1,6 +1,6 @@
 //! Results and effects, achieved or expected.
 
-use super::{Sentence, ability, habit, measure, news, risk, weight};
+use super::{Sentence, UNWANTED, ability, earlier, habit, measure, news, risk, share, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -82,6 +82,12 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
     if !clause.classes.meets(figure::NUMERIC) || is_wished(parse, clause) || is_set(parse, clause) {
         return false;
     }
+    if earlier::is_told(parse, clause) {
+        return true;
+    }
+    if share::is_burnt(parse, clause) {
+        return false;
+    }
     // What a worry is about, or explains in brackets or without a verb, is no result.
     let worry = match clause.lead {
         Lead::Aside => sentence.weight(parse, Role::Risk) >= 2,
@@ -153,10 +159,26 @@ fn is_ahead(parse: &Parse<'_>, clause: &Clause, in_need: impl Fn() -> bool) -> b
         || opens(words!["which"]) && parse.words(clause).get(1).is_some_and(|next| next.is(Class::Of))
 }
 
+/// What one is glad to hear that there is none of.
+const SORROWS: Classes = Classes::of(&[Class::Mishap, Class::Trouble, Class::Grim]);
+
 /// "no burns on the ward", "almost no returns", "no bug reported": none of what one wants less of.
 fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
-    if words[0].is(Class::Less) && is_less(parse, clause)
+    // "no penalty", "not one lame horse"
+    let none = match words {
+        [no, noun, mark @ ..] if !mark.iter().any(Token::speaks) => {
+            no.spells(words!["no"]) && noun.any(SORROWS) && !noun.plural
+        }
+        [not, one, rest @ ..] => {
+            not.spells(words!["not"])
+                && one.spells(words!["one"])
+                && rest.iter().any(|word| word.any(UNWANTED))
+        }
+        _ => false,
+    };
+    if none
+        || words[0].is(Class::Less) && is_less(parse, clause)
         || words[0].is(Class::Not) && ends_with_change(parse, clause)
     {
         return true;
@@ -239,9 +261,25 @@ fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
     })
 }
 
-/// Whether a clause tells what came of a change: "After the cache change | the run finishes before four".
+/// Whether a clause tells what came of a change: "After the cache change | the run finishes before four", "the ward sleeps
+/// through | since we moved the rounds".
 fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     let grammar = clause.grammar;
+    let since_own = |next: &Clause| {
+        next.sentence == clause.sentence
+            && parse.words(next)[0].spells(words!["since"])
+            && next.grammar.subject == Subject::Writer
+            && next.grammar.tense == Tense::Past
+    };
+    let worsens = || sentence.trends.iter().any(|trend| trend.turn == Turn::Bad);
+    if matches!(grammar.tense, Tense::Present | Tense::None)
+        && grammar.subject != Subject::Writer
+        && !clause.classes.meets(UNWANTED)
+        && parse.after(clause).is_some_and(since_own)
+        && !worsens()
+    {
+        return risk::weigh(parse, clause) < risk::SURE;
+    }
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
     if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
         return false;

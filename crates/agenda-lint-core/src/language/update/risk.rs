@@ -2,7 +2,7 @@
 
 use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
 use super::ill::{is_flagged, is_said_of_something, names_mishap};
-use super::{Sentence, hinge, is_outdone};
+use super::{Sentence, hinge, is_outdone, share};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -29,7 +29,10 @@ pub(super) fn find(
 ) -> bool {
     let (elsewhere, blocked) = (blocked.is_some(), blocked == Some(0));
     // "Repaired it on Monday, but the launch is at risk": what is none takes nothing from what is named outright.
-    let harmless = sentence.says(parse, Role::NoRisk);
+    let harmless = sentence.says(parse, Role::NoRisk) || is_dismissed(parse, sentence);
+    if was_feared(parse, sentence) {
+        return false;
+    }
     // "Import stalled, the ticket is open": that it stands still is the blocker.
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
@@ -69,7 +72,8 @@ pub(super) fn find(
             && good()
             && !is_good(hits);
         let told = !is_eased(sentence, clause)
-            && (told() || !harmless && hinge::is_told(parse, sentence, clause))
+            && (told()
+                || !harmless && (hinge::is_told(parse, sentence, clause) || share::is_burnt(parse, clause)))
             && !is_best(parse, sentence);
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
@@ -180,25 +184,50 @@ fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
         && parse.before(clause).is_some_and(deed)
 }
 
+/// What one feels.
+const FELT: [u32; 11] = spelt([
+    "nervous",
+    "worried",
+    "anxious",
+    "afraid",
+    "scared",
+    "stressed",
+    "concerned",
+    "upset",
+    "angry",
+    "sad",
+    "frustrated",
+]);
+
+/// "Was worried the fair would flop when Jo left", "I had feared a strike": what one feared then.
+fn was_feared(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
+    let mut words = parse.tokens[sentence.tokens.clone()].iter().filter(|word| word.speaks());
+    let mut next = words.next();
+    if next.is_some_and(|first| first.any(Classes::of(&[Class::I, Class::Us]))) {
+        next = words.next();
+    }
+    let (Some(was), Some(felt)) = (next, words.next()) else { return false };
+    was.spells(words!["was", "were"]) && felt.spells(&FELT)
+        || was.spells(words!["had", "'d"]) && felt.spells(words!["feared", "dreaded"])
+}
+
+/// "Two drivers left. Not our problem": what the writer shrugs off.
+fn is_dismissed(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
+    const OURS: [u32; 8] =
+        spelt(["problem", "headache", "concern", "business", "worry", "issue", "trouble", "circus"]);
+    let last = &sentence.clauses[sentence.clauses.len() - 1];
+    parse.after(last).is_some_and(|next| match parse.words(next) {
+        [not, whose, what, ..] => not.spells(words!["not"]) && whose.is(Class::Our) && what.spells(&OURS),
+        _ => false,
+    })
+}
+
 /// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
 /// then is no danger now.
 fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
     const STOOD: [u32; 15] = spelt([
         "red", "amber", "yellow", "orange", "at", "behind", "off", "overdue", "blocked", "stuck", "held",
         "stranded", "frozen", "shut", "closed",
-    ]);
-    const FELT: [u32; 11] = spelt([
-        "nervous",
-        "worried",
-        "anxious",
-        "afraid",
-        "scared",
-        "stressed",
-        "concerned",
-        "upset",
-        "angry",
-        "sad",
-        "frustrated",
     ]);
     const WAS: [Class; 2] = [Class::Be, Class::Past];
     if !WAS.iter().all(|class| clause.classes.has(*class)) || clause.classes.has(Class::Still) {
@@ -236,6 +265,16 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         counted && around.any(|word| word.plural && word.speaks())
     };
     if described {
+        return 0;
+    }
+    // "withdrew her objection"
+    let good = [Role::Outcome, Role::NoRisk].into_iter().any(|role| {
+        clause.roles.has(role)
+            && parse
+                .cues_in(role, clause.tokens.clone())
+                .any(|found| found.end > found.start + 1 && parse.tokens[found.start].start == verb.start)
+    });
+    if good {
         return 0;
     }
     let harms = gone

@@ -5,7 +5,7 @@ use crate::language::clause::{Clause, Lead};
 use crate::language::figure::{self, NUMERIC};
 use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
-use crate::language::spelt::words;
+use crate::language::spelt::{spelt, words};
 
 /// Whether the number word at `at` picks out some, and says nothing of how many did it.
 pub(super) fn is_none(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
@@ -28,6 +28,55 @@ pub(super) fn is_none(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && !numbered()
         && !parse.says(clause, words!["now", "already"]);
     picked || known || some
+}
+
+/// "80% of the budget spent, half the scope built": more is used up than is done.
+pub(super) fn is_burnt(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const MEANS: [u32; 10] = spelt([
+        "budget",
+        "money",
+        "time",
+        "funds",
+        "funding",
+        "hours",
+        "allowance",
+        "quota",
+        "days",
+        "contingency",
+    ]);
+    const USED: [u32; 10] =
+        spelt(["gone", "spent", "used", "burned", "burnt", "consumed", "eaten", "out", "through", "passed"]);
+    const DONE: [u32; 10] = spelt([
+        "done",
+        "built",
+        "complete",
+        "completed",
+        "finished",
+        "delivered",
+        "written",
+        "closed",
+        "ready",
+        "work",
+    ]);
+    // "80%", "half"
+    let first = |clause: &Clause| {
+        let percent = |at: &usize| figure::kind(parse, *at) == Some(figure::Kind::Percent);
+        clause.tokens.clone().find_map(|at| match Some(at).filter(percent) {
+            Some(at) => figure::value(parse, at),
+            None if parse.tokens[at].spells(words!["half"]) => Some(50.0),
+            None if parse.tokens[at].spells(words!["third"]) => Some(33.0),
+            None => parse.tokens[at].spells(words!["quarter"]).then_some(25.0),
+        })
+    };
+    clause.classes.meets(NUMERIC)
+        && parse.says(clause, &USED)
+        && parse.says(clause, &MEANS)
+        && parse.after(clause).is_some_and(|next| {
+            let shares = first(clause).zip(first(next));
+            next.sentence == clause.sentence
+                && parse.says(next, &DONE)
+                && shares.is_some_and(|(used, done)| used > done)
+        })
 }
 
 /// "Trained the desk (4 people, 2 h)": what a deed took, told beside it.

@@ -304,3 +304,44 @@ fn what_blocks_work_is_no_danger_besides() {
         assert_eq!(parts(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn what_was_before_or_came_of_it_is_a_result() {
+    for (text, wanted) in [
+        ("The kiln draws 11 kW, we were at 14.", "o"),
+        ("We glaze 9 trays a day, we'd been averaging 4.", "o"),
+        ("We glaze 9 trays a day.", ""),
+        ("Cracked lids this month: one. Last month: nine.", "o"),
+        ("Wrote 3 letters, they were at lunch.", ""),
+        ("The twins sleep through since we moved the late feed.", "o"),
+        ("Checkout takes 4:10 since we dropped the second question.", "o"),
+        ("The kiln trips since we moved it.", "r"),
+        ("Nobody got paged over Easter.", "o"),
+        ("We opened the books: no penalty.", "o"),
+        ("No blockers, no risks.", ""),
+        ("Oven temperature is back within limits.", "o"),
+        ("Glazed 40 bowls, 60 to go.", ""),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_was_feared_or_is_shrugged_off_is_no_danger() {
+    for (text, wanted) in [
+        ("Was worried the fair would fold when Jo left.", ""),
+        ("Am worried the fair will fold now that Jo left.", "r"),
+        ("Had feared a strike.", ""),
+        ("The north kiln lost two throwers. Not our headache.", ""),
+        ("The north kiln lost two throwers. Not our fastest ones.", "r"),
+        ("The glazier withdrew the surcharge.", "o"),
+        ("The lender withdrew.", "r"),
+        ("As far as the bank is concerned we are done.", ""),
+        ("80% of the budget spent, half the shelves built.", "r"),
+        ("Half of the budget spent, 80% of the shelves built.", "o"),
+        ("The hole in the kiln is sealed.", ""),
+        ("Scared of the first firing.", "r"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
