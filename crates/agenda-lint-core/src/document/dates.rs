@@ -141,9 +141,10 @@ fn count_openings(marks: &mut [Mark]) {
     }
 }
 
-/// `Wed 4th` stands below its month, and that below its year.
+/// `Wed 4th` stands below its month, and that, or `4 March`, below its year.
 fn place_in_months(marks: &mut [Mark]) {
-    if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(Dated::lacks_month)) {
+    let lacks_year = |dated: &Dated| !dated.year_is_written;
+    if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(lacks_year)) {
         return;
     }
     let (mut month, mut year) = (None, None);
@@ -152,8 +153,12 @@ fn place_in_months(marks: &mut [Mark]) {
             (month, year) = (Some(above), of.or(year));
         } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
             (month, year) = (None, Some(above));
-        } else if let (Some(dated), Some(month)) = (&mut mark.dated, month) {
-            dated.stand_below(month, year);
+        } else if let Some(dated) = &mut mark.dated {
+            match (month, year) {
+                (Some(month), _) if dated.lacks_month() => dated.stand_below(month, year),
+                (_, Some(year)) if !dated.lacks_month() => dated.stand_in(year),
+                _ => {}
+            }
         }
     }
 }

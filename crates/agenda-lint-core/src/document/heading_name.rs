@@ -79,10 +79,18 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
     if heading.len() > LONGEST {
         return false;
     }
-    let name = normalise(heading);
+    let name = normalise(past_for(heading));
     // "next Thursday", "jeudi prochain"
     let rest = past_next(&name).and_then(past_meeting).or_else(|| past_meeting(&name).and_then(past_next));
     ALONE.contains(&name.as_str()) || rest.is_some_and(tells_when_or_with_whom)
+}
+
+/// What stands behind whom a line is for: `for Kate next time`.
+fn past_for(line: &str) -> &str {
+    let behind = |rest: &str| rest.find(' ').map(|at| rest.len() - at);
+    let is_for = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("for "));
+    let rest = if is_for { line.get(4..).and_then(behind) } else { None };
+    rest.map_or(line, |rest| line[line.len() - rest..].trim_start())
 }
 
 fn past_next(name: &str) -> Option<&str> {

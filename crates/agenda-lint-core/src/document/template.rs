@@ -120,9 +120,21 @@ pub fn find_slot(text: &str) -> Option<Range<usize>> {
     in_brackets.chain(phrase(bytes)).min_by_key(|slot| slot.start)
 }
 
-/// Whether brackets hold what an outliner makes of them: `{{[[TODO]]}}` is a task box.
+/// Whether brackets hold what an outliner makes of them: `{{[[TODO]]}}` is a task box, `{{embed ((65f1))}}` stands elsewhere.
 fn is_marker(text: &[u8]) -> bool {
-    [&b"{{[["[..], b"{{TODO}}", b"{{DONE}}"].iter().any(|marker| text.starts_with(marker))
+    const MARKERS: [&[u8]; 10] = [
+        b"{{[[",
+        b"{{TODO}}",
+        b"{{DONE}}",
+        b"{{embed ",
+        b"{{query ",
+        b"{{renderer ",
+        b"{{video ",
+        b"{{youtube ",
+        b"{{tweet ",
+        b"{{cloze ",
+    ];
+    MARKERS.iter().any(|marker| text.starts_with(marker))
 }
 
 /// The first of [`PHRASES`] in a text that begins a word.
@@ -234,7 +246,9 @@ mod tests {
         assert_eq!(find_slot("{{[[TODO]]}} {{DONE}} call {{name}}"), Some(27..35));
         assert_eq!(find_slot("XYYYY-MM-DD or YYYY-MM-DD"), Some(15..25));
         assert_eq!(find_slot("<%>"), Some(0..3));
-        for words in ["éa {{ open", "XYYYY-MM-DD", "Insert the date"] {
+        for words in
+            ["{{embed ((65f1-a2))}}", "{{query (todo TODO)}}", "éa {{ open", "XYYYY-MM-DD", "Insert the date"]
+        {
             assert_eq!(find_slot(words), None, "{words}");
         }
     }

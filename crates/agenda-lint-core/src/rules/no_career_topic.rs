@@ -107,6 +107,11 @@ declare_rule! {
 impl Rule for NoCareerTopic {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some((judged, within)) = window(cx, self.every.days) else { return };
+        // Where nobody heads anything, any bullet may be on it; of a meeting without topics another rule speaks.
+        let has_agenda = within.iter().any(|&place| names_topics(cx.workspace, place));
+        if !has_agenda || cx.workspace.topics_of(judged.place).next().is_none() {
+            return;
+        }
         let spoken = within.iter().any(|&place| speaks_of_career(cx.workspace, place))
             || is_planned(cx.workspace, judged.place);
         // Of a notebook in another language nobody can say.
@@ -145,6 +150,11 @@ fn may_be_on_career(topic: &Topic<'_>) -> bool {
     let mut words = title.split(|c: char| !c.is_alphanumeric() && c != '\'');
     let is_mine = topic.section_kind() == SectionKind::Other && words.any(|word| MINE.hold(word));
     is_mine || STEPS.stand_alone_in(topic.text())
+}
+
+/// Whether a meeting has topics under a heading that says what they are.
+fn names_topics(workspace: &Workspace, place: Place) -> bool {
+    workspace.meeting(place).sections.iter().any(|section| section.named && section.kind.holds_topics())
 }
 
 /// Whether the meeting has a place for it, filled in or not: somebody is about to.

@@ -122,6 +122,16 @@ impl Rule for OverfullAgenda {
 fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
     // So many bullets without a heading are notes, whatever is among them.
     const MOST: usize = 12;
+    // A name has no more words.
+    const FEW: usize = 3;
+    const TALK: [TopicKind; 6] = [
+        TopicKind::BareTopic,
+        TopicKind::Advice,
+        TopicKind::Decision,
+        TopicKind::Career,
+        TopicKind::Strategy,
+        TopicKind::Feedback,
+    ];
     let (mut updates, mut discussion, mut headed) = (0, 0, None);
     let has_agenda = meeting.sections.iter().any(|section| section.heading.is_some() && section.kind.holds_topics());
     for topic in cx.topics_of(meeting) {
@@ -133,7 +143,10 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
         }
         // "### 2. The holdout": what stands below is one topic.
         let under_heading = section.parent.is_some() && !section.named;
-        if kind == SectionKind::Updates {
+        // Without headings, only what asks or names a topic is sure to take its time.
+        let says_more = || topic.text().split_whitespace().nth(FEW).is_some();
+        let is_brief = || !TALK.contains(&topic.kind()) && says_more();
+        if kind == SectionKind::Updates || !has_agenda && is_brief() {
             updates += 1;
         } else if !under_heading || headed != Some(section.span) {
             discussion += 1;

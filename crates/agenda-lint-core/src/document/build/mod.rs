@@ -144,8 +144,11 @@ impl Builder<'_> {
             |mark: &Mark| self.level.is_some_and(|level| dates::begins_meeting(mark, level, None));
         let alone =
             others.iter().all(|mark| mark.heading.level > first.heading.level || begins_meeting(mark));
-        if is_first && alone && first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first)
-        {
+        // `# Next` as high as the dates is the next meeting.
+        let is_next = others.iter().any(|mark| mark.heading.level == first.heading.level)
+            && heading_name::announces_meeting(&first.heading.text);
+        let is_title = first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first);
+        if is_first && alone && is_title && !is_next {
             self.document.one_on_one = daily::names_one_on_one(first);
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);

@@ -79,7 +79,10 @@ impl Scan<'_> {
     fn is_noise(&self, token: &Token) -> bool {
         match token.kind {
             Kind::Mark(mark) => matches!(mark, '(' | ')' | '[' | ']' | ',' | '.' | ':' | '*' | '_'),
-            Kind::Word => names::weekday(self.word(token)).is_some(),
+            Kind::Word => {
+                let word = self.word(token);
+                names::weekday(word).is_some() || names::is_short_weekday(word)
+            }
             Kind::Number(_) => false,
         }
     }
@@ -195,7 +198,10 @@ impl Scan<'_> {
         {
             next = end;
         }
-        let (year, next) = self.trailing_year(next);
+        let (year, next) = match self.trailing_year(next) {
+            (None, next) => self.last_year(next),
+            found => found,
+        };
         let bare = year.is_none() && !is_ordinal;
         if day == 0 || bare && (day > 31 || self.is_doubtful(month_at)) {
             return None;

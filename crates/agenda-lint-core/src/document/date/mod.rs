@@ -84,6 +84,14 @@ impl Dated {
         }
     }
 
+    /// Takes the year from a heading above, where it names none itself.
+    pub(super) fn stand_in(&mut self, year: i16) {
+        if !self.year_is_written {
+            self.date = finish::date_of(year, self.month, self.day, self.precision);
+            self.year_is_written = self.date.is_some();
+        }
+    }
+
     /// The day this is, in the year that brings it nearest to `neighbour`; the date itself when its
     /// year is written.
     pub fn near(&self, neighbour: Date) -> Option<Date> {
@@ -215,6 +223,11 @@ pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
 pub(super) fn year_in(text: &str) -> Option<i16> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);
     words.find_map(|word| word.parse().ok().filter(|year| scan::YEARS.contains(year)))
+}
+
+/// Whether a word beside a date is a weekday in two letters.
+pub(super) fn is_short_weekday(word: &str) -> bool {
+    names::is_short_weekday(word)
 }
 
 /// The weekday that a word names by itself; names that are ordinals too name none.

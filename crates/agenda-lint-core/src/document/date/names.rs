@@ -126,6 +126,11 @@ fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31))
 }
 
+/// Whether a word is a weekday in two letters, English or German, beside a date that is all there is: `Mo 2/3`.
+pub(super) fn is_short_weekday(word: &str) -> bool {
+    ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "Di", "Mi", "Do", "So"].contains(&word)
+}
+
 /// The weekday that `word` names: the row of names it comes from, and its index from Monday.
 pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)> {
     if !(3..=10).contains(&word.len()) {

@@ -161,6 +161,20 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// The year of two digits at `at` with no words behind it: `14 Mar 24`, `14 Mar 24 (by phone)`.
+    pub(super) fn last_year(&self, at: usize) -> (Option<i16>, usize) {
+        let is_last = match self.kind(at + 1) {
+            None => true,
+            Some(Kind::Mark(mark)) => !self.is_tight(at + 1) || "),]".contains(mark),
+            Some(_) => false,
+        };
+        let year = self.number(at, 2).filter(|year| is_last && self.len(at) == 2 && (15..50).contains(year));
+        match year.and_then(|year| i16::try_from(2000 + year).ok()) {
+            Some(year) => (Some(year), at + 1),
+            None => (None, at),
+        }
+    }
+
     /// The month that the word at `at` names, and its right name when it is misspelt.
     pub(super) fn month(&self, at: usize) -> Option<(u32, Option<&'static str>)> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;

@@ -105,5 +105,6 @@ fn is_calendar_word(word: &str) -> bool {
         || lower.ends_with("day")
         || matches!(lower.as_str(), "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
         || date::weekday(&lower).is_some()
+        || date::is_short_weekday(word)
         || date::month(&lower).is_some()
 }

@@ -9,8 +9,8 @@ mod tables;
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, Prose, Tree},
-    text::{SourceFile, trim},
+    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
+    text::{SourceFile, Span, first_line, trim},
 };
 
 use super::{
@@ -166,14 +166,17 @@ impl<'a> Splitter<'a> {
             let words = self.words(block);
             let meaning = self.meaning(&words);
             let is_plain = !raw.ends_with(':');
-            if meaning.is_some() || is_plain && self.labels_on(&words) {
+            if meaning.is_some() || is_plain && (self.labels_on(&words) || self.asks_aside(block, &words)) {
                 self.labels = is_plain;
                 let mark = self.mark_of(block, LABEL, &words, meaning, date_of_line(&words));
                 return self.push(mark);
             }
         }
-        if let Some(mark) = self.dated_line(block, raw) {
+        if let Some(mark) = self.dated_line(block, raw).or_else(|| self.announcement(block, raw)) {
             return self.push(mark);
+        }
+        if let Some(mark) = self.dated_first_line(block, raw) {
+            self.push(mark);
         }
         if !self.are_properties(raw) {
             self.content(block);
@@ -215,6 +218,40 @@ impl<'a> Splitter<'a> {
             && words.starts_with(char::is_uppercase)
             && all.by_ref().take(3).all(is_name)
             && all.next().is_none()
+    }
+
+    /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
+    fn dated_first_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
+        let line = trim(first_line(raw));
+        let plain = line.len() < raw.len() && line.len() <= 60 && !line.contains('[');
+        let dated = date_of_line(line).filter(|dated| plain && is_mostly(dated, line))?;
+        let start = self.tree.block(block).span.start();
+        let span = Span::new(start, start + line.len());
+        let mark = self.mark_of(block, BOLD, line, None, None);
+        let heading = Heading { span, ..mark.heading };
+        (dated.precision == Precision::Day).then(|| Mark {
+            heading,
+            prose: Prose::verbatim(self.file, span),
+            dated: Some(dated),
+            ..mark
+        })
+    }
+
+    /// A line above everything that is dated which announces the next meeting: `for Kate next time`.
+    fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark> {
+        let comes_first = raw.len() <= 60 && self.parts.marks.iter().all(|mark| mark.dated.is_none());
+        let words = comes_first.then(|| self.words(block))?;
+        let announces = !words.contains('\n') && heading_name::announces_meeting(&words);
+        announces.then(|| self.mark_of(block, BOLD, &words, None, None))
+    }
+
+    /// Whether a line in italics above a list is a question that the form has its writer ask: `*What am I stuck on?*`.
+    fn asks_aside(&self, block: BlockId, words: &str) -> bool {
+        let inlines = self.tree.inlines(block);
+        let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
+        let own = words.split_whitespace().any(|word| word == "I");
+        own && words.ends_with('?')
+            && ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
     }
 
     /// Whether a list comes next.

@@ -238,3 +238,39 @@ fn a_title_that_names_the_one_on_one_holds_its_days() {
     assert_eq!(document.title.map(|title| title.text).as_deref(), Some("1:1 Sam / Kate"));
     assert_eq!(document.meetings.len(), 2);
 }
+
+#[test]
+fn a_year_above_is_the_year_of_the_days_below() {
+    let text =
+        "# Kate\n\n# 2024\n\n### 14 Mar\n\n- a\n\n# 2025\n\n### 30 Jan\n\n- b\n\n### 2 Feb 2026\n\n- c\n";
+    assert_eq!(
+        outline(text),
+        "2024-03-14\n  other \"\"\n    - a\n2025-01-30\n  other \"\"\n    - b\n2026-02-02\n  other \"\"\n    - c\n"
+    );
+}
+
+#[test]
+fn plain_text_has_its_days_and_announcements_on_lines_of_their_own() {
+    let text = "KATE\n\nfor Kate next time\n\nthe rota\n\ntues 17 feb 2026\n(15 mins)\n- a\n\n3 feb 2026\nb\nc\n\nMo 26/1/26\n1) d\n";
+    assert_eq!(
+        outline(text),
+        "undated\n  other \"\"\n    the rota\n2026-02-17\n  other \"\"\n    tues 17 feb 2026\n    - a\n\
+         2026-02-03\n  other \"\"\n    3 feb 2026\n2026-01-26\n  other \"\"\n    1) d\n"
+    );
+    for text in [
+        "## 2026-03-02\n\nOn 5 March the fair opens\nand we need a stand\n",
+        "## 2026-03-02\n\nfor Kate next time\n",
+    ] {
+        assert_eq!(read("a.md", text).1.meetings.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_is_next_may_stand_as_high_as_the_dates() {
+    for (text, days) in [
+        ("next\n====\n\n- a\n\n2026-02-25\n==========\n\n- b\n", 2),
+        ("# Next\n\n## 2026-02-25\n\n- b\n\n## 2026-02-18\n\n- c\n", 2),
+    ] {
+        assert_eq!(read("a.md", text).1.meetings.len(), days, "{text}");
+    }
+}

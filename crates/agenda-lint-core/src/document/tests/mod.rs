@@ -214,6 +214,7 @@ fn items_can_say_their_kind() {
 fn what_explains_the_form_is_no_item_and_a_word_above_others_no_slot() {
     for (text, wanted) in [
         ("## Goals\n\n*Where do you want to be?*\n\n- Lead a squad\n", "    - Lead a squad\n"),
+        ("## Goals\n\n*What do I miss?*\n\n- A squad\n", "  okrs \"What do I miss?\"\n    - A squad\n"),
         ("## Goals\n\n*None this week*\n", "    *None this week*\n"),
         ("## Goals\n\n*Now:* lead a squad\n\n- b\n", "    *Now:* lead a squad\n    - b\n"),
         ("## Goals\n\n- *Lead a squad*\n- b\n", "    - *Lead a squad*\n    - b\n"),

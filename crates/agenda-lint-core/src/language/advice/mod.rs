@@ -216,7 +216,7 @@ mod tests {
             ("Crane stops: went from 2 to 9 minutes after we changed the rope. Ideas?", "sp"),
             ("Crane stops are long. Went from 9 to 2 minutes. Ideas?", "pa"),
             ("The crane jams. I speak with the crew two times. Ideas?", "pa"),
-            ("The crane jams. I speak with the crew two times a day. Ideas?", "p"),
+            ("The crane jams. I speak with the crew two times a day. Ideas?", "sp"),
             ("I lent them the crane. It jams. I ought to have said no. Ideas?", "sp"),
             ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
         ] {

@@ -254,7 +254,7 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         spoken.next().is_some_and(|last| last.start == verb.start)
     };
     let gone = others
-        && !clause.classes.has(Class::Number)
+        && !clause.classes.meets(Classes::of(&[Class::Number, Class::Time]))
         && verb.spells(words!["left", "quit", "resigned"])
         && last();
     // "2 broken cars"

@@ -341,6 +341,10 @@ fn what_was_feared_or_is_shrugged_off_is_no_danger() {
         ("Half of the budget spent, 80% of the shelves built.", "o"),
         ("The hole in the kiln is sealed.", ""),
         ("Scared of the first firing.", "r"),
+        ("At 58% of the target with four weeks to go.", "o"),
+        ("Only four weeks to go.", "r"),
+        ("Nothing moved, on purpose.", ""),
+        ("The kiln is late, if not I rent one.", "rm"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
     }
