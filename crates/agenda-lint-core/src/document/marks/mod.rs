@@ -3,14 +3,15 @@
 mod bold;
 mod containers;
 mod day;
+mod lines;
 mod mark;
 mod tables;
 
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
-    text::{SourceFile, Span, first_line, trim},
+    syntax::{BlockId, BlockKind, Prose, Tree},
+    text::{SourceFile, trim},
 };
 
 use super::{
@@ -21,8 +22,7 @@ use super::{
     template,
 };
 
-use bold::is_bold_line;
-use day::{date_of_line, is_empty_date, is_of_another, unstruck};
+use day::{is_empty_date, is_of_another, unstruck};
 
 pub(super) use day::is_mostly;
 pub(super) use mark::{Mark, Nesting, Part, Parts};
@@ -141,117 +141,6 @@ impl<'a> Splitter<'a> {
         }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
-    }
-
-    fn paragraph(&mut self, block: BlockId, next: Option<BlockId>) {
-        if self.told.take_if(|told| *told == block).is_some() {
-            return;
-        }
-        let raw = self.file.slice(self.tree.block(block).span);
-        if is_bold_line(self.file, self.tree, block) {
-            let mut mark = self.mark(block, BOLD);
-            let heads = matches!(
-                next.map(|next| self.tree.block(next).kind),
-                Some(BlockKind::List { .. } | BlockKind::Table | BlockKind::Paragraph | BlockKind::Quote)
-            );
-            let text = &mark.heading.text;
-            let brief = text.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
-            let is_known = mark.meaning.is_some() || mark.dated.is_some();
-            self.leads = !is_known && !mark.slot && next.is_some_and(|next| self.is_short_list(next));
-            if is_known || (heads && brief) {
-                mark.topic = self.leads.then_some(block);
-                return self.push(mark);
-            }
-        } else if raw.len() <= 60 && !raw.contains('\n') && (raw.ends_with(':') || self.lists(next)) {
-            let words = self.words(block);
-            let meaning = self.meaning(&words);
-            let is_plain = !raw.ends_with(':');
-            if meaning.is_some() || is_plain && (self.labels_on(&words) || self.asks_aside(block, &words)) {
-                self.labels = is_plain;
-                let mark = self.mark_of(block, LABEL, &words, meaning, date_of_line(&words));
-                return self.push(mark);
-            }
-        }
-        if let Some(mark) = self.dated_line(block, raw).or_else(|| self.announcement(block, raw)) {
-            return self.push(mark);
-        }
-        if let Some(mark) = self.dated_first_line(block, raw) {
-            self.push(mark);
-        }
-        if !self.are_properties(raw) {
-            self.content(block);
-        }
-    }
-
-    /// Whether lines right below the heading of a page or a meeting tell of it: they are no topics.
-    fn are_properties(&self, raw: &str) -> bool {
-        let is_below = match self.parts.row.last() {
-            None => true,
-            Some(Part::Mark(_)) => self.parts.marks.last().is_some_and(|mark| mark.meaning.is_none()),
-            Some(_) => false,
-        };
-        is_below && properties::are_properties(raw)
-    }
-
-    /// A line of its own that is a date and little else, or the dated first line of a file.
-    fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark> {
-        let plain =
-            raw.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
-        if !plain {
-            return None;
-        }
-        let words = self.words(block);
-        let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
-        let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        let heads = opens || is_mostly(&dated, &words);
-        heads.then(|| {
-            let meaning = self.meaning(&words);
-            self.mark_of(block, BOLD, &words, meaning, Some(dated))
-        })
-    }
-
-    /// Whether a line above a list heads it as the line before did that stands above a list: `People` after `To do`.
-    fn labels_on(&self, words: &str) -> bool {
-        let is_name = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '&'));
-        let mut all = trim(words).split_whitespace();
-        self.parts.marks.last().is_some_and(|last| last.heading.level == LABEL)
-            && words.starts_with(char::is_uppercase)
-            && all.by_ref().take(3).all(is_name)
-            && all.next().is_none()
-    }
-
-    /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
-    fn dated_first_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
-        let line = trim(first_line(raw));
-        let plain = line.len() < raw.len() && line.len() <= 60 && !line.contains('[');
-        let dated = date_of_line(line).filter(|dated| plain && is_mostly(dated, line))?;
-        let start = self.tree.block(block).span.start();
-        let span = Span::new(start, start + line.len());
-        let mark = self.mark_of(block, BOLD, line, None, None);
-        let heading = Heading { span, ..mark.heading };
-        (dated.precision == Precision::Day).then(|| Mark {
-            heading,
-            prose: Prose::verbatim(self.file, span),
-            dated: Some(dated),
-            ..mark
-        })
-    }
-
-    /// A line above everything that is dated which announces the next meeting: `for Kate next time`.
-    fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark> {
-        let comes_first = raw.len() <= 60 && self.parts.marks.iter().all(|mark| mark.dated.is_none());
-        let words = comes_first.then(|| self.words(block))?;
-        let announces = !words.contains('\n') && heading_name::announces_meeting(&words);
-        announces.then(|| self.mark_of(block, BOLD, &words, None, None))
-    }
-
-    /// Whether a line in italics above a list is a question that the form has its writer ask: `*What am I stuck on?*`.
-    fn asks_aside(&self, block: BlockId, words: &str) -> bool {
-        let inlines = self.tree.inlines(block);
-        let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-        let own = words.split_whitespace().any(|word| word == "I");
-        own && words.ends_with('?')
-            && ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
     }
 
     /// Whether a list comes next.

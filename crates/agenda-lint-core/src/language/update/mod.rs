@@ -13,6 +13,7 @@ mod measure;
 mod mitigation;
 mod news;
 mod outcome;
+mod over;
 mod risk;
 mod share;
 #[cfg(test)]

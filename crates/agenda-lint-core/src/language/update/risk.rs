@@ -2,6 +2,7 @@
 
 use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
 use super::ill::{is_flagged, is_said_of_something, names_mishap};
+use super::over::{is_best, is_dismissed, is_over, picks_out, was_feared};
 use super::{Sentence, hinge, is_outdone, share};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -9,7 +10,7 @@ use crate::language::cue::Role;
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::spelt::{spelt, words};
+use crate::language::spelt::words;
 use crate::language::token::Token;
 use crate::language::trend::{Trend, Turn};
 use crate::language::{Hit, Signal};
@@ -94,16 +95,6 @@ fn looks_ahead(parse: &Parse<'_>, clause: &Clause) -> bool {
         || parse.says(clause, words!["deadline", "launch", "date", "time"])
 }
 
-/// "Cell count is down to 140, best since the new liners": what moved did so for the better.
-#[inline(never)]
-fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
-    sentence.clauses.iter().any(|clause| clause.classes.has(Class::Good))
-        && parse.tokens[sentence.tokens.clone()].windows(2).any(|pair| {
-            pair[0].spells(words!["best"])
-                && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
-        })
-}
-
 /// "At risk", "in danger": words that nobody uses of what is over.
 fn names_danger(parse: &Parse<'_>, clause: &Clause) -> bool {
     cued(parse, clause) >= SURE
@@ -171,75 +162,6 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     let told = if none { 0 } else { told };
     let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
     cues + if told < SURE && named() { SURE } else { told }
-}
-
-/// "Met two of the regulars who left": which ones it was, and no news.
-fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let deed = |before: &Clause| {
-        before.grammar.may_be_own() && before.grammar.tense == Tense::Past && before.grammar.verb.is_some()
-    };
-    clause.lead == Lead::Relative
-        && clause.grammar.tense == Tense::Past
-        && clause.tokens.start.checked_sub(1).is_some_and(|before| parse.tokens[before].speaks())
-        && parse.before(clause).is_some_and(deed)
-}
-
-/// What one feels.
-const FELT: [u32; 11] = spelt([
-    "nervous",
-    "worried",
-    "anxious",
-    "afraid",
-    "scared",
-    "stressed",
-    "concerned",
-    "upset",
-    "angry",
-    "sad",
-    "frustrated",
-]);
-
-/// "Was worried the fair would flop when Jo left", "I had feared a strike": what one feared then.
-fn was_feared(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
-    let mut words = parse.tokens[sentence.tokens.clone()].iter().filter(|word| word.speaks());
-    let mut next = words.next();
-    if next.is_some_and(|first| first.any(Classes::of(&[Class::I, Class::Us]))) {
-        next = words.next();
-    }
-    let (Some(was), Some(felt)) = (next, words.next()) else { return false };
-    was.spells(words!["was", "were"]) && felt.spells(&FELT)
-        || was.spells(words!["had", "'d"]) && felt.spells(words!["feared", "dreaded"])
-}
-
-/// "Two drivers left. Not our problem": what the writer shrugs off.
-fn is_dismissed(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
-    const OURS: [u32; 8] =
-        spelt(["problem", "headache", "concern", "business", "worry", "issue", "trouble", "circus"]);
-    let last = &sentence.clauses[sentence.clauses.len() - 1];
-    parse.after(last).is_some_and(|next| match parse.words(next) {
-        [not, whose, what, ..] => not.spells(words!["not"]) && whose.is(Class::Our) && what.spells(&OURS),
-        _ => false,
-    })
-}
-
-/// "In November they were red", "I was very nervous", "code that everybody was afraid of": how it stood or what one felt
-/// then is no danger now.
-fn is_over(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const STOOD: [u32; 15] = spelt([
-        "red", "amber", "yellow", "orange", "at", "behind", "off", "overdue", "blocked", "stuck", "held",
-        "stranded", "frozen", "shut", "closed",
-    ]);
-    const WAS: [Class; 2] = [Class::Be, Class::Past];
-    if !WAS.iter().all(|class| clause.classes.has(*class)) || clause.classes.has(Class::Still) {
-        return false;
-    }
-    let was = |word: &Token| WAS.iter().all(|class| word.is(*class));
-    let own = clause.grammar.subject != Subject::Other || clause.lead == Lead::Relative;
-    let words = parse.words(clause);
-    (1..words.len()).any(|at| {
-        was(&words[at - 1]) && words[at].spells(&STOOD)
-            || own && words[at].spells(&FELT) && words[at.saturating_sub(2)..at].iter().any(was)
-    })
 }
 
 /// What the verb tells: a harm that happens or may happen, or something that others did not do.

@@ -50,6 +50,13 @@ static ASKS: Words<'_> = Words::new(&[
     "wdyt",
 ]);
 
+/// Words that make a sentence of what stands before an ask: "The rota is full. Any advice?".
+static SENTENCE: Words<'_> = Words::new(&[
+    "is", "are", "was", "were", "isn't", "aren't", "has", "have", "had", "does", "doesn't", "do", "don't",
+    "did", "didn't", "can", "can't", "will", "won't", "i", "i'm", "we", "we're", "they", "he", "she", "it's",
+    "keeps", "gets", "says",
+]);
+
 /// Words that point at something without naming it.
 const POINTERS: [&str; 6] = ["this", "that", "it", "these", "those", "them"];
 
@@ -112,12 +119,12 @@ fn before_ask(line: &str) -> Option<&str> {
     // The first byte of either dash.
     let dash = memchr::memrchr_iter(0xe2, bytes).find(|&at| line[at..].starts_with(['–', '—']));
     let at = mark.max(hyphen).max(dash)?;
-    ASKS.stand_in(&line[at..]).then(|| &line[..at])
+    (ASKS.stand_in(&line[at..]) && !SENTENCE.stand_alone_in(&line[..at])).then(|| &line[..at])
 }
 
 /// A few words without a verb to speak of are the subject themselves.
 fn whole(line: &str) -> Option<&str> {
-    (line.split_whitespace().nth(5).is_none() && !line.contains('?'))
+    (line.split_whitespace().nth(5).is_none() && !line.contains('?') && !SENTENCE.stand_alone_in(line))
         .then(|| line.trim_end_matches(['.', '!']))
 }
 
@@ -152,6 +159,8 @@ mod tests {
             ("Ideas – or ideas for the offsite – ideas for lunch", Some("the offsite")),
             ("Advice onboarding", Some("Advice onboarding")),
             ("Thoughts on this?", None),
+            ("The rota is full. Any advice?", None),
+            ("Rota, the island one, any advice?", Some("Rota, the island one")),
             ("", None),
         ] {
             assert_eq!(subject(ask), about, "{ask}");
