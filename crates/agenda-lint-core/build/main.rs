@@ -21,12 +21,13 @@ mod likeness;
 mod lists;
 mod tables;
 mod verbs;
+mod weights;
 mod words;
 
 use std::{env, fs, io, path::Path};
 
 /// The lexicon's files, and which topics their cues are of: the row of `Group` in `cue/mod.rs`.
-const FILES: [(&str, usize); 11] = [
+const FILES: [(&str, usize); 12] = [
     ("words", 0),
     ("verbs", 0),
     ("trends", 0),
@@ -38,6 +39,7 @@ const FILES: [(&str, usize); 11] = [
     ("cues_career", 3),
     ("cues_strategy", 4),
     ("likeness", 0),
+    ("weights", 0),
 ];
 
 /// Word lists kept as text, and the file that is made of each.
@@ -49,12 +51,14 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let (mut words, mut cues, mut likeness) =
         (words::Words::default(), Vec::new(), likeness::Likeness::default());
+    let mut weights = weights::Weights::default();
     for (name, group) in FILES {
         let file = fs::read_to_string(folder.join(name).with_extension("yaml"))?;
         for entry in strict_yaml::entries(&file) {
             match entry.section {
                 "cues" => cues.extend(cues::parse(&entry, group)),
                 "alike" | "light" => likeness.take(&entry),
+                section if weights::Weights::has(section) => weights.take(&entry),
                 "irregular" => {
                     likeness.take_irregular(&entry);
                     words.take(&entry);
@@ -69,5 +73,5 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={list}");
         fs::write(out.join(made), lists::write(&fs::read_to_string(list)?))?;
     }
-    fs::write(out.join("lexicon.rs"), tables::write(words, cues, &likeness))
+    fs::write(out.join("lexicon.rs"), tables::write(words, cues, &likeness) + &weights.write())
 }

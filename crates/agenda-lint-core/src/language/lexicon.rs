@@ -151,6 +151,30 @@ pub(super) fn alike(stem: u32) -> Option<u32> {
     look_up(&ALIKE, stem)
 }
 
+/// How much a word speaks for a result, a danger and a blocker, in tenths of a logit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
+    hash: u32,
+    /// For each of them, in this order.
+    pub(super) of: [i8; 3],
+}
+
+/// Speaks for nothing.
+const WEIGHTLESS: Weight = Weight { hash: 0, of: [0; 3] };
+
+/// What the word with this hash speaks for.
+pub(super) fn weight(hash: u32) -> Weight {
+    const SHIFT: u32 = u32::BITS - WEIGHTS.len().trailing_zeros();
+    let mut at = (hash >> SHIFT) as usize;
+    loop {
+        let weight = WEIGHTS[at % WEIGHTS.len()];
+        if weight.hash == hash || weight.hash == 0 {
+            return weight;
+        }
+        at += 1;
+    }
+}
+
 fn look_up(table: &[(u32, u32)], hash: u32) -> Option<u32> {
     let mut at = (hash >> (u32::BITS - table.len().trailing_zeros())) as usize;
     loop {
@@ -188,6 +212,7 @@ mod tests {
             include_str!("lexicon/cues_career.yaml"),
             include_str!("lexicon/cues_strategy.yaml"),
             include_str!("lexicon/likeness.yaml"),
+            include_str!("lexicon/weights.yaml"),
         ] {
             let theirs: BTreeMap<String, BTreeMap<String, Vec<String>>> = serde_yaml::from_str(file).unwrap();
             let mut ours: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();

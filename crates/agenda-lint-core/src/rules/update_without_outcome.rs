@@ -60,5 +60,6 @@ fn lacks_outcome(topic: &Topic<'_>) -> bool {
     const TOLD: [Signal; 5] = [Signal::Outcome, Signal::Size, Signal::Risk, Signal::Blocker, Signal::Ask];
     topic.kind() == TopicKind::Update
         && !TOLD.iter().any(|&signal| topic.has(signal))
+        && !topic.may_tell(Signal::Outcome)
         && !is_vague_update(topic)
 }

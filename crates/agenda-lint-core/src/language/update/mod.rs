@@ -12,6 +12,7 @@ mod ill;
 mod measure;
 mod mitigation;
 mod news;
+mod odds;
 mod outcome;
 mod over;
 mod risk;
@@ -44,6 +45,18 @@ struct Sentence<'p> {
 /// Finds the parts; `hits` holds the asks already. Gives back the parts that may be told, or that nobody may miss, though
 /// they were not found.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
+    let outright = read(parse, hits);
+    let mut doubts = odds::settle(parse, hits);
+    mitigation::find(parse, hits);
+    let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
+    if feared && (!outright || mitigation::ends_something(parse)) {
+        doubts.push(Signal::Mitigation);
+    }
+    doubts
+}
+
+/// Finds the parts but for what is done about them, by phrases and grammar; tells whether a danger is named outright.
+fn read(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> bool {
     let mut trends = Vec::new();
     let mut blocked = Vec::new();
     let sentences = || parse.clauses.chunk_by(|one, other| one.sentence == other.sentence);
@@ -64,13 +77,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         let distance = blocked.iter().map(|other| other.abs_diff(clauses[0].sentence)).min();
         outright |= risk::find(parse, &sentence, distance, good, hits);
     }
-    mitigation::find(parse, hits);
-    let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
-    if feared && (!outright || mitigation::ends_something(parse)) {
-        vec![Signal::Mitigation]
-    } else {
-        Vec::new()
-    }
+    outright
 }
 
 /// The sum of the weights of a role's cues in a clause.

@@ -1,15 +1,40 @@
 //! What updates are read as.
 
-use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
+use super::{mitigation, odds};
+use crate::language::cue::Group;
+use crate::language::parse::Parse;
+use crate::language::{Line, Passage, Signal, ask};
 
-/// The parts found in an update, by their initials: outcome, risk, mitigation, blocker.
+/// The parts that phrases and grammar find in an update, by their initials: outcome, risk, mitigation, blocker.
 fn parts(text: &str) -> String {
     let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
     let passage = Passage { text, lines: &lines, opaque: &[] };
-    let reading = language::read(&passage, Setting::Updates, &UserCues::default());
+    let mut parse = Parse::new(&passage, Group::Update);
+    let mut hits = Vec::new();
+    ask::find(&mut parse, &mut hits);
+    super::read(&parse, &mut hits);
+    mitigation::find(&parse, &mut hits);
     let signals =
         [('o', Signal::Outcome), ('r', Signal::Risk), ('m', Signal::Mitigation), ('b', Signal::Blocker)];
-    signals.into_iter().filter(|(_, signal)| reading.has(*signal)).map(|(initial, _)| initial).collect()
+    let found = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
+    signals.into_iter().filter(|(_, signal)| found(*signal)).map(|(initial, _)| initial).collect()
+}
+
+#[test]
+fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
+    for (text, found, wanted, in_doubt) in [
+        ("Half of them passed now, on the second try", None, vec![Signal::Outcome], vec![]),
+        ("The launch might be going wrong again", None, vec![Signal::Risk], vec![Signal::Mitigation]),
+        ("Draft of the plan", Some(Signal::Outcome), vec![], vec![Signal::Outcome]),
+        ("Kiln", Some(Signal::Risk), vec![Signal::Risk], vec![]),
+    ] {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        let parse = Parse::new(&passage, Group::Update);
+        let mut hits: Vec<_> = found.map(|signal| parse.hit(signal, 0..1)).into_iter().collect();
+        assert_eq!(odds::settle(&parse, &mut hits), in_doubt, "{text}");
+        assert_eq!(hits.iter().map(|hit| hit.signal).collect::<Vec<_>>(), wanted, "{text}");
+    }
 }
 
 #[test]

@@ -1,0 +1,68 @@
+//! What the words of an update speak for by themselves, each by its weight.
+//!
+//! Phrases and grammar know what they were told; a hand that writes otherwise still uses the words that tell results and
+//! dangers. The weights of words settle what these speak for plainly, and leave everything else as it was found.
+
+use crate::language::clause::Clause;
+use crate::language::lexicon::{self, Weight};
+use crate::language::parse::Parse;
+use crate::language::spelt::words;
+use crate::language::token::{Shape, Token};
+use crate::language::{Hit, Signal};
+
+/// Longer topics are of many minds.
+const MOST: usize = 60;
+
+/// In longer topics something else may speak against what is told in passing.
+const BRIEF: usize = 30;
+
+/// What words speak for, in the order of their weights; and in tenths of a logit how much they must say against it to take
+/// away what phrases and grammar found, and how likely it must be to add what these did not find.
+const SIGNALS: [(Signal, i32, i32); 3] =
+    [(Signal::Outcome, -5, 5), (Signal::Risk, -3, 10), (Signal::Blocker, -3, 15)];
+
+/// Takes away what the words speak against, and adds what they speak for; gives back what is in doubt for that.
+pub(super) fn settle(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
+    let mut doubts = Vec::new();
+    if parse.tokens.len() > MOST {
+        return doubts;
+    }
+    let bias = lexicon::weight(words!["<bias>"][0]).of;
+    let mut sums = [0; SIGNALS.len()];
+    for token in &parse.tokens {
+        let weights = weight(parse, token).of;
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
+    }
+    for (label, (signal, against, likely)) in SIGNALS.into_iter().enumerate() {
+        let found = hits.iter().any(|hit| hit.signal == signal);
+        if found && sums[label] <= against && parse.tokens.len() <= BRIEF {
+            hits.retain(|hit| hit.signal != signal);
+            doubts.push(signal);
+        } else if !found && sums[label] + i32::from(bias[label]) > likely {
+            let said = |clause: &&Clause| -> i32 {
+                parse.words(clause).iter().map(|token| i32::from(weight(parse, token).of[label])).sum()
+            };
+            let weightiest = parse.clauses.iter().max_by_key(said);
+            hits.extend(weightiest.map(|clause| parse.hit(signal, clause.tokens.clone())));
+            // Of a trouble that only words speak for, nobody is asked what is done about it.
+            doubts.extend((signal != Signal::Outcome).then_some(Signal::Mitigation));
+        }
+    }
+    doubts
+}
+
+/// What one word speaks for; a number by what it counts.
+fn weight(parse: &Parse<'_>, token: &Token) -> Weight {
+    let hash = match token.shape {
+        Shape::Number => {
+            let text = parse.text(token);
+            match () {
+                () if text.ends_with('%') => words!["<percent>"][0],
+                () if text.starts_with(['$', '£', '€']) => words!["<money>"][0],
+                () => words!["<number>"][0],
+            }
+        }
+        _ => token.hash,
+    };
+    lexicon::weight(hash)
+}
