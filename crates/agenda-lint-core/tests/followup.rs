@@ -74,3 +74,11 @@ fn labelled_pairs_are_told_apart() {
         assert_told_apart(file);
     }
 }
+
+#[test]
+fn a_row_whose_day_is_done_is_done() {
+    let text = "## 2026-03-02\n\n### Actions\n\n| What | Who | Due |\n|---|---|---|\n| Ask Bo | Ines | done |\n| Ask Jo | Ines | 6 March |\n";
+    let analysis = Analysis::new(SourceFile::new("notes.md", text), &Arc::default(), Scope::All);
+    let done: Vec<bool> = commitments(&analysis, 0).map(|commitment| commitment.done).collect();
+    assert_eq!(done, [true, false]);
+}

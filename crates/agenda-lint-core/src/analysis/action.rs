@@ -157,8 +157,8 @@ impl<'a> Reader<'a> {
                     owner = Some((text.trim_start_matches('@').to_owned(), span));
                 }
                 Some(Column::Due) if !is_blank => {
-                    // "20 Feb ✔"
-                    done |= is_ticked(text);
+                    // "20 Feb ✔", "done"
+                    done |= is_ticked(text) || is_done(text);
                     let (text, span) = place();
                     due = Some(DueDate { text, span, noted: day, order });
                 }

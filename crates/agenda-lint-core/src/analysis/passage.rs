@@ -156,10 +156,12 @@ pub(super) fn first_line(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
     first.map_or_else(Prose::default, |block| Prose::of(file, tree, block))
 }
 
-/// How many bytes `Advice: ` or `[advice] ` takes: it says where the topic belongs, and nothing of it.
+/// How many bytes `Advice: `, `[advice] ` or `ADVICE ` takes: it says where the topic belongs, and nothing of it.
 fn kind_prefix(line: &str, name: &str) -> usize {
     let tagged = || line.strip_prefix('[')?.strip_prefix(name)?.strip_prefix(']');
-    let rest = line.strip_prefix(name).and_then(|rest| rest.trim_start().strip_prefix(':')).or_else(tagged);
+    let capitals = || line.strip_prefix(name).filter(|_| name.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let labelled = || line.strip_prefix(name).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    let rest = labelled().or_else(tagged).or_else(capitals);
     rest.map_or(0, |rest| line.len() - rest.trim_start().len())
 }
 
@@ -221,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_name_of_a_kind_hides_nothing_behind_it() {
-        for prefix in ["", "Advice: ", "**Help needed:** ", "[advice] "] {
+        for prefix in ["", "Advice: ", "**Help needed:** ", "[advice] ", "**ADVICE** ", "ADVICE "] {
             let text =
                 format!("### Discussion\n\n- {prefix}Ana ignores my requests. How would you solve it?\n");
             let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);

@@ -53,6 +53,9 @@ impl Line<'_> {
 /// kind.
 const HEAD: usize = 60;
 
+/// How many capitals make a label of a word.
+const CAPITALS: usize = 4;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
         let may_hold_tags = may_hold_tags(file.text().as_bytes());
@@ -207,6 +210,14 @@ impl<'a> Reader<'a> {
         {
             return Some(kind);
         }
+        // "ADVICE Delegation"
+        let lead = words.bytes().take_while(u8::is_ascii_uppercase).count();
+        if lead >= CAPITALS
+            && words[lead..].starts_with(' ')
+            && !matches!(&words[..lead], "TODO" | "TASK" | "NOTE")
+        {
+            return found(&words[..lead]);
+        }
         if !self.may_hold_tags && !words.starts_with('#') {
             return None;
         }
@@ -318,7 +329,7 @@ fn without_emphasis(line: &str) -> String {
 /// The words by which an item names its own kind.
 fn own_kind(name: &str) -> Option<SectionKind> {
     const KINDS: [(SectionKind, &[&str]); 9] = [
-        (SectionKind::Updates, &["update", "updates", "win", "fyi", "status update"]),
+        (SectionKind::Updates, &["update", "updates", "win", "fyi", "info", "status update"]),
         (SectionKind::Discussion, &["discussion", "discuss"]),
         (
             SectionKind::Advice,

@@ -1,9 +1,10 @@
 //! What a topic is in the first place.
 
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
+use super::spelt::words;
 use super::{Hit, Setting, Signal, TopicKind};
 
 /// The kind of a topic, from where it stands and what was found in it.
@@ -72,12 +73,21 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     };
     let any = |role: Role, hit: &Hit| told(role, hit, &|_| true);
     let deed = |hit: &Hit| told(Role::Deed, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);
-    let fact = |hit: &Hit| any(Role::Fact, hit);
+    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
     let open = |hit: &Hit| any(Role::Open, hit);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
+    // "A day in Ghent, sometime in April? Just need your OK"
+    let bare = |hit: &Hit| {
+        let mut clauses = parse
+            .clauses
+            .iter()
+            .filter(|clause| hit.range.contains(&parse.tokens[clause.tokens.start].start));
+        clauses.all(|clause| clause.grammar.verb.is_none())
+    };
+    let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
     if has(Signal::VagueAsk) {
         TopicKind::Advice
-    } else if asks().all(deed) && !has(Signal::Problem) {
+    } else if requests() && !has(Signal::Problem) {
         TopicKind::ActionRequest
     } else if asks().any(|hit| open(hit) && !fact(hit)) {
         TopicKind::Advice
@@ -90,7 +100,45 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     }
 }
 
+/// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
+fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const ASKS: Classes = Classes::of(&[Class::Be, Class::Do, Class::Have]);
+    const VAGUE: Classes =
+        Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
+    let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
+    let [first, second, ..] = &parse.tokens[from..] else { return false };
+    // "Is there a way", "is it normal", "do we"
+    let named = !second.any(VAGUE)
+        || second.is(Class::Determiner) && !second.spells(words!["this", "that", "these", "those"]);
+    parse.text(first).len() < 5
+        && first.any(ASKS)
+        && named
+        && second.speaks()
+        && !second.spells(words!["there", "it"])
+}
+
 /// Whether a request is for a deed, not for counsel: "can you sign it", but not "can you suggest something".
 fn is_deed(parse: &Parse<'_>, found: &Found) -> bool {
     parse.tokens[found.start..found.end].last().is_some_and(|verb| !verb.is(Class::Counsel))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{self, Line, Passage, Setting, TopicKind, UserCues};
+
+    #[test]
+    fn what_somebody_knows_is_asked_for_and_what_one_may_is_requested() {
+        for (text, wanted) in [
+            ("Is the fair in Leeds happening?", TopicKind::Information),
+            ("Does the contract end in April?", TopicKind::Information),
+            ("Is it normal that nobody answers?", TopicKind::Advice),
+            ("A day at the fair, sometime in April? I need your OK", TopicKind::ActionRequest),
+            ("A day at the fair, sometime in April?", TopicKind::Advice),
+        ] {
+            let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+            let passage = Passage { text, lines: &lines, opaque: &[] };
+            let reading = language::read(&passage, Setting::Advice, &UserCues::default());
+            assert_eq!(reading.kind, wanted, "{text}");
+        }
+    }
 }

@@ -88,7 +88,7 @@ declare_rule! {
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
     }
     options {
-        /// The minutes that an update takes.
+        /// The minutes that an update, a request or a question for a fact takes.
         minutes_per_update: u32 = 1,
         /// The minutes that a topic for discussion takes.
         minutes_per_topic: u32 = 5,
@@ -107,8 +107,8 @@ impl Rule for OverfullAgenda {
                 let message = if updates == 0 {
                     format!("{topics} need about {needed} minutes; the meeting has {length}")
                 } else {
-                    let updates = count(updates, "update");
-                    format!("{updates} and {topics} to discuss need about {needed} minutes; the meeting has {length}")
+                    let short = count(updates, "short topic");
+                    format!("{short} and {discussion} to discuss need about {needed} minutes; the meeting has {length}")
                 };
                 out.report(head(cx, meeting), message)
                     .help("choose what needs the meeting, and write the rest or leave it for the next");
@@ -143,10 +143,13 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
         }
         // "### 2. The holdout": what stands below is one topic.
         let under_heading = section.parent.is_some() && !section.named;
-        // Without headings, only what asks or names a topic is sure to take its time.
+        // Without headings, only what asks or names a topic is sure to take its time; a yes or a fact takes as long as an update.
         let says_more = || topic.text().split_whitespace().nth(FEW).is_some();
-        let is_brief = || !TALK.contains(&topic.kind()) && says_more();
-        if kind == SectionKind::Updates || !has_agenda && is_brief() {
+        let is_brief = || match topic.kind() {
+            TopicKind::ActionRequest | TopicKind::Information => true,
+            kind => !has_agenda && !TALK.contains(&kind) && says_more(),
+        };
+        if kind == SectionKind::Updates || is_brief() {
             updates += 1;
         } else if !under_heading || headed != Some(section.span) {
             discussion += 1;

@@ -180,6 +180,7 @@ fn a_vague_action_has_no_end_to_observe() {
         "bins out",
         "We're ordering gloves",
         "Do the dishes",
+        "Ines: research summary to Bo by Friday",
         "Explore pumps with Bo and report back",
         "Move the box to the bottom shelf",
     ] {

@@ -154,7 +154,20 @@ impl<'a> Splitter<'a> {
         self.tree.is_list(block) && self.tree.children(block).nth(MOST).is_none()
     }
 
+    /// Whether a list holds nothing but links to headings of the same file: what stands on the page, and no topics.
+    fn is_contents(&self, list: BlockId) -> bool {
+        let mut items = self.tree.children(list).map(|item| self.tree.children(item).next()).peekable();
+        let leads = |first: Option<BlockId>| {
+            let raw = first.map_or("", |first| self.file.slice(self.tree.block(first).span));
+            raw.starts_with('[') && raw.contains("](#") && raw.ends_with(')')
+        };
+        items.next().is_some_and(leads) && items.peek().is_some() && items.all(leads)
+    }
+
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {
+        if self.is_contents(list) {
+            return;
+        }
         let led = std::mem::take(&mut self.leads);
         let introduced = before.is_some_and(|before| {
             self.tree.block(before).kind == BlockKind::Paragraph

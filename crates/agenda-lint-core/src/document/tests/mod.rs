@@ -194,6 +194,12 @@ fn items_can_say_their_kind() {
         ("- Advice: how", "advice Advice"),
         ("- [strategy] x", "strategy strategy"),
         ("- grow #career", "career career"),
+        ("- ADVICE rota", "advice ADVICE"),
+        ("- **ADVICE rota.** It is full.", "advice ADVICE"),
+        ("- INFO rota", "updates INFO"),
+        ("- ADVICE", ""),
+        ("- TODO ring Bo", ""),
+        ("- NHS rota", ""),
         ("#career talk", "career career"),
         ("- a *#career* talk", "career career"),
         ("- **Help needed:** y", "advice Help needed"),
@@ -400,4 +406,19 @@ fn paragraphs_that_tell_one_thing_are_one_topic() {
     assert!(document.meetings[0].sections[0].items.iter().all(|item| item.depth == 0));
     let (_, document) = read("notes.md", &format!("## 2026-03-02\n\n### Advice\n\n{told}\n\n{tried}\n"));
     assert!(document.meetings[0].sections[0].items[0].span.len() > told.len() + tried.len());
+}
+
+#[test]
+fn what_stands_on_the_page_is_no_topic() {
+    for (text, wanted) in [
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- [2. Notes](#2-notes)\n", 0),
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n  - [Rota](#rota)\n- [2. Notes](#2-notes)\n", 0),
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- the rota\n", 2),
+        ("# 2026-03-05\n\n- [the rota](rota.md)\n- [the plan](plan.md#may)\n", 2),
+        ("# 2026-03-05\n\n- [the rota](#rota)\n", 1),
+    ] {
+        let (_, document) = read("notes.md", text);
+        let items = document.meetings[0].sections.iter().map(|section| section.items.len()).sum::<usize>();
+        assert_eq!(items, wanted, "{text}");
+    }
 }

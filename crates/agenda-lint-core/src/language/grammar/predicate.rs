@@ -16,6 +16,15 @@ pub(super) fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> O
             !token.is(Class::To) && (token.is(Class::Pronoun) || !token.is(Class::Question))
         })
         .find(|at| {
+            // "18 slides": so many, and no verb.
+            let counted = *at == start + 1
+                && tokens[start].shape == Shape::Number
+                && tokens[*at].is(Class::Third)
+                && tokens[*at].plural
+                && !tokens[*at].any(AUXILIARY);
+            if counted {
+                return false;
+            }
             is_predicate(tokens, *at, end, pronoun && *at == start + 1)
                 || headed && is_state(tokens, *at, start)
         });

@@ -369,6 +369,8 @@ fn what_was_feared_or_is_shrugged_off_is_no_danger() {
         ("At 58% of the target with four weeks to go.", "o"),
         ("Only four weeks to go.", "r"),
         ("Nothing moved, on purpose.", ""),
+        ("CPU went down 12 % on the kiln.", "o"),
+        ("The kiln went down on Tuesday.", "r"),
         ("The kiln is late, if not I rent one.", "rm"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");

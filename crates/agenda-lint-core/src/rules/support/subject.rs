@@ -78,7 +78,7 @@ pub(in crate::rules) fn asks_about(text: &str) -> Option<&str> {
 /// The first line without a label.
 fn opening(text: &str) -> &str {
     let line = first_line(text).trim();
-    line.strip_prefix("Advice: ").unwrap_or(line)
+    line.strip_prefix("Advice: ").or_else(|| line.strip_prefix("ADVICE ")).unwrap_or(line)
 }
 
 fn trimmed(subject: &str) -> Option<&str> {
@@ -144,6 +144,7 @@ mod tests {
         for (ask, about) in [
             ("Do you have advice on stakeholder management?", Some("stakeholder management")),
             ("Advice: any advice on running workshops? Thanks", Some("running workshops")),
+            ("ADVICE Delegation", Some("Delegation")),
             ("Prioritisation – thoughts?", Some("Prioritisation")),
             ("Computer vision toolkit - any advice?", Some("Computer vision toolkit")),
             ("Guidance on the data-sharing form", Some("the data-sharing form")),

@@ -22,6 +22,10 @@ pub(super) fn is_vague(
     is_owned: bool,
     is_done: bool,
 ) -> bool {
+    const HANDED: [&str; 12] = [
+        "summary", "report", "plan", "deck", "memo", "brief", "paper", "proposal", "protocol", "results",
+        "findings", "list",
+    ];
     let core = past_openings(words, core);
     let Some(&head) = core.first() else { return true };
     if is_measured(words, core) || names_second_step(words, core) {
@@ -31,6 +35,12 @@ pub(super) fn is_vague(
     let classes = if *verb == *words.lower(head) { words.classes(head) } else { class::classes(&verb) };
     let has = |class: Class| classes & class.bit() != 0;
     let rest = &core[1..];
+    // "research summary to Bo": what somebody will hold in their hands.
+    if matches!(&*verb, "research" | "support" | "design")
+        && rest.first().is_some_and(|&next| words.is_any(next, &HANDED))
+    {
+        return !is_dated && !is_owned;
+    }
     let is_solved = || rest.first().is_some_and(|&next| is_solved(&verb, words.lower(next)));
     if is_done && tells_deed(words, core, classes) || is_solved() {
         return false;
