@@ -54,12 +54,21 @@ impl Slot {
 
 /// What is known of the word with this hash.
 pub(super) fn word(hash: u32) -> Slot {
-    const SHIFT: u32 = u32::BITS - SLOTS.len().trailing_zeros();
-    let mut at = (hash >> SHIFT) as usize;
+    *look_up(&SLOTS, hash, |slot| slot.hash == hash || slot.hash == 0)
+}
+
+/// The first entry of a table that `ends` the search, from where a hash files it on; in a table there is always room.
+#[inline]
+fn look_up<T, const SIZE: usize>(
+    table: &'static [T; SIZE],
+    hash: u32,
+    ends: impl Fn(&T) -> bool,
+) -> &'static T {
+    let mut at = (hash >> (u32::BITS - SIZE.trailing_zeros())) as usize;
     loop {
-        let slot = SLOTS[at % SLOTS.len()];
-        if slot.hash == hash || slot.hash == 0 {
-            return slot;
+        let entry = &table[at % SIZE];
+        if ends(entry) {
+            return entry;
         }
         at += 1;
     }
@@ -110,18 +119,9 @@ const NO_PAIR: Pair = Pair { row: 0, second: 0, cues: (0, 0) };
 
 /// The cues, of any topics, that begin with a word, which gave the row, and the word with this hash after it.
 pub(super) fn cues(row: u16, second: u32) -> &'static [Cue] {
-    const SHIFT: u32 = u32::BITS - PAIRS.len().trailing_zeros();
-    let mut at = (hash::pair(row, second) >> SHIFT) as usize;
-    loop {
-        let pair = &PAIRS[at % PAIRS.len()];
-        if pair.second == second && pair.row == row {
-            return &CUES[usize::from(pair.cues.0)..usize::from(pair.cues.1)];
-        }
-        if pair.row == 0 {
-            return &[];
-        }
-        at += 1;
-    }
+    let ends = |pair: &Pair| pair.second == second && pair.row == row || pair.row == 0;
+    let pair = look_up(&PAIRS, hash::pair(row, second), ends);
+    &CUES[usize::from(pair.cues.0)..usize::from(pair.cues.1)]
 }
 
 /// What the cues that begin with a word go on with, and these.
@@ -143,12 +143,12 @@ pub(super) fn words((from, to): (u16, u16)) -> &'static [u32] {
 
 /// The key of a word that has another one than its stem: of an irregular form, or of one of several that tell the same.
 pub(super) fn key(hash: u32) -> Option<u32> {
-    look_up(&KEYS, hash)
+    key_in(&KEYS, hash)
 }
 
 /// The key that a stem shares with those that tell the same.
 pub(super) fn alike(stem: u32) -> Option<u32> {
-    look_up(&ALIKE, stem)
+    key_in(&ALIKE, stem)
 }
 
 /// How much a word speaks for a result, a danger and a blocker, in tenths of a logit.
@@ -164,26 +164,12 @@ const WEIGHTLESS: Weight = Weight { hash: 0, of: [0; 3] };
 
 /// What the word with this hash speaks for.
 pub(super) fn weight(hash: u32) -> Weight {
-    const SHIFT: u32 = u32::BITS - WEIGHTS.len().trailing_zeros();
-    let mut at = (hash >> SHIFT) as usize;
-    loop {
-        let weight = WEIGHTS[at % WEIGHTS.len()];
-        if weight.hash == hash || weight.hash == 0 {
-            return weight;
-        }
-        at += 1;
-    }
+    *look_up(&WEIGHTS, hash, |weight| weight.hash == hash || weight.hash == 0)
 }
 
-fn look_up(table: &[(u32, u32)], hash: u32) -> Option<u32> {
-    let mut at = (hash >> (u32::BITS - table.len().trailing_zeros())) as usize;
-    loop {
-        let (filed, key) = table[at % table.len()];
-        if filed == hash || filed == 0 {
-            return (filed == hash).then_some(key);
-        }
-        at += 1;
-    }
+fn key_in<const SIZE: usize>(table: &'static [(u32, u32); SIZE], hash: u32) -> Option<u32> {
+    let (filed, key) = look_up(table, hash, |(filed, _)| *filed == hash || *filed == 0);
+    (*filed == hash).then_some(*key)
 }
 
 /// Whether the word with this stem tells little.
