@@ -23,7 +23,7 @@ use serde_json::Value;
 /// What is learned.
 const LABELS: [&str; 3] = ["outcome", "risk", "blocker"];
 /// In how many updates a word must stand: what few said is nobody's habit.
-const FEWEST: usize = 5;
+const FEWEST: usize = 8;
 /// How freely a weight may grow.
 const FREEDOM: f64 = 0.4;
 /// How often each weight is looked at.
@@ -56,29 +56,39 @@ fn lessons() -> Vec<Lesson> {
     updates.filter_map(lesson).collect()
 }
 
-/// The words as the lexicon files them: in lower case, numbers by what they count, and no address.
+/// The words in lower case, numbers by what they count, and no address; names only where they begin a sentence.
 fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace('’', "'").replace("n't", "nt").replace("](", " http");
-    let pieces = text.split_whitespace().filter(|piece| !piece.contains("http"));
-    let parts =
-        pieces.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric() && !"'-%$£€.,:/".contains(c)));
-    parts.filter_map(word).collect()
+    let text = text.replace('’', "'").replace("n't", "nt").replace("](", " http");
+    let (mut words, mut opens) = (Vec::new(), true);
+    for piece in text.split_whitespace().filter(|piece| !piece.contains("http")) {
+        for part in piece.split(|c: char| !c.is_alphanumeric() && !"'-%$£€.,:/".contains(c)) {
+            let part = part.trim_matches(|c: char| "'-.,:/".contains(c));
+            let Some(first) = part.chars().next() else { continue };
+            if first.is_ascii_digit() || "$£€".contains(first) {
+                words.push(figure(part).to_owned());
+            } else {
+                let parts =
+                    part.split(['.', ',', ':', '/']).map(|word| word.split('\'').next().unwrap_or(word));
+                let is_word = |word: &&str| {
+                    let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+                    let named = !opens && *word != "I" && word.starts_with(char::is_uppercase);
+                    letters && !named && !word.is_empty()
+                };
+                words.extend(parts.filter(is_word).map(str::to_lowercase));
+            }
+            opens = false;
+        }
+        opens |= piece.ends_with(['.', '?', '!', ':', '-', '*']);
+    }
+    words
 }
 
-fn word(part: &str) -> Option<String> {
-    let part = part.trim_matches(|c: char| "'-.,:/".contains(c));
-    let first = part.chars().next()?;
-    if first.is_ascii_digit() || "$£€".contains(first) {
-        let kind = match () {
-            () if !first.is_ascii_digit() => "<money>",
-            () if part.ends_with('%') => "<percent>",
-            () => "<number>",
-        };
-        return Some(kind.to_owned());
+fn figure(part: &str) -> &'static str {
+    match () {
+        () if !part.starts_with(|c: char| c.is_ascii_digit()) => "<money>",
+        () if part.ends_with('%') => "<percent>",
+        () => "<number>",
     }
-    let stem = part.split(['\'', '.', ',', ':', '/']).next().unwrap_or(part);
-    let is_word = !stem.is_empty() && stem.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
-    is_word.then(|| stem.to_owned())
 }
 
 /// The bias and the weight of each word for one label.

@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
                 }
                 Some(Column::Due) if !is_blank => {
                     // "20 Feb ✔", "done"
-                    done |= is_ticked(text) || is_done(text);
+                    done |= is_ticked(text) || is_done(text) && !text.trim().contains(' ');
                     let (text, span) = place();
                     due = Some(DueDate { text, span, noted: day, order });
                 }

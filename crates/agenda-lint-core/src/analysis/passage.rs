@@ -76,7 +76,12 @@ impl Words {
             let mut first_line = None;
             let push = |block: BlockId, quoted: bool| {
                 let is_empty = start == self.prose.text().len();
-                let range = self.prose.push(file, tree, block);
+                let mut range = self.prose.push(file, tree, block);
+                // "tues 17 feb" on the line above heads the meeting.
+                if item.span.start() > tree.block(block).span.start() && block == item.block {
+                    let line = memchr::memchr(b'\n', self.prose.text()[range.clone()].as_bytes());
+                    range.start += line.map_or(0, |line| line + 1);
+                }
                 if is_empty {
                     start = range.start; // what parts it from the topic before is not its own
                 }

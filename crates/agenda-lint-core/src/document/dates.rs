@@ -92,6 +92,7 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
     let mut neighbour: Option<Date> =
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
     place_in_months(marks);
+    place_in_years(marks);
     for mark in marks {
         if order.is_some() && mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
             let (text, hints) = (mark.prose.text(), Hints { year: None, order });
@@ -141,10 +142,26 @@ fn count_openings(marks: &mut [Mark]) {
     }
 }
 
-/// `Wed 4th` stands below its month, and that, or `4 March`, below its year.
+/// `4 March` stands below `# 2026`, up to the next heading as high as that.
+fn place_in_years(marks: &mut [Mark]) {
+    let mut above = None;
+    for mark in marks {
+        let level = mark.heading.level;
+        if let Some(year) = date::year_alone(&mark.heading.text).filter(|_| level < marks::BOLD) {
+            above = Some((level, year));
+        } else if let Some((of, year)) = above {
+            match &mut mark.dated {
+                _ if level <= of => above = None,
+                Some(dated) if !dated.lacks_month() => dated.stand_in(year),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `Wed 4th` stands below its month, and that below its year.
 fn place_in_months(marks: &mut [Mark]) {
-    let lacks_year = |dated: &Dated| !dated.year_is_written;
-    if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(lacks_year)) {
+    if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(Dated::lacks_month)) {
         return;
     }
     let (mut month, mut year) = (None, None);
@@ -153,12 +170,8 @@ fn place_in_months(marks: &mut [Mark]) {
             (month, year) = (Some(above), of.or(year));
         } else if let Some(above) = date::year_in(&mark.heading.text).filter(|_| mark.dated.is_none()) {
             (month, year) = (None, Some(above));
-        } else if let Some(dated) = &mut mark.dated {
-            match (month, year) {
-                (Some(month), _) if dated.lacks_month() => dated.stand_below(month, year),
-                (_, Some(year)) if !dated.lacks_month() => dated.stand_in(year),
-                _ => {}
-            }
+        } else if let (Some(dated), Some(month)) = (&mut mark.dated, month) {
+            dated.stand_below(month, year);
         }
     }
 }

@@ -87,10 +87,9 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
 
 /// What stands behind whom a line is for: `for Kate next time`.
 fn past_for(line: &str) -> &str {
-    let behind = |rest: &str| rest.find(' ').map(|at| rest.len() - at);
     let is_for = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("for "));
-    let rest = if is_for { line.get(4..).and_then(behind) } else { None };
-    rest.map_or(line, |rest| line[line.len() - rest..].trim_start())
+    let behind = if is_for { line[4..].split_once(' ') } else { None };
+    behind.map_or(line, |(_, rest)| rest.trim_start())
 }
 
 fn past_next(name: &str) -> Option<&str> {

@@ -53,8 +53,8 @@ impl Line<'_> {
 /// kind.
 const HEAD: usize = 60;
 
-/// How many capitals make a label of a word.
-const CAPITALS: usize = 4;
+/// Words that label an item in capitals alone: `ADVICE delegation`.
+const LABELS: [&str; 8] = ["ADVICE", "CAREER", "STRATEGY", "FEEDBACK", "DECISION", "UPDATE", "INFO", "FYI"];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
@@ -210,13 +210,12 @@ impl<'a> Reader<'a> {
         {
             return Some(kind);
         }
-        // "ADVICE Delegation"
-        let lead = words.bytes().take_while(u8::is_ascii_uppercase).count();
-        if lead >= CAPITALS
-            && words[lead..].starts_with(' ')
-            && !matches!(&words[..lead], "TODO" | "TASK" | "NOTE")
-        {
-            return found(&words[..lead]);
+        // Few lines begin with two capitals.
+        let is_capital = words.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+        let opens = |label: &&&str| words.strip_prefix(**label).is_some_and(|rest| rest.starts_with(' '));
+        let label = if is_capital { LABELS.iter().find(opens) } else { None };
+        if let Some(label) = label {
+            return found(label);
         }
         if !self.may_hold_tags && !words.starts_with('#') {
             return None;

@@ -67,7 +67,7 @@ impl Reader<'_> {
                 at = end;
                 continue;
             }
-            if self.opens(at) {
+            if self.opens(at) || self.is_parted(at) {
                 joins |= self.settle(&mut row);
             }
             let listed = self.listed(at, end);
@@ -105,12 +105,22 @@ impl Reader<'_> {
         trim(self.file.slice(self.tree.block(self.section.items[at].block).span))
     }
 
-    /// Whether a paragraph begins a topic by its form: it says its kind, opens with a bold name, or only names something.
+    /// Whether a comment stands before a paragraph: what is private is parted so, and what a finding is silenced for.
+    fn is_parted(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.section.items[before].span.end()) else {
+            return false;
+        };
+        let start = self.section.items[at].span.start();
+        before < start && self.file.text()[before..start].contains("<!--")
+    }
+
+    /// Whether a paragraph begins a topic by its form: it says its kind, opens with a name that is labelled or stressed, or
+    /// only names something.
     fn opens(&self, at: usize) -> bool {
         let words = self.words(at);
         self.section.items[at].says.is_some()
-            || words.starts_with("**")
-            || words.starts_with("__")
+            || words.starts_with(['*', '_'])
+            || is_labelled(words)
             || !asks(words) && words.split_whitespace().take(SENTENCE).count() < SENTENCE
     }
 
@@ -156,6 +166,37 @@ impl Reader<'_> {
         }
         joins
     }
+}
+
+/// Whether words open with the name of what they are about, `Rota: …`, and not with that of a part of an ask.
+fn is_labelled(words: &str) -> bool {
+    const PARTS: [&str; 20] = [
+        "situation",
+        "context",
+        "background",
+        "problem",
+        "issue",
+        "tried",
+        "attempt",
+        "attempts",
+        "did",
+        "done",
+        "ask",
+        "question",
+        "questions",
+        "options",
+        "goal",
+        "plan",
+        "evidence",
+        "proposal",
+        "why",
+        "now",
+    ];
+    const MOST: usize = 3;
+    words.split_once(": ").is_some_and(|(label, _)| {
+        let last = label.rsplit(' ').next().unwrap_or(label);
+        label.split(' ').count() <= MOST && !PARTS.iter().any(|part| last.eq_ignore_ascii_case(part))
+    })
 }
 
 /// Whether words end a sentence with a question mark.

@@ -103,14 +103,25 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
 /// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
 fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     const ASKS: Classes = Classes::of(&[Class::Be, Class::Do, Class::Have]);
+    const JUDGED: Classes =
+        Classes::of(&[Class::Good, Class::Bad, Class::Grim, Class::Too, Class::Better, Class::Worse]);
     const VAGUE: Classes =
         Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
     let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
     let [first, second, ..] = &parse.tokens[from..] else { return false };
+    // "Is Ana ready to lead?": a matter of judgement.
+    let judged = parse.clauses.iter().any(|clause| {
+        let own = hit.range.contains(&parse.tokens[clause.tokens.start].start);
+        own && (clause.classes.meets(JUDGED)
+            || parse.says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"]))
+    });
+    if judged {
+        return false;
+    }
     // "Is there a way", "is it normal", "do we"
     let named = !second.any(VAGUE)
         || second.is(Class::Determiner) && !second.spells(words!["this", "that", "these", "those"]);
-    parse.text(first).len() < 5
+    !parse.text(first).contains(['\'', '’'])
         && first.any(ASKS)
         && named
         && second.speaks()
@@ -132,6 +143,8 @@ mod tests {
             ("Is the fair in Leeds happening?", TopicKind::Information),
             ("Does the contract end in April?", TopicKind::Information),
             ("Is it normal that nobody answers?", TopicKind::Advice),
+            ("Is Ana ready to lead the fair?", TopicKind::Advice),
+            ("Is a fair in May a good idea?", TopicKind::Advice),
             ("A day at the fair, sometime in April? I need your OK", TopicKind::ActionRequest),
             ("A day at the fair, sometime in April?", TopicKind::Advice),
         ] {

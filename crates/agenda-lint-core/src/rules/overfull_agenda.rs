@@ -156,7 +156,7 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
         }
         headed = under_heading.then_some(section.span);
     }
-    if !has_agenda && discussion > MOST {
+    if !has_agenda && updates + discussion > MOST {
         return (0, 0);
     }
     (updates, discussion)

@@ -59,7 +59,6 @@ impl Rule for UpdateWithoutOutcome {
 fn lacks_outcome(topic: &Topic<'_>) -> bool {
     const TOLD: [Signal; 5] = [Signal::Outcome, Signal::Size, Signal::Risk, Signal::Blocker, Signal::Ask];
     topic.kind() == TopicKind::Update
-        && !TOLD.iter().any(|&signal| topic.has(signal))
-        && !topic.may_tell(Signal::Outcome)
+        && !TOLD.iter().any(|&signal| topic.has(signal) || topic.may_tell(signal))
         && !is_vague_update(topic)
 }

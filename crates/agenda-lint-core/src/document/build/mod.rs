@@ -59,6 +59,7 @@ impl Document {
             day: None,
             in_topic: false,
             joins: false,
+            day_line: Span::empty(0),
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
@@ -124,6 +125,8 @@ struct Builder<'a> {
     in_topic: bool,
     /// Whether an item nests in what is no list item.
     joins: bool,
+    /// Where the heading of the meeting stands that was begun last.
+    day_line: Span,
 }
 
 /// What is open around a meeting that is folded away.
@@ -225,7 +228,14 @@ impl Builder<'_> {
             Nesting::Led => section.kind.holds_topics(),
         };
         let depth = u8::from(nested && !items.is_empty());
+        let first = items.len();
         self.reader.push(items, block, depth, table_head);
+        // In plain text the day stands on the first line of a paragraph.
+        if self.day_line.start() == span.start() && self.day_line.end() < span.end() && first < items.len() {
+            let below = &self.reader.file.text()[self.day_line.end()..span.end()];
+            let blank = below.len() - below.trim_start().len();
+            items[first].span = Span::new(self.day_line.end() + blank, span.end());
+        }
         self.joins |= depth > 0;
     }
 

@@ -219,6 +219,12 @@ pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
     Some((month(&name.to_lowercase())?, year)).filter(|_| is_year && alone)
 }
 
+/// The year that a text is, and nothing else.
+pub(super) fn year_alone(text: &str) -> Option<i16> {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if text.len() == 4 { text.parse().ok().filter(|year| scan::YEARS.contains(year)) } else { None }
+}
+
 /// The year that a text names.
 pub(super) fn year_in(text: &str) -> Option<i16> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);

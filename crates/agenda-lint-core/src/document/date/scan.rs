@@ -161,14 +161,11 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// The year of two digits at `at` with no words behind it: `14 Mar 24`, `14 Mar 24 (by phone)`.
+    /// The year of two digits that ends a text, but for what stands in brackets: `14 Mar 24`, `14 Mar 24 (by phone)`. Smaller
+    /// ones are hours, larger ones minutes.
     pub(super) fn last_year(&self, at: usize) -> (Option<i16>, usize) {
-        let is_last = match self.kind(at + 1) {
-            None => true,
-            Some(Kind::Mark(mark)) => !self.is_tight(at + 1) || "),]".contains(mark),
-            Some(_) => false,
-        };
-        let year = self.number(at, 2).filter(|year| is_last && self.len(at) == 2 && (15..50).contains(year));
+        let is_last = matches!(self.kind(at + 1), None | Some(Kind::Mark('(' | ')' | ']')));
+        let year = self.number(at, 2).filter(|year| is_last && self.len(at) == 2 && (18..30).contains(year));
         match year.and_then(|year| i16::try_from(2000 + year).ok()) {
             Some(year) => (Some(year), at + 1),
             None => (None, at),

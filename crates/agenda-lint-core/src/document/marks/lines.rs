@@ -3,7 +3,7 @@
 use crate::{
     document::{Heading, date::Precision, heading_name, properties},
     syntax::{BlockId, BlockKind, InlineKind, Prose},
-    text::{Span, first_line, trim},
+    text::{Span, first_line, offset_in, trim},
 };
 
 use super::{
@@ -93,9 +93,9 @@ impl Splitter<'_> {
     /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
     fn dated_first_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
         let line = trim(first_line(raw));
-        let plain = line.len() < raw.len() && line.len() <= 60 && !line.contains('[');
+        let plain = !self.outlined && line.len() < raw.len() && line.len() <= 60 && !line.contains('[');
         let dated = date_of_line(line).filter(|dated| plain && is_mostly(dated, line))?;
-        let start = self.tree.block(block).span.start();
+        let start = self.tree.block(block).span.start() + offset_in(raw, line);
         let span = Span::new(start, start + line.len());
         let mark = self.mark_of(block, BOLD, line, None, None);
         let heading = Heading { span, ..mark.heading };
@@ -107,9 +107,9 @@ impl Splitter<'_> {
         })
     }
 
-    /// A line above everything that is dated which announces the next meeting: `for Kate next time`.
+    /// A line above everything that heads something which announces the next meeting: `for Kate next time`.
     fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark> {
-        let comes_first = raw.len() <= 60 && self.parts.marks.iter().all(|mark| mark.dated.is_none());
+        let comes_first = raw.len() <= 60 && self.parts.marks.is_empty();
         let words = comes_first.then(|| self.words(block))?;
         let announces = !words.contains('\n') && heading_name::announces_meeting(&words);
         announces.then(|| self.mark_of(block, BOLD, &words, None, None))
@@ -119,8 +119,11 @@ impl Splitter<'_> {
     fn asks_aside(&self, block: BlockId, words: &str) -> bool {
         let inlines = self.tree.inlines(block);
         let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-        let own = words.split_whitespace().any(|word| word == "I");
-        own && words.ends_with('?')
+        let opens =
+            ["What ", "Where ", "How ", "Which ", "Who "].iter().any(|opening| words.starts_with(opening));
+        opens
+            && words.split_whitespace().any(|word| word == "I")
+            && words.ends_with('?')
             && ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
     }
 }

@@ -10,7 +10,7 @@ mod tables;
 use std::borrow::Cow;
 
 use crate::{
-    syntax::{BlockId, BlockKind, Prose, Tree},
+    syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
     text::{SourceFile, trim},
 };
 
@@ -53,6 +53,7 @@ pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_
         parts,
         name,
         headed: false,
+        outlined: false,
         quotes_days: false,
         in_quotes: false,
         told: None,
@@ -81,6 +82,8 @@ struct Splitter<'a> {
     name: String,
     /// Whether a heading of any form was dated or named a section, but for bullets: those of days may stand in several lists.
     headed: bool,
+    /// Whether Markdown's own headings or bold lines tell where meetings or sections are.
+    outlined: bool,
     /// Whether several quotes open with days, and so begin the meetings unless headings do.
     quotes_days: bool,
     /// Whether one has begun one.
@@ -123,6 +126,8 @@ impl<'a> Splitter<'a> {
     fn push(&mut self, mark: Mark) {
         let is_day = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
         self.headed |= mark.heading.level < DAY_BULLET && (is_day || mark.meaning.is_some());
+        self.outlined |=
+            mark.heading.level < BOLD && is_day || mark.heading.level <= BOLD && mark.meaning.is_some();
         self.parts.row.push(Part::Mark(u32::try_from(self.parts.marks.len()).unwrap_or(u32::MAX)));
         self.parts.marks.push(mark);
     }
@@ -156,12 +161,25 @@ impl<'a> Splitter<'a> {
 
     /// Whether a list holds nothing but links to headings of the same file: what stands on the page, and no topics.
     fn is_contents(&self, list: BlockId) -> bool {
-        let mut items = self.tree.children(list).map(|item| self.tree.children(item).next()).peekable();
-        let leads = |first: Option<BlockId>| {
-            let raw = first.map_or("", |first| self.file.slice(self.tree.block(first).span));
-            raw.starts_with('[') && raw.contains("](#") && raw.ends_with(')')
+        let mut items = self.tree.children(list).peekable();
+        items.next().is_some_and(|item| self.leads_within(item))
+            && items.peek().is_some()
+            && items.all(|item| self.leads_within(item))
+    }
+
+    /// Whether an item is a link to a heading of the same file, and so is whatever nests in it.
+    fn leads_within(&self, item: BlockId) -> bool {
+        let mut blocks = self.tree.children(item);
+        let is_link = |first: BlockId| {
+            let inlines = self.tree.inlines(first);
+            let links = inlines.iter().filter(|inline| inline.kind == InlineKind::LinkStart).count();
+            let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
+            ends == [Some(InlineKind::LinkStart), Some(InlineKind::LinkEnd)]
+                && links == 1
+                && self.file.slice(self.tree.block(first).span).contains("](#")
         };
-        items.next().is_some_and(leads) && items.peek().is_some() && items.all(leads)
+        let nested = |list: BlockId| self.tree.children(list).all(|item| self.leads_within(item));
+        blocks.next().is_some_and(is_link) && blocks.all(|block| self.tree.is_list(block) && nested(block))
     }
 
     fn list(&mut self, list: BlockId, before: Option<BlockId>) {

@@ -1,6 +1,7 @@
 //! Where the meetings of a file begin, and on which day each is.
 
 use super::{outline, read};
+use crate::document::Meeting;
 
 #[test]
 fn bullets_that_are_days_are_meetings() {
@@ -254,12 +255,15 @@ fn plain_text_has_its_days_and_announcements_on_lines_of_their_own() {
     let text = "KATE\n\nfor Kate next time\n\nthe rota\n\ntues 17 feb 2026\n(15 mins)\n- a\n\n3 feb 2026\nb\nc\n\nMo 26/1/26\n1) d\n";
     assert_eq!(
         outline(text),
-        "undated\n  other \"\"\n    the rota\n2026-02-17\n  other \"\"\n    tues 17 feb 2026\n    - a\n\
-         2026-02-03\n  other \"\"\n    3 feb 2026\n2026-01-26\n  other \"\"\n    1) d\n"
+        "undated\n  other \"\"\n    the rota\n2026-02-17\n  other \"\"\n    (15 mins)\n    - a\n\
+         2026-02-03\n  other \"\"\n    b\n2026-01-26\n  other \"\"\n    1) d\n"
     );
     for text in [
         "## 2026-03-02\n\nOn 5 March the fair opens\nand we need a stand\n",
         "## 2026-03-02\n\nfor Kate next time\n",
+        "# 2026-03-02\n\n## Updates\n\n5 March\nThe fair opens.\n\n12 March\nThe board meets.\n",
+        "### Discussion\n\n6 March\nis when the audit starts; who prepares?\n",
+        "### Notes\n\n- a\n\nNext session\n",
     ] {
         assert_eq!(read("a.md", text).1.meetings.len(), 1, "{text}");
     }
@@ -272,5 +276,18 @@ fn what_is_next_may_stand_as_high_as_the_dates() {
         ("# Next\n\n## 2026-02-25\n\n- b\n\n## 2026-02-18\n\n- c\n", 2),
     ] {
         assert_eq!(read("a.md", text).1.meetings.len(), days, "{text}");
+    }
+}
+
+#[test]
+fn a_year_in_a_heading_is_not_that_of_the_days_below_unless_it_is_all_there_is() {
+    for text in [
+        "## 2 March 2026\n\n**Look back on 2025**\n\n- a\n\n## 16 Feb\n\n- b\n",
+        "## 2 March 2026\n\n### 2025\n\n- a\n\n## 16 Feb\n\n- b\n",
+        "# 1:1 (since 2023)\n\n## 2 March 2026\n\n- a\n\n## 16 Feb\n\n- b\n",
+        "# 1:1s 2025-2026\n\n## 2 March 2026\n\n- a\n\n## 16 Feb\n\n- b\n",
+    ] {
+        let days: Vec<_> = read("a.md", text).1.meetings.iter().map(Meeting::day).collect();
+        assert_eq!(days.last().unwrap().unwrap().to_string(), "2026-02-16", "{text}");
     }
 }

@@ -196,6 +196,8 @@ fn items_can_say_their_kind() {
         ("- grow #career", "career career"),
         ("- ADVICE rota", "advice ADVICE"),
         ("- **ADVICE rota.** It is full.", "advice ADVICE"),
+        ("- ACTION plan for Q2", ""),
+        ("- BAFTA talk #career", "career career"),
         ("- INFO rota", "updates INFO"),
         ("- ADVICE", ""),
         ("- TODO ring Bo", ""),
@@ -384,6 +386,11 @@ fn paragraphs_that_tell_one_thing_are_one_topic() {
         (["What now?", "How would you do it?"].join("\n\n"), "0 0"),
         ([told, "**Rota.** It is full since May, what would you do?"].join("\n\n"), "0 0"),
         ([told, "Rota on ward six", tried].join("\n\n"), "0 0 1"),
+        ([told, "Vendor: they asked for a second year, what would you do?"].join("\n\n"), "0 0"),
+        ([told, "*Offsite.* It is in May and we have no room yet."].join("\n\n"), "0 0"),
+        ([told, "What I tried: a rota and two long talks with Bo."].join("\n\n"), "0 1"),
+        // A comment parts them: what is private, or silenced.
+        ([told, "<!-- private -->", tried, "<!-- /private -->", "What now, then?"].join("\n\n"), "0 0 0"),
         // What is quoted in between belongs to it.
         ([told, "> We are full.", "How would you do it?"].join("\n\n"), "0 1 1"),
         (["> We are full.", told, tried].join("\n\n"), "0 0 1"),
@@ -414,6 +421,11 @@ fn what_stands_on_the_page_is_no_topic() {
         ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- [2. Notes](#2-notes)\n", 0),
         ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n  - [Rota](#rota)\n- [2. Notes](#2-notes)\n", 0),
         ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- the rota\n", 2),
+        (
+            "# 2026-03-05\n\n- [Ana](ana.md): send it (see [deck](#deck))\n- [Bo](bo.md): book it (see [room](#room))\n",
+            2,
+        ),
+        ("# 2026-03-05\n\n- [Rota](#rota)\n  - who is away?\n- [Notes](#notes)\n", 3),
         ("# 2026-03-05\n\n- [the rota](rota.md)\n- [the plan](plan.md#may)\n", 2),
         ("# 2026-03-05\n\n- [the rota](#rota)\n", 1),
     ] {

@@ -28,6 +28,7 @@ use super::cue::{Found, Role};
 use super::parse::Parse;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
+use odds::Odds;
 
 /// What one is glad to be without.
 const UNWANTED: Classes =
@@ -43,11 +44,19 @@ struct Sentence<'p> {
 }
 
 /// Finds the parts; `hits` holds the asks already. Gives back the parts that may be told, or that nobody may miss, though
-/// they were not found.
+/// they were not found, or were found in words that speak against them.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let outright = read(parse, hits);
-    let mut doubts = odds::settle(parse, hits);
+    let odds = Odds::of(parse);
+    let mut doubts = odds.as_ref().map(|odds| odds.take_away(parse, outright, hits)).unwrap_or_default();
     mitigation::find(parse, hits);
+    if let Some(odds) = odds {
+        let eased = hits.iter().any(|hit| hit.signal == Signal::Mitigation);
+        doubts.extend(odds.add(parse, hits));
+        if !eased {
+            mitigation::find(parse, hits);
+        }
+    }
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
     if feared && (!outright || mitigation::ends_something(parse)) {
         doubts.push(Signal::Mitigation);

@@ -13,42 +13,77 @@ use crate::language::{Hit, Signal};
 /// Longer topics are of many minds.
 const MOST: usize = 60;
 
+/// Fewer words add nothing: "own desk now".
+const FEWEST: usize = 5;
+
 /// In longer topics something else may speak against what is told in passing.
 const BRIEF: usize = 30;
 
-/// What words speak for, in the order of their weights; and in tenths of a logit how much they must say against it to take
-/// away what phrases and grammar found, and how likely it must be to add what these did not find.
+/// What words speak for, in the order of their weights; and in tenths of a logit how much they must say against it, whatever
+/// is usual, to take away what phrases and grammar found, and how likely it must be by them and by what is usual (the bias) to
+/// add what these did not find.
 const SIGNALS: [(Signal, i32, i32); 3] =
     [(Signal::Outcome, -5, 5), (Signal::Risk, -3, 10), (Signal::Blocker, -3, 15)];
 
-/// Takes away what the words speak against, and adds what they speak for; gives back what is in doubt for that.
-pub(super) fn settle(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
-    let mut doubts = Vec::new();
-    if parse.tokens.len() > MOST {
-        return doubts;
+/// What all words of a topic speak for, in the order of [`SIGNALS`].
+pub(super) struct Odds([i32; SIGNALS.len()]);
+
+impl Odds {
+    /// The odds of a topic; none where it is long.
+    pub(super) fn of(parse: &Parse<'_>) -> Option<Self> {
+        if parse.tokens.len() > MOST {
+            return None;
+        }
+        let mut sums = [0; SIGNALS.len()];
+        for token in &parse.tokens {
+            let weights = weight(parse, token).of;
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
+        }
+        Some(Self(sums))
     }
-    let bias = lexicon::weight(words!["<bias>"][0]).of;
-    let mut sums = [0; SIGNALS.len()];
-    for token in &parse.tokens {
-        let weights = weight(parse, token).of;
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
+
+    /// Takes away what the words speak against, but for dangers that are told `outright`; gives it back as in doubt.
+    pub(super) fn take_away(&self, parse: &Parse<'_>, outright: bool, hits: &mut Vec<Hit>) -> Vec<Signal> {
+        let mut doubts = Vec::new();
+        if parse.tokens.len() > BRIEF {
+            return doubts;
+        }
+        for ((signal, against, _), sum) in SIGNALS.into_iter().zip(self.0) {
+            let kept = outright && signal == Signal::Risk;
+            if sum <= against && !kept && hits.iter().any(|hit| hit.signal == signal) {
+                hits.retain(|hit| hit.signal != signal);
+                doubts.push(signal);
+            }
+        }
+        doubts
     }
-    for (label, (signal, against, likely)) in SIGNALS.into_iter().enumerate() {
-        let found = hits.iter().any(|hit| hit.signal == signal);
-        if found && sums[label] <= against && parse.tokens.len() <= BRIEF {
-            hits.retain(|hit| hit.signal != signal);
-            doubts.push(signal);
-        } else if !found && sums[label] + i32::from(bias[label]) > likely {
+
+    /// Adds what the words speak for; gives back what nobody is asked for on their word alone.
+    pub(super) fn add(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
+        let mut doubts = Vec::new();
+        if parse.tokens.iter().filter(|token| token.speaks()).nth(FEWEST - 1).is_none() {
+            return doubts;
+        }
+        let bias = lexicon::weight(words!["<bias>"][0]).of;
+        for (label, (signal, _, likely)) in SIGNALS.into_iter().enumerate() {
+            let found = hits.iter().any(|hit| hit.signal == signal);
+            if found || self.0[label] + i32::from(bias[label]) <= likely {
+                continue;
+            }
             let said = |clause: &&Clause| -> i32 {
                 parse.words(clause).iter().map(|token| i32::from(weight(parse, token).of[label])).sum()
             };
             let weightiest = parse.clauses.iter().max_by_key(said);
             hits.extend(weightiest.map(|clause| parse.hit(signal, clause.tokens.clone())));
             // Of a trouble that only words speak for, nobody is asked what is done about it.
-            doubts.extend((signal != Signal::Outcome).then_some(Signal::Mitigation));
+            match signal {
+                Signal::Risk => doubts.push(Signal::Mitigation),
+                Signal::Blocker => doubts.push(Signal::Ask),
+                _ => {}
+            }
         }
+        doubts
     }
-    doubts
 }
 
 /// What one word speaks for; a number by what it counts.

@@ -1,6 +1,7 @@
 //! What updates are read as.
 
-use super::{mitigation, odds};
+use super::mitigation;
+use super::odds::Odds;
 use crate::language::cue::Group;
 use crate::language::parse::Parse;
 use crate::language::{Line, Passage, Signal, ask};
@@ -22,17 +23,22 @@ fn parts(text: &str) -> String {
 
 #[test]
 fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
+    const DANGER: Option<Signal> = Some(Signal::Risk);
     for (text, found, wanted, in_doubt) in [
+        ("But not now", None, vec![], vec![]),
         ("Half of them passed now, on the second try", None, vec![Signal::Outcome], vec![]),
         ("The launch might be going wrong again", None, vec![Signal::Risk], vec![Signal::Mitigation]),
         ("Draft of the plan", Some(Signal::Outcome), vec![], vec![Signal::Outcome]),
-        ("Kiln", Some(Signal::Risk), vec![Signal::Risk], vec![]),
+        ("Kiln", DANGER, vec![Signal::Risk], vec![]),
     ] {
         let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
         let passage = Passage { text, lines: &lines, opaque: &[] };
         let parse = Parse::new(&passage, Group::Update);
         let mut hits: Vec<_> = found.map(|signal| parse.hit(signal, 0..1)).into_iter().collect();
-        assert_eq!(odds::settle(&parse, &mut hits), in_doubt, "{text}");
+        let odds = Odds::of(&parse).unwrap();
+        let mut doubts = odds.take_away(&parse, false, &mut hits);
+        doubts.extend(odds.add(&parse, &mut hits));
+        assert_eq!(doubts, in_doubt, "{text}");
         assert_eq!(hits.iter().map(|hit| hit.signal).collect::<Vec<_>>(), wanted, "{text}");
     }
 }

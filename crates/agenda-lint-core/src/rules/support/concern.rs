@@ -80,8 +80,8 @@ fn unanswered_trouble(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
     if ANSWERS.iter().any(|&answer| topic.has(answer)) {
         return None;
     }
-    let blocker = topic.signals().first(Signal::Blocker).map(Trouble::Blocker);
-    blocker.or_else(|| danger(cx, topic)).filter(|_| !POINTERS.stand_in(topic.text()))
+    let halt = topic.signals().first(Signal::Blocker).filter(|_| !topic.may_tell(Signal::Ask));
+    halt.map(Trouble::Blocker).or_else(|| danger(cx, topic)).filter(|_| !POINTERS.stand_in(topic.text()))
 }
 
 fn danger(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {

@@ -126,6 +126,10 @@ fn bullet_style<'a>(analysis: &'a Analysis, topic: &Topic<'a>) -> Option<[&'a st
     const BLANKS: &str = "                ";
     let file = &analysis.file;
     let is_item = |block| analysis.tree.block(block).kind == BlockKind::Item;
+    // Behind a paragraph that goes on with the ask, bullets would stand apart from it.
+    if topic.items().iter().skip(1).any(|item| item.author == Author::Writer && !is_item(item.block)) {
+        return None;
+    }
     let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
     if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
         return Some([before, "", bullet(marker)]);
