@@ -51,9 +51,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut doubts = odds.as_ref().map(|odds| odds.take_away(parse, outright, hits)).unwrap_or_default();
     mitigation::find(parse, hits);
     if let Some(odds) = odds {
-        let eased = hits.iter().any(|hit| hit.signal == Signal::Mitigation);
+        let found = hits.len();
         doubts.extend(odds.add(parse, hits));
-        if !eased {
+        // What is done about a trouble that only words speak for was not looked for yet.
+        if hits.len() > found && hits.iter().all(|hit| hit.signal != Signal::Mitigation) {
             mitigation::find(parse, hits);
         }
     }
