@@ -123,11 +123,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a paragraph is all in italics.
     fn is_slanted(&self, block: BlockId) -> bool {
-        let inlines = self.tree.inlines(block);
-        let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-        let starts = || inlines.iter().filter(|inline| inline.kind == InlineKind::EmphasisStart).count();
-        ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
-            && starts() == 1
+        self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
             && self.tree.block(block).kind == BlockKind::Paragraph
     }
 

@@ -1,6 +1,7 @@
 //! What a topic is in the first place.
 
 use super::class::{Class, Classes};
+use super::clause::Clause;
 use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
@@ -77,13 +78,7 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let open = |hit: &Hit| any(Role::Open, hit);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
-    let bare = |hit: &Hit| {
-        let mut clauses = parse
-            .clauses
-            .iter()
-            .filter(|clause| hit.range.contains(&parse.tokens[clause.tokens.start].start));
-        clauses.all(|clause| clause.grammar.verb.is_none())
-    };
+    let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
     let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
     if has(Signal::VagueAsk) {
         TopicKind::Advice
@@ -100,6 +95,12 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     }
 }
 
+/// The clauses that begin in a hit.
+fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p Clause> {
+    let begins = |clause: &&Clause| hit.range.contains(&parse.tokens[clause.tokens.start].start);
+    parse.clauses.iter().filter(begins)
+}
+
 /// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
 fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     const ASKS: Classes = Classes::of(&[Class::Be, Class::Do, Class::Have]);
@@ -110,10 +111,9 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
     let [first, second, ..] = &parse.tokens[from..] else { return false };
     // "Is Ana ready to lead?": a matter of judgement.
-    let judged = parse.clauses.iter().any(|clause| {
-        let own = hit.range.contains(&parse.tokens[clause.tokens.start].start);
-        own && (clause.classes.meets(JUDGED)
-            || parse.says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"]))
+    let judged = clauses_in(parse, hit).any(|clause| {
+        clause.classes.meets(JUDGED)
+            || parse.says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"])
     });
     if judged {
         return false;

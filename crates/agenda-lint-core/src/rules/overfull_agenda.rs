@@ -103,8 +103,8 @@ impl Rule for OverfullAgenda {
             let needed = minutes(updates, self.minutes_per_update) + minutes(discussion, self.minutes_per_topic);
             // How long a topic takes is a guess: for one more there is often room.
             if discussion > 1 && needed > length.saturating_add(self.minutes_per_topic) {
-                let topics = count(discussion, "topic");
                 let message = if updates == 0 {
+                    let topics = count(discussion, "topic");
                     format!("{topics} need about {needed} minutes; the meeting has {length}")
                 } else {
                     let short = count(updates, "short topic");

@@ -228,6 +228,15 @@ impl Tree {
         })
     }
 
+    /// Whether all that a block holds is one stretch of emphasis, or one link: it opens and ends with it.
+    pub fn is_wholly(&self, block: BlockId, [start, end]: [InlineKind; 2]) -> bool {
+        let inlines = self.inlines(block);
+        let is = |inline: Option<&Inline>, kind| inline.is_some_and(|inline| inline.kind == kind);
+        is(inlines.first(), start)
+            && is(inlines.last(), end)
+            && inlines.iter().filter(|inline| inline.kind == start).count() == 1
+    }
+
     /// The inline pieces of a paragraph, a heading or a table cell; empty for any other block.
     pub fn inlines(&self, id: BlockId) -> &[Inline] {
         let (from, to) = self.block(id).inlines;

@@ -78,12 +78,12 @@ pub(super) fn who_and_when(text: &str) -> impl Iterator<Item = Range<usize>> {
     tokens.map(|tokens| tokens.map(|tokens| words.span(tokens))).into_iter().flatten()
 }
 
-/// Whether a text says that what it tells of is done.
 /// Whether a word names whoever has a role, as `HR` does, and no single person.
 pub fn is_role(word: &str) -> bool {
     class::classes(&word.to_lowercase()) & Class::Role.bit() != 0
 }
 
+/// Whether a text says that what it tells of is done.
 pub(super) fn is_done(text: &str) -> bool {
     says_done(&Cutter::default().cut(text), None)
 }

@@ -7,7 +7,6 @@ impl Builder<'_> {
     pub(super) fn meeting(&mut self, mark: Mark) {
         self.close();
         self.in_meeting = true;
-        self.day_line = mark.heading.span;
         self.document.meetings.push(Meeting {
             date: dates::of_heading(&mark).or_else(|| self.day.clone()),
             span: mark.heading.span,

@@ -59,7 +59,6 @@ impl Document {
             day: None,
             in_topic: false,
             joins: false,
-            day_line: Span::empty(0),
         };
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
@@ -125,8 +124,6 @@ struct Builder<'a> {
     in_topic: bool,
     /// Whether an item nests in what is no list item.
     joins: bool,
-    /// Where the heading of the meeting stands that was begun last.
-    day_line: Span,
 }
 
 /// What is open around a meeting that is folded away.
@@ -214,6 +211,7 @@ impl Builder<'_> {
         }
         let span = self.reader.tree.block(block).span;
         self.reached = self.reached.max(span.end());
+        let below = self.below_day(span);
         let index = self.section(span);
         let section = &mut open_sections(&mut self.document, self.in_meeting)[index];
         let items = &mut section.items;
@@ -230,13 +228,20 @@ impl Builder<'_> {
         let depth = u8::from(nested && !items.is_empty());
         let first = items.len();
         self.reader.push(items, block, depth, table_head);
-        // In plain text the day stands on the first line of a paragraph.
-        if self.day_line.start() == span.start() && self.day_line.end() < span.end() && first < items.len() {
-            let below = &self.reader.file.text()[self.day_line.end()..span.end()];
-            let blank = below.len() - below.trim_start().len();
-            items[first].span = Span::new(self.day_line.end() + blank, span.end());
+        if let (Some(below), Some(item)) = (below, items.get_mut(first)) {
+            item.span = below;
         }
         self.joins |= depth > 0;
+    }
+
+    /// What of a paragraph stands below the day that heads the meeting, where that is its first line, as in plain text.
+    fn below_day(&self, span: Span) -> Option<Span> {
+        let day = self.document.meetings.last()?.heading.as_ref()?.span;
+        if day.start() != span.start() || day.end() >= span.end() {
+            return None;
+        }
+        let below = self.reader.file.slice(Span::new(day.end(), span.end()));
+        Some(Span::new(span.end() - below.trim_start().len(), span.end()))
     }
 
     fn mark(&mut self, mark: Mark) {

@@ -221,14 +221,16 @@ pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
 
 /// The year that a text is, and nothing else.
 pub(super) fn year_alone(text: &str) -> Option<i16> {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if text.len() == 4 { text.parse().ok().filter(|year| scan::YEARS.contains(year)) } else { None }
+    year(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The year that a text names.
 pub(super) fn year_in(text: &str) -> Option<i16> {
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4);
-    words.find_map(|word| word.parse().ok().filter(|year| scan::YEARS.contains(year)))
+    text.split(|c: char| !c.is_alphanumeric()).find_map(year)
+}
+
+fn year(word: &str) -> Option<i16> {
+    if word.len() == 4 { word.parse().ok().filter(|year| scan::YEARS.contains(year)) } else { None }
 }
 
 /// Whether a word beside a date is a weekday in two letters.

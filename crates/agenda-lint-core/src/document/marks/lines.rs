@@ -93,8 +93,10 @@ impl Splitter<'_> {
     /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
     fn dated_first_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
         let line = trim(first_line(raw));
-        let plain = !self.outlined && line.len() < raw.len() && line.len() <= 60 && !line.contains('[');
-        let dated = date_of_line(line).filter(|dated| plain && is_mostly(dated, line))?;
+        if self.outlined || line.len() == raw.len() || line.len() > 60 || line.contains('[') {
+            return None;
+        }
+        let dated = date_of_line(line).filter(|dated| is_mostly(dated, line))?;
         let start = self.tree.block(block).span.start() + offset_in(raw, line);
         let span = Span::new(start, start + line.len());
         let mark = self.mark_of(block, BOLD, line, None, None);
@@ -117,13 +119,10 @@ impl Splitter<'_> {
 
     /// Whether a line in italics above a list is a question that the form has its writer ask: `*What am I stuck on?*`.
     fn asks_aside(&self, block: BlockId, words: &str) -> bool {
-        let inlines = self.tree.inlines(block);
-        let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-        let opens =
-            ["What ", "Where ", "How ", "Which ", "Who "].iter().any(|opening| words.starts_with(opening));
-        opens
+        const OPENINGS: [&str; 5] = ["What ", "Where ", "How ", "Which ", "Who "];
+        words.ends_with('?')
+            && OPENINGS.iter().any(|opening| words.starts_with(opening))
             && words.split_whitespace().any(|word| word == "I")
-            && words.ends_with('?')
-            && ends == [Some(InlineKind::EmphasisStart), Some(InlineKind::EmphasisEnd)]
+            && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
 }

@@ -171,11 +171,7 @@ impl<'a> Splitter<'a> {
     fn leads_within(&self, item: BlockId) -> bool {
         let mut blocks = self.tree.children(item);
         let is_link = |first: BlockId| {
-            let inlines = self.tree.inlines(first);
-            let links = inlines.iter().filter(|inline| inline.kind == InlineKind::LinkStart).count();
-            let ends = [inlines.first(), inlines.last()].map(|end| end.map(|end| end.kind));
-            ends == [Some(InlineKind::LinkStart), Some(InlineKind::LinkEnd)]
-                && links == 1
+            self.tree.is_wholly(first, [InlineKind::LinkStart, InlineKind::LinkEnd])
                 && self.file.slice(self.tree.block(first).span).contains("](#")
         };
         let nested = |list: BlockId| self.tree.children(list).all(|item| self.leads_within(item));

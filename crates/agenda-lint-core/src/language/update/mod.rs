@@ -48,15 +48,13 @@ struct Sentence<'p> {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let outright = read(parse, hits);
     let odds = Odds::of(parse);
-    let mut doubts = odds.as_ref().map(|odds| odds.take_away(parse, outright, hits)).unwrap_or_default();
+    let mut doubts = odds.take_away(parse, outright, hits);
     mitigation::find(parse, hits);
-    if let Some(odds) = odds {
-        let found = hits.len();
-        doubts.extend(odds.add(parse, hits));
-        // What is done about a trouble that only words speak for was not looked for yet.
-        if hits.len() > found && hits.iter().all(|hit| hit.signal != Signal::Mitigation) {
-            mitigation::find(parse, hits);
-        }
+    let found = hits.len();
+    doubts.extend(odds.add(parse, hits));
+    // What is done about a trouble that only words speak for was not looked for yet.
+    if hits.len() > found && hits.iter().all(|hit| hit.signal != Signal::Mitigation) {
+        mitigation::find(parse, hits);
     }
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
     if feared && (!outright || mitigation::ends_something(parse)) {

@@ -29,17 +29,15 @@ const SIGNALS: [(Signal, i32, i32); 3] =
 pub(super) struct Odds([i32; SIGNALS.len()]);
 
 impl Odds {
-    /// The odds of a topic; none where it is long.
-    pub(super) fn of(parse: &Parse<'_>) -> Option<Self> {
-        if parse.tokens.len() > MOST {
-            return None;
-        }
+    /// The odds of a topic; a long one speaks neither for nor against anything.
+    pub(super) fn of(parse: &Parse<'_>) -> Self {
+        let tokens = if parse.tokens.len() > MOST { &[] } else { &parse.tokens[..] };
         let mut sums = [0; SIGNALS.len()];
-        for token in &parse.tokens {
+        for token in tokens {
             let weights = weight(parse, token).of;
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
         }
-        Some(Self(sums))
+        Self(sums)
     }
 
     /// Takes away what the words speak against, but for dangers that are told `outright`; gives it back as in doubt.

@@ -35,7 +35,7 @@ fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
         let passage = Passage { text, lines: &lines, opaque: &[] };
         let parse = Parse::new(&passage, Group::Update);
         let mut hits: Vec<_> = found.map(|signal| parse.hit(signal, 0..1)).into_iter().collect();
-        let odds = Odds::of(&parse).unwrap();
+        let odds = Odds::of(&parse);
         let mut doubts = odds.take_away(&parse, false, &mut hits);
         doubts.extend(odds.add(&parse, &mut hits));
         assert_eq!(doubts, in_doubt, "{text}");

@@ -1,0 +1,92 @@
+//! What is one topic, what is several, and what is none.
+
+use super::{outline, read};
+
+#[test]
+fn a_bold_line_with_its_list_is_one_topic_among_topics() {
+    for (text, wanted) in [
+        (
+            "## Updates\n**Plan B** (KR 2)\n\n- a\n- Risks\n  - b\n- c\n\nd\n",
+            "  updates \"Updates\"\n    **Plan B** (KR 2)\n      - a\n      - Risks\n        - b\n      - c\n    d\n",
+        ),
+        (
+            "## Topics\n**Plan B is late, and that is more than a name**\n- a\n",
+            "  discussion \"Topics\"\n    **Plan B is late, and that is more than a name**\n      - a\n",
+        ),
+        ("## Updates\n**Advice**\n- a\n", "  updates \"Updates\"\n  advice \"Advice\"\n    - a\n"),
+        ("## Actions\n**For Kate**\n- a\n", "  actions \"Actions\"\n  actions \"For Kate\"\n    - a\n"),
+        ("**Plan B**\n- Risks\n  - b\n", "  other \"Plan B\"\n  advice \"Risks\"\n    - b\n"),
+    ] {
+        assert_eq!(outline(&format!("# 2026-03-02\n{text}")), format!("2026-03-02\n{wanted}"), "{text}");
+    }
+    let (file, document) =
+        read("a.md", &format!("## Updates\n**Plan B**\n- a\n- b\n\n**Plan C**\n{}", "- c\n".repeat(9)));
+    let sections = &document.meetings[0].sections;
+    assert_eq!(file.slice(sections[0].items[0].span), "**Plan B**\n- a\n- b");
+    assert_eq!(sections[1].topics().count(), 9, "a long list is many topics");
+}
+
+#[test]
+fn paragraphs_that_tell_one_thing_are_one_topic() {
+    let told = "The night shift has lost three people since January.";
+    let tried = "I paired the new ones with Ines, and errors went up.";
+    for (text, wanted) in [
+        // The question comes last, or first.
+        ([told, tried, "How would you do it?"].join("\n\n"), "0 1 1"),
+        ([told, "What now?", tried, "How would you do it?"].join("\n\n"), "0 1 0 1"),
+        (["How would you do it?", told, tried].join("\n\n"), "0 1 1"),
+        (["How would you do it?", told, "What now?", tried].join("\n\n"), "0 1 0 1"),
+        // It is not plain which of them the story belongs to.
+        (["What now?", told, "How would you do it?"].join("\n\n"), "0 1 1"),
+        // Each asks something of its own, says its kind, or is a name.
+        (["What now?", "How would you do it?"].join("\n\n"), "0 0"),
+        ([told, "**Rota.** It is full since May, what would you do?"].join("\n\n"), "0 0"),
+        ([told, "Rota on ward six", tried].join("\n\n"), "0 0 1"),
+        ([told, "Vendor: they asked for a second year, what would you do?"].join("\n\n"), "0 0"),
+        ([told, "*Offsite.* It is in May and we have no room yet."].join("\n\n"), "0 0"),
+        ([told, "What I tried: a rota and two long talks with Bo."].join("\n\n"), "0 1"),
+        // A comment parts them: what is private, or silenced.
+        ([told, "<!-- private -->", tried, "<!-- /private -->", "What now, then?"].join("\n\n"), "0 0 0"),
+        // What is quoted in between belongs to it.
+        ([told, "> We are full.", "How would you do it?"].join("\n\n"), "0 1 1"),
+        (["> We are full.", told, tried].join("\n\n"), "0 0 1"),
+        // A list goes on with the paragraph, unless it asks or is to be done.
+        (format!("{told}\n\n- tried a rota\n  - for a month\n- no change\n\nWhat now?"), "0 1 2 1 1"),
+        (format!("{told}\n\n- tried a rota, what else?\n- hiring"), "0 0 0"),
+        (format!("{told}\n\n- [ ] try a rota"), "0 0"),
+        (format!("Rota:\n\n- a\n- b\n\n{told}"), "0 1 1 1"),
+        (format!("- a\n- b\n\n{told}"), "0 0 0"),
+    ] {
+        let depths = |heading: &str| {
+            let (_, document) = read("notes.md", &format!("## 2026-03-02\n\n### {heading}\n\n{text}\n"));
+            let items = &document.meetings[0].sections[0].items;
+            items.iter().map(|item| item.depth.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(depths("Advice"), wanted, "{text}");
+    }
+    let (_, document) =
+        read("notes.md", &format!("## 2026-03-02\n\n### Updates\n\n{told}\n\n{tried}\n\nWhat now?\n"));
+    assert!(document.meetings[0].sections[0].items.iter().all(|item| item.depth == 0));
+    let (_, document) = read("notes.md", &format!("## 2026-03-02\n\n### Advice\n\n{told}\n\n{tried}\n"));
+    assert!(document.meetings[0].sections[0].items[0].span.len() > told.len() + tried.len());
+}
+
+#[test]
+fn what_stands_on_the_page_is_no_topic() {
+    for (text, wanted) in [
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- [2. Notes](#2-notes)\n", 0),
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n  - [Rota](#rota)\n- [2. Notes](#2-notes)\n", 0),
+        ("# 2026-03-05\n\n- [1. Advice](#1-advice)\n- the rota\n", 2),
+        (
+            "# 2026-03-05\n\n- [Ana](ana.md): send it (see [deck](#deck))\n- [Bo](bo.md): book it (see [room](#room))\n",
+            2,
+        ),
+        ("# 2026-03-05\n\n- [Rota](#rota)\n  - who is away?\n- [Notes](#notes)\n", 3),
+        ("# 2026-03-05\n\n- [the rota](rota.md)\n- [the plan](plan.md#may)\n", 2),
+        ("# 2026-03-05\n\n- [the rota](#rota)\n", 1),
+    ] {
+        let (_, document) = read("notes.md", text);
+        let items = document.meetings[0].sections.iter().map(|section| section.items.len()).sum::<usize>();
+        assert_eq!(items, wanted, "{text}");
+    }
+}
