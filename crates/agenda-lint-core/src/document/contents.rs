@@ -21,11 +21,11 @@ pub struct Contents<'a> {
     /// Its entries, in source order.
     pub entries: Vec<Entry<'a>>,
     /// The anchors of the meetings' headings, in source order.
-    pub meetings: Vec<(&'a Meeting, String)>,
+    pub meetings: Vec<(&'a Meeting, &'a str)>,
     file: &'a SourceFile,
     tree: &'a Tree,
-    /// The anchors of all headings.
-    headings: Vec<(usize, String)>,
+    /// The [`anchors`] of all headings.
+    headings: &'a [(usize, String)],
     /// What can be led to, as [`plain`] has it, once somebody asks.
     anchors: OnceCell<FxHashSet<String>>,
 }
@@ -51,23 +51,28 @@ impl Entry<'_> {
 
 impl<'a> Contents<'a> {
     /// The table of contents, if the file has one: two links at least outside of its meetings, one
-    /// of which leads to a meeting.
-    pub fn read(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> Option<Self> {
+    /// of which leads to a meeting. `headings` gives the [`anchors`] of the file: few files need them.
+    pub fn read(
+        file: &'a SourceFile,
+        tree: &'a Tree,
+        document: &'a Document,
+        headings: impl FnOnce() -> &'a [(usize, String)],
+    ) -> Option<Self> {
         let entries = entries(file, tree, document);
         if entries.len() < 2 {
             return None;
         }
-        let headings = anchors(file, tree);
+        let headings = headings();
         let real = document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
         let meetings: Vec<_> = real
             .filter_map(|meeting| {
                 let start = meeting.heading.as_ref()?.span.start();
                 let at = headings.binary_search_by_key(&start, |(start, _)| *start).ok()?;
-                Some((meeting, headings[at].1.clone()))
+                Some((meeting, headings[at].1.as_str()))
             })
             .collect();
         let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
-        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
+        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor));
         leads_to_meeting.then_some(Self { entries, meetings, file, tree, headings, anchors: OnceCell::new() })
     }
 
@@ -126,20 +131,21 @@ fn entries<'a>(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> 
 
 /// The anchors that headings get, each with the byte where its heading begins, in source order.
 pub fn anchors(file: &SourceFile, tree: &Tree) -> Vec<(usize, String)> {
-    let mut used: FxHashMap<String, usize> = FxHashMap::default();
     let headings = tree.ids().filter(|&id| matches!(tree.block(id).kind, BlockKind::Heading { .. }));
-    let anchored = headings.map(|id| {
-        let mut anchor = slug(&Prose::words(file, tree, id));
-        if let Some(before) = used.get_mut(&anchor) {
-            anchor.push('-');
-            anchor.push_str(&before.to_string());
-            *before += 1;
-        } else {
-            used.insert(anchor.clone(), 1);
-        }
-        (tree.block(id).span.start(), anchor)
-    });
-    anchored.collect()
+    let anchored = headings.map(|id| (tree.block(id).span.start(), slug(&Prose::words(file, tree, id))));
+    let mut anchors: Vec<_> = anchored.collect();
+    let mut used: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut alike_before = Vec::with_capacity(anchors.len());
+    for (_, anchor) in &anchors {
+        let used = used.entry(anchor).or_default();
+        alike_before.push(*used);
+        *used += 1;
+    }
+    for ((_, anchor), before) in anchors.iter_mut().zip(alike_before).filter(|(_, before)| *before > 0) {
+        anchor.push('-');
+        anchor.push_str(&before.to_string());
+    }
+    anchors
 }
 
 /// The anchors that HTML in the file sets: `<a id="…">`, `<a name="…">`.

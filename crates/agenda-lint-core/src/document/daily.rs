@@ -85,7 +85,7 @@ fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
 pub(super) fn names_one_on_one(mark: &Mark) -> bool {
     const PARTS: [&str; 5] = ["topics", "agenda", "notes", "prep", "template"];
     const NAMES: [&str; 6] = ["1:1", "1-1", "1on1", "1-on-1", "one-on-one", "one on one"];
-    if mark.dated.is_some() || mark.meaning.is_some() || mark.heading.level > 6 || dates::is_template(mark) {
+    if mark.dated.is_some() || mark.meaning.is_some() || mark.heading.level > 6 {
         return false;
     }
     let text = &mark.heading.text;
@@ -93,8 +93,11 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
     if !text.as_bytes().windows(3).any(|part| part[0] == b'1' || part.eq_ignore_ascii_case(b"one")) {
         return false;
     }
-    let lower = text.to_ascii_lowercase();
-    let Some((at, name)) = NAMES.iter().find_map(|name| Some((lower.find(name)?, name))) else {
+    let place = |name: &str| {
+        let mut places = text.as_bytes().windows(name.len());
+        places.position(|place| place.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let Some((at, name)) = NAMES.iter().find_map(|name| Some((place(name)?, name))) else {
         return false;
     };
     let around = [&text[..at], &text[at + name.len()..]];
@@ -106,4 +109,5 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
         && is_free(around[1].chars().next())
         && words().all(is_name)
         && !words().any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
+        && !dates::is_template(mark)
 }

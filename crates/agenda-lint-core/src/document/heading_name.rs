@@ -38,8 +38,9 @@ pub(super) fn tells_what_was_said(heading: &str) -> bool {
     const ANSWERS: [&str; 6] = ["answer", "answers", "reply", "replies", "response", "responses"];
     const SAID: [&str; 7] = ["said", "says", "answered", "replied", "responded", "noted", "commented"];
     // Nearly all headings are without any of these words; what stands in brackets may part them.
-    let is_one = |word: &str| ANSWERS.iter().chain(&SAID).any(|known| known.eq_ignore_ascii_case(word));
-    let may_tell = || heading.split(|c: char| !c.is_alphanumeric()).any(is_one);
+    let is_one =
+        |word: &[u8]| ANSWERS.iter().chain(&SAID).any(|known| known.as_bytes().eq_ignore_ascii_case(word));
+    let may_tell = || heading.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(is_one);
     let is_brief = heading.len() <= 60 && !heading.contains('?');
     if !is_brief || !heading.contains(['(', '[']) && !may_tell() {
         return false;
@@ -173,6 +174,11 @@ pub(super) fn normalise(heading: &str) -> String {
 /// less, and false, if not.
 pub(super) fn normalise_into(heading: &str, name: &mut String, goes_on: impl Fn(&str) -> bool) -> bool {
     name.clear();
+    if let Some(plain) = plain(heading) {
+        name.push_str(plain);
+        name.make_ascii_lowercase();
+        return goes_on(name);
+    }
     let mut depth = 0_usize;
     for word in heading.split_whitespace() {
         if is_number(word) && name.is_empty() || is_shortcode(word) {
@@ -187,6 +193,16 @@ pub(super) fn normalise_into(heading: &str, name: &mut String, goes_on: impl Fn(
     }
     name.truncate(without_dashes(name).len());
     !name.is_empty() || goes_on(name)
+}
+
+/// A heading without the mark at its end, if nothing else adorns it: words with a blank between each two, as most are.
+fn plain(heading: &str) -> Option<&str> {
+    let plain = heading.trim_end_matches(['?', ':', '!', '.']);
+    let bytes = plain.as_bytes();
+    let is_one = |byte: u8| byte.is_ascii_alphanumeric();
+    let goes_on = |pair: &[u8]| is_one(pair[0]) || pair[0] == b' ' && pair[1] != b' ';
+    let is_framed = bytes.first()?.is_ascii_alphabetic() && is_one(*bytes.last()?);
+    (is_framed && bytes.windows(2).all(goes_on)).then_some(plain)
 }
 
 fn without_dashes(name: &str) -> &str {

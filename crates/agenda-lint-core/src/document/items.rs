@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Author, Document, Item, People, SectionKind,
     reply::{self, Signature, Voices},
-    sides, template,
+    template,
 };
 
 /// A document while its items are read.
@@ -245,13 +245,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Says of each nested item whether somebody else than the writer wrote it.
-    pub(super) fn attribute(&self, document: &mut Document, people: &People) {
+    /// `titled` is whom the title names besides the writer.
+    pub(super) fn attribute(&self, document: &mut Document, people: &People, titled: &[&str]) {
         if self.signed.is_empty() {
             return;
         }
-        let title = sides::title(document).to_owned();
         let Document { front_matter, meetings, sections, .. } = document;
-        let voices = Voices::new(people, front_matter, &title, &self.signatures);
+        let voices = Voices::new(people, front_matter, titled, &self.signatures);
         // Who answers here may leave the name out: `Yes, book it.`
         let someone = self.signatures.iter().find_map(|signature| voices.reply(signature));
         for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{FrontMatter, sides::second_names};
+use super::FrontMatter;
 
 /// Who takes part, as far as the config, the front matter and the document say.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Voices<'a> {
     people: &'a People,
     yaml: &'a FrontMatter,
     /// Whom the title names besides the writer.
-    named: Vec<&'a str>,
+    named: &'a [&'a str],
     /// All signatures, so that one that is used twice is known as one.
     signatures: &'a [Signature<'a>],
     /// Names and initials of the writer, in lower case.
@@ -37,11 +37,11 @@ impl<'a> Voices<'a> {
     pub(super) fn new(
         people: &'a People,
         yaml: &'a FrontMatter,
-        title: &'a str,
+        named: &'a [&'a str],
         signatures: &'a [Signature<'a>],
     ) -> Self {
         let writer = writer(people, yaml);
-        let (others, openings, named) = (OnceCell::new(), OnceCell::new(), second_names(title));
+        let (others, openings) = (OnceCell::new(), OnceCell::new());
         Self { people, yaml, named, signatures, writer, others, openings }
     }
 
@@ -280,7 +280,7 @@ mod tests {
         let yaml = FrontMatter::default();
         let signatures: Vec<_> =
             others.iter().filter_map(|line| Signature::of((*line).into(), true)).collect();
-        let voices = Voices::new(&people, &yaml, "Ola / Jonas", &signatures);
+        let voices = Voices::new(&people, &yaml, &["Jonas"], &signatures);
         voices.reply(&Signature::of(line.into(), true)?).map(str::to_owned)
     }
 
@@ -313,7 +313,7 @@ mod tests {
     fn at_the_top_capitals_may_be_a_label() {
         let (people, yaml) = (People::default(), FrontMatter::default());
         let nested = [Signature::of("RB: sure".into(), true).unwrap()];
-        let voices = Voices::new(&people, &yaml, "", &nested);
+        let voices = Voices::new(&people, &yaml, &[], &nested);
         let reply = |line: &'static str| {
             let signature = Signature::of(line.into(), false).unwrap();
             voices.reply(&signature).map(str::to_owned)

@@ -214,8 +214,10 @@ impl Vocabulary {
         let is_joint = |c: char| matches!(c, '/' | '&' | ',' | '+' | '|' | '–' | '—' | ':');
         // All joints but "and" are one of these or begin with the last.
         let may_join = |byte: u8| matches!(byte, b'/' | b'&' | b',' | b'+' | b'|' | b':' | 0xe2);
-        let has_and = heading.contains(" and ");
-        if !(has_and || heading.bytes().any(may_join)) || heading.split_whitespace().nth(7).is_some() {
+        let has_and = heading.as_bytes().windows(5).any(|part| part == b" and ");
+        // Without a way out of the loop, many bytes are looked at in one step.
+        let has_joint = || heading.bytes().fold(false, |any, byte| any | may_join(byte));
+        if !(has_and || has_joint()) || heading.split_whitespace().nth(7).is_some() {
             return None;
         }
         let mut look_up = |part: &str| {

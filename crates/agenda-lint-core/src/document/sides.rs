@@ -36,15 +36,14 @@ enum Side {
     Of(String),
 }
 
-/// Gives what stands in the other person's sections to them: the writer answers it and does not frame it.
-pub(super) fn attribute(document: &mut Document, people: &People, reader: &Reader<'_>) {
-    let Some(other) = other(document, people, reader) else { return };
-    let title = title(document).to_owned();
-    let titled = second_names(&title);
+/// Gives what stands in the other person's sections to them: the writer answers it and does not frame it. `titled` are the
+/// [`second_names`] of the title.
+pub(super) fn attribute(document: &mut Document, people: &People, titled: &[&str], reader: &Reader<'_>) {
+    let Some(other) = other(document, people, titled, reader) else { return };
     for meeting in &mut document.meetings {
         let mut theirs: Vec<bool> = Vec::with_capacity(meeting.sections.len());
         for section in &mut meeting.sections {
-            let is_theirs = match side(section, &titled) {
+            let is_theirs = match side(section, titled) {
                 Some(Side::Of(name)) => name == other,
                 Some(Side::Mine) => false,
                 None => !section.named && section.parent.is_some_and(|parent| theirs[parent]),
@@ -75,13 +74,11 @@ fn give(section: &mut Section, name: &str, reader: &Reader<'_>) {
 }
 
 /// Who has sections of their own, and is not the writer.
-fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<String> {
+fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<'_>) -> Option<String> {
     let sections = || document.meetings.iter().flat_map(|meeting| &meeting.sections);
     let mut names: Vec<String> = Vec::new();
     let mut has_mine = false;
-    let title = title(document);
-    let titled = second_names(title);
-    for side in sections().filter_map(|section| side(section, &titled)) {
+    for side in sections().filter_map(|section| side(section, titled)) {
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
@@ -105,7 +102,7 @@ fn other(document: &Document, people: &People, reader: &Reader<'_>) -> Option<St
         [one, two] => {
             let known = |name| is_of(&writer, name).cmp(&is_of(&manager, name));
             let replies = |name| replies(document, reader, name);
-            let place = |name: &String| title.find(name.as_str()).unwrap_or(usize::MAX);
+            let place = |name: &String| title(document).find(name.as_str()).unwrap_or(usize::MAX);
             // Where nothing tells, it is the second of the two.
             let order = known(two)
                 .cmp(&known(one))
@@ -154,24 +151,25 @@ pub(super) fn second_names(title: &str) -> Vec<&str> {
     if !title.contains(char::is_whitespace) {
         return Vec::new();
     }
-    let words: Vec<&str> = title.split_whitespace().take(LONGEST).collect();
+    let words = || title.split_whitespace().take(LONGEST);
     let names_meeting =
-        |word: &&str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
-    let is_meeting = || words.iter().any(names_meeting);
+        |word: &str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "1:1" | "1-1" | "1on1");
+    let is_word = |word: &str| word.starts_with(char::is_alphabetic);
     let mut names = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let is_word = |word: &&str| word.starts_with(char::is_alphabetic);
-        let behind_another = || at > 1 && is_word(&words[at - 2]);
-        let is_second = match at.checked_sub(1).map(|before| words[before]) {
+    let (mut last_but_one, mut last) = (None, None);
+    for word in words() {
+        let behind_another = || last_but_one.is_some_and(is_word);
+        let is_second = match last {
             Some("with" | "1:1" | "1-1" | "1on1") => true,
             Some("/" | "×" | "<>" | "x") => behind_another(),
-            Some("&" | "+" | "and") => behind_another() && is_meeting(),
-            None => words.get(1).is_some_and(names_meeting) && !words.contains(&"with"),
+            Some("&" | "+" | "and") => behind_another() && words().any(names_meeting),
+            None => words().nth(1).is_some_and(names_meeting) && !words().any(|word| word == "with"),
             Some(_) => false,
         };
         if is_second && is_word(word) {
             names.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
         }
+        (last_but_one, last) = (last, Some(word));
     }
     names
 }
@@ -190,8 +188,8 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     let first = words.next()?;
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
     let alone = name.unwrap_or(first);
-    let may_be_name = !section.named && (is_name(alone) || name.is_some());
-    if may_be_name && titled.contains(&alone) && words.clone().next().is_none() {
+    let may_be_name = || !section.named && (name.is_some() || is_name(alone));
+    if titled.contains(&alone) && words.clone().next().is_none() && may_be_name() {
         return Some(Side::Of(alone.to_owned()));
     }
     // Most headings begin otherwise.

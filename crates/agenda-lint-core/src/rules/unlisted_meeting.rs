@@ -95,7 +95,7 @@ const NAMED: usize = 3;
 
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = Contents::read(&cx.file.file, &cx.file.tree, &cx.file.document) else { return };
+        let Some(contents) = cx.file.contents() else { return };
         let missing = missing(&contents);
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;
@@ -128,7 +128,7 @@ fn missing(contents: &Contents<'_>) -> Vec<usize> {
     let meetings = contents.meetings.iter().enumerate();
     meetings
         .filter(|(_, (meeting, anchor))| {
-            !anchors.contains(anchor.as_str()) && !meeting.day().is_some_and(|day| days.contains(&day))
+            !anchors.contains(anchor) && !meeting.day().is_some_and(|day| days.contains(&day))
         })
         .map(|(index, _)| index)
         .collect()
@@ -143,7 +143,7 @@ fn lines<'c>(
     title: impl Fn(usize) -> &'c str,
 ) -> Option<Vec<Edit>> {
     let entries: FxHashMap<&str, &Entry<'_>> = contents.entries.iter().map(|entry| (entry.anchor, entry)).collect();
-    let entry_of = |index: usize| entries.get(contents.meetings[index].1.as_str()).copied();
+    let entry_of = |index: usize| entries.get(contents.meetings[index].1).copied();
     let last = (0..contents.meetings.len()).rev().find_map(entry_of)?;
     // What the entries leave out of the headings: `Date: `, for one.
     let listed = (0..contents.meetings.len()).filter_map(|index| Some((title(index), entry_of(index)?.text)));

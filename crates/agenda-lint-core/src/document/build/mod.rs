@@ -294,8 +294,10 @@ impl Builder<'_> {
             document.meetings.append(&mut self.folded);
             document.meetings.sort_by_key(|meeting| meeting.span.start());
         }
-        self.reader.attribute(&mut document, &conventions.people);
-        sides::attribute(&mut document, &conventions.people, &self.reader);
+        let title = sides::title(&document).to_owned();
+        let titled = sides::second_names(&title);
+        self.reader.attribute(&mut document, &conventions.people, &titled);
+        sides::attribute(&mut document, &conventions.people, &titled, &self.reader);
         if paragraphs::join(&mut document, self.reader.file, self.reader.tree) || self.joins {
             spans::cover_nested(&mut document);
         }

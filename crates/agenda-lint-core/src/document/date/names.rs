@@ -58,13 +58,13 @@ pub(super) fn month(word: &str) -> Option<i8> {
         return None;
     }
     let word = lower(word);
-    (1..).zip(&MONTHS).find(|(_, names)| names.contains(&&*word)).map(|(number, _)| number)
+    let is_one = |name: &&str| name.eq_ignore_ascii_case(&word);
+    (1..).zip(&MONTHS).find(|(_, names)| names.iter().any(is_one)).map(|(number, _)| number)
 }
 
-/// A word in lower case; most words need no copy for it.
+/// A word in lower case but for ASCII letters, of which no copy is needed to compare them.
 fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A cheap look, before the real one, at the first two letters: most words begin as no month does.
@@ -92,12 +92,12 @@ pub(super) fn is_common_word(word: &str) -> bool {
     matches!(word, "may" | "march" | "mar" | "mars" | "mai" | "set" | "out" | "ago" | "jun" | "mei" | "marco")
 }
 
-/// The English month that a word of five letters or more is a slip of the pen for.
+/// The English month that a word of five letters or more, which names none, is a slip of the pen for.
 ///
 /// Long names may be two slips away; a name of five letters only when letters were swapped or
 /// doubled, since `Match` and `Marsh` are words of their own.
 pub(super) fn misspelt_month(word: &str) -> Option<(i8, &'static str)> {
-    if !(5..=12).contains(&word.len()) || !word.is_ascii() || month(word).is_some() {
+    if !(5..=12).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
     let begins_alike = |name: &str| name.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0]);
@@ -143,7 +143,8 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
         return None;
     }
     let word = lower(word);
-    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| *name == word).map(|index| (row, index)))
+    let is_one = |name: &&str| name.eq_ignore_ascii_case(&word);
+    WEEKDAYS.iter().find_map(|row| row.iter().position(is_one).map(|index| (row, index)))
 }
 
 #[cfg(test)]
