@@ -195,12 +195,13 @@ pub(super) fn normalise_into(heading: &str, name: &mut String, goes_on: impl Fn(
     !name.is_empty() || goes_on(name)
 }
 
-/// A heading without the mark at its end, if nothing else adorns it: words with a blank between each two, as most are.
+/// A heading without the mark at its end, if nothing else adorns it: words with a blank, an apostrophe or a hyphen between
+/// each two, as most are.
 fn plain(heading: &str) -> Option<&str> {
     let plain = heading.trim_end_matches(['?', ':', '!', '.']);
     let bytes = plain.as_bytes();
     let is_one = |byte: u8| byte.is_ascii_alphanumeric();
-    let goes_on = |pair: &[u8]| is_one(pair[0]) || pair[0] == b' ' && pair[1] != b' ';
+    let goes_on = |pair: &[u8]| is_one(pair[0]) || b" '-".contains(&pair[0]) && is_one(pair[1]);
     let is_framed = bytes.first()?.is_ascii_alphabetic() && is_one(*bytes.last()?);
     (is_framed && bytes.windows(2).all(goes_on)).then_some(plain)
 }

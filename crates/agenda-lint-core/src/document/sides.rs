@@ -192,13 +192,15 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     if titled.contains(&alone) && words.clone().next().is_none() && may_be_name() {
         return Some(Side::Of(alone.to_owned()));
     }
+    let owner = OWNERS.into_iter().find(|owner| owner.eq_ignore_ascii_case(first)).unwrap_or_default();
     // Most headings begin otherwise.
-    if name.is_none() && !OWNERS.iter().any(|owner| owner.eq_ignore_ascii_case(first)) {
+    if name.is_none() && owner.is_empty() {
         return None;
     }
     let rest: Vec<&str> = words.collect();
-    let are_topics = rest.iter().all(|word| TOPICS.contains(&word.to_lowercase().as_str()));
-    match (first.to_lowercase().as_str(), rest.as_slice()) {
+    let is_topic = |word: &&str| TOPICS.iter().any(|topic| topic.eq_ignore_ascii_case(word));
+    let are_topics = rest.iter().all(is_topic);
+    match (owner, rest.as_slice()) {
         ("my", [_, ..]) if are_topics => Some(Side::Mine),
         ("me" | "mine", []) => Some(Side::Mine),
         ("your", [_, ..]) if are_topics => Some(Side::Of("you".to_owned())),
@@ -211,5 +213,5 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
 }
 
 fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !NO_NAMES.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_uppercase) && !NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -61,7 +61,10 @@ fn are_slots(words: &str) -> bool {
     // Neither letters nor digits stand before a slot, so the first of them or of the brackets tells.
     let tells = |byte: u8| byte.is_ascii_alphanumeric() || b"[{<".contains(&byte) || !byte.is_ascii();
     match words.bytes().position(tells).map(|at| &words.as_bytes()[at..]) {
-        None | Some([b'T' | b't' | b'X' | b'x', ..]) => is_alone(words),
+        None => is_alone(words),
+        Some([b'T' | b't' | b'X' | b'x', second, ..]) => {
+            matches!(second | 0x20, b'b' | b'o' | b'x') && is_alone(words)
+        }
         Some(rest) if rest[0].is_ascii_alphanumeric() => may_open_phrase(rest) && is_only_slots(words),
         _ => is_alone(words) || is_only_slots(words),
     }
@@ -163,7 +166,7 @@ pub fn may_hold_slot(text: &str) -> bool {
 }
 
 /// Whether letters stand anywhere of which each of [`PHRASES`] has some, and hardly any other text: `yy`,
-/// `inse`, `l·re` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
+/// `inse`, `psu` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
 fn may_hold_phrase(text: &[u8]) -> bool {
     let ends = [text.get(1..), text.get(2..), text.get(3..)];
     let [Some(second), Some(third), Some(fourth)] = ends else { return false };
@@ -172,9 +175,9 @@ fn may_hold_phrase(text: &[u8]) -> bool {
         let is = |byte: &u8, letter: u8| byte | 0x20 == letter;
         let dates = is(first, b'y') & is(second, b'y');
         let insert = is(first, b'i') & is(second, b'n') & is(third, b's') & is(fourth, b'e');
-        let lorem = is(first, b'l') & is(third, b'r') & is(fourth, b'e');
+        let ipsum = is(first, b'p') & is(second, b's') & is(third, b'u');
         let replace = is(first, b'r') & is(third, b'p') & is(fourth, b'l');
-        any | dates | insert | lorem | replace
+        any | dates | insert | ipsum | replace
     })
 }
 

@@ -36,10 +36,17 @@ impl Prose {
         prose
     }
 
-    /// The words of one block without their places: as they are written, where no mark stands in them.
+    /// The words of one block without their places: as they are written, where no mark stands in them, and none around them
+    /// but those of bold type, as around many a heading.
     pub fn words<'f>(file: &'f SourceFile, tree: &Tree, block: BlockId) -> Cow<'f, str> {
+        use InlineKind::{StrongEnd, StrongStart, Text};
         match tree.inlines(block) {
-            [Inline { kind: InlineKind::Text, span }] => Cow::Borrowed(file.slice(*span)),
+            [Inline { kind: Text, span }]
+            | [
+                Inline { kind: StrongStart, .. },
+                Inline { kind: Text, span },
+                Inline { kind: StrongEnd, .. },
+            ] => Cow::Borrowed(file.slice(*span)),
             _ => Cow::Owned(Self::of(file, tree, block).text),
         }
     }

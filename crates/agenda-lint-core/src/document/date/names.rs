@@ -54,35 +54,57 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The month, 1 to 12, that `word` names in full or in a usual short form, whatever its case.
 pub(super) fn month(word: &str) -> Option<i8> {
-    if !(3..=12).contains(&word.len()) || !may_name_month(word.as_bytes()) {
+    let months = if (3..=LONGEST).contains(&word.len()) { months_like(word.as_bytes()) } else { &[] };
+    if months.is_empty() {
         return None;
     }
-    let word = lower(word);
-    let is_one = |name: &&str| name.eq_ignore_ascii_case(&word);
-    (1..).zip(&MONTHS).find(|(_, names)| names.iter().any(is_one)).map(|(number, _)| number)
+    let mut memory = [0; LONGEST];
+    let word = lower(word, &mut memory);
+    let is_one = |month: &&u8| MONTHS[usize::from(**month) - 1].iter().any(|name| is_same(name, &word));
+    months.iter().find(is_one).and_then(|&month| i8::try_from(month).ok())
 }
 
-/// A word in lower case but for ASCII letters, of which no copy is needed to compare them.
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+/// The length of the longest words that are looked at, in bytes.
+const LONGEST: usize = 12;
+
+/// A word of at most [`LONGEST`] bytes in lower case, in `memory` if it needs a copy; hardly any needs one of its own.
+fn lower<'w>(word: &'w str, memory: &'w mut [u8; LONGEST]) -> Cow<'w, [u8]> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word.as_bytes())
+    } else if word.is_ascii() {
+        let lower = &mut memory[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        Cow::Borrowed(lower)
+    } else {
+        Cow::Owned(word.to_lowercase().into_bytes())
+    }
 }
 
-/// A cheap look, before the real one, at the first two letters: most words begin as no month does.
-fn may_name_month(word: &[u8]) -> bool {
-    let [first, second, ..] = word else { return false };
+/// Whether a word is a name; nearly always the length or the first letter tells that it is not.
+fn is_same(name: &str, word: &[u8]) -> bool {
+    let name = name.as_bytes();
+    name.len() == word.len() && name[0] == word[0] && name == word
+}
+
+/// The months of which a name begins with the first two letters of a word: most words begin as none does.
+fn months_like(word: &[u8]) -> &'static [u8] {
+    let [first, second, ..] = word else { return &[] };
     match (first | 0x20, second | 0x20) {
-        (b'a' | b'd'..=b'g' | b'j' | b'l'..=b'o' | b's', 0x80..) => true,
-        (b'a', second) => b"abgopuv".contains(&second),
-        (b'd', second) => b"ei".contains(&second),
-        (b'e', second) => second == b'n',
-        (b'f' | b's', second) => second == b'e',
-        (b'g', second) => b"ei".contains(&second),
-        (b'j', second) => b"au".contains(&second),
-        (b'l', second) => second == b'u',
-        (b'm', second) => b"aer".contains(&second),
-        (b'n', second) => second == b'o',
-        (b'o', second) => b"cktu".contains(&second),
-        _ => false,
+        (b'e', b'n') | (b'g', b'e') | (b'j', b'a' | 0x80..) => &[1],
+        (b'f', b'e' | 0x80..) => &[2],
+        (b'm', b'r' | 0x80..) => &[3],
+        (b'm', b'a' | b'e') => &[3, 5],
+        (b'a', b'b' | b'p' | b'v') => &[4],
+        (b'g', b'i') => &[6],
+        (b'j', b'u') => &[6, 7],
+        (b'l', b'u') => &[7],
+        (b'a', b'g' | b'o' | b'u') => &[8],
+        (b's', b'e') => &[9],
+        (b'o', b'c' | b'k' | b't' | b'u') => &[10],
+        (b'n', b'o') => &[11],
+        (b'd', b'e' | b'i' | 0x80..) => &[12],
+        _ => &[],
     }
 }
 
@@ -142,9 +164,9 @@ pub(super) fn weekday(word: &str) -> Option<(&'static [&'static str; 7], usize)>
     ) {
         return None;
     }
-    let word = lower(word);
-    let is_one = |name: &&str| name.eq_ignore_ascii_case(&word);
-    WEEKDAYS.iter().find_map(|row| row.iter().position(is_one).map(|index| (row, index)))
+    let mut memory = [0; LONGEST];
+    let word = lower(word, &mut memory);
+    WEEKDAYS.iter().find_map(|row| row.iter().position(|name| is_same(name, &word)).map(|index| (row, index)))
 }
 
 #[cfg(test)]

@@ -58,7 +58,9 @@ impl<'t> Scan<'t> {
                 // A number too long to be part of a date keeps a value that no form accepts.
                 (Kind::Number(rest[..length].parse().unwrap_or(u32::MAX)), length)
             } else if first.is_alphabetic() {
-                (Kind::Word, rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()))
+                let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+                let end = rest[plain..].find(|c: char| !c.is_alphabetic());
+                (Kind::Word, end.map_or(rest.len(), |end| plain + end))
             } else {
                 (Kind::Mark(first), first.len_utf8())
             };
@@ -183,11 +185,12 @@ impl<'t> Scan<'t> {
         Some((u32::try_from(number).ok()?, slip))
     }
 
-    /// Whether the month at `at` may be an ordinary word, or a slip too bold to believe without a year.
-    pub(super) fn is_doubtful(&self, at: usize) -> bool {
+    /// Whether the month at `at`, which may be misspelt, may be an ordinary word, or a slip too bold to believe without a
+    /// year.
+    pub(super) fn is_doubtful(&self, at: usize, is_misspelt: bool) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             let word = self.word(token);
-            names::is_common_word(word) || names::month(word).is_none() && word.len() < 6
+            names::is_common_word(word) || is_misspelt && word.len() < 6
         })
     }
 
