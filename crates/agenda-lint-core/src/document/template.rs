@@ -166,7 +166,7 @@ pub fn may_hold_slot(text: &str) -> bool {
 }
 
 /// Whether letters stand anywhere of which each of [`PHRASES`] has some, and hardly any other text: `yy`,
-/// `inse`, `psu` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
+/// `inse`, `ipsu` or `r·pl`. Without a way out of the loop, many places are looked at in one step.
 fn may_hold_phrase(text: &[u8]) -> bool {
     let ends = [text.get(1..), text.get(2..), text.get(3..)];
     let [Some(second), Some(third), Some(fourth)] = ends else { return false };
@@ -175,7 +175,7 @@ fn may_hold_phrase(text: &[u8]) -> bool {
         let is = |byte: &u8, letter: u8| byte | 0x20 == letter;
         let dates = is(first, b'y') & is(second, b'y');
         let insert = is(first, b'i') & is(second, b'n') & is(third, b's') & is(fourth, b'e');
-        let ipsum = is(first, b'p') & is(second, b's') & is(third, b'u');
+        let ipsum = is(first, b'i') & is(second, b'p') & is(third, b's') & is(fourth, b'u');
         let replace = is(first, b'r') & is(third, b'p') & is(fourth, b'l');
         any | dates | insert | ipsum | replace
     })
