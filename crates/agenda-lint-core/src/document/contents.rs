@@ -17,6 +17,7 @@ use super::{
 };
 
 /// A table of contents.
+#[derive(Clone, Debug)]
 pub struct Contents<'a> {
     /// Its entries, in source order.
     pub entries: Vec<Entry<'a>>,
@@ -31,6 +32,7 @@ pub struct Contents<'a> {
 }
 
 /// A link to a place in the file.
+#[derive(Clone, Debug)]
 pub struct Entry<'a> {
     /// The whole link.
     pub span: Span,

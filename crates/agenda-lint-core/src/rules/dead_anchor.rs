@@ -8,7 +8,7 @@ use super::{
     declare::declare_rule,
     support::quote,
 };
-use crate::{diagnostic::Sink, document::Contents, text::Edit};
+use crate::{diagnostic::Sink, text::Edit};
 
 declare_rule! {
     /// Every link of the table of contents leads to a heading.
@@ -73,7 +73,7 @@ declare_rule! {
 
 impl Rule for DeadAnchor {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = Contents::read(&cx.file.file, &cx.file.tree, &cx.file.document) else { return };
+        let Some(contents) = cx.contents() else { return };
         let mut by_day: FxHashMap<Date, Vec<&str>> = FxHashMap::default();
         for (meeting, anchor) in &contents.meetings {
             by_day.entry(meeting.day().unwrap_or_default()).or_default().push(anchor);

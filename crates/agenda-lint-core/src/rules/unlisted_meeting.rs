@@ -1,5 +1,7 @@
 //! A meeting that the table of contents misses.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -95,8 +97,8 @@ const NAMED: usize = 3;
 
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = Contents::read(&cx.file.file, &cx.file.tree, &cx.file.document) else { return };
-        let missing = missing(&contents);
+        let Some(contents) = cx.contents() else { return };
+        let missing = missing(contents);
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;
         }
@@ -114,7 +116,7 @@ impl Rule for UnlistedMeeting {
             }
         }
         finding.help(format!("add {}", count(missing.len(), "line")));
-        if let Some(edits) = lines(&cx.file.file, &contents, &missing, title) {
+        if let Some(edits) = lines(&cx.file.file, contents, &missing, title) {
             finding.safe_fix("add the missing lines", edits);
         }
     }
@@ -124,7 +126,8 @@ impl Rule for UnlistedMeeting {
 /// the anchor wrong, by the day that its words name.
 fn missing(contents: &Contents<'_>) -> Vec<usize> {
     let anchors: FxHashSet<&str> = contents.entries.iter().map(|entry| entry.anchor).collect();
-    let days: FxHashSet<Date> = contents.entries.iter().filter_map(Entry::day).collect();
+    let days: LazyCell<FxHashSet<Date>, _> =
+        LazyCell::new(|| contents.entries.iter().filter_map(Entry::day).collect());
     let meetings = contents.meetings.iter().enumerate();
     meetings
         .filter(|(_, (meeting, anchor))| {
