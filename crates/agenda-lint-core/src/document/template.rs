@@ -157,7 +157,7 @@ fn phrase(text: &[u8]) -> Option<Range<usize>> {
 }
 
 /// A cheap look, before the real one, whether [`find_slot`] may find something in a text or in a part of it.
-fn may_hold_slot(text: &str) -> bool {
+pub fn may_hold_slot(text: &str) -> bool {
     memchr::memchr2(b'{', b'<', text.as_bytes()).is_some()
         || text.len() >= SHORTEST && may_hold_phrase(text.as_bytes())
 }

@@ -66,17 +66,25 @@ impl Terms {
                     terms.extend(Some(day).filter(|day| wanted.is_none_or(|wanted| wanted.has(day.key))));
                 }
                 Shape::Word => {
-                    let opens = before.is_none_or(|before| !before.speaks());
-                    if !written.contains('-') || lexicon::key(token.hash).is_some() {
-                        terms.extend(term(written, token.hash, token.classes, opens, &mut spelling, wanted));
+                    let opens = || before.is_none_or(|before| !before.speaks());
+                    let may_be = |word: &str, key| wanted.is_none_or(|wanted| wanted.may_be(word, key));
+                    let key = lexicon::key(token.hash);
+                    if key.is_some() || !written.bytes().any(|byte| byte == b'-') {
+                        if may_be(written, key) {
+                            let word = Word { written, key, classes: token.classes, opens: opens() };
+                            terms.extend(word.term(&mut spelling, wanted));
+                        }
                         continue;
                     }
                     // Each part of a compound is a term.
                     for part in written.split('-') {
                         lower_case(part, &mut spelling);
                         let hash = hash_word(&spelling);
-                        let classes = lexicon::word(hash).classes();
-                        terms.extend(term(part, hash, classes, opens, &mut spelling, wanted));
+                        let (key, classes) = (lexicon::key(hash), lexicon::word(hash).classes());
+                        if may_be(part, key) {
+                            let word = Word { written: part, key, classes, opens: opens() };
+                            terms.extend(word.term(&mut spelling, wanted));
+                        }
                     }
                 }
                 _ => {}
@@ -142,52 +150,51 @@ fn number(written: &str, hash: u32, month: Option<&str>) -> Term {
     Term { key: hash, weight: FAINT + 1, name: false, opening: [0; 2] }
 }
 
-/// A word as a term that is `wanted`; none for words that only hold a sentence together. `hash` is that of the word
-/// in lower case.
-fn term(
-    written: &str,
-    hash: u32,
+/// A word that may be a term.
+struct Word<'t> {
+    written: &'t str,
+    /// Its key, if that is not told by its stem.
+    key: Option<u32>,
     classes: Classes,
+    /// Whether it begins a sentence.
     opens: bool,
-    spelling: &mut String,
-    wanted: Option<&Wanted>,
-) -> Option<Term> {
-    let listed = lexicon::key(hash);
-    let may_be_wanted =
-        |wanted: &Wanted| listed.map_or_else(|| wanted.may_have_stem_of(written), |key| wanted.has(key));
-    if !wanted.is_none_or(may_be_wanted) {
-        return None;
+}
+
+impl Word<'_> {
+    /// The term that it is, if that is `wanted`; none for words that only hold a sentence together.
+    fn term(self, spelling: &mut String, wanted: Option<&Wanted>) -> Option<Term> {
+        let Self { written, key, classes, opens } = self;
+        let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
+        let is_letter = has_at_most(1);
+        let capital = written.starts_with(char::is_uppercase);
+        let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let name = shouted || capital && !opens;
+        let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
+        if holds_together && !name && !classes.meets(TIME) {
+            return None;
+        }
+        let mut opening = [0; 2];
+        let key = key.unwrap_or_else(|| {
+            lower_case(written, spelling);
+            let key = key_of_stem(spelling);
+            opening = spelling.as_bytes().first_chunk().copied().unwrap_or_default();
+            key
+        });
+        if !wanted.is_none_or(|wanted| wanted.has(key)) {
+            return None;
+        }
+        let light = lexicon::is_light(key);
+        let weight = match () {
+            () if classes.meets(TIME) => FAINT,
+            () if name && !light => FULL,
+            () if holds_together => return None,
+            () if light => LIGHT,
+            () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
+            () if has_at_most(3) && !capital => HALF,
+            () => FULL,
+        };
+        Some(Term { key, weight, name, opening })
     }
-    let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
-    let is_letter = has_at_most(1);
-    let capital = written.starts_with(char::is_uppercase);
-    let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
-    let name = shouted || capital && !opens;
-    let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
-    if holds_together && !name && !classes.meets(TIME) {
-        return None;
-    }
-    let mut opening = [0; 2];
-    let key = listed.unwrap_or_else(|| {
-        lower_case(written, spelling);
-        let key = key_of_stem(spelling);
-        opening = spelling.as_bytes().first_chunk().copied().unwrap_or_default();
-        key
-    });
-    if !wanted.is_none_or(|wanted| wanted.has(key)) {
-        return None;
-    }
-    let light = lexicon::is_light(key);
-    let weight = match () {
-        () if classes.meets(TIME) => FAINT,
-        () if name && !light => FULL,
-        () if holds_together => return None,
-        () if light => LIGHT,
-        () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
-        () if has_at_most(3) && !capital => HALF,
-        () => FULL,
-    };
-    Some(Term { key, weight, name, opening })
 }
 
 /// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.

@@ -28,10 +28,12 @@ impl Wanted {
         self.keys.binary_search(&key).is_ok()
     }
 
-    /// A cheap look, before a word is cut to its stem, which has the same first letters.
-    pub(super) fn may_have_stem_of(&self, word: &str) -> bool {
-        match *word.as_bytes() {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+    /// A cheap look at a word with this key or, where it has none yet, before it is cut to its stem: that begins alike.
+    #[inline]
+    pub(super) fn may_be(&self, word: &str, key: Option<u32>) -> bool {
+        match (key, word.as_bytes()) {
+            (Some(key), _) => self.has(key),
+            (None, &[first, second, ..]) if first.is_ascii() && second.is_ascii() => {
                 self.openings[place(first)] >> place(second) & 1 != 0
             }
             _ => true,

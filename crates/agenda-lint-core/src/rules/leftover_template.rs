@@ -62,8 +62,7 @@ declare_rule! {
 impl Rule for LeftoverTemplate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for meeting in cx.agenda() {
-            // A meeting without any has none in its items, where each would have to be looked for by itself.
-            let may_hold = template::find_slot(cx.file.file.slice(meeting.span)).is_some();
+            let may_hold = template::may_hold_slot(cx.file.file.slice(meeting.span));
             let sections = meeting.sections.iter().filter(|section| !section.template);
             sections.for_each(|section| check(cx, section, may_hold, out));
         }
