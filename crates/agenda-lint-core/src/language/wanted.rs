@@ -53,18 +53,21 @@ mod tests {
     #[test]
     fn a_word_is_found_in_all_its_forms_and_by_all_that_tell_the_same() {
         for (wanted, word) in [
-            ("we went home", "going"),
-            ("go home", "went"),
+            ("they taught it", "teaching"),
+            ("teach it", "taught"),
             ("the presentation", "Decks"),
             ("the slides", "PRESENTATIONS"),
-            ("she wrote it", "documents"),
+            ("she wrote it", "letters"),
             ("the Émile fund", "Émile"),
-            ("tied", "ties"),
+            ("dried", "dries"),
             ("adding a stage", "added"),
             ("plan B", "to B"),
         ] {
             let wanted = Wanted::of([&Terms::of(wanted)]);
-            assert_eq!(Terms::of_those(word, &wanted).keys_and_openings().count(), 1, "{word}");
+            let all = Terms::of(word);
+            let known = all.keys_and_openings().filter(|(key, _)| wanted.has(*key));
+            assert_eq!(known.count(), 1, "{word}");
+            assert_eq!(Terms::of_those(word, &wanted).keys_and_openings().count(), 1, "{word} is overlooked");
         }
         let wanted = Wanted::of([&Terms::of("book a room")]);
         assert_eq!(Terms::of_those("boil the rice", &wanted).keys_and_openings().count(), 0);

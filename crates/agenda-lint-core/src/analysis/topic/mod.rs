@@ -169,14 +169,17 @@ impl<'a> Topic<'a> {
         own.map(move |task| (&self.items()[task.item], &task.action))
     }
 
-    /// One of its items, if it is a task.
-    pub fn task(self, item: &Item) -> Option<Action> {
+    /// One of its items read as a task, be it one or not.
+    pub fn task(self, item: &Item) -> Action {
         let Analysis { file, tree, document, .. } = self.analysis;
-        self.task_by(item, || {
-            let line = passage::first_line(file, tree, item);
-            let mut reader = action::Reader::new(file, tree, self.meeting(), document.date_order);
-            reader.read(item, &line, 0..line.text().len())
-        })
+        let line = passage::first_line(file, tree, item);
+        let mut reader = action::Reader::new(file, tree, self.meeting(), document.date_order);
+        reader.read(item, &line, 0..line.text().len())
+    }
+
+    /// The same, if it is one.
+    pub fn own_task(self, item: &Item) -> Option<Action> {
+        self.task_by(item, || self.task(item))
     }
 
     /// One of its items as `read` reads it, if it is a task: in a section of actions every item at the top, but for a line
