@@ -13,6 +13,8 @@ pub(crate) struct Likeness {
     irregular: BTreeMap<u32, u32>,
     /// The key that a word or a stem shares with others.
     pub(crate) alike: BTreeMap<u32, u32>,
+    /// By the key that several words have, the first two letters of those whose stem has it.
+    pub(crate) openings: BTreeMap<u32, BTreeSet<[u8; 2]>>,
     pub(crate) light: BTreeSet<u32>,
 }
 
@@ -27,7 +29,8 @@ impl Likeness {
                 stem::cut_e(&mut stem);
                 hash_word(&stem)
             };
-            self.irregular.entry(hash_word(form)).or_insert_with(stem);
+            let stem = *self.irregular.entry(hash_word(form)).or_insert_with(stem);
+            self.openings.entry(stem).or_default().extend(opening(base));
         }
     }
 
@@ -47,6 +50,7 @@ impl Likeness {
             "light" => self.light.extend(stems),
             "alike" => {
                 for (word, stem) in words.iter().zip(&stems) {
+                    self.openings.entry(stems[0]).or_default().extend(opening(word));
                     self.alike.entry(*stem).or_insert(stems[0]);
                     self.alike.entry(hash_word(word)).or_insert(stems[0]);
                 }
@@ -63,4 +67,9 @@ impl Likeness {
         };
         self.irregular.get(&hash_word(word)).copied().unwrap_or_else(cut)
     }
+}
+
+/// The first two letters of a word.
+fn opening(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().first_chunk().copied()
 }

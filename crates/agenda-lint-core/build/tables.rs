@@ -76,6 +76,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("WORDS", "u32", numbers),
         keys("KEYS", &likeness.keys()),
         keys("ALIKE", &likeness.alike),
+        openings("OPENINGS", &likeness.openings),
         table("LIGHT", "u32", likeness.light.iter().map(u32::to_string).collect()),
     ]
     .concat()
@@ -90,6 +91,13 @@ fn looked_for_in(cue: &Cue) -> Range<usize> {
 fn keys(name: &str, keys: &BTreeMap<u32, u32>) -> String {
     let rows = keys.iter().map(|(hash, key)| (*hash, format!("({hash}, {key})"))).collect();
     table(name, "(u32, u32)", place(rows, "(0, 0)"))
+}
+
+/// A table of the letters that the words of a key begin with, sorted by key.
+fn openings(name: &str, openings: &BTreeMap<u32, BTreeSet<[u8; 2]>>) -> String {
+    let rows = openings.iter().map(|(key, openings)| format!("({key}, &{openings:?})"));
+    let rows = rows.map(|row| row.replace('{', "[").replace('}', "]"));
+    table(name, "(u32, &[[u8; 2]])", rows.collect())
 }
 
 /// What the tables of words and cues point at.

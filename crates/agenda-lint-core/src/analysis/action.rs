@@ -36,6 +36,29 @@ pub struct Action {
     pub vague: bool,
     /// Whether it is a line of a form, which says who or when at the most (`Sam:`), or a remark.
     pub empty: bool,
+    /// The line it was read from, unless that is a row of a table.
+    line: Option<Line>,
+}
+
+impl Action {
+    /// Where the words of its item tell who and when; they begin with the line it was read from.
+    pub(super) fn who_and_when(&self, text: &str) -> Vec<Range<usize>> {
+        // Nearly every action is one line.
+        match &self.line {
+            Some(Line { length, who_and_when }) if *length == text.len() => {
+                who_and_when.iter().flatten().cloned().collect()
+            }
+            _ => task::who_and_when(text).collect(),
+        }
+    }
+}
+
+/// The line that a task was read from.
+#[derive(Clone, Debug)]
+struct Line {
+    length: usize,
+    /// Where it tells them.
+    who_and_when: [Option<Range<usize>>; 2],
 }
 
 /// When a task is due.
@@ -111,6 +134,8 @@ impl<'a> Reader<'a> {
 
     fn line(&mut self, prose: &Prose, line: Range<usize>, markup: Markup) -> Action {
         let task = self.tasks.read(&prose.text()[line.clone()], markup);
+        let place_of = |part: &Option<Part>| part.as_ref().map(|part| part.span.clone());
+        let who_and_when = [place_of(&task.owner), place_of(&task.due)];
         let span = |span: Range<usize>| prose.span(line.start + span.start..line.start + span.end);
         let place = |part: Part| (part.text, span(part.span));
         Action {
@@ -126,6 +151,7 @@ impl<'a> Reader<'a> {
             asks: task.asks,
             vague: task.vague,
             empty: task.empty,
+            line: Some(Line { length: line.len(), who_and_when }),
         }
     }
 
@@ -182,12 +208,13 @@ impl<'a> Reader<'a> {
                 asks: false,
                 vague: false,
                 empty: false,
+                line: None,
             };
         }
         let markup = Markup { is_owned: owner.is_some(), is_dated: due.is_some(), ..markup };
         let line = self.line(&said, 0..said.text().len(), markup);
         let (owner, due) = (owner.or(line.owner), due.or(line.due));
-        Action { done: done || line.done, tracked, owner, due, ..line }
+        Action { done: done || line.done, tracked, owner, due, line: None, ..line }
     }
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHasher;
 
 use crate::{
     document::{Author, Item},
-    language::Terms,
+    language::{Terms, Wanted},
     text::{Span, offset_in},
 };
 
@@ -28,21 +28,35 @@ pub struct Gist {
 }
 
 impl Gist {
-    /// What an item says without what nests in it, its owner and its date left out if it is an action.
-    pub fn of_item(analysis: &Analysis, item: &Item, is_action: bool) -> Self {
-        Self::of_those(analysis, item, is_action, |_| true)
+    /// What an item says without what nests in it.
+    pub fn of_item(analysis: &Analysis, item: &Item) -> Self {
+        Self::read(analysis, item, None, Terms::of)
     }
 
-    /// The same, but of its words only those whose keys are `wanted`.
-    fn of_those(analysis: &Analysis, item: &Item, is_action: bool, wanted: impl Fn(u32) -> bool) -> Self {
+    /// What an action says likewise, its owner and its date left out.
+    fn of_action(analysis: &Analysis, item: &Item, action: &Action) -> Self {
+        Self::read(analysis, item, Some(action), Terms::of)
+    }
+
+    /// What an item says likewise, but of its words only those that are `wanted`.
+    fn of_those(analysis: &Analysis, item: &Item, wanted: &Wanted) -> Self {
+        Self::read(analysis, item, None, |text| Terms::of_those(text, wanted))
+    }
+
+    fn read(
+        analysis: &Analysis,
+        item: &Item,
+        action: Option<&Action>,
+        terms: impl FnOnce(&str) -> Terms,
+    ) -> Self {
         let (file, tree) = (&analysis.file, &analysis.tree);
         let prose = passage::of_item(file, tree, item);
         let text = prose.text();
         let is_address = |range: &&Range<usize>| text[(*range).clone()].contains("://");
         let opaque = prose.opaque();
         let mut left_out: Vec<_> = opaque.iter().filter(is_address).cloned().collect();
-        if is_action {
-            left_out.extend(task::who_and_when(text));
+        if let Some(action) = action {
+            left_out.extend(action.who_and_when(text));
         }
         // From the marker on, since a link begins before its first word.
         let own = Span::new(item.span.start(), prose.span(0..text.len()).end().max(item.span.start()));
@@ -57,7 +71,7 @@ impl Gist {
             let start = offset_in(text, word);
             left_out.push(start..start + word.len());
         }
-        Self { terms: Terms::of_those(&without(text, left_out), wanted), references }
+        Self { terms: terms(&without(text, left_out)), references }
     }
 
     /// How surely `later` speaks of what this says; none if it does not, as far as one can tell.
@@ -90,8 +104,10 @@ fn reference(target: &str) -> u32 {
 fn issue_references(text: &str) -> impl Iterator<Item = &str> {
     let has_digit = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
     let text = if memchr::memchr2_iter(b'#', b'-', text.as_bytes()).any(has_digit) { text } else { "" };
-    let words = text.split(|c: char| c.is_whitespace() || "()[],;:".contains(c));
-    words.map(|word| word.trim_end_matches(['.', '!', '?', '\''])).filter(|word| {
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | ':'));
+    let words = words.map(|word| word.trim_end_matches(['.', '!', '?', '\'']));
+    words.filter(|word| word.ends_with(|last: char| last.is_ascii_digit())).filter(|word| {
         let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         word.rsplit_once('#').is_some_and(|(_, digits)| number(digits))
             || word.rsplit_once('-').is_some_and(|(project, digits)| {
@@ -133,7 +149,7 @@ pub struct Commitment<'a> {
 impl<'a> Commitment<'a> {
     /// What it says, read when it is first asked for.
     pub fn gist(&self) -> &'a Gist {
-        self.gist.get_or_init(|| Gist::of_item(self.analysis, self.item, true))
+        self.gist.get_or_init(|| Gist::of_action(self.analysis, self.item, self.action))
     }
 }
 
@@ -148,9 +164,12 @@ pub fn commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = 
     )
 }
 
-/// Those of them that are not done.
+/// Those of them that are not done; the others are not even read.
 pub fn open_commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<Item = Commitment<'_>> {
-    commitments(analysis, meeting).filter(|commitment| !commitment.done)
+    let tasks = meeting_tasks::open_tasks(analysis, meeting);
+    tasks.filter(|(topic, item, _)| !is_closed_below(analysis, *topic, item)).map(
+        move |(_, item, Task { action, gist, .. })| Commitment { analysis, item, action, done: false, gist },
+    )
 }
 
 /// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.
@@ -182,15 +201,13 @@ impl Spoken {
         actions: impl IntoIterator<Item = &'g Gist>,
     ) -> Self {
         // A word that no action says finds none, and most words are such.
-        let mut wanted: Vec<u32> = actions.into_iter().flat_map(|action| action.terms.all_keys()).collect();
-        wanted.sort_unstable();
-        let is_wanted = |key: u32| wanted.binary_search(&key).is_ok();
+        let wanted = Wanted::of(actions.into_iter().map(|action| &action.terms));
         let mut lines = Vec::new();
         for topic in analysis.topics_of(meeting).filter(|topic| !topic.section().template) {
             let mut whole = Gist::default();
             let items = topic.items().iter().filter(|item| !item.template);
             for (count, item) in items.enumerate() {
-                let gist = Gist::of_those(analysis, item, false, is_wanted);
+                let gist = Gist::of_those(analysis, item, &wanted);
                 // A long discussion shares a word with anything.
                 if count < 6 {
                     whole = whole.with(&gist);
@@ -204,7 +221,7 @@ impl Spoken {
         // A list that is kept for all meetings speaks in each.
         let standing = analysis.document.sections.iter().filter(|section| !section.template);
         for item in standing.flat_map(|section| &section.items).filter(|item| !item.template) {
-            lines.push((Gist::of_those(analysis, item, false, is_wanted), item.span));
+            lines.push((Gist::of_those(analysis, item, &wanted), item.span));
         }
         Self::of_lines(lines)
     }

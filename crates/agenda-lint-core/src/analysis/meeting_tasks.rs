@@ -57,11 +57,6 @@ pub(super) fn tasks_of(analysis: &Analysis, meeting: usize) -> &[Task] {
     analysis.shared.get(meeting).map_or(&[], |shared| shared.tasks.get_or_init(read))
 }
 
-/// The items of a topic that are tasks, each with its place.
-fn task_items(topic: Topic<'_>) -> impl Iterator<Item = (usize, &Item)> {
-    topic.items().iter().enumerate().filter(move |(_, item)| topic.is_task(item) && !item.template)
-}
-
 /// Reads those of the tasks of a meeting that are `wanted`.
 fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &Item) -> bool) -> Vec<Task> {
     let Analysis { file, tree, document, .. } = analysis;
@@ -71,15 +66,20 @@ fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &I
     let is_action = |topic: &Topic<'_>| topic.section_kind() == SectionKind::Actions;
     let mut tasks = Vec::with_capacity(analysis.topics_of(meeting).filter(is_action).count());
     for topic in analysis.topics_of(meeting) {
-        for (place, item) in task_items(topic).filter(|(_, item)| wanted(topic, item)) {
-            let action = if is_judged && item.author == Author::Writer {
-                let (prose, line) = topic.words().first_line(place);
-                reader.read(item, prose, line)
-            } else {
-                let line = passage::first_line(file, tree, item);
-                reader.read(item, &line, 0..line.text().len())
+        let items = topic.items().iter().enumerate();
+        for (place, item) in items.filter(|(_, item)| !item.template && wanted(topic, item)) {
+            let read = || {
+                if is_judged && item.author == Author::Writer {
+                    let (prose, line) = topic.words().first_line(place);
+                    reader.read(item, prose, line)
+                } else {
+                    let line = passage::first_line(file, tree, item);
+                    reader.read(item, &line, 0..line.text().len())
+                }
             };
-            tasks.push(Task { topic: topic.index, item: place, action, gist: OnceLock::new() });
+            if let Some(action) = topic.task_by(item, read) {
+                tasks.push(Task { topic: topic.index, item: place, action, gist: OnceLock::new() });
+            }
         }
     }
     tasks

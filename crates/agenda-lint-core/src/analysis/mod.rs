@@ -40,7 +40,7 @@ pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
-    document::{Contents, Document, Item, Meeting, anchors},
+    document::{Document, Item, Meeting},
     syntax::{BlockId, Prose, Tree},
     text::{SourceFile, Span},
 };
@@ -66,7 +66,6 @@ pub struct Analysis {
     silenced_up_to: Vec<usize>,
     knowledge: Arc<Knowledge>,
     own_okrs: OnceLock<Registry>,
-    anchors: OnceLock<Vec<(usize, String)>>,
     agenda: Vec<usize>,
     written: FxHashMap<usize, DateTime>,
     entries: Vec<Entry>,
@@ -95,7 +94,6 @@ impl Analysis {
             silenced_up_to,
             knowledge: Arc::clone(knowledge),
             own_okrs: OnceLock::new(),
-            anchors: OnceLock::new(),
             agenda: Vec::new(),
             written: FxHashMap::default(),
             entries,
@@ -117,12 +115,6 @@ impl Analysis {
     pub fn okrs(&self) -> &Registry {
         let configured = &self.knowledge.okrs;
         if configured.is_empty() { self.own_okrs.get_or_init(|| goals::listed_in(self)) } else { configured }
-    }
-
-    /// The table of contents, if the file has one.
-    pub fn contents(&self) -> Option<Contents<'_>> {
-        let anchors = || self.anchors.get_or_init(|| anchors(&self.file, &self.tree)).as_slice();
-        Contents::read(&self.file, &self.tree, &self.document, anchors)
     }
 
     /// The meetings that agenda rules read: the next one, or all; never a template.

@@ -17,20 +17,22 @@ use super::{
 };
 
 /// A table of contents.
+#[derive(Clone, Debug)]
 pub struct Contents<'a> {
     /// Its entries, in source order.
     pub entries: Vec<Entry<'a>>,
     /// The anchors of the meetings' headings, in source order.
-    pub meetings: Vec<(&'a Meeting, &'a str)>,
+    pub meetings: Vec<(&'a Meeting, String)>,
     file: &'a SourceFile,
     tree: &'a Tree,
-    /// The [`anchors`] of all headings.
-    headings: &'a [(usize, String)],
+    /// The anchors of all headings.
+    headings: Vec<(usize, String)>,
     /// What can be led to, as [`plain`] has it, once somebody asks.
     anchors: OnceCell<FxHashSet<String>>,
 }
 
 /// A link to a place in the file.
+#[derive(Clone, Debug)]
 pub struct Entry<'a> {
     /// The whole link.
     pub span: Span,
@@ -51,28 +53,23 @@ impl Entry<'_> {
 
 impl<'a> Contents<'a> {
     /// The table of contents, if the file has one: two links at least outside of its meetings, one
-    /// of which leads to a meeting. `headings` gives the [`anchors`] of the file: few files need them.
-    pub fn read(
-        file: &'a SourceFile,
-        tree: &'a Tree,
-        document: &'a Document,
-        headings: impl FnOnce() -> &'a [(usize, String)],
-    ) -> Option<Self> {
+    /// of which leads to a meeting.
+    pub fn read(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> Option<Self> {
         let entries = entries(file, tree, document);
         if entries.len() < 2 {
             return None;
         }
-        let headings = headings();
+        let headings = anchors(file, tree);
         let real = document.meetings.iter().filter(|meeting| !meeting.template && meeting.date.is_some());
         let meetings: Vec<_> = real
             .filter_map(|meeting| {
                 let start = meeting.heading.as_ref()?.span.start();
                 let at = headings.binary_search_by_key(&start, |(start, _)| *start).ok()?;
-                Some((meeting, headings[at].1.as_str()))
+                Some((meeting, headings[at].1.clone()))
             })
             .collect();
         let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
-        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor));
+        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
         leads_to_meeting.then_some(Self { entries, meetings, file, tree, headings, anchors: OnceCell::new() })
     }
 

@@ -48,8 +48,12 @@ pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
 
 /// The hash of a lower-case word. `don't` is known as `dont`, which many write.
 pub(crate) fn hash_word(word: &str) -> u32 {
-    let (stem, ending) = word.strip_suffix("n't").map_or((word, ""), |stem| (stem, "nt"));
-    hash_letters(stem.bytes().chain(ending.bytes()))
+    if let Some(stem) = word.strip_suffix("n't") {
+        return hash_letters(stem.bytes().chain(*b"nt"));
+    }
+    let (eights, rest) = word.as_bytes().as_chunks();
+    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    finish(mix(hash, rest.iter().rev().fold(0, |letters, letter| letters << 8 | u64::from(*letter))))
 }
 
 /// The bit of a word in a set of words that is told at a glance: of 64, one by the hash's best bits.

@@ -151,6 +151,11 @@ pub(super) fn alike(stem: u32) -> Option<u32> {
     key_in(&ALIKE, stem)
 }
 
+/// The first two letters of the words whose stem has a key that other words have too; none for another key.
+pub(super) fn openings(key: u32) -> &'static [[u8; 2]] {
+    OPENINGS.binary_search_by_key(&key, |(key, _)| *key).map_or(&[], |at| OPENINGS[at].1)
+}
+
 /// How much a word speaks for a result, a danger and a blocker, in tenths of a logit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weight {

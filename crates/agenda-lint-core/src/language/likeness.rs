@@ -7,9 +7,10 @@ use crate::text::lower_case;
 
 use super::{
     class::{Class, Classes},
-    hash::{hash_letters, hash_word},
+    hash::hash_word,
     lexicon, stem,
     token::{self, Shape},
+    wanted::Wanted,
 };
 
 /// Weights, in tenths.
@@ -32,11 +33,22 @@ struct Term {
     key: u32,
     weight: u32,
     name: bool,
+    /// The first two letters of its stem, if it was cut to one.
+    opening: [u8; 2],
 }
 
 impl Terms {
-    /// Those terms of a text whose keys are `wanted`. Takes time linear in its length.
-    pub fn of_those(text: &str, wanted: impl Fn(u32) -> bool) -> Self {
+    /// The terms of a text. Takes time linear in its length.
+    pub fn of(text: &str) -> Self {
+        Self::read(text, None)
+    }
+
+    /// Those of them that are `wanted`.
+    pub fn of_those(text: &str, wanted: &Wanted) -> Self {
+        Self::read(text, Some(wanted))
+    }
+
+    fn read(text: &str, wanted: Option<&Wanted>) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 4);
         token::tokenise(text, 0, text.len(), &mut tokens);
         let mut terms = Vec::new();
@@ -50,21 +62,29 @@ impl Terms {
                 Shape::Number => {
                     let mut near = before.into_iter().chain(tokens.get(at + 1));
                     let month = near.find(|near| near.is(Class::Month) && !near.is(Class::Weekday));
-                    let day = number(written, month.map(|month| &text[month.start..month.end]));
-                    terms.extend(Some(day).filter(|day| wanted(day.key)));
+                    let day = number(written, token.hash, month.map(|month| &text[month.start..month.end]));
+                    terms.extend(Some(day).filter(|day| wanted.is_none_or(|wanted| wanted.has(day.key))));
                 }
                 Shape::Word => {
-                    let opens = before.is_none_or(|before| !before.speaks());
-                    if !written.contains('-') || lexicon::key(token.hash).is_some() {
-                        terms.extend(term(written, token.hash, token.classes, opens, &mut spelling, &wanted));
+                    let opens = || before.is_none_or(|before| !before.speaks());
+                    let may_be = |word: &str, key| wanted.is_none_or(|wanted| wanted.may_be(word, key));
+                    let key = lexicon::key(token.hash);
+                    if key.is_some() || !written.bytes().any(|byte| byte == b'-') {
+                        if may_be(written, key) {
+                            let word = Word { written, key, classes: token.classes, opens: opens() };
+                            terms.extend(word.term(&mut spelling, wanted));
+                        }
                         continue;
                     }
                     // Each part of a compound is a term.
                     for part in written.split('-') {
                         lower_case(part, &mut spelling);
                         let hash = hash_word(&spelling);
-                        let classes = lexicon::word(hash).classes();
-                        terms.extend(term(part, hash, classes, opens, &mut spelling, &wanted));
+                        let (key, classes) = (lexicon::key(hash), lexicon::word(hash).classes());
+                        if may_be(part, key) {
+                            let word = Word { written: part, key, classes, opens: opens() };
+                            terms.extend(word.term(&mut spelling, wanted));
+                        }
                     }
                 }
                 _ => {}
@@ -85,9 +105,9 @@ impl Terms {
         Self { terms }
     }
 
-    /// The keys of all terms, faint ones too.
-    pub fn all_keys(&self) -> impl Iterator<Item = u32> {
-        self.terms.iter().map(|term| term.key)
+    /// The keys of all terms, faint ones too, each with the first two letters of its stem.
+    pub(super) fn keys_and_openings(&self) -> impl Iterator<Item = (u32, [u8; 2])> {
+        self.terms.iter().map(|term| (term.key, term.opening))
     }
 
     /// Keys by which a text that shares a term can be found; faint terms are left out.
@@ -117,55 +137,64 @@ impl Terms {
     }
 }
 
-/// A day of the year is a term of its own, in whatever form it is written; any other number is a faint one.
-fn number(written: &str, month: Option<&str>) -> Term {
+/// A day of the year is a term of its own, in whatever form it is written; any other number, with this `hash`, is a faint
+/// one.
+fn number(written: &str, hash: u32, month: Option<&str>) -> Term {
     let digits = written.bytes().take_while(u8::is_ascii_digit).count();
     if let (Some(month), 1..=2) = (month, digits) {
         let month: String = month.to_lowercase().chars().take(3).collect();
         let day = written[..digits].trim_start_matches('0');
-        return Term { key: hash_word(&format!("{day} {month}")), weight: DATE, name: false };
+        let key = hash_word(&format!("{day} {month}"));
+        return Term { key, weight: DATE, name: false, opening: [0; 2] };
     }
-    let key = hash_letters(written.bytes().map(|byte| byte.to_ascii_lowercase()));
-    Term { key, weight: FAINT + 1, name: false }
+    Term { key: hash, weight: FAINT + 1, name: false, opening: [0; 2] }
 }
 
-/// A word as a term whose key is `wanted`; none for words that only hold a sentence together. `hash` is that of the word
-/// in lower case.
-fn term(
-    written: &str,
-    hash: u32,
+/// A word that may be a term.
+struct Word<'t> {
+    written: &'t str,
+    /// Its key, if that is not told by its stem.
+    key: Option<u32>,
     classes: Classes,
+    /// Whether it begins a sentence.
     opens: bool,
-    spelling: &mut String,
-    wanted: impl Fn(u32) -> bool,
-) -> Option<Term> {
-    let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
-    let is_letter = has_at_most(1);
-    let capital = written.starts_with(char::is_uppercase);
-    let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
-    let name = shouted || capital && !opens;
-    let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
-    if holds_together && !name && !classes.meets(TIME) {
-        return None;
+}
+
+impl Word<'_> {
+    /// The term that it is, if that is `wanted`; none for words that only hold a sentence together.
+    fn term(self, spelling: &mut String, wanted: Option<&Wanted>) -> Option<Term> {
+        let Self { written, key, classes, opens } = self;
+        let has_at_most = |letters: usize| written.chars().nth(letters).is_none();
+        let is_letter = has_at_most(1);
+        let capital = written.starts_with(char::is_uppercase);
+        let shouted = !is_letter && written.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let name = shouted || capital && !opens;
+        let holds_together = is_letter || classes.meets(SMALL) && !classes.meets(VERB);
+        if holds_together && !name && !classes.meets(TIME) {
+            return None;
+        }
+        let mut opening = [0; 2];
+        let key = key.unwrap_or_else(|| {
+            lower_case(written, spelling);
+            let key = key_of_stem(spelling);
+            opening = spelling.as_bytes().first_chunk().copied().unwrap_or_default();
+            key
+        });
+        if !wanted.is_none_or(|wanted| wanted.has(key)) {
+            return None;
+        }
+        let light = lexicon::is_light(key);
+        let weight = match () {
+            () if classes.meets(TIME) => FAINT,
+            () if name && !light => FULL,
+            () if holds_together => return None,
+            () if light => LIGHT,
+            () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
+            () if has_at_most(3) && !capital => HALF,
+            () => FULL,
+        };
+        Some(Term { key, weight, name, opening })
     }
-    let key = lexicon::key(hash).unwrap_or_else(|| {
-        lower_case(written, spelling);
-        key_of_stem(spelling)
-    });
-    if !wanted(key) {
-        return None;
-    }
-    let light = lexicon::is_light(key);
-    let weight = match () {
-        () if classes.meets(TIME) => FAINT,
-        () if name && !light => FULL,
-        () if holds_together => return None,
-        () if light => LIGHT,
-        () if classes.meets(VERB) || classes.meets(COMMON) => HALF,
-        () if has_at_most(3) && !capital => HALF,
-        () => FULL,
-    };
-    Some(Term { key, weight, name })
 }
 
 /// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.
@@ -232,9 +261,7 @@ mod tests {
 
     #[test]
     fn a_name_alone_is_said_again_only_where_it_is_all_there_was() {
-        let said = |text: &str, later: &str| {
-            Terms::of_those(text, |_| true).said_again(&Terms::of_those(later, |_| true))
-        };
+        let said = |text: &str, later: &str| Terms::of(text).said_again(&Terms::of(later));
         for action in ["talk to Vik", "speak with Vik at our 1:1"] {
             assert!(said(action, "Vik is unhappy").is_some(), "{action}");
         }

@@ -32,6 +32,7 @@ mod token;
 mod trend;
 mod update;
 mod user_cues;
+mod wanted;
 
 use std::ops::Range;
 
@@ -39,6 +40,7 @@ pub use likeness::Terms;
 pub use pattern::Pattern;
 pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
 pub use user_cues::UserCues;
+pub use wanted::Wanted;
 
 pub(crate) use hash::hash_word;
 

@@ -123,7 +123,7 @@ fn dropped(workspace: &Workspace, place: Place) -> Vec<String> {
     let Meeting { sections, .. } = workspace.meeting(place);
     let written = sections.iter().filter(|section| matches!(section.kind, Actions | Decisions | Notes));
     let gists: Vec<Gist> =
-        written.flat_map(|section| &section.items).map(|item| Gist::of_item(analysis, item, false)).collect();
+        written.flat_map(|section| &section.items).map(|item| Gist::of_item(analysis, item)).collect();
     let spoken = Spoken::of_gists(&gists);
     let topics = workspace.topics_of(place).filter(|topic| {
         !matches!(topic.section_kind(), Updates | Actions | Decisions | Notes | Feedback | Okrs)
@@ -133,7 +133,7 @@ fn dropped(workspace: &Workspace, place: Place) -> Vec<String> {
                 .items()
                 .iter()
                 .all(|item: &Item| item.author == Author::Writer && item.check_box.is_none())
-            && spoken.mention(&Gist::of_item(analysis, topic.item(), false)).is_none()
+            && spoken.mention(&Gist::of_item(analysis, topic.item())).is_none()
     });
     let line = |item: &Item| {
         let block = match analysis.tree.block(item.block).kind {

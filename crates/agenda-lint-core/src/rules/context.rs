@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::support::{Ask, Judged, Trouble, asks, career_topics, judged, troubles};
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
-    document::{Item, Meeting, SectionKind},
+    document::{Contents, Item, Meeting, SectionKind},
 };
 
 /// What a rule sees.
@@ -20,6 +20,7 @@ pub struct Context<'a> {
     /// What kind of section the judged topics stand in, one run of them after the other.
     runs: Vec<(SectionKind, Range<usize>)>,
     judged: OnceCell<Vec<Judged>>,
+    contents: OnceCell<Option<Contents<'a>>>,
     asks: OnceCell<Vec<(Topic<'a>, Ask)>>,
     troubles: OnceCell<Vec<(Topic<'a>, Trouble)>>,
     career: OnceCell<Vec<Topic<'a>>>,
@@ -41,6 +42,7 @@ impl<'a> Context<'a> {
             workspace,
             runs,
             judged: OnceCell::new(),
+            contents: OnceCell::new(),
             asks: OnceCell::new(),
             troubles: OnceCell::new(),
             career: OnceCell::new(),
@@ -79,6 +81,12 @@ impl<'a> Context<'a> {
     /// The judged meetings of the file whose day is certain, the oldest first.
     pub(super) fn judged(&self) -> &[Judged] {
         self.judged.get_or_init(|| judged(self))
+    }
+
+    /// The file's table of contents, if it has one.
+    pub(super) fn contents(&self) -> Option<&Contents<'a>> {
+        let Analysis { file, tree, document, .. } = self.file;
+        self.contents.get_or_init(|| Contents::read(file, tree, document)).as_ref()
     }
 
     /// The asks of one sort among the judged topics.

@@ -73,7 +73,7 @@ declare_rule! {
 
 impl Rule for DeadAnchor {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = cx.file.contents() else { return };
+        let Some(contents) = cx.contents() else { return };
         let mut by_day: FxHashMap<Date, Vec<&str>> = FxHashMap::default();
         for (meeting, anchor) in &contents.meetings {
             by_day.entry(meeting.day().unwrap_or_default()).or_default().push(anchor);

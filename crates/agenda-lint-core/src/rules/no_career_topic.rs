@@ -114,9 +114,9 @@ impl Rule for NoCareerTopic {
         }
         let spoken = within.iter().any(|&place| speaks_of_career(cx.workspace, place))
             || is_planned(cx.workspace, judged.place);
-        // Of a notebook in another language nobody can say.
+        // Of a notebook in another language nobody can say, which takes longest to tell.
         let topics = || within.iter().flat_map(|&place| cx.workspace.topics_of(place));
-        if spoken || !is_in_english(topics()) || topics().any(|topic| may_be_on_career(&topic)) {
+        if spoken || topics().any(|topic| may_be_on_career(&topic)) || !is_in_english(topics()) {
             return;
         }
         let before = &cx.workspace.meetings().meetings()[..judged.position];

@@ -1,5 +1,7 @@
 //! A meeting that the table of contents misses.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -95,8 +97,8 @@ const NAMED: usize = 3;
 
 impl Rule for UnlistedMeeting {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(contents) = cx.file.contents() else { return };
-        let missing = missing(&contents);
+        let Some(contents) = cx.contents() else { return };
+        let missing = missing(contents);
         if missing.is_empty() || missing.len() * 2 > contents.meetings.len() {
             return;
         }
@@ -114,7 +116,7 @@ impl Rule for UnlistedMeeting {
             }
         }
         finding.help(format!("add {}", count(missing.len(), "line")));
-        if let Some(edits) = lines(&cx.file.file, &contents, &missing, title) {
+        if let Some(edits) = lines(&cx.file.file, contents, &missing, title) {
             finding.safe_fix("add the missing lines", edits);
         }
     }
@@ -124,11 +126,12 @@ impl Rule for UnlistedMeeting {
 /// the anchor wrong, by the day that its words name.
 fn missing(contents: &Contents<'_>) -> Vec<usize> {
     let anchors: FxHashSet<&str> = contents.entries.iter().map(|entry| entry.anchor).collect();
-    let days: FxHashSet<Date> = contents.entries.iter().filter_map(Entry::day).collect();
+    let days: LazyCell<FxHashSet<Date>, _> =
+        LazyCell::new(|| contents.entries.iter().filter_map(Entry::day).collect());
     let meetings = contents.meetings.iter().enumerate();
     meetings
         .filter(|(_, (meeting, anchor))| {
-            !anchors.contains(anchor) && !meeting.day().is_some_and(|day| days.contains(&day))
+            !anchors.contains(anchor.as_str()) && !meeting.day().is_some_and(|day| days.contains(&day))
         })
         .map(|(index, _)| index)
         .collect()
@@ -143,7 +146,7 @@ fn lines<'c>(
     title: impl Fn(usize) -> &'c str,
 ) -> Option<Vec<Edit>> {
     let entries: FxHashMap<&str, &Entry<'_>> = contents.entries.iter().map(|entry| (entry.anchor, entry)).collect();
-    let entry_of = |index: usize| entries.get(contents.meetings[index].1).copied();
+    let entry_of = |index: usize| entries.get(contents.meetings[index].1.as_str()).copied();
     let last = (0..contents.meetings.len()).rev().find_map(entry_of)?;
     // What the entries leave out of the headings: `Date: `, for one.
     let listed = (0..contents.meetings.len()).filter_map(|index| Some((title(index), entry_of(index)?.text)));

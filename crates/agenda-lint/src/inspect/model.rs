@@ -213,7 +213,7 @@ fn plain(analysis: &Analysis, topic: Topic<'_>, item: &Source) -> Item {
         signals: BTreeMap::new(),
         okrs: Vec::new(),
         links: Vec::new(),
-        task: topic.is_task(item).then(|| Task::new(&topic.task(item))),
+        task: topic.own_task(item).as_ref().map(Task::new),
         children: Vec::new(),
     }
 }

@@ -75,7 +75,7 @@ fn said(analysis: &Analysis, freedom: Freedom) -> Vec<Said> {
             meeting += 1;
         }
         for item in topic.items() {
-            let action = topic.is_task(item).then(|| topic.task(item));
+            let action = topic.own_task(item);
             all.push(Said {
                 meeting,
                 day: topic.meeting().day(),

@@ -18,7 +18,7 @@ struct Line {
 
 pub(super) fn rewrite(notes: &Analysis) -> Option<String> {
     let file = &notes.file;
-    let contents = notes.contents()?;
+    let contents = Contents::read(file, &notes.tree, &notes.document)?;
     let edits = match region(file, &contents.entries) {
         Some((region, mark)) => {
             let lines: Vec<_> =
