@@ -296,9 +296,12 @@ fn may_hold_tags(text: &[u8]) -> bool {
     false
 }
 
-/// `> [!note] …` is the writer's own box, not a quotation.
+/// `> [!note] …` is the writer's own box, not a quotation; but `> [!quote] Kate added` says that it is one.
 fn is_callout(quote: &str) -> bool {
-    quote.trim_start_matches(['>', ' ']).starts_with("[!")
+    let name = quote.trim_start_matches(['>', ' ']).strip_prefix("[!");
+    let is =
+        |name: &str, kind: &str| name.get(..kind.len()).is_some_and(|name| name.eq_ignore_ascii_case(kind));
+    name.is_some_and(|name| !is(name, "quote]") && !is(name, "cite]"))
 }
 
 /// Whether nothing stands in a row of a table but slots.

@@ -29,6 +29,9 @@ const BRACKETS: [(&[u8; 2], &[u8; 2]); 3] = [(b"{{", b"}}"), (b"<%", b"%>"), (b"
 /// Words that say, standing alone, that something is still to come.
 const ALONE: [&str; 6] = ["todo", "tbd", "tbc", "xxx", "...", "…"];
 
+/// What Confluence puts into a task without words.
+const PROMPT: &str = "Type your task here";
+
 /// The longest line that is looked at: a slot is short.
 pub(super) const LONGEST: usize = 160;
 
@@ -62,9 +65,11 @@ fn are_slots(words: &str) -> bool {
     let tells = |byte: u8| byte.is_ascii_alphanumeric() || b"[{<".contains(&byte) || !byte.is_ascii();
     match words.bytes().position(tells).map(|at| &words.as_bytes()[at..]) {
         None => is_alone(words),
-        Some([b'T' | b't' | b'X' | b'x', second, ..]) => {
-            matches!(second | 0x20, b'b' | b'o' | b'x') && is_alone(words)
-        }
+        Some([b'T' | b't' | b'X' | b'x', second, ..]) => match second | 0x20 {
+            b'b' | b'o' | b'x' => is_alone(words),
+            b'y' => words.starts_with(PROMPT),
+            _ => false,
+        },
         Some(rest) if rest[0].is_ascii_alphanumeric() => may_open_phrase(rest) && is_only_slots(words),
         _ => is_alone(words) || is_only_slots(words),
     }
@@ -216,6 +221,7 @@ mod tests {
             "[Topic]: [details]",
             "...",
             "Replace this text",
+            "Type your task here, using \"@\" to assign to a user and \"//\" to select a due date",
         ] {
             assert!(is_slot(slot), "{slot}");
         }

@@ -16,6 +16,12 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
     if words == 0 || words <= 4 && starts(Role::Nothing) {
         return TopicKind::Nothing;
     }
+    // "None this week, too full"
+    let only =
+        |first: &Clause| first.words <= 4 && parse.clauses.iter().all(|clause| clause.grammar.verb.is_none());
+    if words <= 8 && starts(Role::Nothing) && parse.clauses.first().is_some_and(only) {
+        return TopicKind::Nothing;
+    }
     match setting {
         Setting::Career => return TopicKind::Career,
         Setting::Strategy => return TopicKind::Strategy,
@@ -80,8 +86,14 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
     let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
+    let errand = |hit: &Hit| {
+        let plain = told(Role::Errand, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);
+        plain || is_nod(parse, hit) || is_leave(parse, hit)
+    };
     if has(Signal::VagueAsk) {
         TopicKind::Advice
+    } else if asks().all(errand) {
+        TopicKind::ActionRequest
     } else if requests() && !has(Signal::Problem) {
         TopicKind::ActionRequest
     } else if asks().any(|hit| open(hit) && !fact(hit)) {
@@ -128,6 +140,21 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
         && !second.spells(words!["there", "it"])
 }
 
+/// "I'd try it on the group first. Ok?": all that is asked for is a yes.
+fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
+    let mut clauses = clauses_in(parse, hit);
+    let (Some(only), None) = (clauses.next(), clauses.next()) else { return false };
+    let first = &parse.tokens[only.tokens.start];
+    only.words == 1 && first.spells(words!["ok", "okay", "k", "fine", "alright", "agreed", "deal", "yes"])
+}
+
+/// "Can Mirela do the course?": whether somebody who is named may do something.
+fn is_leave(parse: &Parse<'_>, hit: &Hit) -> bool {
+    let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
+    let [modal, name, verb, ..] = &parse.tokens[from..] else { return false };
+    modal.spells(words!["can", "may"]) && name.is(Class::Name) && verb.is(Class::Base)
+}
+
 /// Whether a request is for a deed, not for counsel: "can you sign it", but not "can you suggest something".
 fn is_deed(parse: &Parse<'_>, found: &Found) -> bool {
     parse.tokens[found.start..found.end].last().is_some_and(|verb| !verb.is(Class::Counsel))
@@ -147,6 +174,16 @@ mod tests {
             ("Is a fair in May a good idea?", TopicKind::Advice),
             ("A day at the fair, sometime in April? I need your OK", TopicKind::ActionRequest),
             ("A day at the fair, sometime in April?", TopicKind::Advice),
+            ("Two phones are broken, 160 each. Pls order new ones", TopicKind::ActionRequest),
+            ("Two phones are broken. Please advise", TopicKind::Advice),
+            (
+                "The contract ends in May and I worry. Do you know by March if there is another?",
+                TopicKind::ActionRequest,
+            ),
+            ("They ignore us. Do you know how to reach them?", TopicKind::Advice),
+            ("The talk is late, I'd show it to the crew first. Ok?", TopicKind::ActionRequest),
+            ("The licence is invalid from May. Can Mirela do the course?", TopicKind::ActionRequest),
+            ("The crew is unhappy. Can this be mended?", TopicKind::Advice),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

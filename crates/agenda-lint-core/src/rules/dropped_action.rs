@@ -23,8 +23,8 @@ declare_rule! {
     ///
     /// The meeting that is judged is held against the one before it, in the same file or in the same
     /// notebook. The words need not be the same: an action that returns in other words, ticked, struck
-    /// out, told as news or answered in a reply has not been dropped. A note without a box, a name or a
-    /// date is no promise.
+    /// out, told as news or answered in a reply has not been dropped, nor has one that is due only after
+    /// that meeting. A note without a box, a name or a date is no promise.
     ///
     /// ## Examples
     ///
@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// ## 2026-02-16
     /// ### Action items
-    /// - [ ] Kate: ask Farah which agencies share a login by 20 March
+    /// - [ ] Kate: ask Farah which agencies share a login by 27 February
     /// - [ ] Sam: send Tomasz the notes of the interviews by 27 February
     /// ```
     ///
@@ -75,6 +75,7 @@ declare_rule! {
     /// ### Action items
     /// - [ ] Kate: book the room for the planning week
     /// - [ ] Sam: fix the totals in the print view, #482
+    /// - [ ] Kate: find a speaker for the summer fair, until 31 March
     /// ```
     DroppedAction, "dropped-action" {
         group: Actions, severity: Warning, minimal: false,
@@ -99,8 +100,11 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
         return;
     }
     let earlier = &cx.workspace.files[before.file];
-    let accountable = open_commitments(earlier, before.meeting).filter(is_accountable);
-    let open: Vec<Commitment<'_>> = accountable.collect();
+    let owed = |commitment: &Commitment<'_>| {
+        let due = commitment.action.due.as_ref().and_then(|due| due.date());
+        is_accountable(commitment) && due.is_none_or(|due| due <= judged.day)
+    };
+    let open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();
     if open.is_empty() {
         return;
     }

@@ -266,10 +266,10 @@ fn a_line_that_is_only_a_date_begins_a_meeting() {
 #[test]
 fn callouts_that_name_sections_are_sections() {
     let text = "## 2026-03-04\n\n> [!success]- Updates\n> - a\n>   - b\n\n> [!todo] Actions\n> - [ ] c\n\n> [!tip] How we use this\n> - d\n\n\
-                > [!question]\n> - e\n";
+                > [!question]\n> - e\n\n> [!Quote] Kate added\n> - f\n";
     assert_eq!(
         outline(text),
-        "2026-03-04\n  updates \"Updates\"\n    - a\n      - b\n  actions \"Actions\"\n    - [ ] c\n  other \"\"\n    - d\n    - e\n"
+        "2026-03-04\n  updates \"Updates\"\n    - a\n      - b\n  actions \"Actions\"\n    - [ ] c\n  other \"\"\n    - d\n    - e\n    > [!Quote] Kate added\n"
     );
 }
 

@@ -205,6 +205,8 @@ mod tests {
             ("The crane jams. Benno and me swapped the belt. Ideas?", "pa"),
             ("The crane jams. We do the heavy lifts at night now. Ideas?", "pa"),
             ("The crane jams. I told nobody. Ideas?", "p"),
+            ("The crane jams. I'd grease the rope first, asked the crew. Ideas?", "pa"),
+            ("The crane jams. We considered a new rope but dropped the idea. Ideas?", "sp"),
             ("The crane jams. There, I've admitted it. Ideas?", "p"),
             ("The crane jams. I greased the rope by mistake. Ideas?", "p"),
             ("The crane jams. We had one double shift. Ideas?", "p"),

@@ -52,6 +52,8 @@ pub(in crate::language) enum Role {
     Open,
     /// A request for a fact.
     Fact,
+    /// A request that owes no framing, whatever trouble is told beside it: for a deed that is plain, or what one knows.
+    Errand,
     /// Announces a topic.
     Announcement,
     /// A placeholder.

@@ -196,9 +196,11 @@ fn headless(tokens: &[Token], start: usize, end: usize, shared: Option<Grammar>)
     let mut read = Chain::new(tokens, start, end, subject).read();
     read.own = false;
     if let Some(before) = shared {
-        // "I've tried X and moved Y", "I'd ask and waited".
-        if read.tense == Tense::Past && matches!(before.tense, Tense::Perfect | Tense::Missed | Tense::Modal)
-        {
+        // "I've tried X and moved Y", "I'd ask and waited"; but "I'd put Ana first, asked both" tells of a deed.
+        let meant = matches!(before.tense, Tense::Missed | Tense::Modal)
+            && start > 0
+            && tokens[start - 1].any(Classes::of(&[Class::And, Class::But]));
+        if read.tense == Tense::Past && (meant || before.tense == Tense::Perfect) {
             read.tense = before.tense;
         }
     }

@@ -82,7 +82,7 @@ fn opening(text: &str) -> &str {
 }
 
 fn trimmed(subject: &str) -> Option<&str> {
-    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*');
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*' | '→' | '•');
     let subject = subject.trim_matches(marks);
     let names = !subject.is_empty() && !POINTERS.iter().any(|word| subject.eq_ignore_ascii_case(word));
     (names && subject.split_whitespace().nth(MOST_WORDS).is_none()).then_some(subject)
@@ -150,6 +150,7 @@ mod tests {
             ("Guidance on the data-sharing form", Some("the data-sharing form")),
             ("Suggestions on how to say no.", Some("say no")),
             ("comms", Some("comms")),
+            ("→ Branding: thoughts?", Some("Branding")),
             ("Let's chat about the offsite", Some("the offsite")),
             ("Well-being of the team: any tips?", Some("Well-being of the team")),
             ("What would you do if two people both wanted the same thing?", None),
