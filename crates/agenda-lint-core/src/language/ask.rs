@@ -15,15 +15,15 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
     if !parse.roles.meets(ASKING) && !parse.clauses.iter().any(|clause| clause.asks) {
         return;
     }
-    let mut end = 0;
-    while let Some(first) = parse.clauses.get(end) {
-        let (start, sentence) = (end, first.sentence);
-        end += parse.clauses[end..].iter().take_while(|clause| clause.sentence == sentence).count();
-        if let Some(range) = judge(parse, &parse.clauses[start..end], hits) {
+    // Each is judged by itself, so that it can be marked meanwhile.
+    let mut clauses = std::mem::take(&mut parse.clauses);
+    for sentence in clauses.chunk_by_mut(|one, other| one.sentence == other.sentence) {
+        if let Some(range) = judge(parse, sentence, hits) {
             let asked = |clause: &&mut Clause| range.contains(&clause.tokens.start);
-            parse.clauses[start..end].iter_mut().filter(asked).for_each(|clause| clause.asked = true);
+            sentence.iter_mut().filter(asked).for_each(|clause| clause.asked = true);
         }
     }
+    parse.clauses = clauses;
 }
 
 /// The cues that a sentence without a question mark must have to ask.
@@ -79,8 +79,10 @@ fn is_answered(parse: &Parse<'_>, end: usize) -> bool {
 fn is_told(parse: &Parse<'_>, sentence: &[Clause], told: Roles, whole: &Range<usize>) -> bool {
     let wonders = told.has(Role::Unsure) && sentence.iter().any(|clause| clause.classes.has(Class::You));
     let requests = |clause: &Clause| {
-        let mut cues = parse.cues_in(Role::Ask, clause.tokens.clone());
-        clause.says(Role::Ask) && cues.any(|found| is_request(parse, found.start, &clause.tokens))
+        clause.says(Role::Ask)
+            && parse
+                .cues_in(Role::Ask, clause.tokens.clone())
+                .any(|found| is_request(parse, found.start, &clause.tokens))
     };
     wonders && parse.cues_in(Role::Unsure, whole.clone()).next().is_some() || sentence.iter().any(requests)
 }
@@ -110,7 +112,7 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;
     parse.cues_in(Role::Ask, start..start + 2).next().is_some()
-        || parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
+        || clause.says(Role::AskOpening) && parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
 }
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.

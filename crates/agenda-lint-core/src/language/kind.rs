@@ -11,15 +11,16 @@ use super::{Hit, Setting, Signal, TopicKind};
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
-    let words = parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
+    let words = || parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
     let starts = |role: Role| parse.cues(role).any(|found| found.start == 0);
-    if words == 0 || words <= 4 && starts(Role::Nothing) {
+    // Every clause has a word.
+    if parse.clauses.is_empty() || starts(Role::Nothing) && words() <= 4 {
         return TopicKind::Nothing;
     }
     // "None this week, too full"
     let only =
         |first: &Clause| first.words <= 4 && parse.clauses.iter().all(|clause| clause.grammar.verb.is_none());
-    if words <= 8 && starts(Role::Nothing) && parse.clauses.first().is_some_and(only) {
+    if starts(Role::Nothing) && words() <= 8 && parse.clauses.first().is_some_and(only) {
         return TopicKind::Nothing;
     }
     match setting {
@@ -32,7 +33,7 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
         return asked(parse, hits);
     }
     let few = if parse.roles.has(Role::Announcement) { 12 } else { 8 };
-    if words <= few && !has(Signal::Problem) && names_only(parse) {
+    if !has(Signal::Problem) && names_only(parse) && words() <= few {
         return TopicKind::BareTopic;
     }
     match setting {
@@ -74,37 +75,40 @@ fn stands_open(parse: &Parse<'_>) -> bool {
 fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
     let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
-    let told = |role: Role, hit: &Hit, fits: &dyn Fn(&Found) -> bool| {
-        let from = |byte: usize| parse.tokens.partition_point(|token| token.start < byte);
-        parse.roles.has(role) && parse.cues_in(role, from(hit.range.start)..from(hit.range.end)).any(fits)
+    let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
+    let plain = |role: Role, hit: &Hit| {
+        cues_of(parse, role, hit).any(|found| is_deed(parse, found)) && !any(Role::Open, hit)
     };
-    let any = |role: Role, hit: &Hit| told(role, hit, &|_| true);
-    let deed = |hit: &Hit| told(Role::Deed, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);
+    let deed = |hit: &Hit| plain(Role::Deed, hit);
     let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
     let open = |hit: &Hit| any(Role::Open, hit);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
     let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
-    let errand = |hit: &Hit| {
-        let plain = told(Role::Errand, hit, &|found| is_deed(parse, found)) && !any(Role::Open, hit);
-        plain || is_nod(parse, hit) || is_leave(parse, hit)
-    };
+    let errand = |hit: &Hit| plain(Role::Errand, hit) || is_nod(parse, hit) || is_leave(parse, hit);
     if has(Signal::VagueAsk) {
         TopicKind::Advice
-    } else if asks().all(errand) {
-        TopicKind::ActionRequest
-    } else if requests() && !has(Signal::Problem) {
+    } else if asks().all(errand) || !has(Signal::Problem) && requests() {
         TopicKind::ActionRequest
     } else if asks().any(|hit| open(hit) && !fact(hit)) {
         TopicKind::Advice
     } else if asks().any(decision) {
         TopicKind::Decision
-    } else if asks().all(|hit| fact(hit) || deed(hit)) && !has(Signal::Problem) {
+    } else if !has(Signal::Problem) && asks().all(|hit| fact(hit) || deed(hit)) {
         TopicKind::Information
     } else {
         TopicKind::Advice
     }
+}
+
+/// The cues of one role that begin in a hit.
+fn cues_of<'p>(parse: &'p Parse<'_>, role: Role, hit: &Hit) -> impl Iterator<Item = &'p Found> {
+    let cues = if parse.roles.has(role) { &parse.cues[..] } else { &[] };
+    let byte = |found: &Found| parse.tokens[found.start].start;
+    let first = cues.partition_point(|found| byte(found) < hit.range.start);
+    let end = hit.range.end;
+    cues[first..].iter().take_while(move |found| byte(found) < end).filter(move |found| found.role == role)
 }
 
 /// The clauses that begin in a hit.
@@ -122,22 +126,25 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
         Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
     let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
     let [first, second, ..] = &parse.tokens[from..] else { return false };
-    // "Is Ana ready to lead?": a matter of judgement.
-    let judged = clauses_in(parse, hit).any(|clause| {
-        clause.classes.meets(JUDGED)
-            || parse.says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"])
-    });
-    if judged {
+    if !first.any(ASKS) {
         return false;
     }
+    // "Is Ana ready to lead?": a matter of judgement.
+    let judged = || {
+        clauses_in(parse, hit).any(|clause| {
+            clause.classes.meets(JUDGED)
+                || parse
+                    .says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"])
+        })
+    };
     // "Is there a way", "is it normal", "do we"
     let named = !second.any(VAGUE)
         || second.is(Class::Determiner) && !second.spells(words!["this", "that", "these", "those"]);
-    !parse.text(first).contains(['\'', '’'])
-        && first.any(ASKS)
-        && named
+    named
         && second.speaks()
         && !second.spells(words!["there", "it"])
+        && !parse.text(first).contains(['\'', '’'])
+        && !judged()
 }
 
 /// "I'd try it on the group first. Ok?": all that is asked for is a yes.

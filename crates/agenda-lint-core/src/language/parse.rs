@@ -154,14 +154,12 @@ impl<'a> Parse<'a> {
 
     /// The clause before this one.
     pub(super) fn before(&self, clause: &Clause) -> Option<&Clause> {
-        let before = self.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
-        self.clauses.get(before.checked_sub(1)?)
+        self.clauses.get(clause.index.checked_sub(1)?)
     }
 
     /// The clause after this one.
     pub(super) fn after(&self, clause: &Clause) -> Option<&Clause> {
-        let after = self.clauses.partition_point(|other| other.tokens.start < clause.tokens.end);
-        self.clauses.get(after)
+        self.clauses.get(clause.index + 1)
     }
 
     /// The tokens of a clause.

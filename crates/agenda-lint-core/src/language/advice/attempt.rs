@@ -104,7 +104,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "I froze when she asked", "given that he left"
     let suffers = [Role::Problem, Role::Situation]
         .into_iter()
-        .any(|role| parse.cues_in(role, at..at + 1).next().is_some());
+        .any(|role| clause.says(role) && parse.cues_in(role, at..at + 1).next().is_some());
     // "40 booked, 12 came": others.
     let counted = at == clause.tokens.start + 1
         && grammar.subject == Subject::Missing
@@ -214,8 +214,7 @@ fn acts_on(verb: &Token, rest: &[Token]) -> bool {
 /// "I speak with each one and I hang a list at the door, | still empty lines": what came of it is told soon after.
 fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
     const NEAR: usize = 3;
-    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
-    let mut next = parse.clauses[after..].iter().take(NEAR).take_while(|next| !next.asks);
+    let mut next = parse.clauses[clause.index + 1..].iter().take(NEAR).take_while(|next| !next.asks);
     next.any(|next| {
         let again = parse.says(next, words!["again"]);
         let now = next.grammar.verb.is_none() && parse.words(next)[0].spells(words!["now"]);
@@ -239,8 +238,7 @@ fn gets_done(rest: &[Token]) -> bool {
 
 /// "got her sister (don't ask) | to set it up": the deed stands behind the brackets.
 fn goes_on(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
-    matches!(&parse.clauses[after..], [aside, next, ..] if aside.lead == Lead::Aside
+    matches!(&parse.clauses[clause.index + 1..], [aside, next, ..] if aside.lead == Lead::Aside
         && next.sentence == clause.sentence
         && next.grammar.tense == Tense::Infinitive)
 }

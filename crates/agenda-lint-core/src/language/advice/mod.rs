@@ -39,8 +39,9 @@ const SURE: u8 = 4;
 /// may be told all the same.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
+    let asked = parts.iter().any(|part| part.ask);
     attempt::find(parse, &mut parts);
-    problem::find(parse, &mut parts);
+    problem::find(parse, asked, &mut parts);
     untried::regret(parse, &mut parts);
     untried::set_aside(parse, &mut parts);
     let closed = problem::is_closed(parse, &parts);
@@ -56,24 +57,23 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         list::find(parse, &mut parts)
     };
     let withdrawn = untried::withdraw(parse, &mut parts);
-    let asked = parts.iter().any(|part| part.ask);
     let tried = parts.iter().any(|part| part.attempt);
     let needed = problem::needed(&parts, asked, tried);
-    for part in &mut parts {
+    let mut wrong = false;
+    for (clause, part) in parse.clauses.iter().zip(&mut parts) {
         part.wrong = part.problem >= needed;
-    }
-    let mut push = |signal, index: usize| hits.push(parse.hit(signal, parse.clauses[index].tokens.clone()));
-    for (index, part) in parts.iter().enumerate() {
+        wrong |= part.wrong;
         if part.attempt {
-            push(Signal::Attempt, index);
+            hits.push(parse.hit(Signal::Attempt, clause.tokens.clone()));
         }
         if part.wrong {
-            push(Signal::Problem, index);
+            hits.push(parse.hit(Signal::Problem, clause.tokens.clone()));
         }
     }
-    let set = situation::find(parse, &mut parts, hits);
-    untried::find(parse, &parts, hits);
-    let wrong = parts.iter().any(|part| part.wrong);
+    let set = situation::find(parse, &mut parts, asked, wrong, hits);
+    if !tried {
+        untried::find(parse, &parts, hits);
+    }
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
         (Signal::Problem, !wrong && !closed && problem::may_be_told(parse, &parts)),

@@ -12,8 +12,7 @@ use crate::language::token::{Shape, Token};
 use crate::language::{figure, slot};
 
 /// Weighs each clause.
-pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
-    let asked = parts.iter().any(|part| part.ask);
+pub(super) fn find(parse: &Parse<'_>, asked: bool, parts: &mut [Part]) {
     let settled = !asked && parse.cues(Role::Settled).any(|found| !parse.tokens[found.start].quoted);
     for (clause, part) in parse.clauses.iter().zip(parts) {
         let titled = clause.label && clause.grammar.verb.is_none();
@@ -25,10 +24,10 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
 /// Whether the writer tells that all is well since the last deed, and nothing against it: "I moved the box. Everybody
 /// is happy."
 pub(super) fn is_closed(parse: &Parse<'_>, parts: &[Part]) -> bool {
-    let Some(deed) = parts.iter().rposition(|part| part.attempt).filter(|_| parse.roles.has(Role::Settled))
-    else {
+    if !parse.roles.has(Role::Settled) {
         return false;
-    };
+    }
+    let Some(deed) = parts.iter().rposition(|part| part.attempt) else { return false };
     let mut after = parse.clauses.iter().zip(parts).skip(deed + 1).skip_while(|(clause, part)| {
         part.ask || part.problem > 1 || clause.quoted || !clause.says(Role::Settled)
     });
@@ -82,8 +81,12 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return if slot::is_empty(parse, clause) { 0 } else { SURE };
     }
     let said = |found: &&Found| !parse.tokens[found.start].quoted;
-    let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said).map(|found| found.weight * 2);
-    let phrased = if has(Role::Problem) { cues.fold(0, u8::saturating_add).min(SURE) } else { 0 };
+    let phrased = if has(Role::Problem) {
+        let cues = parse.cues_in(Role::Problem, clause.tokens.clone()).filter(said);
+        cues.map(|found| found.weight * 2).fold(0, u8::saturating_add).min(SURE)
+    } else {
+        0
+    };
     let grammar = clause.grammar;
     let own = grammar.may_be_own();
     // "Build times 22 → 41": what looks like an order may be a noun.
@@ -108,8 +111,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
 
 /// Whether the next clause says when.
 fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
-    let next = parse.clauses.get(after).filter(|next| next.sentence == clause.sentence);
+    let next = parse.after(clause).filter(|next| next.sentence == clause.sentence);
     next.is_some_and(|next| matches!(next.lead, Lead::Moment | Lead::Condition))
 }
 
@@ -227,11 +229,11 @@ fn figures(clause: &Clause, words: &[Token]) -> u8 {
     }
     let number = |word: &Token| word.is(Class::Number);
     let numbers = words.iter().filter(|word| number(word)).count();
-    let trend = words.windows(2).any(|pair| pair[0].mark(b'>') && number(&pair[1]));
+    let trend = || words.windows(2).any(|pair| pair[0].mark(b'>') && number(&pair[1]));
     match numbers {
         0 => 0,
         1 => 1,
-        _ if trend => 3,
+        _ if trend() => 3,
         _ if clause.classes.has(Class::Ratio) => 2,
         _ => 1,
     }

@@ -23,6 +23,10 @@ struct Told {
     words: usize,
     /// How many of these stand before the first deed.
     ahead: usize,
+    /// How much the clause tells that tells most of them,
+    best: u8,
+    /// and all of them.
+    total: u8,
 }
 
 impl Told {
@@ -35,8 +39,15 @@ impl Told {
     }
 }
 
-/// Adds the clauses that tell circumstances, when they tell enough together; says whether they do.
-pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -> bool {
+/// Adds the clauses that tell circumstances, when they tell enough together; says whether they do. It takes more where
+/// nobody is `asked` and nothing is `wrong`.
+pub(super) fn find(
+    parse: &Parse<'_>,
+    parts: &mut [Part],
+    asked: bool,
+    wrong: bool,
+    hits: &mut Vec<Hit>,
+) -> bool {
     let mut before: Option<(usize, bool)> = None;
     let mut told = Told::default();
     let mut done = false;
@@ -55,6 +66,8 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -
         };
         let (marks, plain) = if deed && own { (marks.min(1), 0) } else { (marks, background(clause, *part)) };
         part.situation = marks + plain;
+        told.best = told.best.max(part.situation);
+        told.total = told.total.saturating_add(part.situation);
         told.marks = told.marks.saturating_add(marks);
         if !part.ask && !part.attempt && !clause.quoted {
             told.words += clause.words;
@@ -63,15 +76,13 @@ pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part], hits: &mut Vec<Hit>) -
         before = Some((clause.sentence, part.attempt));
     }
     let length = u8::try_from(told.words / 8).unwrap_or(4).min(4);
-    let best = parts.iter().map(|part| part.situation).max().unwrap_or(0);
-    let total = parts.iter().fold(length, |sum, part| sum.saturating_add(part.situation));
-    let (asked, wrong) = (parts.iter().any(|part| part.ask), parts.iter().any(|part| part.wrong));
+    let total = told.total.saturating_add(length);
     let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
-    if total < ENOUGH || told.is_vague() || !asked && !wrong && (settled || best < ENOUGH) {
+    if total < ENOUGH || told.is_vague() || !asked && !wrong && (settled || told.best < ENOUGH) {
         return false;
     }
-    for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == best) {
+    for (clause, _) in parse.clauses.iter().zip(parts).filter(|(_, part)| part.situation == told.best) {
         hits.push(parse.hit(Signal::Situation, clause.tokens.clone()));
     }
     true
@@ -215,10 +226,7 @@ fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
         // "in my opinion", "on the whole"
         && !words[1].is(Class::Our)
         && words[0].spells(&OPENING);
-    let next = || {
-        let after = parse.clauses.partition_point(|other| other.tokens.start <= clause.tokens.start);
-        parse.clauses.get(after).filter(|next| next.sentence == clause.sentence)
-    };
+    let next = || parse.after(clause).filter(|next| next.sentence == clause.sentence);
     framing && next().is_some_and(|next| next.lead == Lead::More && next.grammar.verb.is_some())
 }
 

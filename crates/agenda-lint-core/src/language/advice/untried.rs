@@ -110,11 +110,8 @@ fn may_act(parse: &Parse<'_>, clause: &Clause) -> bool {
     }
 }
 
-/// Says where the writer tells that nothing was tried, or only planned.
+/// Says where the writer, who tells of no attempt, tells that nothing was tried, or only planned.
 pub(super) fn find(parse: &Parse<'_>, parts: &[Part], hits: &mut Vec<Hit>) {
-    if parts.iter().any(|part| part.attempt) {
-        return;
-    }
     for (clause, part) in parse.clauses.iter().zip(parts) {
         let tokens = clause.tokens.clone();
         let refused = part.slot == Some(Slot::Attempt) && slot::is_empty(parse, clause);

@@ -20,12 +20,11 @@ pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// Whether a clause gives a fact for readiness or need.
 pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
-    let invites =
-        parse.words(clause).first().is_some_and(|first| first.spells(words!["let", "lets", "let's"]));
+    let invites = || parse.words(clause)[0].spells(words!["let", "lets", "let's"]);
     if is_followed_by_others(parse, clause) {
         return true;
     }
-    if clause.label || invites || is_no_fact(clause) || is_elses(parse, clause) {
+    if clause.label || is_no_fact(clause) || invites() || is_elses(parse, clause) {
         return false;
     }
     if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {

@@ -27,7 +27,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
             && (parse.tokens[found.start - 1].spells(words!["her", "his", "their"])
                 || is_owned(parse, clause, found.start))
     };
-    if clause.roles.has(Role::Goal) && parse.cues_in(Role::Goal, clause.tokens.clone()).any(others) {
+    let cues = || parse.cues_in(Role::Goal, clause.tokens.clone());
+    if clause.roles.has(Role::Goal) && cues().any(others) {
         return false;
     }
     // After `Role:`, what the writer knows or did is no goal.
@@ -38,27 +39,27 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         return !is_vague(parse, clause.tokens.clone());
     }
     let words = parse.words(clause);
-    let labels = clause.label && clause.words <= 2;
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
-    let past =
-        matches!(clause.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive) && verb.is_some();
-    // "I'm interested in …"
-    let felt = clause.grammar.tense == Tense::Passive && clause.grammar.subject == Subject::Writer;
-    // "My plan was to be done by now"
-    let was = clause.grammar.tense == Tense::State && verb.is_some_and(|verb| verb.is(Class::Past));
-    let past = past && !felt || was;
-    let others = verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
-        || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause);
+    let past = || match clause.grammar.tense {
+        Tense::Past | Tense::Perfect => verb.is_some(),
+        // "I'm interested in …"
+        Tense::Passive => verb.is_some() && clause.grammar.subject != Subject::Writer,
+        // "My plan was to be done by now"
+        Tense::State => verb.is_some_and(|verb| verb.is(Class::Past)),
+        _ => false,
+    };
+    let others = || {
+        verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
+            || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause)
+    };
     let wished = || {
         // "I've set my sights on the studio"
         let set = |found: &Found| {
-            parse.tokens[found.start..found.end]
-                .iter()
-                .any(|word| word.spells(words!["sights", "heart", "eye"]))
+            let said = &parse.tokens[found.start..found.end];
+            said.iter().any(|word| word.spells(words!["sights", "heart", "eye"]))
         };
         let wish = |word: &Token| word.is(Class::Wish) && !word.is(Class::Past);
-        let mut cues = parse.cues_in(Role::Goal, clause.tokens.clone());
-        cues.any(|found| wish(&parse.tokens[found.start]) || set(found))
+        cues().any(|found| wish(&parse.tokens[found.start]) || set(found))
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
     let presumes =
@@ -66,14 +67,15 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks
-            && !parse.cues_in(Role::Goal, clause.tokens.clone()).any(presumes)
+            && !cues().any(presumes)
             && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
             && clause.grammar.subject != Subject::Writer
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
-    if clause.roles.has(Role::Goal) && !labels && (!past || wished()) && !others && !enquires() {
+    let named = clause.roles.has(Role::Goal) && !(clause.label && clause.words <= 2);
+    if named && (!past() || wished()) && !others() && !enquires() {
         let end = clause.tokens.end;
-        let from = parse.cues_in(Role::Goal, clause.tokens.clone()).map(|found| found.end.min(end)).min();
+        let from = cues().map(|found| found.end.min(end)).min();
         // "It remains my ambition to lead"
         let theirs = words[0].is(Class::Nominative)
             && !(words[0].spells(words!["it"]) && clause.classes.has(Class::Our));

@@ -43,6 +43,8 @@ impl Lead {
 /// One clause, or a fragment that stands for one.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
+    /// Its place among the clauses of the passage.
+    pub(super) index: usize,
     /// Its tokens, without the marks that bound it.
     pub(super) tokens: Range<usize>,
     /// Which of the passage's lines it stands on.

@@ -189,6 +189,7 @@ impl Splitter<'_> {
         if content.words > 0 {
             let spoken = || self.tokens[self.start..to].iter().filter(|token| token.speaks());
             self.out.push(Clause {
+                index: self.out.len(),
                 tokens: self.start..to,
                 line: self.line,
                 sentence: self.sentence,

@@ -3,7 +3,6 @@
 use super::contrast::is_opposed;
 use super::course::is_noun;
 use super::size::{SPENDS, is_staff};
-use super::stance::is_told_of;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -28,7 +27,6 @@ pub(super) fn shows(
     if clause.lead == Lead::Condition
         || clause.label && figures.is_empty()
         || clause.roles.has(Role::NoEvidence)
-        || is_told_of(parse, clause)
         || is_placed(parse, clause)
         || sizes && is_worth(parse, clause)
     {

@@ -10,6 +10,7 @@ mod stance;
 use evidence::shows;
 use proposal::proposes;
 use size::sizes;
+use stance::is_told_of;
 
 use super::class::{Class, Classes};
 use super::clause::Clause;
@@ -29,8 +30,8 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if clause.quoted || !filled {
             continue;
         }
-        let asked = clause.asked;
-        let proposes = proposes(parse, clause, index, asked);
+        let (asked, others) = (clause.asked, is_told_of(parse, clause));
+        let proposes = !others && proposes(parse, clause, index, asked);
         if asked && proposes {
             float(parse, clause, count, hits);
         }
@@ -48,7 +49,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         if sizes && (proposes || !asked) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
-        if !asked && shows(parse, clause, &figures, proposes, sizes) {
+        if !asked && !others && shows(parse, clause, &figures, proposes, sizes) {
             hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
     }

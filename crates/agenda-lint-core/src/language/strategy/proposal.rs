@@ -2,7 +2,7 @@
 
 use super::contrast::{contrasts, is_opposed};
 use super::course::{is_topic, names_course};
-use super::stance::{is_announced, is_choice, is_told_of};
+use super::stance::{is_announced, is_choice};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -15,7 +15,7 @@ use crate::language::token::Token;
 /// Whether a clause favours a course of action.
 pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if clause.roles.has(Role::NoProposal) || is_told_of(parse, clause) || is_choice(parse, index) {
+    if clause.roles.has(Role::NoProposal) || is_choice(parse, index) {
         return false;
     }
     if clause.says(Role::Proposal)
@@ -112,8 +112,8 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     // "Every crew should have a spare"
     let owns = |pair: &[Token]| pair[0].is(Class::Have) && pair[1].any(OBJECT);
-    let each = parse.words(clause)[0].is(Class::Quantifier)
-        && clause.grammar.tense == Tense::Missed
+    let each = clause.grammar.tense == Tense::Missed
+        && parse.words(clause)[0].is(Class::Quantifier)
         && parse.words(clause).windows(2).any(owns);
     if each {
         return true;
@@ -181,7 +181,8 @@ fn praises(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
 /// "No more custom builds": what shall no longer be done.
 fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let mut words = parse.words(clause).iter().filter(|word| word.speaks());
-    words.next().is_some_and(|first| first.spells(words!["no"]))
+    clause.classes.has(Class::Not)
+        && words.next().is_some_and(|first| first.spells(words!["no"]))
         && words.next().is_some_and(|second| second.spells(words!["more"]))
         && words.next().is_some_and(|third| !third.spells(words!["than"]))
         && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
@@ -225,6 +226,9 @@ const OBJECT: Classes = Classes::of(&[
 /// not "Print edition".
 fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
     let token = &parse.tokens[first];
+    if !token.is(Class::Base) {
+        return false;
+    }
     let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
     let object =
         parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
@@ -238,7 +242,7 @@ fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
     // "Bring the budget sheet on Monday"
     let errand =
         token.spells(words!["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
-    token.is(Class::Base) && (token.is(Class::Course) || deed) && !errand
+    (token.is(Class::Course) || deed) && !errand
 }
 
 /// Whether the word at `first` is a noun before its verb: `Pilot results were good`, `Price is …`, "Demand exceeds the

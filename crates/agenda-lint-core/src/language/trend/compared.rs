@@ -12,7 +12,9 @@ use crate::language::token::{Shape, Token};
 
 /// `31% → 36%`, `from 14 to 9`, `5h to 20 min`, `9 days (was 14)`.
 pub(super) fn from_to(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<Trend> {
-    if parse.tokens[at].shape != Shape::Number || is_whole(parse, at) {
+    let number = |token: &Token| token.shape == Shape::Number;
+    let another = || parse.tokens[at + 1..sentence.end].iter().any(number);
+    if !number(&parse.tokens[at]) || !another() || is_whole(parse, at) {
         return None;
     }
     let mut next = figure::whole_of(parse, at).unwrap_or(at) + 1;
@@ -192,14 +194,16 @@ fn dated_pair(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> Option<u
     const NEAR: usize = 3;
     const FAR: usize = 5;
     let date = |token: &Token| token.any(WHEN) && token.shape == Shape::Word;
+    let beside = |token: &Token| date(token) || token.any(BESIDE_DATE);
+    if !beside(&parse.tokens[at]) {
+        return None;
+    }
     let comma = (at..sentence.end.min(at + FAR)).find(|at| parse.tokens[*at].mark(b','))?;
     let first = &parse.tokens[at..comma];
     let second = comma + 1;
     let other = parse.tokens.get(second).filter(|_| second < sentence.end)?;
     let after = &parse.tokens[second + 1..sentence.end.min(second + 1 + NEAR)];
-    let dates = |tokens: &[Token]| {
-        tokens.iter().any(date) && tokens.iter().all(|token| date(token) || token.any(BESIDE_DATE))
-    };
+    let dates = |tokens: &[Token]| tokens.iter().any(date) && tokens.iter().all(beside);
     let twice = first.first().is_some_and(|word| !word.any(UNITS)) && dates(first);
     let told = after.iter().take_while(|token| token.speaks()).any(date);
     (other.shape == Shape::Number && twice && told).then_some(second)

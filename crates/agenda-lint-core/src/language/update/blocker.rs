@@ -15,15 +15,20 @@ use crate::language::{Hit, Signal};
 /// Marks the clauses that say that work cannot go on, and tells whether there are any; a blocker that is gone is none.
 pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -> bool {
     let before = hits.len();
-    find_conditions(parse, clauses, hits);
-    // What comes after it says why; without that it may as well be what one decided.
-    let explained = clauses.split_last().map_or(&[][..], |(_, explained)| explained);
-    let halts = explained.iter().filter(|clause| has_halted(parse, clause));
-    let ceased = clauses.windows(2).filter(|pair| is_ceased(parse, &pair[0], &pair[1]));
-    let needed = clauses.iter().filter(|clause| needs_first(parse, clause));
-    let prevented = clauses.windows(2).filter(|pair| is_prevented(parse, &pair[0], &pair[1]));
-    let halts = halts.chain(ceased.chain(prevented).map(|pair| &pair[1])).chain(needed);
-    hits.extend(halts.map(|clause| parse.hit(Signal::Blocker, clause.tokens.clone())));
+    let mut push = |clause: &Clause| hits.push(parse.hit(Signal::Blocker, clause.tokens.clone()));
+    for (first, second) in clauses.iter().zip(clauses.iter().skip(1)) {
+        if let Some(waiting) = waiting(parse, first, second) {
+            push(waiting);
+        }
+        // What comes after it says why; without that it may as well be what one decided.
+        if has_halted(parse, first) {
+            push(first);
+        }
+        if is_ceased(parse, first, second) || is_prevented(parse, first, second) {
+            push(second);
+        }
+    }
+    clauses.iter().filter(|clause| needs_first(parse, clause)).for_each(push);
     let elsewhere = clauses.iter().any(|clause| weight(parse, Role::NoBlocker, clause) > 2);
     for clause in clauses.iter().filter(|clause| clause.roles.has(Role::Blocker) && !elsewhere) {
         let tokens = clause.tokens.clone();
@@ -102,19 +107,15 @@ fn is_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 }
 
 /// "The crate stays until she signs", "can't be boarded before they finish", "No steel, no frame": what has to happen
-/// first is said, and not what waits for it.
-fn find_conditions(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) {
-    for (first, second) in sentence.iter().zip(sentence.iter().skip(1)) {
-        if first.asks || second.asked || first.quoted || second.quoted {
-            continue;
-        }
-        let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
-        let waits = is_held(parse, held) && is_condition(parse, condition);
-        let supposed = is_supposed(parse, first, second);
-        if waits || supposed || is_lack(parse, first) && is_lack(parse, second) {
-            hits.push(parse.hit(Signal::Blocker, held.tokens.clone()));
-        }
+/// first is said, and gives back what waits for it.
+fn waiting<'c>(parse: &Parse<'_>, first: &'c Clause, second: &'c Clause) -> Option<&'c Clause> {
+    if first.asks || second.asked || first.quoted || second.quoted {
+        return None;
     }
+    let (condition, held) = if is_condition(parse, first) { (first, second) } else { (second, first) };
+    let waits = is_condition(parse, condition) && is_held(parse, held);
+    let supposed = is_supposed(parse, first, second);
+    (waits || supposed || is_lack(parse, first) && is_lack(parse, second)).then_some(held)
 }
 
 /// "We could start tomorrow if they gave us the room": they have not.
@@ -186,9 +187,12 @@ const NO_LACK: Classes = UNWANTED.with(Classes::of(&[Class::Name]));
 /// "no steel", "no helpers in school": what there is none of, and nothing that one is glad to be without.
 fn is_lack(parse: &Parse<'_>, clause: &Clause) -> bool {
     let [no, thing, rest @ ..] = parse.words(clause) else { return false };
+    if !no.spells(words!["no"]) {
+        return false;
+    }
     let short =
         rest.is_empty() && !thing.plural || matches!(rest, [of, _] | [of, _, _] if of.is(Class::Preposition));
-    no.spells(words!["no"]) && short && thing.speaks() && !clause.classes.meets(NO_LACK)
+    short && thing.speaks() && !clause.classes.meets(NO_LACK)
 }
 
 /// "The scaffolders are on strike, no tuning": what nobody can do after what is wrong.

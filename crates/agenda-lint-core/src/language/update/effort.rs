@@ -74,7 +74,7 @@ pub(super) fn is_activity(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool
 /// "Worked the pipeline; 9 calls, 3 proposals out": what the effort before came to.
 pub(super) fn lists_effort(parse: &Parse<'_>, clause: &Clause) -> bool {
     const NEAR: usize = 3;
-    let at = parse.clauses.partition_point(|other| other.tokens.end <= clause.tokens.start);
+    let at = clause.index;
     clause.grammar.verb.is_none()
         && parse.clauses[at.saturating_sub(NEAR)..at].iter().any(|before| {
             before.sentence == clause.sentence && before.grammar.verb.is_some() && is_effort(parse, before)

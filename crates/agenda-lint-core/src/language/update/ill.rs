@@ -18,11 +18,10 @@ pub(super) fn is_said_of_something(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause is nothing but a status, or holds a sign of danger: `red`, `🔴`.
 pub(super) fn is_flagged(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let words = parse.words(clause);
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
-    let sign =
-        || words.iter().any(|word| word.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(word)));
-    status || sign()
+    // A sign begins a sentence.
+    let first = &parse.tokens[clause.tokens.start];
+    status || first.shape == Shape::Sign && "🔴🟠🟡⚠🚨".contains(parse.text(first))
 }
 
 /// "Testing is thin", "bookings look weak".

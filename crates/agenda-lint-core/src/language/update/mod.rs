@@ -117,7 +117,8 @@ const NAME: u8 = 1;
 impl Sentence<'_> {
     /// Whether a cue of a role stands in the sentence that is more than a name.
     fn says(&self, parse: &Parse<'_>, role: Role) -> bool {
-        self.clauses.iter().any(|clause| clause.roles.has(role))
+        parse.roles.has(role)
+            && self.clauses.iter().any(|clause| clause.roles.has(role))
             && parse.cues_in(role, self.tokens.clone()).any(|found| found.weight > NAME)
     }
 

@@ -235,10 +235,12 @@ fn is_promised(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
     if clause.grammar.tense == Tense::Future && !verb.is(Class::Wish) {
         return verb.is(Class::Boon) && opens_with_people(parse, clause);
     }
+    if !verb.is(Class::Wish) {
+        return false;
+    }
     let mut rest = parse.words(clause).iter().skip_while(|word| word.start <= verb.start);
     let to = rest.next().is_some_and(|next| next.is(Class::To));
-    let mut wished = || rest.next().is_some_and(|more| more.is(Class::Boon) || more.spells(&MORE));
-    verb.is(Class::Wish) && to && wished()
+    to && rest.next().is_some_and(|more| more.is(Class::Boon) || more.spells(&MORE))
 }
 
 /// "Both apprentices passed", "the offer was accepted": a verb that tells of success by itself.

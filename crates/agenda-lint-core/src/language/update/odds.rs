@@ -32,12 +32,7 @@ impl Odds {
     /// The odds of a topic; a long one speaks neither for nor against anything.
     pub(super) fn of(parse: &Parse<'_>) -> Self {
         let tokens = if parse.tokens.len() > MOST { &[] } else { &parse.tokens[..] };
-        let mut sums = [0; SIGNALS.len()];
-        for token in tokens {
-            let weights = weight(parse, token).of;
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
-        }
-        Self(sums)
+        Self(sums(parse, tokens))
     }
 
     /// Takes away what the words speak against, but for dangers that are told `outright`; gives it back as in doubt.
@@ -59,18 +54,14 @@ impl Odds {
     /// Adds what the words speak for; gives back what nobody is asked for on their word alone.
     pub(super) fn add(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
         let mut doubts = Vec::new();
-        if parse.tokens.iter().filter(|token| token.speaks()).nth(FEWEST - 1).is_none() {
-            return doubts;
-        }
         let bias = lexicon::weight(words!["<bias>"][0]).of;
-        for (label, (signal, _, likely)) in SIGNALS.into_iter().enumerate() {
-            let found = hits.iter().any(|hit| hit.signal == signal);
-            if found || self.0[label] + i32::from(bias[label]) <= likely {
+        let few = || parse.tokens.iter().filter(|token| token.speaks()).nth(FEWEST - 1).is_none();
+        for (label, &(signal, _, likely)) in SIGNALS.iter().enumerate() {
+            let speaks = self.0[label] + i32::from(bias[label]) > likely;
+            if !speaks || hits.iter().any(|hit| hit.signal == signal) || few() {
                 continue;
             }
-            let said = |clause: &&Clause| -> i32 {
-                parse.words(clause).iter().map(|token| i32::from(weight(parse, token).of[label])).sum()
-            };
+            let said = |clause: &&Clause| sums(parse, parse.words(clause))[label];
             let weightiest = parse.clauses.iter().max_by_key(said);
             hits.extend(weightiest.map(|clause| parse.hit(signal, clause.tokens.clone())));
             // Of a trouble that only words speak for, nobody is asked what is done about it.
@@ -84,18 +75,27 @@ impl Odds {
     }
 }
 
+/// What some words speak for together.
+fn sums(parse: &Parse<'_>, tokens: &[Token]) -> [i32; SIGNALS.len()] {
+    let mut sums = [0; SIGNALS.len()];
+    for token in tokens {
+        let weights = weight(parse, token).of;
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
+    }
+    sums
+}
+
 /// What one word speaks for; a number by what it counts.
 fn weight(parse: &Parse<'_>, token: &Token) -> Weight {
-    let hash = match token.shape {
-        Shape::Number => {
-            let text = parse.text(token);
-            match () {
-                () if text.ends_with('%') => words!["<percent>"][0],
-                () if text.starts_with(['$', '£', '€']) => words!["<money>"][0],
-                () => words!["<number>"][0],
-            }
-        }
-        _ => token.hash,
-    };
+    let hash = if token.shape == Shape::Number { number(parse.text(token)) } else { token.hash };
     lexicon::weight(hash)
+}
+
+/// The word under which a number is filed.
+fn number(text: &str) -> u32 {
+    match () {
+        () if text.ends_with('%') => words!["<percent>"][0],
+        () if text.starts_with(['$', '£', '€']) => words!["<money>"][0],
+        () => words!["<number>"][0],
+    }
 }

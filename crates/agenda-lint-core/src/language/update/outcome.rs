@@ -53,7 +53,8 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
     let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future && !needed();
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
-        !clause.classes.meets(figure::NUMERIC)
+        parse.roles.has(Role::NoBlocker)
+            && !clause.classes.meets(figure::NUMERIC)
             && freed.any(|clause| {
                 parse.says(clause, words!["unblocked", "blocked", "unstuck", "lifted", "resumed"])
             })
@@ -167,8 +168,8 @@ fn spares(parse: &Parse<'_>, clause: &Clause) -> bool {
     let words = parse.words(clause);
     // "no penalty", "not one lame horse"
     let none = match words {
-        [no, noun, mark @ ..] if !mark.iter().any(Token::speaks) => {
-            no.spells(words!["no"]) && noun.any(SORROWS) && !noun.plural
+        [no, noun, mark @ ..] if no.spells(words!["no"]) && !mark.iter().any(Token::speaks) => {
+            noun.any(SORROWS) && !noun.plural
         }
         [not, one, rest @ ..] => {
             not.spells(words!["not"])
@@ -284,12 +285,11 @@ fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -
     if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
         return false;
     }
-    let change = sentence.clauses.iter().any(|before| {
+    let change = sentence.clauses.iter().take_while(|before| before.index < clause.index).any(|before| {
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
         // "Since the new signs went up, nobody parks at the gate"
-        let told = before.classes.meets(changes) || clause.classes.has(Class::Nobody);
-        opens && before.tokens.end <= clause.tokens.start && told
+        opens && (before.classes.meets(changes) || clause.classes.has(Class::Nobody))
     });
     change && risk::weigh(parse, clause) < risk::SURE
 }

@@ -43,8 +43,8 @@ pub(super) fn find(
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
     // "Can't start before they sign, if they adjourn the goal is toast"
-    let conditioned = sentence.clauses.iter().any(|clause| clause.lead == Lead::Condition);
-    let stakes = |clause: &Clause| u8::from(conditioned || clause.classes.has(Class::Goal));
+    let conditioned = || sentence.clauses.iter().any(|clause| clause.lead == Lead::Condition);
+    let stakes = |clause: &Clause| u8::from(clause.classes.has(Class::Goal) || conditioned());
     let mut outright = false;
     let good = || good || sentence.weight(parse, Role::Outcome) >= 2;
     for clause in sentence.clauses {
