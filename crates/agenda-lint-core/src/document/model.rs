@@ -128,6 +128,11 @@ impl Section {
         self.heading.as_ref().map_or("", |heading| &heading.text)
     }
 
+    /// Whether its heading, which stands below another one and names no kind of section, is what all of it is about.
+    pub fn is_about_one_thing(&self) -> bool {
+        self.parent.is_some() && !self.named
+    }
+
     /// Its topics: each top-level item with all that nests in it, the item itself first.
     pub fn topics(&self) -> impl Iterator<Item = &[Item]> {
         self.items.chunk_by(|_, next| next.depth > 0)

@@ -10,6 +10,11 @@ use super::parse::Parse;
 use super::spelt::words;
 use super::{Hit, Signal};
 
+/// Whether a topic whose clauses are not told yet may ask anything.
+pub(super) fn may_ask(parse: &Parse<'_>) -> bool {
+    parse.roles.meets(ASKING) || parse.tokens.iter().any(|token| token.mark(b'?'))
+}
+
 /// Finds the asks, and which of them name nothing to answer; marks the clauses that belong to them.
 pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
     if !parse.roles.meets(ASKING) && !parse.clauses.iter().any(|clause| clause.asks) {

@@ -8,6 +8,14 @@ use super::parse::Parse;
 use super::spelt::words;
 use super::{Hit, Setting, Signal, TopicKind};
 
+/// How many words a topic has at the most that only names itself and is announced.
+const MOST_ANNOUNCED: usize = 12;
+
+/// Whether a topic whose clauses are not told yet is so short that it may only name itself, or nothing.
+pub(super) fn may_only_name(parse: &Parse<'_>) -> bool {
+    parse.tokens.iter().filter(|token| token.speaks()).nth(MOST_ANNOUNCED).is_none()
+}
+
 /// The kind of a topic, from where it stands and what was found in it.
 pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
@@ -32,7 +40,7 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
     if has(Signal::Ask) {
         return asked(parse, hits);
     }
-    let few = if parse.roles.has(Role::Announcement) { 12 } else { 8 };
+    let few = if parse.roles.has(Role::Announcement) { MOST_ANNOUNCED } else { 8 };
     if !has(Signal::Problem) && names_only(parse) && words() <= few {
         return TopicKind::BareTopic;
     }

@@ -83,7 +83,7 @@ const USUAL: usize = 8;
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
 pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading {
     let group = match setting {
-        Setting::Advice | Setting::Other => Group::Advice,
+        Setting::Advice | Setting::Discussion | Setting::Other => Group::Advice,
         Setting::Updates => Group::Update,
         Setting::Career => Group::Career,
         Setting::Strategy => Group::Strategy,
@@ -93,11 +93,16 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
     }
-    let mut hits = Vec::with_capacity(USUAL);
-    ask::find(&mut parse, &mut hits);
-    let mut doubts = Vec::new();
+    let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
+    let judged = setting != Setting::Other || !cues.is_empty();
+    let told = judged || ask::may_ask(&parse) || kind::may_only_name(&parse);
+    if told {
+        parse.split();
+        ask::find(&mut parse, &mut hits);
+    }
     match setting {
-        Setting::Advice | Setting::Other => doubts = advice::find(&parse, &mut hits),
+        Setting::Other if !judged && hits.is_empty() => {}
+        Setting::Advice | Setting::Discussion | Setting::Other => doubts = advice::find(&parse, &mut hits),
         Setting::Updates => doubts = update::find(&parse, &mut hits),
         Setting::Career => career::find(&parse, &mut hits),
         Setting::Strategy => strategy::find(&parse, &mut hits),
@@ -106,6 +111,6 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     cues.find(&parse, &mut hits);
     hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
     hits.dedup();
-    let kind = kind::of(&parse, setting, &hits);
+    let kind = if told { kind::of(&parse, setting, &hits) } else { TopicKind::Other };
     Reading { kind, hits, doubts, english: true }
 }

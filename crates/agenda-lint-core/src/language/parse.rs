@@ -12,6 +12,7 @@ use super::{Hit, Passage, Signal};
 #[derive(Default)]
 struct Buffers {
     tokens: Vec<Token>,
+    lines: Vec<Cut>,
     clauses: Vec<Clause>,
     cues: Vec<Found>,
 }
@@ -28,16 +29,26 @@ impl Drop for Parse<'_> {
     fn drop(&mut self) {
         let mut buffers = Buffers {
             tokens: std::mem::take(&mut self.tokens),
+            lines: std::mem::take(&mut self.lines),
             clauses: std::mem::take(&mut self.clauses),
             cues: std::mem::take(&mut self.cues),
         };
         if buffers.tokens.capacity() <= KEPT {
             buffers.tokens.clear();
+            buffers.lines.clear();
             buffers.clauses.clear();
             buffers.cues.clear();
             BUFFERS.set(buffers);
         }
     }
+}
+
+/// A line that was cut into tokens.
+struct Cut {
+    /// One past its last token.
+    end: usize,
+    /// Whether it holds quotation marks.
+    quotes: bool,
 }
 
 /// A topic taken apart, ready to be weighed.
@@ -46,6 +57,8 @@ pub(super) struct Parse<'a> {
     pub(super) passage: &'a Passage<'a>,
     /// Its words and marks.
     pub(super) tokens: Vec<Token>,
+    /// Its lines, in order.
+    lines: Vec<Cut>,
     /// Its clauses, in order.
     pub(super) clauses: Vec<Clause>,
     /// The cues found in it, by first token.
@@ -55,22 +68,34 @@ pub(super) struct Parse<'a> {
 }
 
 impl<'a> Parse<'a> {
-    /// Takes a topic apart; looks for the cues of one kind of topics only.
+    /// Cuts a topic into words and finds the cues of one kind of topics; its clauses are told by [`Parse::split`].
     pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
         let mut parse = Self::empty(passage);
         let mut opaque = passage.opaque;
-        for (index, line) in passage.lines.iter().enumerate() {
+        for line in passage.lines {
             let first = parse.tokens.len();
             let quotes;
             (opaque, quotes) = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
             if quotes {
                 mark_quotations(&mut parse.tokens[first..], passage.text);
             }
-            clause::split(&parse.tokens, first, line, index, quotes, &mut parse.clauses);
             cue::find(&parse.tokens, first, group, &mut parse.cues);
+            parse.lines.push(Cut { end: parse.tokens.len(), quotes });
         }
-        parse.note_roles();
+        for found in &parse.cues {
+            parse.roles = parse.roles.with(Roles::of(&[found.role]));
+        }
         parse
+    }
+
+    /// Tells its clauses.
+    pub(super) fn split(&mut self) {
+        let mut first = 0;
+        for (index, (line, cut)) in self.passage.lines.iter().zip(&self.lines).enumerate() {
+            clause::split(&self.tokens[..cut.end], first, line, index, cut.quotes, &mut self.clauses);
+            first = cut.end;
+        }
+        self.note_roles();
     }
 
     /// Cuts a topic into words, and reads no more of it.
@@ -84,8 +109,8 @@ impl<'a> Parse<'a> {
     }
 
     fn empty(passage: &'a Passage<'a>) -> Self {
-        let Buffers { tokens, clauses, cues } = BUFFERS.take();
-        Self { passage, tokens, clauses, cues, roles: Roles::default() }
+        let Buffers { tokens, lines, clauses, cues } = BUFFERS.take();
+        Self { passage, tokens, lines, clauses, cues, roles: Roles::default() }
     }
 
     /// Notes in each clause what the cues in it tell.
@@ -93,7 +118,6 @@ impl<'a> Parse<'a> {
         let mut at = 0;
         for found in &self.cues {
             let role = Roles::of(&[found.role]);
-            self.roles = self.roles.with(role);
             while self.clauses.get(at).is_some_and(|clause| clause.tokens.end <= found.start) {
                 at += 1;
             }

@@ -106,7 +106,9 @@ pub enum Setting {
     Strategy,
     /// Among the action items.
     Actions,
-    /// Anywhere else.
+    /// Where anything may be discussed, or all is about one thing: what asks nothing may be part of an ask.
+    Discussion,
+    /// Anywhere else, among notes for one: what asks nothing is not read for how it is told.
     Other,
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        Place,
+        DueDate, Place,
         followup::{Commitment, Spoken, open_commitments},
     },
     diagnostic::Sink,
@@ -101,7 +101,7 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
     }
     let earlier = &cx.workspace.files[before.file];
     let owed = |commitment: &Commitment<'_>| {
-        let due = commitment.action.due.as_ref().and_then(|due| due.date());
+        let due = commitment.action.due.as_ref().and_then(DueDate::date);
         is_accountable(commitment) && due.is_none_or(|due| due <= judged.day)
     };
     let open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();

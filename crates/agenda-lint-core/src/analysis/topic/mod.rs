@@ -267,22 +267,26 @@ impl<'a> Topic<'a> {
         if passage.text.len() > LONGEST {
             return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
         }
-        language::read(&passage, setting(self.section_kind()), &self.analysis.knowledge.cues)
+        language::read(&passage, self.setting(), &self.analysis.knowledge.cues)
+    }
+
+    /// Where it stands, which decides how its words are read.
+    fn setting(self) -> Setting {
+        // An ask that is told in paragraphs asks in one of them.
+        let is_prose = || self.analysis.tree.block(self.item().block).kind == BlockKind::Paragraph;
+        match self.section_kind() {
+            SectionKind::Updates => Setting::Updates,
+            SectionKind::Advice => Setting::Advice,
+            SectionKind::Career => Setting::Career,
+            SectionKind::Strategy => Setting::Strategy,
+            SectionKind::Actions => Setting::Actions,
+            SectionKind::Discussion => Setting::Discussion,
+            _ if self.section().is_about_one_thing() || is_prose() => Setting::Discussion,
+            _ => Setting::Other,
+        }
     }
 }
 
 /// How many bytes of words a topic may have to be read for what it says. What is longer is no topic
 /// of a meeting, and grammar over a text without end takes its time.
 const LONGEST: usize = 8 * 1024;
-
-/// Where a topic stands decides how its words are read.
-fn setting(kind: SectionKind) -> Setting {
-    match kind {
-        SectionKind::Updates => Setting::Updates,
-        SectionKind::Advice => Setting::Advice,
-        SectionKind::Career => Setting::Career,
-        SectionKind::Strategy => Setting::Strategy,
-        SectionKind::Actions => Setting::Actions,
-        _ => Setting::Other,
-    }
-}
