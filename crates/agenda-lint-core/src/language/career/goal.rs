@@ -52,14 +52,11 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
         verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
             || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause)
     };
-    let wished = || {
+    let wished = |found: &Found| {
+        let said = &parse.tokens[found.start..found.end];
         // "I've set my sights on the studio"
-        let set = |found: &Found| {
-            let said = &parse.tokens[found.start..found.end];
-            said.iter().any(|word| word.spells(words!["sights", "heart", "eye"]))
-        };
-        let wish = |word: &Token| word.is(Class::Wish) && !word.is(Class::Past);
-        cues().any(|found| wish(&parse.tokens[found.start]) || set(found))
+        said[0].is(Class::Wish) && !said[0].is(Class::Past)
+            || said.iter().any(|word| word.spells(words!["sights", "heart", "eye"]))
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
     let presumes =
@@ -73,7 +70,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
     let named = clause.roles.has(Role::Goal) && !(clause.label && clause.words <= 2);
-    if named && (!past() || wished()) && !others() && !enquires() {
+    if named && (!past() || cues().any(wished)) && !others() && !enquires() {
         let end = clause.tokens.end;
         let from = cues().map(|found| found.end.min(end)).min();
         // "It remains my ambition to lead"
