@@ -97,7 +97,7 @@ fn parse(text: &str) {
 
 fn analyse(text: &str) {
     let file = SourceFile::new("notes.md", text);
-    let analysis = Analysis::new(file, &Arc::default(), Scope::All);
+    let analysis = Analysis::new(file, &Arc::default(), Scope::All(None));
     for topic in analysis.topics() {
         black_box(topic.kind());
     }

@@ -41,7 +41,7 @@ fn speaks_of(pair: &Pair) -> bool {
     };
     let text =
         format!("## 2026-03-16\n### Notes\n{later}\n\n## 2026-03-02\n### Action items\n{}\n", pair.action);
-    let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
     let action = commitments(&analysis, 1).next().unwrap_or_else(|| panic!("no action: {}", pair.action));
     let gist = action.gist();
     Spoken::in_meeting(&analysis, 0, [gist]).mention(gist).is_some()
@@ -78,7 +78,7 @@ fn labelled_pairs_are_told_apart() {
 #[test]
 fn a_row_whose_day_is_done_is_done() {
     let text = "## 2026-03-02\n\n### Actions\n\n| What | Who | Due |\n|---|---|---|\n| Ask Bo | Ines | done |\n| Ask Jo | Ines | 6 March |\n";
-    let analysis = Analysis::new(SourceFile::new("notes.md", text), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(SourceFile::new("notes.md", text), &Arc::default(), Scope::All(None));
     let done: Vec<bool> = commitments(&analysis, 0).map(|commitment| commitment.done).collect();
     assert_eq!(done, [true, false]);
 }

@@ -112,7 +112,7 @@ fn one_file_a_meeting_gives_the_same_findings() {
         told.sort();
         told
     };
-    for scope in [Scope::Next(Some(TODAY)), Scope::All] {
+    for scope in [Scope::Next(Some(TODAY)), Scope::All(None)] {
         assert_eq!(told(check(&rolling(), scope)), told(check(&split(), scope)), "{scope:?}");
     }
 }

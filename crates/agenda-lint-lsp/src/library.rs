@@ -177,7 +177,14 @@ impl Library {
 
     fn scope(&self) -> (Scope, DateTime) {
         let now = (self.options.now)();
-        (if self.options.all_meetings { Scope::All } else { Scope::Next(Some(now.date())) }, now)
+        (
+            if self.options.all_meetings {
+                Scope::All(Some(now.date()))
+            } else {
+                Scope::Next(Some(now.date()))
+            },
+            now,
+        )
     }
 
     /// The place of the book that a document belongs to, with its notes on disk read.

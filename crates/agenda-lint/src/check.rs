@@ -67,7 +67,7 @@ pub(crate) fn run(
 /// The meetings to judge, and the day to judge them on.
 pub(crate) fn scope(args: ScopeArgs) -> (Scope, Date) {
     let day = args.today.unwrap_or_else(today);
-    (if args.all_meetings { Scope::All } else { Scope::Next(Some(day)) }, day)
+    (if args.all_meetings { Scope::All(Some(day)) } else { Scope::Next(Some(day)) }, day)
 }
 
 /// What is done with each note.

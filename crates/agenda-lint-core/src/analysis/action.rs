@@ -28,6 +28,8 @@ pub struct Action {
     pub due: Option<DueDate>,
     /// Whether it leaves open until when: it holds no day at all and is not put off.
     pub undated: bool,
+    /// Whether it says that it is put off: `LATER …`, `… → moved to May`.
+    pub put_off: bool,
     /// Whether it opens with a verb, as an errand does.
     pub orders: bool,
     /// Whether it is a question, which owes neither a name nor a day.
@@ -147,6 +149,7 @@ impl<'a> Reader<'a> {
                 DueDate { text, span, noted: self.day, order: self.order }
             }),
             undated: task.undated,
+            put_off: task.put_off,
             orders: task.orders,
             asks: task.asks,
             vague: task.vague,
@@ -204,6 +207,7 @@ impl<'a> Reader<'a> {
                 owner,
                 due,
                 undated,
+                put_off: false,
                 orders: false,
                 asks: false,
                 vague: false,

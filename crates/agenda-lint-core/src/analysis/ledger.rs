@@ -132,7 +132,7 @@ mod tests {
             for the import\n- [ ] Kate: ask Farah about logins\n\n\
             ## 2026-02-02\n### Actions\n- [ ] Sam: write the interview guide\n";
         let file = SourceFile::new("a.md", text);
-        let workspace = Workspace::single(file, &Arc::default(), Scope::All, None);
+        let workspace = Workspace::single(file, &Arc::default(), Scope::All(None), None);
         let told: Vec<String> = promises(&workspace)
             .iter()
             .map(|of| format!("{} {} {} {:?}", of.text, of.since, of.carried, of.state))
@@ -153,7 +153,7 @@ mod tests {
         let due = |heading: &str| {
             let text = format!("## {heading}\n### Actions\n- [ ] Sam: buy a kettle by 04/03\n");
             let workspace =
-                Workspace::single(SourceFile::new("a.md", &text), &Arc::default(), Scope::All, None);
+                Workspace::single(SourceFile::new("a.md", &text), &Arc::default(), Scope::All(None), None);
             promises(&workspace)[0].due.map(|day| day.to_string())
         };
         assert_eq!(due("16/02/2026").as_deref(), Some("2026-03-04"));

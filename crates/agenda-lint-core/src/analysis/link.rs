@@ -90,7 +90,7 @@ mod tests {
             ("see `plan` or ago/plan", vec![]),
         ] {
             let file = SourceFile::new("a.md", format!("- {words}\n"));
-            let analysis = Analysis::new(file, &Arc::default(), Scope::All);
+            let analysis = Analysis::new(file, &Arc::default(), Scope::All(None));
             let topic = analysis.topics().next().unwrap();
             let links = topic.links();
             assert_eq!(links.iter().map(|link| &*link.target).collect::<Vec<_>>(), targets, "{words}");

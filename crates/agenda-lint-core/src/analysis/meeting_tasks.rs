@@ -98,13 +98,13 @@ mod tests {
     fn tasks_are_the_same_in_a_meeting_that_is_not_judged() {
         let text = "## 2026-03-02\n### Actions\n- [ ] **Sam**: send `a` &amp; b\n  to *Tomasz* by 6 March\n- \n- > Kate: call\n\
             - KD: call Ana\n  - [ ] KD: book it by Friday\n\n| What | Who |\n|---|---|\n| call | Ana |\n";
-        let mut analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let mut analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
         let tasks = |analysis: &Analysis| {
             let tasks = analysis.tasks_of(0).map(|(_, item, action)| format!("{:?} {action:?}", item.span));
             tasks.collect::<Vec<_>>()
         };
         let judged = tasks(&analysis);
-        analysis = Analysis::new(analysis.file.clone(), &Arc::default(), Scope::All);
+        analysis = Analysis::new(analysis.file.clone(), &Arc::default(), Scope::All(None));
         analysis.judge_nothing();
         assert!(judged.len() >= 4 && judged == tasks(&analysis), "{judged:#?}");
     }
@@ -113,7 +113,7 @@ mod tests {
     fn a_line_that_heads_a_list_is_no_task() {
         let text = "## 2026-03-02\n### Actions\nCarried over from the meeting of 16 February:\n- [x] Ana: call Tom\n\n\
                     New\n\n- Ana: book the room\n\nAna: write to Kate\n\n- in French\n\nSend Kate the plan\n\n- as a table\n";
-        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
         let tasks: Vec<_> =
             analysis.tasks_of(0).map(|(_, item, _)| analysis.file.slice(item.span).trim()).collect();
         let heads = ["Carried over from the meeting of 16 February:", "New"];

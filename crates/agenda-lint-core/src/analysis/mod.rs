@@ -80,7 +80,7 @@ impl Analysis {
     /// Reads a file.
     pub fn new(file: SourceFile, knowledge: &Arc<Knowledge>, scope: Scope) -> Self {
         let tree = Tree::parse(&file);
-        let document = Document::read(&file, &tree, &knowledge.conventions);
+        let document = Document::read(&file, &tree, &knowledge.conventions, scope.today());
         let suppressions = suppression::read(&file, &tree);
         let silenced_up_to = suppression::reach(&suppressions);
         let entries = topic::entries(&document);

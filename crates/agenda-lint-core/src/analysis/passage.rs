@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn each_topic_has_its_own_part_of_the_words() {
         let text = "- One `two` &amp; *three*\n- ![](a.png)\n\n  Four http://x.y now\n- Five\n  - six\n  - KD: seven\n";
-        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+        let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
         let words = Words::of(&analysis.file, &analysis.tree, &analysis.document.meetings[0]);
         for (place, whole, lines, opaque, last) in [
             (0, "One two & three", vec!["One two & three"], vec!["two"], "e"),
@@ -231,7 +231,7 @@ mod tests {
         for prefix in ["", "Advice: ", "**Help needed:** ", "[advice] ", "**ADVICE** ", "ADVICE "] {
             let text =
                 format!("### Discussion\n\n- {prefix}Ana ignores my requests. How would you solve it?\n");
-            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
             let topic = analysis.topics().next().unwrap();
             assert!(topic.has(Signal::Problem), "{prefix}");
         }

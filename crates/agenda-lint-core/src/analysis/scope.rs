@@ -10,8 +10,17 @@ pub enum Scope {
     /// The first meeting on or after this day or, when there is none, the latest; without a day,
     /// the latest.
     Next(Option<Date>),
-    /// Every meeting.
-    All,
+    /// Every meeting, seen from this day.
+    All(Option<Date>),
+}
+
+impl Scope {
+    /// The day from which the meetings are seen: days without a year are near it.
+    pub fn today(self) -> Option<Date> {
+        match self {
+            Self::Next(today) | Self::All(today) => today,
+        }
+    }
 }
 
 /// The places of the judged meetings among all meetings.
@@ -35,7 +44,7 @@ mod tests {
 
     fn judged(text: &str, today: Option<&str>) -> Vec<usize> {
         let file = SourceFile::new("a.md", text);
-        let document = Document::read(&file, &Tree::parse(&file), &Conventions::default());
+        let document = Document::read(&file, &Tree::parse(&file), &Conventions::default(), None);
         agenda(&document, Scope::Next(today.map(|day| day.parse().unwrap())))
     }
 

@@ -197,7 +197,7 @@ mod tests {
         ] {
             let rule = "--- | ".repeat(columns.split('|').count());
             let text = format!("# 2026-03-02\n\n## Actions\n\n| {columns} |\n| {rule}\n| {row} |\n");
-            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All);
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
             let (_, _, action) = analysis.tasks_of(0).next().unwrap();
             let shown = [
                 action.owner.as_ref().map_or("-", |(owner, _)| owner),

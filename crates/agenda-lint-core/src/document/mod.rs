@@ -19,6 +19,7 @@ mod section_kind;
 mod sides;
 mod spans;
 pub mod template;
+mod years;
 
 pub use build::Conventions;
 pub use contents::{Contents, Entry, anchors};

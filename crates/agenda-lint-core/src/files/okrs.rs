@@ -52,7 +52,7 @@ fn of_markdown(file: SourceFile, problem: impl Fn(String) -> ConfigError) -> Res
     if syntax::too_deep(&file).is_some() {
         return Err(problem("it is nested too deeply".to_owned()));
     }
-    let analysis = Analysis::new(file, &Arc::new(Knowledge::default()), Scope::All);
+    let analysis = Analysis::new(file, &Arc::new(Knowledge::default()), Scope::All(None));
     let found = analysis.okrs();
     if found.is_empty() {
         let help =

@@ -24,7 +24,7 @@ declare_rule! {
     /// The meeting that is judged is held against the one before it, in the same file or in the same
     /// notebook. The words need not be the same: an action that returns in other words, ticked, struck
     /// out, told as news or answered in a reply has not been dropped, nor has one that is due only after
-    /// that meeting. A note without a box, a name or a date is no promise.
+    /// that meeting, or says that it was moved. A note without a box, a name or a date is no promise.
     ///
     /// ## Examples
     ///
@@ -102,7 +102,7 @@ fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) 
     let earlier = &cx.workspace.files[before.file];
     let owed = |commitment: &Commitment<'_>| {
         let due = commitment.action.due.as_ref().and_then(DueDate::date);
-        is_accountable(commitment) && due.is_none_or(|due| due <= judged.day)
+        is_accountable(commitment) && !commitment.action.put_off && due.is_none_or(|due| due <= judged.day)
     };
     let open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();
     if open.is_empty() {

@@ -60,7 +60,7 @@ fn listed(file: &SourceFile, day: Date, opened: &Opened) -> String {
         RulesConfig::default().active(|rule, _| rule.severity.filter(|_| rule.name == "unlisted-meeting")),
     );
     let knowledge = &opened.project.knowledge;
-    let mut alone = Workspace::single(file.clone(), knowledge, Scope::All, Some(day));
-    linter.fix(&mut alone, 0, Applicability::Safe, |file| Analysis::new(file, knowledge, Scope::All));
+    let mut alone = Workspace::single(file.clone(), knowledge, Scope::All(None), Some(day));
+    linter.fix(&mut alone, 0, Applicability::Safe, |file| Analysis::new(file, knowledge, Scope::All(None)));
     alone.files[0].file.text().to_owned()
 }

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &NewArgs, global: &Global, console: &mut Console) -> Res
     let today = args.today.today.unwrap_or_else(today);
     let next = Next::of(args, global, today, console)?;
     let opened = next.opened.as_ref();
-    let empty = Workspace::notebook(Vec::new(), Scope::All, Some(today), |_| false);
+    let empty = Workspace::notebook(Vec::new(), Scope::All(None), Some(today), |_| false);
     let workspace = opened.map_or(&empty, |opened| &opened.notebook.workspace);
     let day = args.date.or_else(|| Handover::next_day(workspace, None, today)).unwrap_or(today);
     if workspace.meetings().meetings().iter().any(|(other, _)| *other == day) {

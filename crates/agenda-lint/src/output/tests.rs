@@ -26,7 +26,7 @@ const PATHS: &[&str] = &["a b/ü%.md", "::error file=x,line=1::p.md", "a\nb,c:d.
 /// A file with these findings at its first letter, each with a label and a fix.
 fn checked(path: &str, text: &str, messages: &[&str]) -> Checked {
     let file = SourceFile::new(path, text);
-    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All(None));
     let mut findings: Vec<Diagnostic> = Vec::new();
     for (index, message) in messages.iter().enumerate() {
         let severity = [Severity::Error, Severity::Warning, Severity::Info][index % 3];
@@ -118,7 +118,7 @@ fn the_page_of_a_job_shows_text_as_text() {
 #[test]
 fn columns_of_rdjson_are_bytes_of_the_file() {
     let file = SourceFile::new("a.md", "\u{feff}é x\né x\n");
-    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All(None));
     let mut findings = Vec::new();
     for at in [3, 8] {
         Sink::new("vague-advice", Severity::Info, &mut findings).report(Span::new(at, at + 1), "x");
@@ -134,7 +134,7 @@ const NOTES: &str = "## 2026-03-02\n\n### Advice\n\n- Any tips?\n- Any tips?\n\n
 
 fn notes(text: &str) -> Checked {
     let file = SourceFile::new("a.md", text);
-    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All(None));
     let mut findings = Vec::new();
     for (at, _) in text.match_indices("- ") {
         let mut sink = Sink::new("vague-advice", Severity::Warning, &mut findings);
@@ -179,7 +179,7 @@ fn of_private_parts_a_report_shows_rule_and_place() {
 #[test]
 fn a_fix_that_moves_private_text_is_not_shown() {
     let file = SourceFile::new("a.md", NOTES);
-    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All);
+    let analysis = Analysis::new(file.clone(), &Arc::default(), Scope::All(None));
     let mut findings = Vec::new();
     let mut sink = Sink::new("misordered-sections", Severity::Warning, &mut findings);
     let private = Span::new(NOTES.find("### Private").unwrap(), NOTES.len() - 1);

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::document::date::DateOrder;
 
 use class::Class;
-use state::{State, says_done};
+use state::says_done;
 use words::{Cutter, Words};
 
 pub(super) use state::TICKS;
@@ -44,6 +44,8 @@ pub struct Task {
     pub due: Option<Part>,
     /// Whether it leaves open until when: it holds no day at all and is not put off, as in `LATER paint it`.
     pub undated: bool,
+    /// Whether it is put off.
+    pub put_off: bool,
     /// Whether it opens with a verb, as an errand does: `send Kate the deck`.
     pub orders: bool,
     /// Whether it is a question, `when do I get study days?`: it owes neither a name nor a day.
@@ -111,8 +113,8 @@ impl Reader {
         let is_dated = markup.is_dated || due.is_some();
         let is_owned = markup.is_owned || owner.owner.is_some();
         let vague = vague::is_vague(&words, &self.core, is_dated, is_owned, done);
-        let is_put_off = || state::marked(&words).is_some_and(|(state, _)| state == State::PutOff);
-        let undated = !is_dated && !is_put_off() && !due::names_day(&words) && !state::takes_its_time(&words);
+        let put_off = state::is_put_off(&words);
+        let undated = !is_dated && !put_off && !due::names_day(&words) && !state::takes_its_time(&words);
         let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
         // "Kate to check by Friday: do we need it?" is an errand all the same.
         let asks = !orders && !is_owned && !is_dated && state::is_question(&words);
@@ -122,7 +124,7 @@ impl Reader {
         // "(see the table)" is a remark.
         let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
         let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
-        Task { done, owner, due, undated, orders, asks, vague, empty }
+        Task { done, owner, due, undated, put_off, orders, asks, vague, empty }
     }
 }
 

@@ -58,6 +58,18 @@ pub(super) fn takes_its_time(words: &Words<'_>) -> bool {
     opens || (1..words.len()).any(closes)
 }
 
+/// `paint the fence → moved to May`, `paint the fence – postponed`: whether it is put off, by the word that an outliner puts
+/// before it or by what is added behind it.
+pub(super) fn is_put_off(words: &Words<'_>) -> bool {
+    let is_moved = |at: usize| {
+        words.is_any(at, &["postponed", "deferred", "parked"])
+            || words.is_any(at, &["moved", "pushed", "shifted", "delayed"])
+                && words.is_any(at + 1, &["to", "until", "till", "into", "by"])
+    };
+    marked(words).is_some_and(|(state, _)| state == State::PutOff)
+        || (1..words.len()).any(|at| words.is_mark(at - 1, ";.(–—→>-") && is_moved(at))
+}
+
 /// Marks that tick something off.
 pub(in crate::analysis) const TICKS: &str = "✅✔☑";
 
@@ -198,6 +210,20 @@ mod tests {
             ("lamp does not work any more", false),
         ] {
             assert_eq!(says_done(&Cutter::default().cut(text), None), done, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_moved_is_put_off() {
+        for (text, put_off) in [
+            ("LATER paint the fence", true),
+            ("paint the fence → moved to May", true),
+            ("paint the fence by 20/2 – moved to 6/3, no paint", true),
+            ("paint the fence (postponed)", true),
+            ("paint the fence that was moved to the yard", false),
+            ("moved to May", false),
+        ] {
+            assert_eq!(is_put_off(&Cutter::default().cut(text)), put_off, "{text}");
         }
     }
 

@@ -184,18 +184,28 @@ impl<'a> Topic<'a> {
 
     /// One of its items as `read` reads it, if it is a task: in a section of actions every item at the top, but for a line
     /// that heads a list (`From last time`), and elsewhere every task box, but for that of a topic, which is ticked off
-    /// when it was talked about: it names neither who nor when, and is no errand.
+    /// when it was talked about: it names neither who nor when, and is no errand; or that of a question.
     pub(super) fn task_by(self, item: &Item, read: impl FnOnce() -> Action) -> Option<Action> {
         let (at_top, kind) = (item.depth == 0, self.section_kind());
         let is_errand = |task: &Action| task.owner.is_some() || task.due.is_some() || task.orders;
         match item.check_box {
             Some(_) if at_top && kind.holds_topics() => Some(read()).filter(is_errand),
+            Some(_) if at_top && kind != SectionKind::Actions && self.asks_last(item) => {
+                Some(read()).filter(|task| task.owner.is_some())
+            }
             Some(_) => Some(read()),
             None if at_top && kind == SectionKind::Actions => {
                 Some(read()).filter(|task| !self.heads_list(item, task))
             }
             None => None,
         }
+    }
+
+    /// Whether an item's own line ends with a question: it is ticked off when that is answered.
+    fn asks_last(self, item: &Item) -> bool {
+        let Analysis { file, tree, .. } = self.analysis;
+        let line = tree.children(item.block).next().map_or(item.span, |first| tree.block(first).span);
+        file.slice(line).trim_end().ends_with('?')
     }
 
     /// Whether an item heads a list, which reads as `task`.

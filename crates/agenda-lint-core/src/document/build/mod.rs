@@ -5,6 +5,8 @@ mod sections;
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::{
     syntax::{BlockId, Tree},
     text::{SourceFile, Span},
@@ -20,7 +22,7 @@ use super::{
     marks::{self, Mark, Nesting, Part, Parts},
     paragraphs, properties,
     section_kind::{Meaning, Vocabulary},
-    sides, spans,
+    sides, spans, years,
 };
 
 /// What a reader must know beforehand.
@@ -33,12 +35,16 @@ pub struct Conventions {
 }
 
 impl Document {
-    /// Reads a parsed file. Never fails: a text that is no meeting is a document without one.
-    pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions) -> Document {
+    /// Reads a parsed file. Never fails: a text that is no meeting is a document without one. Where no day of it has a
+    /// year, they are days near `today`, if that is known.
+    pub fn read(file: &SourceFile, tree: &Tree, conventions: &Conventions, today: Option<Date>) -> Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
         let mut parts = marks::parts(file, tree, &conventions.vocabulary, of_file.is_some());
         let date_order = dates::settle(&mut parts.marks, file, of_file.as_ref().and_then(|dated| dated.date));
+        if let Some(today) = today {
+            years::place_near(&mut parts.marks, today);
+        }
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let newest_last = level.is_some_and(|level| dates::rise_without_year(&parts.marks, level));
         let mut builder = Builder {

@@ -30,7 +30,12 @@ impl Scan<'_> {
             order: parts.order,
             problem: None,
             ambiguous: parts.ambiguous,
+            weekday: None,
         };
+        if parts.year.is_none() {
+            let beside = self.weekday_beside(at, parts.next);
+            dated.weekday = beside.and_then(|(_, _, weekday)| i8::try_from(weekday).ok());
+        }
         dated.problem = match parts.misspelt {
             Some((word_at, meant)) => {
                 let token = self.tokens.get(word_at)?;

@@ -76,7 +76,7 @@ impl Scan<'_> {
         self.finish(at, &parts)
     }
 
-    fn is_noise(&self, token: &Token) -> bool {
+    pub(super) fn is_noise(&self, token: &Token) -> bool {
         match token.kind {
             Kind::Mark(mark) => matches!(mark, '(' | ')' | '[' | ']' | ',' | '.' | ':' | '*' | '_'),
             Kind::Word => {
@@ -203,7 +203,7 @@ impl Scan<'_> {
             found => found,
         };
         let bare = year.is_none() && !is_ordinal;
-        if day == 0 || bare && (day > 31 || self.is_doubtful(month_at, slip.is_some())) {
+        if day == 0 || bare && (day > 31 || self.is_doubtful(month_at, slip.is_some(), at..next)) {
             return None;
         }
         Some(Parts { misspelt: slip.map(|meant| (month_at, meant)), ..Parts::day(year, month, day, next) })
@@ -232,7 +232,7 @@ impl Scan<'_> {
         }
         let (year, next) = self.trailing_year(next);
         let bare = year.is_none() && !is_ordinal;
-        if day == 0 || bare && (day > 31 || self.is_doubtful(at, slip.is_some())) {
+        if day == 0 || bare && (day > 31 || self.is_doubtful(at, slip.is_some(), at..next)) {
             return None;
         }
         Some(Parts { misspelt: slip.map(|meant| (at, meant)), ..Parts::day(year, month, day, next) })

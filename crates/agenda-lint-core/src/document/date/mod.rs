@@ -33,6 +33,8 @@ pub struct Dated {
     pub problem: Option<DateProblem>,
     /// Whether the other order of day and month would give a date as well.
     ambiguous: bool,
+    /// The weekday beside it, counted from Monday as 0, where no year is written.
+    weekday: Option<i8>,
     /// The number of the week, if it is one; 0 where a day names no month.
     month: i8,
     day: i8,
@@ -52,7 +54,8 @@ impl Dated {
         let date = Some(Date::new(year, month, day).ok()?);
         let (span, precision, year_is_written) = (0..text.len(), Precision::Day, true);
         let (order, problem, ambiguous) = (None, None, false);
-        Some(Self { date, span, precision, year_is_written, order, problem, ambiguous, month, day })
+        let weekday = None;
+        Some(Self { date, span, precision, year_is_written, order, problem, ambiguous, weekday, month, day })
     }
 
     /// Whether day and month are to be told by the order that the rest of a file proves.
@@ -84,10 +87,20 @@ impl Dated {
         }
     }
 
+    /// The weekday beside it, counted from Monday as 0, where no year is written.
+    pub(super) fn weekday(&self) -> Option<i8> {
+        self.weekday
+    }
+
+    /// The day this is in a year, if there is such a day.
+    pub(super) fn in_year(&self, year: i16) -> Option<Date> {
+        finish::date_of(year, self.month, self.day, self.precision)
+    }
+
     /// Takes the year from a heading above, where it names none itself.
     pub(super) fn stand_in(&mut self, year: i16) {
         if !self.year_is_written {
-            self.date = finish::date_of(year, self.month, self.day, self.precision);
+            self.date = self.in_year(year);
             self.year_is_written = self.date.is_some();
         }
     }
@@ -101,7 +114,7 @@ impl Dated {
         let year = neighbour.year();
         [year.saturating_sub(1), year, year.saturating_add(1)]
             .into_iter()
-            .filter_map(|year| finish::date_of(year, self.month, self.day, self.precision))
+            .filter_map(|year| self.in_year(year))
             .min_by_key(|date| date.duration_since(neighbour).abs())
     }
 }

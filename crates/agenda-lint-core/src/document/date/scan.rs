@@ -186,12 +186,22 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the month at `at`, which may be misspelt, may be an ordinary word, or a slip too bold to believe without a
-    /// year.
-    pub(super) fn is_doubtful(&self, at: usize, is_misspelt: bool) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            let word = self.word(token);
-            names::is_common_word(word) || is_misspelt && word.len() < 6
-        })
+    /// year. A weekday before the `date` takes the doubt of a word, and so does a text that holds nothing else.
+    pub(super) fn is_doubtful(&self, at: usize, is_misspelt: bool, date: Range<usize>) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let word = self.word(token);
+        if is_misspelt {
+            return word.len() < 6;
+        }
+        let stands_alone = || {
+            let [before, after] = [self.tokens.get(..date.start), self.tokens.get(date.end..)];
+            before.into_iter().chain(after).flatten().all(|token| self.is_noise(token))
+        };
+        let weekday = || {
+            let before = date.start.checked_sub(1).and_then(|before| self.tokens.get(before));
+            before.is_some_and(|before| before.kind == Kind::Word && self.is_noise(before))
+        };
+        names::is_common_word(word) && !weekday() && !stands_alone()
     }
 
     /// The number of the week that `week 4`, `wk 4` or `KW4` at `at` names.

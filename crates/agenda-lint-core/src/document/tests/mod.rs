@@ -11,7 +11,7 @@ use crate::{syntax::Tree, text::SourceFile};
 fn read(name: &str, text: &str) -> (SourceFile, Document) {
     let file = SourceFile::new(name, text);
     let tree = Tree::parse(&file);
-    let document = Document::read(&file, &tree, &Conventions::default());
+    let document = Document::read(&file, &tree, &Conventions::default(), None);
     (file, document)
 }
 

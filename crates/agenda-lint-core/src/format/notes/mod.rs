@@ -43,9 +43,9 @@ pub(super) fn rewrite(
     let mut file = file.clone();
     let mut refused = Vec::new();
     for (pass, _, freedom, rewrite) in passes.into_iter().filter(|(_, is_on, ..)| *is_on) {
-        let before = Analysis::new(file.clone(), knowledge, Scope::All);
+        let before = Analysis::new(file.clone(), knowledge, Scope::All(None));
         let Some(text) = rewrite(&before) else { continue };
-        let after = Analysis::new(file.with_text(text), knowledge, Scope::All);
+        let after = Analysis::new(file.with_text(text), knowledge, Scope::All(None));
         if check::says_the_same(&before, &after, freedom) {
             file = after.file;
         } else {

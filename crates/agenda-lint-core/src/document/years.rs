@@ -1,0 +1,107 @@
+//! The year of days that are written without one, where the file knows none: `## Wed 4 March`.
+
+use jiff::civil::Date;
+
+use super::{
+    date::{Dated, Precision},
+    marks::Mark,
+};
+
+/// How many days ahead a meeting is prepared at the most.
+const AHEAD: i32 = 60;
+
+/// How many days ago the newest day may be, if no weekday tells the year: a notebook that is in use.
+const BEHIND: i32 = 92;
+
+/// How many years back weekdays are tried: after so many, they fall as they fell before.
+const YEARS: i16 = 6;
+
+/// Takes days for those around `today`, where each of them lacks its year, and so does the file. Each is near the one before
+/// it, and the newest lies ahead by no more than a meeting is prepared. Weekdays beside them must be right; where none
+/// tells, only a notebook in use is placed.
+pub(super) fn place_near(marks: &mut [Mark], today: Date) {
+    if marks.iter().filter_map(|mark| mark.dated.as_ref()).any(|dated| dated.date.is_some()) {
+        return;
+    }
+    let is_day = |dated: &&mut Dated| dated.precision == Precision::Day && !dated.lacks_month();
+    let mut days: Vec<&mut Dated> =
+        marks.iter_mut().filter_map(|mark| mark.dated.as_mut()).filter(is_day).collect();
+    let told = days.iter().any(|day| day.weekday().is_some());
+    let latest = today.year().saturating_add(1);
+    let placed = (0..YEARS + 2).map(|back| in_year(&days, latest.saturating_sub(back))).find(|dates| {
+        let Some(newest) = dates.iter().flatten().max() else { return false };
+        let ahead = (*newest - today).get_days();
+        ahead <= AHEAD && dates.iter().all(Option::is_some) && (!told || fall_right(&days, dates))
+    });
+    let Some(placed) = placed else { return };
+    let newest = placed.iter().flatten().max().copied();
+    if told || newest.is_some_and(|newest| (today - newest).get_days() <= BEHIND) {
+        for (day, date) in days.iter_mut().zip(placed) {
+            day.date = date;
+        }
+    }
+}
+
+/// The dates of days of which the first is in a year, and each other one near the one before it.
+fn in_year(days: &[&mut Dated], year: i16) -> Vec<Option<Date>> {
+    let mut before: Option<Date> = None;
+    let date = |day: &&mut Dated| {
+        let date = match before {
+            Some(before) => day.near(before),
+            None => day.in_year(year),
+        };
+        before = date.or(before);
+        date
+    };
+    days.iter().map(date).collect()
+}
+
+/// Whether all weekdays beside the days are those of the dates.
+fn fall_right(days: &[&mut Dated], dates: &[Option<Date>]) -> bool {
+    days.iter().zip(dates).all(|(day, date)| match (day.weekday(), date) {
+        (Some(weekday), Some(date)) => date.weekday().to_monday_zero_offset() == weekday,
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        document::{Conventions, Document},
+        syntax::Tree,
+        text::SourceFile,
+    };
+
+    fn days(headings: &[&str], today: &str) -> String {
+        let text: Vec<String> = headings.iter().map(|heading| format!("## {heading}\n- a\n")).collect();
+        let file = SourceFile::new("a.md", text.concat());
+        let document =
+            Document::read(&file, &Tree::parse(&file), &Conventions::default(), today.parse().ok());
+        let days = document.meetings.iter().map(|meeting| match meeting.day() {
+            Some(day) => day.to_string(),
+            None => "-".to_owned(),
+        });
+        days.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn days_without_a_year_are_near_today() {
+        for (headings, placed) in [
+            (&["5 March", "19 February", "29 December"][..], "2026-03-05 2026-02-19 2025-12-29"),
+            (&["19 November", "3 December", "14 January"], "2025-11-19 2025-12-03 2026-01-14"),
+            (&["Thu 5 March", "Thu 19 February"], "2026-03-05 2026-02-19"),
+            // The weekdays are those of another year,
+            (&["Wed 5 March", "Wed 19 February"], "2025-03-05 2025-02-19"),
+            // and these are of none.
+            (&["Wed 5 March", "Thu 19 February"], "- -"),
+            // Of a notebook that nobody has opened for long, it could be any.
+            (&["8 September", "1 September"], "- -"),
+            (&["Mon 8 September", "1 September"], "2025-09-08 2025-09-01"),
+            // One day with a year tells it for all.
+            (&["5 March 2024", "19 February"], "2024-03-05 2024-02-19"),
+            (&["29 February", "12 February"], "- -"),
+        ] {
+            assert_eq!(days(headings, "2026-03-02"), placed, "{headings:?}");
+        }
+    }
+}
