@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
     ) {
         let (file, tree) = (self.file, self.tree);
         let &Block { kind, span, .. } = tree.block(block);
-        if kind == BlockKind::Quote && is_callout(file.slice(span)) {
+        if kind == BlockKind::Quote && is_own_box(file.slice(span)) {
             return self.callout(items, block, depth);
         }
         let is_item = kind == BlockKind::Item;
@@ -297,11 +297,11 @@ fn may_hold_tags(text: &[u8]) -> bool {
 }
 
 /// `> [!note] …` is the writer's own box, not a quotation; but `> [!quote] Kate added` says that it is one.
-fn is_callout(quote: &str) -> bool {
+fn is_own_box(quote: &str) -> bool {
     let name = quote.trim_start_matches(['>', ' ']).strip_prefix("[!");
     let is =
         |name: &str, kind: &str| name.get(..kind.len()).is_some_and(|name| name.eq_ignore_ascii_case(kind));
-    name.is_some_and(|name| !is(name, "quote]") && !is(name, "cite]"))
+    name.is_some_and(|name| !["quote]", "quote|", "cite]", "cite|"].iter().any(|quote| is(name, quote)))
 }
 
 /// Whether nothing stands in a row of a table but slots.

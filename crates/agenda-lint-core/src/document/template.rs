@@ -67,12 +67,18 @@ fn are_slots(words: &str) -> bool {
         None => is_alone(words),
         Some([b'T' | b't' | b'X' | b'x', second, ..]) => match second | 0x20 {
             b'b' | b'o' | b'x' => is_alone(words),
-            b'y' => words.starts_with(PROMPT),
+            b'y' => is_prompt(words),
             _ => false,
         },
         Some(rest) if rest[0].is_ascii_alphanumeric() => may_open_phrase(rest) && is_only_slots(words),
         _ => is_alone(words) || is_only_slots(words),
     }
+}
+
+/// The prompt as it stands in an empty task, with what it explains behind it.
+fn is_prompt(words: &str) -> bool {
+    let opening = words.get(..PROMPT.len()).filter(|opening| opening.eq_ignore_ascii_case(PROMPT));
+    opening.is_some_and(|opening| matches!(&words.as_bytes()[opening.len()..], [] | [b',', ..]))
 }
 
 /// `TBD` and the like, or `____` to write on.
@@ -236,6 +242,7 @@ mod tests {
             "TODO list for the release is in the wiki",
             "Budget",
             "owner TBD",
+            "Type your task here: Ana sends the deck",
             "",
             "[x] done",
             "a < b and b > c",

@@ -46,9 +46,6 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         return None;
     }
     let whole = first.tokens.start..last.tokens.end;
-    if is_answered(parse, last.tokens.end) {
-        return None;
-    }
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
     if !first.asks && opening.is_none() && !is_told(parse, sentence, told, &whole) {
         return None;
@@ -72,12 +69,6 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         hits.push(parse.hit(Signal::VagueAsk, range.clone()));
     }
     Some(range)
-}
-
-/// "final 24: ok? -> ok, 23": an arrow leads from the question to its answer.
-fn is_answered(parse: &Parse<'_>, end: usize) -> bool {
-    matches!(&parse.tokens[end..], [mark, next, _, ..] if mark.mark(b'>') && !next.broken)
-        && parse.tokens[end - 1].mark(b'?')
 }
 
 /// Whether a sentence that does not begin with a request makes one: "I wonder what you think", "maybe you can".

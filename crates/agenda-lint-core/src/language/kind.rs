@@ -22,13 +22,10 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
     let words = || parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
     let starts = |role: Role| parse.cues(role).any(|found| found.start == 0);
     // Every clause has a word.
-    if parse.clauses.is_empty() || starts(Role::Nothing) && words() <= 4 {
-        return TopicKind::Nothing;
-    }
-    // "None this week, too full"
-    let only =
-        |first: &Clause| first.words <= 4 && parse.clauses.iter().all(|clause| clause.grammar.verb.is_none());
-    if starts(Role::Nothing) && words() <= 8 && parse.clauses.first().is_some_and(only) {
+    let Some(first) = parse.clauses.first() else { return TopicKind::Nothing };
+    // "None this week", and why: "too full"
+    let reasoned = || first.words <= 4 && parse.clauses.iter().all(|clause| clause.grammar.verb.is_none());
+    if starts(Role::Nothing) && (words() <= 4 || words() <= 8 && reasoned()) {
         return TopicKind::Nothing;
     }
     match setting {
@@ -84,19 +81,21 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
     let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
-    let plain = |role: Role, hit: &Hit| {
-        cues_of(parse, role, hit).any(|found| is_deed(parse, found)) && !any(Role::Open, hit)
+    let deed = |hit: &Hit| {
+        cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !any(Role::Open, hit)
     };
-    let deed = |hit: &Hit| plain(Role::Deed, hit);
     let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
     let open = |hit: &Hit| any(Role::Open, hit);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
     let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
-    let errand = |hit: &Hit| plain(Role::Errand, hit) || is_nod(parse, hit) || is_leave(parse, hit);
+    // These owe no framing, whatever trouble is told beside them.
+    let errand = |hit: &Hit| is_errand(parse, hit) || is_nod(parse, hit) || is_leave(parse, hit);
     if has(Signal::VagueAsk) {
         TopicKind::Advice
+    } else if asks().all(|hit| is_answered(parse, hit)) {
+        TopicKind::Information
     } else if asks().all(errand) || !has(Signal::Problem) && requests() {
         TopicKind::ActionRequest
     } else if asks().any(|hit| open(hit) && !fact(hit)) {
@@ -121,8 +120,52 @@ fn cues_of<'p>(parse: &'p Parse<'_>, role: Role, hit: &Hit) -> impl Iterator<Ite
 
 /// The clauses that begin in a hit.
 fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p Clause> {
-    let begins = |clause: &&Clause| hit.range.contains(&parse.tokens[clause.tokens.start].start);
-    parse.clauses.iter().filter(begins)
+    let byte = |clause: &Clause| parse.tokens[clause.tokens.start].start;
+    let first = parse.clauses.partition_point(|clause| byte(clause) < hit.range.start);
+    let end = hit.range.end;
+    parse.clauses[first..].iter().take_while(move |clause| byte(clause) < end)
+}
+
+/// "final 24: ok? -> ok, 23": an arrow leads from the question to its answer, which asks nothing itself.
+fn is_answered(parse: &Parse<'_>, hit: &Hit) -> bool {
+    let end = parse.tokens.partition_point(|token| token.start < hit.range.end);
+    let [mark, answer, ..] = &parse.tokens[end..] else { return false };
+    let asks = |found: &Found| {
+        found.start > end && matches!(found.role, Role::Ask | Role::AskOpening | Role::Unsure)
+    };
+    mark.mark(b'>')
+        && answer.speaks()
+        && !answer.broken
+        && !parse.tokens[end..].iter().any(|token| token.mark(b'?'))
+        && !parse.cues.iter().any(asks)
+}
+
+/// "Pls sign the form", "Do you know if it was signed?": a deed or a fact, but neither counsel nor judgement.
+fn is_errand(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const ABOUT: Classes = Classes::of(&[Class::I, Class::Us, Class::Pronoun, Class::You]);
+    let is_plain = |found: &Found| {
+        let last = &parse.tokens[found.end - 1];
+        let next = parse.tokens.get(found.end);
+        let counsels = last.is(Class::Counsel)
+            || last.spells(words![
+                "help",
+                "coach",
+                "support",
+                "mediate",
+                "review",
+                "guide",
+                "challenge",
+                "think",
+                "talk",
+                "say",
+                "tell",
+                "explain",
+                "teach",
+                "listen"
+            ]);
+        !counsels && !next.is_some_and(|next| next.any(ABOUT))
+    };
+    cues_of(parse, Role::Errand, hit).any(is_plain) && cues_of(parse, Role::Open, hit).next().is_none()
 }
 
 /// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
@@ -163,11 +206,13 @@ fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
     only.words == 1 && first.spells(words!["ok", "okay", "k", "fine", "alright", "agreed", "deal", "yes"])
 }
 
-/// "Can Mirela do the course?": whether somebody who is named may do something.
+/// "Can Mirela do the course on the 19th?": whether somebody who is named may do something on some day.
 fn is_leave(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const WHEN: Classes = Classes::of(&[Class::Number, Class::Weekday, Class::Month]);
     let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
     let [modal, name, verb, ..] = &parse.tokens[from..] else { return false };
-    modal.spells(words!["can", "may"]) && name.is(Class::Name) && verb.is(Class::Base)
+    let dated = || clauses_in(parse, hit).any(|clause| clause.classes.meets(WHEN));
+    modal.spells(words!["can", "may"]) && name.is(Class::Name) && verb.is(Class::Base) && dated()
 }
 
 /// Whether a request is for a deed, not for counsel: "can you sign it", but not "can you suggest something".
@@ -197,7 +242,14 @@ mod tests {
             ),
             ("They ignore us. Do you know how to reach them?", TopicKind::Advice),
             ("The talk is late, I'd show it to the crew first. Ok?", TopicKind::ActionRequest),
-            ("The licence is invalid from May. Can Mirela do the course?", TopicKind::ActionRequest),
+            (
+                "The licence is invalid from May. Can Mirela do the course on the 19th?",
+                TopicKind::ActionRequest,
+            ),
+            ("The crew complains about him. Please coach me on this", TopicKind::Advice),
+            ("The crew complains about him. Do you know whether I should warn him?", TopicKind::Advice),
+            ("The price is too high: ok? -> yes", TopicKind::Information),
+            ("The kiln broke, what now? -> please decide by Friday", TopicKind::Advice),
             ("The crew is unhappy. Can this be mended?", TopicKind::Advice),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];

@@ -93,24 +93,25 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     if !english::is_english(&parse) {
         return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
     }
-    let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
-    let judged = setting != Setting::Other || !cues.is_empty();
-    let told = judged || ask::may_ask(&parse) || kind::may_only_name(&parse);
-    if told {
-        parse.split();
-        ask::find(&mut parse, &mut hits);
+    let mut added = Vec::new();
+    cues.find(&parse, &mut added);
+    let names = || kind::may_only_name(&parse);
+    if setting == Setting::Other && added.is_empty() && !ask::may_ask(&parse) && !names() {
+        return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: true };
     }
+    parse.split();
+    let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
+    ask::find(&mut parse, &mut hits);
     match setting {
-        Setting::Other if !judged && hits.is_empty() => {}
         Setting::Advice | Setting::Discussion | Setting::Other => doubts = advice::find(&parse, &mut hits),
         Setting::Updates => doubts = update::find(&parse, &mut hits),
         Setting::Career => career::find(&parse, &mut hits),
         Setting::Strategy => strategy::find(&parse, &mut hits),
         Setting::Actions => {}
     }
-    cues.find(&parse, &mut hits);
+    hits.append(&mut added);
     hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
     hits.dedup();
-    let kind = if told { kind::of(&parse, setting, &hits) } else { TopicKind::Other };
+    let kind = kind::of(&parse, setting, &hits);
     Reading { kind, hits, doubts, english: true }
 }

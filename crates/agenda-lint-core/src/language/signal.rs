@@ -108,7 +108,7 @@ pub enum Setting {
     Actions,
     /// Where anything may be discussed, or all is about one thing: what asks nothing may be part of an ask.
     Discussion,
-    /// Anywhere else, among notes for one: what asks nothing is not read for how it is told.
+    /// Anywhere else, among notes for one: what asks nothing in more than a few words is not read for how it is told.
     Other,
 }
 

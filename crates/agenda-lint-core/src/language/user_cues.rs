@@ -34,11 +34,6 @@ impl UserCues {
         cues
     }
 
-    /// Whether the team has none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.phrases.is_empty() && self.patterns.is_empty()
-    }
-
     /// Adds a hit wherever one of the phrases or patterns is said.
     pub(super) fn find(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         for (words, signal) in &self.phrases {

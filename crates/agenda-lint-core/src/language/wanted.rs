@@ -28,7 +28,7 @@ impl Wanted {
         self.keys.binary_search(&key).is_ok()
     }
 
-    /// A cheap look at a word with this key or, where it has none yet, before it is cut to its stem: that begins alike.
+    /// Whether a word may be one of these: by its key if that is known, or else by whether it begins as one of them does.
     #[inline]
     pub(super) fn may_be(&self, word: &str, key: Option<u32>) -> bool {
         match (key, word.as_bytes()) {

@@ -1,5 +1,9 @@
 //! An open action that the next meeting forgets.
 
+use std::iter;
+
+use jiff::civil::Date;
+
 use super::{
     Context, Rule,
     declare::declare_rule,
@@ -7,7 +11,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        DueDate, Place,
+        DueDate,
         followup::{Commitment, Spoken, open_commitments},
     },
     diagnostic::Sink,
@@ -23,8 +27,8 @@ declare_rule! {
     ///
     /// The meeting that is judged is held against the one before it, in the same file or in the same
     /// notebook. The words need not be the same: an action that returns in other words, ticked, struck
-    /// out, told as news or answered in a reply has not been dropped, nor has one that is due only after
-    /// that meeting, or says that it was moved. A note without a box, a name or a date is no promise.
+    /// out, told as news or answered in a reply has not been dropped, nor has one that says that it was
+    /// moved. One that is due only after that meeting is owed to the first meeting after that day. A note without a box, a name or a date is no promise.
     ///
     /// ## Examples
     ///
@@ -49,6 +53,20 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Notes
     /// - The Scarborough quotes are in the deck
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - The import wizard is with ten homes
+    ///
+    /// ## 2026-02-23
+    /// ### Updates
+    /// - The import wizard is with two homes
+    ///
+    /// ## 2026-02-16
+    /// ### Action items
+    /// - [ ] Kate: ask Farah which agencies share a login by 27 February
     /// ```
     ///
     /// ```md,good
@@ -83,44 +101,58 @@ declare_rule! {
     }
 }
 
+/// How many meetings back an action is looked for that has fallen due since the last one.
+const REACH: usize = 4;
+
 impl Rule for DroppedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for &judged in cx.judged() {
-            if let Some(before) = judged.position.checked_sub(1) {
-                let (_, before) = cx.workspace.meetings().meetings()[before];
+            for before in (judged.position.saturating_sub(REACH)..judged.position).rev() {
                 compare(cx, judged, before, out);
             }
         }
     }
 }
 
-fn compare(cx: &Context<'_>, judged: Judged, before: Place, out: &mut Sink<'_>) {
+/// Reports what one of the meetings before the judged one, which is told by its position in the notebook, left open.
+fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>) {
     let meeting = cx.workspace.meeting(judged.place);
     if meeting.sections.iter().all(|section| section.items.is_empty()) {
         return;
     }
+    let meetings = cx.workspace.meetings().meetings();
+    let (noted, before) = meetings[position];
+    let between = &meetings[position + 1..judged.position];
     let earlier = &cx.workspace.files[before.file];
+    // What is due later is not owed yet; what was noted longer ago fell due since the last meeting.
+    let is_due = |due: Option<Date>| match (between.last(), due) {
+        (None, None) => true,
+        (None, Some(due)) => due <= judged.day,
+        (Some((last, _)), due) => due.is_some_and(|due| *last < due && due <= judged.day),
+    };
     let owed = |commitment: &Commitment<'_>| {
         let due = commitment.action.due.as_ref().and_then(DueDate::date);
-        is_accountable(commitment) && !commitment.action.put_off && due.is_none_or(|due| due <= judged.day)
+        is_accountable(commitment) && !commitment.action.put_off && is_due(due)
     };
-    let open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();
-    if open.is_empty() {
-        return;
+    let mut open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();
+    for place in iter::once(judged.place).chain(between.iter().map(|(_, place)| *place)) {
+        if open.is_empty() {
+            return;
+        }
+        let file = &cx.workspace.files[place.file];
+        let spoken = Spoken::in_meeting(file, place.meeting, open.iter().map(Commitment::gist));
+        open.retain(|action| spoken.mention(action.gist()).is_none());
     }
-    let spoken = Spoken::in_meeting(cx.file, judged.place.meeting, open.iter().map(Commitment::gist));
     let same_file = before.file == judged.place.file;
-    let day = cx.workspace.meeting(before).day().map_or_else(String::new, |day| {
-        format!(" of {}", shown_day(day, judged.day))
-    });
-    for action in open.iter().filter(|action| spoken.mention(action.gist()).is_none()) {
+    let day = shown_day(noted, judged.day);
+    for action in open {
         // What another file keeps private is not told here.
         if !same_file && earlier.has_private(action.item.span) {
             continue;
         }
         let place = if same_file { action.item.span } else { actions_place(cx, meeting) };
         let what = quote_item_of(earlier, action.item);
-        out.report(place, format!("{what}{day} was left open, and the next meeting does not speak of it"))
+        out.report(place, format!("{what} of {day} was left open, and the next meeting does not speak of it"))
             .help("carry it over, tick it off, or strike it out with a word on why");
     }
 }

@@ -142,7 +142,7 @@ fn count_topics(cx: &Context<'_>, meeting: &Meeting) -> (usize, usize) {
             continue;
         }
         // "### 2. The holdout": what stands below is one topic.
-        let under_heading = section.parent.is_some() && !section.named;
+        let under_heading = section.is_about_one_thing();
         // Without headings, only what asks or names a topic is sure to take its time; a yes or a fact takes as long as an update.
         let says_more = || topic.text().split_whitespace().nth(FEW).is_some();
         let is_brief = || match topic.kind() {

@@ -177,7 +177,7 @@ impl<'a> Topic<'a> {
         reader.read(item, &line, 0..line.text().len())
     }
 
-    /// The same, if it is one.
+    /// One of its items read as a task, if it is one.
     pub fn own_task(self, item: &Item) -> Option<Action> {
         self.task_by(item, || self.task(item))
     }

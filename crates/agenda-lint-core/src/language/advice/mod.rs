@@ -206,6 +206,10 @@ mod tests {
             ("The crane jams. We do the heavy lifts at night now. Ideas?", "pa"),
             ("The crane jams. I told nobody. Ideas?", "p"),
             ("The crane jams. I'd grease the rope first, asked the crew. Ideas?", "pa"),
+            (
+                "The crane jams. I should have told Ben, asked the crew for help and bought a rope. Ideas?",
+                "sp",
+            ),
             ("The crane jams. We considered a new rope but dropped the idea. Ideas?", "sp"),
             ("The crane jams. There, I've admitted it. Ideas?", "p"),
             ("The crane jams. I greased the rope by mistake. Ideas?", "p"),

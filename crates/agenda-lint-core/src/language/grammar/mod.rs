@@ -197,10 +197,13 @@ fn headless(tokens: &[Token], start: usize, end: usize, shared: Option<Grammar>)
     read.own = false;
     if let Some(before) = shared {
         // "I've tried X and moved Y", "I'd ask and waited"; but "I'd put Ana first, asked both" tells of a deed.
-        let meant = matches!(before.tense, Tense::Missed | Tense::Modal)
-            && start > 0
-            && tokens[start - 1].any(Classes::of(&[Class::And, Class::But]));
-        if read.tense == Tense::Past && (meant || before.tense == Tense::Perfect) {
+        let joined = start > 0 && tokens[start - 1].any(Classes::of(&[Class::And, Class::But]));
+        let carries = match before.tense {
+            Tense::Perfect | Tense::Missed => true,
+            Tense::Modal => joined,
+            _ => false,
+        };
+        if read.tense == Tense::Past && carries {
             read.tense = before.tense;
         }
     }
