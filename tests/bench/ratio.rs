@@ -108,11 +108,22 @@ fn inputs() -> Vec<(&'static str, Vec<(String, String)>)> {
     let notes = |count: u64| (0..count).map(corpus::note).enumerate().map(named).collect();
     vec![
         ("2,000 files of 2-6 KB", notes(2_000)),
+        ("2,000 notes by people", by_people(2_000)),
         ("1,000 files, 10 notebooks", corpus::notebooks(10)),
         ("2,000 files, 20 notebooks", corpus::notebooks(20)),
         ("one 10 MB notebook", vec![("notebook.md".to_owned(), corpus::notebook(10_000_000))]),
         ("one small file", vec![("note.md".to_owned(), corpus::note(3))]),
     ]
+}
+
+/// The notes of 2-6 KB under `tests/whole_notes`, over and over: written by people for themselves, of whose lines few are judged.
+fn by_people(count: usize) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole_notes");
+    let names = (1..=20).map(|number| format!("{number:02}.md"));
+    let paths = names.flat_map(|name| ["odd", "plain", "tools"].map(|set| folder.join(set).join(&name)));
+    let texts = paths.filter_map(|path| fs::read_to_string(path).ok());
+    let texts: Vec<String> = texts.filter(|text| (2_000..=6_000).contains(&text.len())).collect();
+    (0..count).map(|at| (format!("{at:05}.md"), texts[at % texts.len()].clone())).collect()
 }
 
 /// Ten times and a hundred times as many notebooks: time and memory grow no faster.
