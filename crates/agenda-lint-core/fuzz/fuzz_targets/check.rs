@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
     let linter = Linter::new(RulesConfig::default().active(|meta, _| Preset::Strict.severity(meta)));
     let file = SourceFile::new("a.md", text);
     let original = file.text().to_owned();
-    let mut workspace = Workspace::single(file, &Arc::default(), Scope::All(None), today);
+    let mut workspace = Workspace::single(file, &Arc::default(), Scope::All(today), today);
     for finding in linter.check(&workspace, 0) {
         let file = &workspace.files[0].file;
         file.slice(finding.span);
@@ -27,7 +27,7 @@ fuzz_target!(|text: &str| {
             file.slice(label.span);
         });
     }
-    let again = |file| Analysis::new(file, &Arc::default(), Scope::All(None));
+    let again = |file| Analysis::new(file, &Arc::default(), Scope::All(today));
     let fixed = linter.fix(&mut workspace, 0, Applicability::Unsafe, again);
     let after = workspace.files[0].file.text();
     assert!(fixed.settled || after == original, "fixes that do not end change the text: {after:?}");
