@@ -11,6 +11,8 @@
     reason = "a test reads its data, prints its table and fails by panicking"
 )]
 
+mod kept_table;
+
 use std::{
     collections::BTreeMap,
     env,
@@ -62,7 +64,7 @@ fn topics_are_read_as_a_careful_colleague_would() {
     }
     println!("{table}");
     assert!(fallen.is_empty(), "below the floor:\n{}", fallen.join("\n"));
-    keep_table(&table);
+    kept_table::keep("table", &table);
 }
 
 /// People are called away in the middle of a line.
@@ -95,19 +97,6 @@ fn sets() -> Vec<(String, &'static str, String)> {
         (name, heading, fs::read_to_string(&path).unwrap())
     };
     paths.into_iter().map(set).collect()
-}
-
-/// Holds the table in the documentation against this one, or writes it.
-fn keep_table(table: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/judgement.md");
-    let text = fs::read_to_string(&path).unwrap();
-    let (before, rest) = text.split_once("<!-- table -->\n").unwrap();
-    let (old, after) = rest.split_once("<!-- /table -->").unwrap();
-    if env::var("SNAPSHOTS").is_ok_and(|mode| mode == "overwrite") {
-        fs::write(&path, format!("{before}<!-- table -->\n{table}<!-- /table -->{after}")).unwrap();
-    } else {
-        assert_eq!(old, table, "docs/judgement.md is out of date: run again with SNAPSHOTS=overwrite");
-    }
 }
 
 /// How often a label was found where it stands, where it does not, and not where it does.

@@ -12,6 +12,8 @@
     reason = "a test reads its data, prints what was asked for and fails by panicking"
 )]
 
+mod kept_table;
+
 use std::{
     collections::BTreeSet,
     env,
@@ -84,7 +86,7 @@ fn whole_notes_are_read_as_a_careful_colleague_would() {
     }
     println!("{table}");
     assert!(fallen.is_empty(), "worse than before: {fallen:?}\n{table}");
-    keep_table(&table);
+    kept_table::keep("whole notes", &table);
 }
 
 fn folder() -> PathBuf {
@@ -155,17 +157,4 @@ fn judge_note(set: &str, name: &str, text: String, key: &Value, score: &mut Scor
     score.remarks.1 += remarks.len();
     score.remarks.0 += remarked.len();
     score.most = score.most.max(findings.len());
-}
-
-fn keep_table(table: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/judgement.md");
-    let text = fs::read_to_string(&path).unwrap();
-    let (before, rest) = text.split_once("<!-- whole notes -->\n").unwrap();
-    let (old, after) = rest.split_once("<!-- /whole notes -->").unwrap();
-    if env::var("SNAPSHOTS").is_ok_and(|mode| mode == "overwrite") {
-        fs::write(&path, format!("{before}<!-- whole notes -->\n{table}<!-- /whole notes -->{after}"))
-            .unwrap();
-    } else {
-        assert_eq!(old, table, "docs/judgement.md is out of date: run again with SNAPSHOTS=overwrite");
-    }
 }
