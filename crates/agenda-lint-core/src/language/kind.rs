@@ -140,12 +140,14 @@ fn is_answered(parse: &Parse<'_>, hit: &Hit) -> bool {
         && !parse.cues.iter().any(asks)
 }
 
-/// "Pls sign the form", "Do you know if it was signed?": a deed or a fact, but neither counsel nor judgement.
+/// "Pls sign the form", "Do you know if Rosa signed?": a deed or a fact, but neither counsel nor judgement, as whether "I
+/// should" or "this is normal".
 fn is_errand(parse: &Parse<'_>, hit: &Hit) -> bool {
     const ABOUT: Classes = Classes::of(&[Class::I, Class::Us, Class::Pronoun, Class::You]);
     let is_plain = |found: &Found| {
         let last = &parse.tokens[found.end - 1];
-        let next = parse.tokens.get(found.end);
+        let asks = parse.tokens[found.start].is(Class::Do);
+        let judges = || asks && parse.tokens.get(found.end).is_some_and(|next| next.any(ABOUT));
         let counsels = last.is(Class::Counsel)
             || last.spells(words![
                 "help",
@@ -163,7 +165,7 @@ fn is_errand(parse: &Parse<'_>, hit: &Hit) -> bool {
                 "teach",
                 "listen"
             ]);
-        !counsels && !next.is_some_and(|next| next.any(ABOUT))
+        !counsels && !judges()
     };
     cues_of(parse, Role::Errand, hit).any(is_plain) && cues_of(parse, Role::Open, hit).next().is_none()
 }
@@ -235,6 +237,7 @@ mod tests {
             ("A day at the fair, sometime in April? I need your OK", TopicKind::ActionRequest),
             ("A day at the fair, sometime in April?", TopicKind::Advice),
             ("Two phones are broken, 160 each. Pls order new ones", TopicKind::ActionRequest),
+            ("The form is late, which is a mess. Pls sign it today", TopicKind::ActionRequest),
             ("Two phones are broken. Please advise", TopicKind::Advice),
             (
                 "The contract ends in May and I worry. Do you know by March if there is another?",
