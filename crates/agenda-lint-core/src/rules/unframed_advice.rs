@@ -67,6 +67,12 @@ declare_rule! {
     ///   lean to the first: they have the people.
     /// ```
     ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Private
+    /// - The designers argue and Tomasz is rude. How do I tell him?
+    /// ```
+    ///
     /// ```yaml,options
     /// require: [problem]
     /// ```

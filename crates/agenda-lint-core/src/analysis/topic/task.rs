@@ -28,10 +28,10 @@ impl Topic<'_> {
         let (at_top, kind) = (item.depth == 0, self.section_kind());
         let is_errand = |task: &Action| task.owner.is_some() || task.due.is_some() || task.orders;
         match item.check_box {
-            Some(_) if at_top && kind.holds_topics() => Some(read()).filter(is_errand),
             Some(_) if at_top && kind != SectionKind::Actions && self.asks_last(item) => {
                 Some(read()).filter(|task| task.owner.is_some())
             }
+            Some(_) if at_top && kind.holds_topics() => Some(read()).filter(is_errand),
             Some(_) => Some(read()),
             None if at_top && kind == SectionKind::Actions => {
                 Some(read()).filter(|task| !self.heads_list(item, task))

@@ -20,11 +20,13 @@ pub(in crate::rules) enum Ask {
     Told,
 }
 
-/// The asks that are held to their framing. A question among updates, notes or actions needs none.
+/// The asks that are held to their framing. A question among updates, notes or actions needs none, nor does one that is
+/// private and put to nobody.
 pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
     let topics = cx.topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other]);
+    let shared = topics.filter(|topic| !topic.section().private);
     let mut asks: Vec<_> =
-        topics.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect();
+        shared.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect();
     // `Format court ou long ?`: a line of a few words tells its language by those around it.
     let mut around: Option<(Span, bool)> = None;
     asks.retain(|(topic, _)| {
