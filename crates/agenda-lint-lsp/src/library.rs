@@ -177,14 +177,8 @@ impl Library {
 
     fn scope(&self) -> (Scope, DateTime) {
         let now = (self.options.now)();
-        (
-            if self.options.all_meetings {
-                Scope::All(Some(now.date()))
-            } else {
-                Scope::Next(Some(now.date()))
-            },
-            now,
-        )
+        let today = Some(now.date());
+        (if self.options.all_meetings { Scope::All(today) } else { Scope::Next(today) }, now)
     }
 
     /// The place of the book that a document belongs to, with its notes on disk read.

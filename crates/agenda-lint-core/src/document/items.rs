@@ -299,9 +299,9 @@ fn may_hold_tags(text: &[u8]) -> bool {
 /// `> [!note] …` is the writer's own box, not a quotation; but `> [!quote] Kate added` says that it is one.
 fn is_own_box(quote: &str) -> bool {
     let name = quote.trim_start_matches(['>', ' ']).strip_prefix("[!");
-    let is =
-        |name: &str, kind: &str| name.get(..kind.len()).is_some_and(|name| name.eq_ignore_ascii_case(kind));
-    name.is_some_and(|name| !["quote]", "quote|", "cite]", "cite|"].iter().any(|quote| is(name, quote)))
+    let quotes =
+        |(kind, _): (&str, &str)| ["quote", "cite"].iter().any(|quote| kind.eq_ignore_ascii_case(quote));
+    name.is_some_and(|name| !name.split_once([']', '|']).is_some_and(quotes))
 }
 
 /// Whether nothing stands in a row of a table but slots.

@@ -28,39 +28,33 @@ pub(super) fn place_near(marks: &mut [Mark], today: Date) {
         marks.iter_mut().filter_map(|mark| mark.dated.as_mut()).filter(is_day).collect();
     let told = days.iter().any(|day| day.weekday().is_some());
     let latest = today.year().saturating_add(1);
-    let placed = (0..YEARS + 2).map(|back| in_year(&days, latest.saturating_sub(back))).find(|dates| {
-        let Some(newest) = dates.iter().flatten().max() else { return false };
+    let fits = |dates: &Vec<Date>| {
+        let Some(newest) = dates.iter().max() else { return false };
         let ahead = (*newest - today).get_days();
-        ahead <= AHEAD && dates.iter().all(Option::is_some) && (!told || fall_right(&days, dates))
-    });
-    let Some(placed) = placed else { return };
-    let newest = placed.iter().flatten().max().copied();
-    if told || newest.is_some_and(|newest| (today - newest).get_days() <= BEHIND) {
-        for (day, date) in days.iter_mut().zip(placed) {
-            day.date = date;
-        }
+        ahead <= AHEAD && if told { fall_right(&days, dates) } else { ahead >= -BEHIND }
+    };
+    let placed = (0..YEARS + 2).filter_map(|back| in_year(&days, latest.saturating_sub(back))).find(fits);
+    for (day, date) in days.iter_mut().zip(placed.unwrap_or_default()) {
+        day.date = Some(date);
     }
 }
 
-/// The dates of days of which the first is in a year, and each other one near the one before it.
-fn in_year(days: &[&mut Dated], year: i16) -> Vec<Option<Date>> {
+/// The dates of days of which the first is in a year, and each other one near the one before it; none where one of them is
+/// no day in its year.
+fn in_year(days: &[&mut Dated], year: i16) -> Option<Vec<Date>> {
     let mut before: Option<Date> = None;
     let date = |day: &&mut Dated| {
-        let date = match before {
-            Some(before) => day.near(before),
-            None => day.in_year(year),
-        };
-        before = date.or(before);
-        date
+        before = before.map_or_else(|| day.in_year(year), |before| day.near(before));
+        before
     };
     days.iter().map(date).collect()
 }
 
 /// Whether all weekdays beside the days are those of the dates.
-fn fall_right(days: &[&mut Dated], dates: &[Option<Date>]) -> bool {
-    days.iter().zip(dates).all(|(day, date)| match (day.weekday(), date) {
-        (Some(weekday), Some(date)) => date.weekday().to_monday_zero_offset() == weekday,
-        _ => true,
+fn fall_right(days: &[&mut Dated], dates: &[Date]) -> bool {
+    let mut placed = days.iter().zip(dates);
+    placed.all(|(day, date)| {
+        day.weekday().is_none_or(|weekday| date.weekday().to_monday_zero_offset() == weekday)
     })
 }
 

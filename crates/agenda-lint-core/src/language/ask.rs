@@ -20,7 +20,7 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
     if !parse.roles.meets(ASKING) && !parse.clauses.iter().any(|clause| clause.asks) {
         return;
     }
-    // Each is judged by itself, so that it can be marked meanwhile.
+    // A sentence is judged by itself, and marked then: meanwhile the topic is without clauses, and none has neighbours.
     let mut clauses = std::mem::take(&mut parse.clauses);
     for sentence in clauses.chunk_by_mut(|one, other| one.sentence == other.sentence) {
         if let Some(range) = judge(parse, sentence, hits) {
@@ -32,7 +32,7 @@ pub(super) fn find(parse: &mut Parse<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// The cues that a sentence without a question mark must have to ask.
-const ASKING: Roles = Roles::of(&[Role::Ask, Role::AskOpening, Role::Unsure]);
+pub(super) const ASKING: Roles = Roles::of(&[Role::Ask, Role::AskOpening, Role::Unsure]);
 
 /// Judges one sentence, and gives back the tokens of its ask, if it is one; what stands before the question is no
 /// part of it.

@@ -1,11 +1,13 @@
 //! What a topic is in the first place.
 
+use super::ask::ASKING;
 use super::class::{Class, Classes};
 use super::clause::Clause;
 use super::cue::{Found, Role};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::spelt::words;
+use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
 
 /// How many words a topic has at the most that only names itself and is announced.
@@ -81,17 +83,16 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
     let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
-    let deed = |hit: &Hit| {
-        cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !any(Role::Open, hit)
-    };
-    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
     let open = |hit: &Hit| any(Role::Open, hit);
+    let deed = |hit: &Hit| cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !open(hit);
+    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
     let requests = || asks().any(deed) && asks().all(|hit| deed(hit) || bare(hit));
     // These owe no framing, whatever trouble is told beside them.
-    let errand = |hit: &Hit| is_errand(parse, hit) || is_nod(parse, hit) || is_leave(parse, hit);
+    let errand =
+        |hit: &Hit| is_errand(parse, hit) && !open(hit) || is_nod(parse, hit) || is_leave(parse, hit);
     if has(Signal::VagueAsk) {
         TopicKind::Advice
     } else if asks().all(|hit| is_answered(parse, hit)) {
@@ -118,6 +119,11 @@ fn cues_of<'p>(parse: &'p Parse<'_>, role: Role, hit: &Hit) -> impl Iterator<Ite
     cues[first..].iter().take_while(move |found| byte(found) < end).filter(move |found| found.role == role)
 }
 
+/// The tokens from a byte on.
+fn tokens_from<'p>(parse: &'p Parse<'_>, byte: usize) -> &'p [Token] {
+    &parse.tokens[parse.tokens.partition_point(|token| token.start < byte)..]
+}
+
 /// The clauses that begin in a hit.
 fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p Clause> {
     let byte = |clause: &Clause| parse.tokens[clause.tokens.start].start;
@@ -128,15 +134,13 @@ fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p C
 
 /// "final 24: ok? -> ok, 23": an arrow leads from the question to its answer, which asks nothing itself.
 fn is_answered(parse: &Parse<'_>, hit: &Hit) -> bool {
-    let end = parse.tokens.partition_point(|token| token.start < hit.range.end);
-    let [mark, answer, ..] = &parse.tokens[end..] else { return false };
-    let asks = |found: &Found| {
-        found.start > end && matches!(found.role, Role::Ask | Role::AskOpening | Role::Unsure)
-    };
+    let behind = tokens_from(parse, hit.range.end);
+    let [mark, answer, ..] = behind else { return false };
+    let asks = |found: &Found| ASKING.has(found.role) && parse.tokens[found.start].start >= answer.start;
     mark.mark(b'>')
         && answer.speaks()
         && !answer.broken
-        && !parse.tokens[end..].iter().any(|token| token.mark(b'?'))
+        && !behind.iter().any(|token| token.mark(b'?'))
         && !parse.cues.iter().any(asks)
 }
 
@@ -145,29 +149,27 @@ fn is_answered(parse: &Parse<'_>, hit: &Hit) -> bool {
 fn is_errand(parse: &Parse<'_>, hit: &Hit) -> bool {
     const ABOUT: Classes = Classes::of(&[Class::I, Class::Us, Class::Pronoun, Class::You]);
     let is_plain = |found: &Found| {
-        let last = &parse.tokens[found.end - 1];
         let asks = parse.tokens[found.start].is(Class::Do);
         let judges = || asks && parse.tokens.get(found.end).is_some_and(|next| next.any(ABOUT));
-        let counsels = last.is(Class::Counsel)
-            || last.spells(words![
-                "help",
-                "coach",
-                "support",
-                "mediate",
-                "review",
-                "guide",
-                "challenge",
-                "think",
-                "talk",
-                "say",
-                "tell",
-                "explain",
-                "teach",
-                "listen"
-            ]);
-        !counsels && !judges()
+        let counsels = parse.tokens[found.end - 1].spells(words![
+            "help",
+            "coach",
+            "support",
+            "mediate",
+            "review",
+            "guide",
+            "challenge",
+            "think",
+            "talk",
+            "say",
+            "tell",
+            "explain",
+            "teach",
+            "listen"
+        ]);
+        is_deed(parse, found) && !counsels && !judges()
     };
-    cues_of(parse, Role::Errand, hit).any(is_plain) && cues_of(parse, Role::Open, hit).next().is_none()
+    cues_of(parse, Role::Errand, hit).any(is_plain)
 }
 
 /// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
@@ -177,8 +179,7 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
         Classes::of(&[Class::Good, Class::Bad, Class::Grim, Class::Too, Class::Better, Class::Worse]);
     const VAGUE: Classes =
         Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
-    let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
-    let [first, second, ..] = &parse.tokens[from..] else { return false };
+    let [first, second, ..] = tokens_from(parse, hit.range.start) else { return false };
     if !first.any(ASKS) {
         return false;
     }
@@ -211,8 +212,7 @@ fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
 /// "Can Mirela do the course on the 19th?": whether somebody who is named may do something on some day.
 fn is_leave(parse: &Parse<'_>, hit: &Hit) -> bool {
     const WHEN: Classes = Classes::of(&[Class::Number, Class::Weekday, Class::Month]);
-    let from = parse.tokens.partition_point(|token| token.start < hit.range.start);
-    let [modal, name, verb, ..] = &parse.tokens[from..] else { return false };
+    let [modal, name, verb, ..] = tokens_from(parse, hit.range.start) else { return false };
     let dated = || clauses_in(parse, hit).any(|clause| clause.classes.meets(WHEN));
     modal.spells(words!["can", "may"]) && name.is(Class::Name) && verb.is(Class::Base) && dated()
 }

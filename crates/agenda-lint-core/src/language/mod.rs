@@ -91,13 +91,13 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     };
     let mut parse = Parse::new(passage, group);
     if !english::is_english(&parse) {
-        return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
+        return Reading::empty(false);
     }
     let mut added = Vec::new();
     cues.find(&parse, &mut added);
     let names = || kind::may_only_name(&parse);
     if setting == Setting::Other && added.is_empty() && !ask::may_ask(&parse) && !names() {
-        return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: true };
+        return Reading::empty(true);
     }
     parse.split();
     let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());

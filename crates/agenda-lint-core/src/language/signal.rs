@@ -178,6 +178,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// One in which nothing was recognised.
+    pub fn empty(english: bool) -> Self {
+        Self { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english }
+    }
+
     /// Whether a signal was recognised anywhere.
     pub fn has(&self, signal: Signal) -> bool {
         self.hits.iter().any(|hit| hit.signal == signal)

@@ -28,7 +28,8 @@ declare_rule! {
     /// The meeting that is judged is held against the one before it, in the same file or in the same
     /// notebook. The words need not be the same: an action that returns in other words, ticked, struck
     /// out, told as news or answered in a reply has not been dropped, nor has one that says that it was
-    /// moved. One that is due only after that meeting is owed to the first meeting after that day. A note without a box, a name or a date is no promise.
+    /// moved. One that is due only after that meeting is owed to the first meeting after that day. A note
+    /// without a box, a name or a date is no promise.
     ///
     /// ## Examples
     ///
@@ -106,7 +107,10 @@ const REACH: usize = 4;
 
 impl Rule for DroppedAction {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for &judged in cx.judged() {
+        let is_full = |judged: &&Judged| {
+            cx.workspace.meeting(judged.place).sections.iter().any(|section| !section.items.is_empty())
+        };
+        for &judged in cx.judged().iter().filter(is_full) {
             for before in (judged.position.saturating_sub(REACH)..judged.position).rev() {
                 compare(cx, judged, before, out);
             }
@@ -116,10 +120,6 @@ impl Rule for DroppedAction {
 
 /// Reports what one of the meetings before the judged one, which is told by its position in the notebook, left open.
 fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>) {
-    let meeting = cx.workspace.meeting(judged.place);
-    if meeting.sections.iter().all(|section| section.items.is_empty()) {
-        return;
-    }
     let meetings = cx.workspace.meetings().meetings();
     let (noted, before) = meetings[position];
     let between = &meetings[position + 1..judged.position];
@@ -150,7 +150,7 @@ fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>
         if !same_file && earlier.has_private(action.item.span) {
             continue;
         }
-        let place = if same_file { action.item.span } else { actions_place(cx, meeting) };
+        let place = if same_file { action.item.span } else { actions_place(cx, cx.workspace.meeting(judged.place)) };
         let what = quote_item_of(earlier, action.item);
         out.report(place, format!("{what} of {day} was left open, and the next meeting does not speak of it"))
             .help("carry it over, tick it off, or strike it out with a word on why");

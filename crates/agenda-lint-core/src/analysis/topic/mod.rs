@@ -221,7 +221,7 @@ impl<'a> Topic<'a> {
     fn read(self) -> Reading {
         let passage = self.words().passage();
         if passage.text.len() > LONGEST {
-            return Reading { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english: false };
+            return Reading::empty(false);
         }
         language::read(&passage, self.setting(), &self.analysis.knowledge.cues)
     }

@@ -13,7 +13,7 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
-pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: Option<Label>) -> bool {
+pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "I'm not sure | if I want to lead"
     let unsure = |before: &Clause| before.sentence == clause.sentence && before.roles.has(Role::NoGoal);
     if clause.roles.has(Role::NoGoal)
@@ -78,10 +78,11 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, index: usize, label: O
             && !(words[0].spells(words!["it"]) && clause.classes.has(Class::Our));
         return !theirs && !is_vague(parse, from.unwrap_or(end)..end);
     }
-    let opens = index == 0 || index == 1 && (parse.clauses[0].label || parse.clauses[0].lead == Lead::Aside);
+    let opens = clause.index == 0
+        || clause.index == 1 && (parse.clauses[0].label || parse.clauses[0].lead == Lead::Aside);
     label != Some(Label::Plan)
         && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
-            || index == 0 && moves(parse, clause)
+            || clause.index == 0 && moves(parse, clause)
             || masters(parse, clause)
             || comes_after(parse, clause))
 }

@@ -27,10 +27,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
     let mut introduced = (usize::MAX, false);
-    for (index, clause) in parse.clauses.iter().enumerate() {
+    for clause in &parse.clauses {
         if introduced.0 != clause.sentence {
             let sentence =
-                parse.clauses[index..].iter().take_while(|other| other.sentence == clause.sentence);
+                parse.clauses[clause.index..].iter().take_while(|other| other.sentence == clause.sentence);
             introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
         }
         if label.is_some_and(|(_, line, _)| line != clause.line) {
@@ -39,14 +39,14 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
         // What a colon introduces belongs to no request that goes before it.
         let covered = clause.asked && (clause.asks || !introduced.1);
         let asked = clause.quoted || covered;
-        let next = parse.clauses.get(index + 1).filter(|next| next.sentence == clause.sentence);
+        let next = parse.after(clause).filter(|next| next.sentence == clause.sentence);
         let unfilled = label.is_some() && is_unfilled(parse, clause)
             || clause.label && next.is_some_and(|next| is_unfilled(parse, next));
         let asked = asked || unfilled;
-        let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, index));
-        if wishes && goal::is_goal(parse, clause, index, label.map(|(kind, ..)| kind)) {
+        let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, clause));
+        if wishes && goal::is_goal(parse, clause, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
-            goal_at = Some(index);
+            goal_at = Some(clause.index);
             // "To be a better delegator I hand over one task each month"
             let rhythm = parse.words(clause).iter().skip(2).any(|word| word.is(Class::I))
                 && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
@@ -62,7 +62,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
         }
         if clause.label {
-            let kind = if is_stage(parse, index, goal_at.is_some()) {
+            let kind = if is_stage(parse, clause, goal_at.is_some()) {
                 Label::Plan
             } else {
                 announced(parse, clause)
@@ -77,10 +77,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"
-fn wishes(parse: &Parse<'_>, index: usize) -> bool {
-    let clause = &parse.clauses[index];
-    let last = parse.clauses.get(index + 1).is_none_or(|next| next.sentence != clause.sentence);
-    !clause.asks || !last || index == 0
+fn wishes(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let last = parse.after(clause).is_none_or(|next| next.sentence != clause.sentence);
+    !clause.asks || !last || clause.index == 0
 }
 
 /// "In five years", by itself.
@@ -92,11 +91,10 @@ fn is_horizon(parse: &Parse<'_>, clause: &Clause) -> bool {
 }
 
 /// "Nov: I watch. Dec: we share": the month of a step that is still to come.
-fn is_stage(parse: &Parse<'_>, index: usize, aimed: bool) -> bool {
-    let clause = &parse.clauses[index];
+fn is_stage(parse: &Parse<'_>, clause: &Clause, aimed: bool) -> bool {
     clause.words <= 2
         && clause.classes.has(Class::Month)
-        && parse.clauses.get(index + 1).is_some_and(|next| {
+        && parse.after(clause).is_some_and(|next| {
             next.sentence == clause.sentence
                 && !matches!(next.grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
                 && (aimed || next.classes.has(Class::I))

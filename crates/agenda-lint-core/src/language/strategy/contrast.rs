@@ -24,10 +24,9 @@ const STATES: Classes = Classes::of(&[
 ]);
 
 /// Whether a topic opens with a course and what it is set against.
-pub(super) fn contrasts(parse: &Parse<'_>, index: usize) -> bool {
-    let clause = &parse.clauses[index];
-    let labelled = || index == 1 && parse.clauses[0].label && parse.clauses[0].words <= 2;
-    if index > 1 || index == 1 && !labelled() || clause.lead != Lead::Sentence {
+pub(super) fn contrasts(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let labelled = || parse.clauses[0].label && parse.clauses[0].words <= 2;
+    if clause.index > 1 || clause.index == 1 && !labelled() || clause.lead != Lead::Sentence {
         return false;
     }
     let Some(next) = parse.after(clause).filter(|next| next.line == clause.line) else { return false };

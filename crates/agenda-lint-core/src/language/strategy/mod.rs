@@ -23,15 +23,14 @@ use crate::language::spelt::words;
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let (count, mut figures) = (hits.len(), Vec::new());
-    for (index, clause) in parse.clauses.iter().enumerate() {
-        let labelled =
-            index.checked_sub(1).map(|before| &parse.clauses[before]).filter(|before| before.label);
+    for clause in &parse.clauses {
+        let labelled = parse.before(clause).filter(|before| before.label);
         let filled = labelled.is_none_or(|label| label.line != clause.line || !is_unfilled(parse, clause));
         if clause.quoted || !filled {
             continue;
         }
         let (asked, others) = (clause.asked, is_told_of(parse, clause));
-        let proposes = !others && proposes(parse, clause, index, asked);
+        let proposes = !others && proposes(parse, clause, asked);
         if asked && proposes {
             float(parse, clause, count, hits);
         }

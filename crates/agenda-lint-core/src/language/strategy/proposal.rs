@@ -13,9 +13,9 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether a clause favours a course of action.
-pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: bool) -> bool {
+pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, asked: bool) -> bool {
     let tokens = clause.tokens.clone();
-    if clause.roles.has(Role::NoProposal) || is_choice(parse, index) {
+    if clause.roles.has(Role::NoProposal) || is_choice(parse, clause) {
         return false;
     }
     if clause.says(Role::Proposal)
@@ -34,10 +34,10 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, index: usize, asked: 
         && (opens && is_announced(parse, clause)
             || advises(parse, clause)
             || whole && decrees(parse, clause)
-            || index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
-            || contrasts(parse, index)
-            || index == 0 && !clause.label && is_opposed(parse, clause)
-            || index == 0 && intends(parse, clause)
+            || clause.index == 0 && names_course(parse, clause) && !is_topic(parse, clause)
+            || contrasts(parse, clause)
+            || clause.index == 0 && !clause.label && is_opposed(parse, clause)
+            || clause.index == 0 && intends(parse, clause)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
             || forgoes(parse, clause))
 }

@@ -36,8 +36,7 @@ pub(super) fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
 const CHOICE: usize = 4;
 
 /// "Should we print, or go online?", "go or no-go": neither is favoured.
-pub(super) fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
-    let clause = &parse.clauses[index];
+pub(super) fn is_choice(parse: &Parse<'_>, clause: &Clause) -> bool {
     if !clause.asks && !clause.classes.meets(Classes::of(&[Class::And, Class::Modal])) {
         return false;
     }
@@ -61,5 +60,5 @@ pub(super) fn is_choice(parse: &Parse<'_>, index: usize) -> bool {
     or(clause.tokens.start + 1)
         || clause.asks && (parse.after(clause).is_some_and(other) || parse.before(clause).is_some_and(other))
         || (clause.asks || clause.classes.has(Class::Modal) && parse.says(clause, words!["could", "might"]))
-            && parse.clauses[index..].iter().take(CHOICE).any(parted)
+            && parse.clauses[clause.index..].iter().take(CHOICE).any(parted)
 }
