@@ -91,13 +91,15 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
     let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
     let mut neighbour: Option<Date> =
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
-    place_in_months(marks);
-    place_in_years(marks);
-    for mark in marks {
-        if order.is_some() && mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
+    for mark in marks.iter_mut().filter(|_| order.is_some()) {
+        if mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
             let (text, hints) = (mark.prose.text(), Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
+    }
+    place_in_months(marks);
+    place_in_years(marks);
+    for mark in marks {
         let Some(dated) = &mut mark.dated else { continue };
         if !dated.year_is_written
             && let Some(near) = neighbour

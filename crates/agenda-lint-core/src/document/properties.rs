@@ -59,6 +59,13 @@ pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {
     })
 }
 
+/// Whether a value is a day and little else up to the comma behind it: `4 March 2026 (Wednesday), 3 pm, linen office`.
+fn opens(dated: &Dated, value: &str) -> bool {
+    let behind = &value[dated.span.end..];
+    let end = dated.span.end + behind.find(',').unwrap_or(behind.len());
+    is_mostly(dated, &value[..end])
+}
+
 /// The day that the lines of a paragraph give the meeting, and their words.
 pub(super) fn of_paragraph(file: &SourceFile, tree: &Tree, block: BlockId) -> Option<(Dated, Prose)> {
     let &Block { kind, span, .. } = tree.block(block);
@@ -72,7 +79,7 @@ pub(super) fn of_paragraph(file: &SourceFile, tree: &Tree, block: BlockId) -> Op
         let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
         let mut dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
         // "Tuesdays, starting 13 January 2026" is no such day.
-        let exact = dated.precision == Precision::Day && dated.year_is_written && is_mostly(&dated, value);
+        let exact = dated.precision == Precision::Day && dated.year_is_written && opens(&dated, value);
         let from = start + label.len() + 1;
         dated.span = from + dated.span.start..from + dated.span.end;
         exact.then_some(dated)

@@ -202,8 +202,15 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
         && inner.split_whitespace().count() <= 8
         && !inner.contains(['/', '@', '=', '#', '!'])
         && !inner.starts_with('[') // `[[a wikilink]]`
+        && !is_timestamp(inner)
         && inner.chars().filter(char::is_ascii_uppercase).count() < inner.len().max(2);
     is_prose.then_some(start..end)
+}
+
+/// `2026-03-04 Wed 12:40`: a program has filled it in.
+fn is_timestamp(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text[digits..].starts_with('-')
 }
 
 #[cfg(test)]
@@ -248,6 +255,7 @@ mod tests {
             "a < b and b > c",
             "Roadmap [draft] is ready",
             "[1]",
+            "SCHEDULED: <2026-03-04 Wed 12:40>",
             "← [[2026-02-20 Kate]] | [[Notes]] | →",
         ] {
             assert!(!is_slot(words), "{words}");

@@ -85,7 +85,8 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
     let open = |hit: &Hit| any(Role::Open, hit);
     let deed = |hit: &Hit| cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !open(hit);
-    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit);
+    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit) || is_choice(parse, hit);
+    let troubled = || hits.iter().any(|hit| hit.signal == Signal::Problem && !is_read_out(parse, hit));
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
@@ -103,7 +104,7 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
         TopicKind::Advice
     } else if asks().any(decision) {
         TopicKind::Decision
-    } else if !has(Signal::Problem) && asks().all(|hit| fact(hit) || deed(hit)) {
+    } else if !troubled() && asks().all(|hit| fact(hit) || deed(hit)) {
         TopicKind::Information
     } else {
         TopicKind::Advice
@@ -201,6 +202,33 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
         && !judged()
 }
 
+/// "Which rev of the spec we use, D or E?": one of two that are named, which somebody knows; what one may or should
+/// take is a matter of judgement.
+fn is_choice(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const OPEN: Classes = Classes::of(&[Class::Modal, Class::Better, Class::Worse, Class::Good, Class::Bad]);
+    let which =
+        tokens_from(parse, hit.range.start).first().is_some_and(|first| first.spells(words!["which"]));
+    let judged = || clauses_in(parse, hit).any(|clause| clause.classes.meets(OPEN));
+    let named = || {
+        let end = parse.tokens.partition_point(|token| token.end <= hit.range.end);
+        let last: Vec<&Token> =
+            parse.tokens[..end].iter().rev().skip_while(|token| !token.speaks()).take(4).collect();
+        matches!(last[..], [_, or, _, comma] if or.spells(words!["or"]) && comma.mark(b','))
+    };
+    which && named() && !judged()
+}
+
+/// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.
+fn is_read_out(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const BAD: Classes = Classes::of(&[Class::Bad, Class::Trouble, Class::Grim, Class::Poor, Class::Person]);
+    let says = |clause: &Clause| {
+        let verb = clause.grammar.verb.map(|verb| &parse.tokens[verb]);
+        let told = verb.is_some_and(|verb| verb.spells(words!["says", "say", "reads", "shows", "states"]));
+        told && clause.grammar.subject == Subject::Other && !clause.classes.meets(BAD)
+    };
+    clauses_in(parse, hit).all(says)
+}
+
 /// "I'd try it on the group first. Ok?": all that is asked for is a yes.
 fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
     let mut clauses = clauses_in(parse, hit);
@@ -231,6 +259,13 @@ mod tests {
         for (text, wanted) in [
             ("Is the fair in Leeds happening?", TopicKind::Information),
             ("Does the contract end in April?", TopicKind::Information),
+            (
+                "Does the contract end in April? The letter says May, the portal says March.",
+                TopicKind::Information,
+            ),
+            ("Does the contract end in April? Nobody answers and the crew is unhappy.", TopicKind::Advice),
+            ("Which rev of the list we use in Leeds, D or E?", TopicKind::Information),
+            ("Which rev of the list should we use in Leeds, D or E?", TopicKind::Advice),
             ("Is it normal that nobody answers?", TopicKind::Advice),
             ("Is Ana ready to lead the fair?", TopicKind::Advice),
             ("Is a fair in May a good idea?", TopicKind::Advice),

@@ -31,10 +31,11 @@ impl Scan<'_> {
         let all = 0..self.tokens.iter().rposition(Token::is_number).map_or(0, |last| last + 1);
         // An ISO date wins over what stands before it: `1-1-2026-03-02` is a one-on-one's file.
         let iso = all.clone().find_map(|at| self.finish(at, &self.iso(at)?));
-        if iso.is_some() {
+        if iso.as_ref().is_some_and(|iso| iso.precision == Precision::Day) {
             return iso;
         }
-        let mut vaguer: Option<Dated> = None;
+        // A day tells more than the week that it lies in: `2026-W10 (Thursday 5 March)`.
+        let mut vaguer: Option<Dated> = iso;
         for at in all {
             let Some(found) = self.at(at).and_then(|parts| self.finish(at, &parts)) else { continue };
             if found.precision == Precision::Day {
@@ -69,7 +70,7 @@ impl Scan<'_> {
         };
         let at = starts_at(0)
             .map(|at| if self.is_word(at, &["next"]) { starts_at(at + 1) } else { Some(at) })??;
-        let parts = self.plain_day(at).or_else(|| self.plain_week(at));
+        let parts = self.plain_day(at).or_else(|| self.day_of_week(at)).or_else(|| self.plain_week(at));
         let stands =
             |parts: &Parts| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some();
         let parts = parts.filter(stands).or_else(|| self.day_of_month(at))?;
@@ -217,9 +218,10 @@ impl Scan<'_> {
         Some(next + 1)
     }
 
-    /// `March 14, 2022`, `May 10th`, `Sept. 3`, `May 3-5, 2021`, `Nov 30 - Dec 2, 2020`.
+    /// `March 14, 2022`, `May 10th`, `March, 3rd`, `Sept. 3`, `May 3-5, 2021`, `Nov 30 - Dec 2, 2020`.
     fn month_day(&self, at: usize) -> Option<Parts> {
-        let day_at = self.skip(at + 1, "-./");
+        let is_parted = self.kind(at + 1) == Some(Kind::Mark(',')) && self.past_ordinal(at + 3) > at + 3;
+        let day_at = self.skip(at + 1, if is_parted { "," } else { "-./" });
         let day = self.number(day_at, 2).filter(|_| self.is_day(day_at))?;
         let (month, slip) = self.month(at).filter(|_| self.is_free(at))?;
         let mut next = self.past_ordinal(day_at + 1);
@@ -297,6 +299,16 @@ impl Scan<'_> {
             Some(_) => weekday && !self.is_tight(next),
         };
         (parted && (weekday || is_ordinal)).then(|| Parts::day(None, 0, day, next))
+    }
+
+    /// `KW 10 (Do 5.3.)`: the day behind a week, which its weekday tells from a number of parts.
+    fn day_of_week(&self, at: usize) -> Option<Parts> {
+        let week = self.plain_week(at)?;
+        let rest = self.tokens.get(week.next..)?;
+        let day = week.next + rest.iter().position(|token| !self.is_noise(token))?;
+        let has_weekday = self.kind(day - 1) == Some(Kind::Word);
+        let parts = self.without_year(day).filter(|_| has_weekday)?;
+        Some(Parts { next: self.skip(parts.next, "."), ..parts })
     }
 
     /// `Week 10`, `KW 10`.

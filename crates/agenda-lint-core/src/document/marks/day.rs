@@ -15,7 +15,10 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
         let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
-        !before.clone().any(is_open) && !before.next_back().is_some_and(is_deadline)
+        let is_kept = before.clone().any(is_left_over);
+        let last = before.next_back();
+        let from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
+        !before.chain(last).any(is_open) && !last.is_some_and(is_deadline) && !(is_kept && from)
     })
 }
 
@@ -47,6 +50,13 @@ fn is_meeting(word: &str) -> bool {
 /// Whether a date behind this word is the last one that will do.
 fn is_deadline(word: &str) -> bool {
     ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// `Carried forward from 4 February`: what was left over then is no meeting of that day.
+fn is_left_over(word: &str) -> bool {
+    ["carried", "carry", "leftovers", "outstanding", "remaining"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Date:` with nothing or a slot behind it.

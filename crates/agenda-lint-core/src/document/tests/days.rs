@@ -291,3 +291,19 @@ fn a_year_in_a_heading_is_not_that_of_the_days_below_unless_it_is_all_there_is()
         assert_eq!(days.last().unwrap().unwrap().to_string(), "2026-02-16", "{text}");
     }
 }
+
+#[test]
+fn a_day_behind_its_week_is_the_day_and_what_is_carried_forward_is_none() {
+    for (text, day) in [
+        ("# 2026\n\n## KW 10 (Do 5.3.)\n\n- a\n\n## KW 8 (Do 19.2.)\n\n- b\n", "2026-03-05"),
+        (
+            "# Supervision: Wednesday 4 March 2026\n\n## Carried forward from 4 February\n\n- a\n",
+            "2026-03-04",
+        ),
+        ("## 4 March 2026\n\n- a\n\n## Outstanding from 4 February\n\n- b\n", "2026-03-04"),
+    ] {
+        let days = outline(text);
+        assert_eq!(days.lines().next(), Some(day), "{days}");
+        assert!(!days.contains("02-04"), "{days}");
+    }
+}

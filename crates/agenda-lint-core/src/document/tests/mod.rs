@@ -317,6 +317,7 @@ fn lines_below_the_title_tell_the_day_of_a_page() {
             "2026-03-03",
         ),
         ("Who: Sol\nWann: 03.03.2026\n\n- a\n", "2026-03-03"),
+        ("# Sol\n\n**Date:** 3 March 2026 (Tuesday), 3 PM, linen room\n\n- a\n", "2026-03-03"),
         // Whose day it is is not said, or not of which year.
         ("# Sol\n\nStarted: March 3, 2026\nWhere: call\n\n- a\n", "undated"),
         ("# Sol\n\nWho: Dom\nWhen: 3 March, or so\n\n- a\n", "undated"),
