@@ -13,7 +13,7 @@ use super::{
 /// The one-on-ones among the parts of a file, each from its heading to where it ends, and whether
 /// anything stands beside them. What heads the file, at `title`, is no part of it.
 pub(super) fn one_on_ones(
-    Parts { row, marks }: &Parts,
+    Parts { row, marks }: &Parts<'_>,
     level: Option<MeetingLevel>,
     title: Option<Span>,
 ) -> (Vec<Range<usize>>, bool) {
@@ -22,7 +22,7 @@ pub(super) fn one_on_ones(
     if !marks.iter().any(names_one_on_one) {
         return (found, is_other);
     }
-    let is_day = |mark: &Mark| level.is_some_and(|level| dates::begins_meeting(mark, level, None));
+    let is_day = |mark: &Mark<'_>| level.is_some_and(|level| dates::begins_meeting(mark, level, None));
     for (at, part) in row.iter().enumerate() {
         if found.last().is_some_and(|found| at < found.end) {
             continue;
@@ -58,7 +58,7 @@ pub(super) fn one_on_ones(
 }
 
 /// Whether something stands below a heading.
-fn has_content(row: &[Part], marks: &[Mark], at: usize, head: &Mark) -> bool {
+fn has_content(row: &[Part], marks: &[Mark<'_>], at: usize, head: &Mark<'_>) -> bool {
     match row.get(at + 1) {
         Some(&Part::Mark(index)) => marks[index as usize].heading.level > head.heading.level,
         next => next.is_some(),
@@ -67,7 +67,7 @@ fn has_content(row: &[Part], marks: &[Mark], at: usize, head: &Mark) -> bool {
 
 /// Where the one-on-one that begins at `start` ends: at the next heading as high, unless that names a
 /// section of it.
-fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
+fn end(row: &[Part], marks: &[Mark<'_>], start: usize, head: &Mark<'_>) -> usize {
     let mut has_own = false;
     let rest = row[start + 1..].iter().position(|part| {
         let &Part::Mark(index) = part else { return false };
@@ -82,7 +82,7 @@ fn end(row: &[Part], marks: &[Mark], start: usize, head: &Mark) -> usize {
 }
 
 /// `1:1`, `1-1 with Kate`, `Kate: one-on-one`; not `1:1 topics`, which is a section of one.
-pub(super) fn names_one_on_one(mark: &Mark) -> bool {
+pub(super) fn names_one_on_one(mark: &Mark<'_>) -> bool {
     const PARTS: [&str; 5] = ["topics", "agenda", "notes", "prep", "template"];
     const NAMES: [&str; 6] = ["1:1", "1-1", "1on1", "1-on-1", "one-on-one", "one on one"];
     if mark.dated.is_some() || mark.meaning.is_some() || mark.heading.level > 6 {
@@ -90,7 +90,11 @@ pub(super) fn names_one_on_one(mark: &Mark) -> bool {
     }
     let text = &mark.heading.text;
     // Each of them begins so, and few headings hold either.
-    if !text.as_bytes().windows(3).any(|part| part[0] == b'1' || part.eq_ignore_ascii_case(b"one")) {
+    let begins = |part: &[u8]| {
+        let [first, second, third] = [part[0], part[1], part[2]].map(|byte| byte | 0x20);
+        part[0] == b'1' || first == b'o' && second == b'n' && third == b'e'
+    };
+    if !text.as_bytes().windows(3).any(begins) {
         return false;
     }
     let place = |name: &str| {

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::text::{SourceFile, Span};
+use crate::{
+    syntax::Tree,
+    text::{SourceFile, Span},
+};
 
 use super::{
     FrontMatter, MeetingDate,
@@ -26,7 +29,7 @@ const LEVELS: usize = marks::DAY_BULLET as usize + 1;
 ///
 /// Days count before weeks and months, since a heading `March 2026` often only groups meetings.
 /// Where the file itself tells the date, a single heading must be a date and little else.
-pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<MeetingLevel> {
+pub(super) fn meeting_level(marks: &[Mark<'_>], file_is_dated: bool) -> Option<MeetingLevel> {
     // A section that names a day is no meeting, and what is folded away tells nothing.
     let marks = || marks.iter().filter(|mark| mark.heading.level <= marks::DAY_BULLET);
     let exact = marks().filter_map(|mark| Some(mark.dated.as_ref()?.precision)).min()?;
@@ -45,8 +48,8 @@ pub(super) fn meeting_level(marks: &[Mark], file_is_dated: bool) -> Option<Meeti
 }
 
 /// Whether each date is followed by sections as high as itself: some stand between the first two dates.
-pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
-    let is_date = |mark: &&Mark| mark.heading.level == at.level && mark.dated.is_some();
+pub(super) fn hold_sections(marks: &[Mark<'_>], at: MeetingLevel) -> bool {
+    let is_date = |mark: &&Mark<'_>| mark.heading.level == at.level && mark.dated.is_some();
     let behind_first = marks.iter().skip_while(|mark| !is_date(mark)).skip(1);
     let mut between = behind_first.take_while(|mark| !is_date(mark));
     between.any(|mark| mark.heading.level <= at.level && mark.dated.is_none())
@@ -54,14 +57,14 @@ pub(super) fn hold_sections(marks: &[Mark], at: MeetingLevel) -> bool {
 
 /// Whether sections of an agenda stand before the first dated heading, and all days are before that of the page: it keeps
 /// older ones.
-pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark], at: MeetingLevel) -> bool {
+pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark<'_>], at: MeetingLevel) -> bool {
     let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
     let days = marks.iter().filter_map(|mark| mark.dated.as_ref()?.date);
     day.precision == Precision::Day && before.any(Mark::is_of_agenda) && days.max() < day.date
 }
 
 /// Whether a dated heading begins a meeting.
-pub(super) fn begins_meeting(mark: &Mark, at: MeetingLevel, current: Option<&Dated>) -> bool {
+pub(super) fn begins_meeting(mark: &Mark<'_>, at: MeetingLevel, current: Option<&Dated>) -> bool {
     let Some(dated) = mark.dated.as_ref().filter(|_| mark.heading.level != marks::BULLET) else {
         return false;
     };
@@ -83,7 +86,7 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 
 /// Settles what a single heading leaves open: the order of day and month, and the year. Gives back that order, where a
 /// heading proves it, or else the text. `of_file` is the day that the file itself carries.
-pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date>) -> Option<DateOrder> {
+pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<Date>) -> Option<DateOrder> {
     if of_file.is_none() {
         count_openings(marks);
     }
@@ -93,7 +96,7 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
         marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
     for mark in marks.iter_mut().filter(|_| order.is_some()) {
         if mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
-            let (text, hints) = (mark.prose.text(), Hints { year: None, order });
+            let (text, hints) = (&*mark.words, Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
     }
@@ -113,15 +116,15 @@ pub(super) fn settle(marks: &mut [Mark], file: &SourceFile, of_file: Option<Date
 
 /// Takes what headings open with for their dates, where several of a level are dated, no other level is and none of them
 /// names a section.
-fn count_openings(marks: &mut [Mark]) {
+fn count_openings(marks: &mut [Mark<'_>]) {
     if marks.iter().all(|mark| mark.opening.is_none()) {
         return;
     }
-    let is_day = |mark: &Mark| mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
+    let is_day = |mark: &Mark<'_>| mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
     for level in 1..=marks::BOLD {
         let of_level = || marks.iter().filter(|mark| mark.heading.level == level);
         let count = of_level().filter(|mark| mark.dated.is_some() || mark.opening.is_some()).count();
-        let is_other = |mark: &Mark| mark.heading.level != level && mark.heading.level < marks::FOLDED;
+        let is_other = |mark: &Mark<'_>| mark.heading.level != level && mark.heading.level < marks::FOLDED;
         if count < 2
             || of_level().any(|mark| mark.meaning.is_some())
             || marks.iter().any(|mark| is_other(mark) && is_day(mark))
@@ -130,10 +133,9 @@ fn count_openings(marks: &mut [Mark]) {
         }
         // Beside days that are written out, `1/2 day offsite` is none.
         let written = of_level().any(|mark| mark.dated.as_ref().is_some_and(|dated| dated.year_is_written));
-        let counts = |mark: &Mark| {
-            let stands_apart = |dated: &Dated| {
-                !mark.prose.text()[dated.span.end..].trim_start().starts_with(char::is_alphanumeric)
-            };
+        let counts = |mark: &Mark<'_>| {
+            let stands_apart =
+                |dated: &Dated| !mark.words[dated.span.end..].trim_start().starts_with(char::is_alphanumeric);
             !written || mark.opening.as_ref().is_some_and(stands_apart)
         };
         for mark in marks.iter_mut().filter(|mark| mark.heading.level == level) {
@@ -145,7 +147,7 @@ fn count_openings(marks: &mut [Mark]) {
 }
 
 /// `4 March` stands below `# 2026`, up to the next heading as high as that.
-fn place_in_years(marks: &mut [Mark]) {
+fn place_in_years(marks: &mut [Mark<'_>]) {
     let mut above = None;
     for mark in marks {
         let level = mark.heading.level;
@@ -162,7 +164,7 @@ fn place_in_years(marks: &mut [Mark]) {
 }
 
 /// `Wed 4th` stands below its month, and that below its year.
-fn place_in_months(marks: &mut [Mark]) {
+fn place_in_months(marks: &mut [Mark<'_>]) {
     if !marks.iter().any(|mark| mark.dated.as_ref().is_some_and(Dated::lacks_month)) {
         return;
     }
@@ -179,7 +181,7 @@ fn place_in_months(marks: &mut [Mark]) {
 }
 
 /// Whether days whose year nobody knows rise from heading to heading: most steps are forward by less than half a year.
-pub(super) fn rise_without_year(marks: &[Mark], at: MeetingLevel) -> bool {
+pub(super) fn rise_without_year(marks: &[Mark<'_>], at: MeetingLevel) -> bool {
     let meetings = marks.iter().filter(|mark| mark.heading.level == at.level);
     let days = meetings.filter_map(|mark| mark.dated.as_ref()).filter(|dated| dated.date.is_none());
     let mut days = days.filter_map(Dated::day_of_year).peekable();
@@ -196,20 +198,21 @@ pub(super) fn rise_without_year(marks: &[Mark], at: MeetingLevel) -> bool {
 }
 
 /// The date of a heading, with places in the file.
-pub(super) fn of_heading(mark: &Mark) -> Option<MeetingDate> {
+pub(super) fn of_heading(file: &SourceFile, tree: &Tree, mark: &Mark<'_>) -> Option<MeetingDate> {
     let dated = mark.dated.as_ref()?;
+    let place = |range| mark.place(file, tree, range);
     let problem = dated.problem.clone().map(|problem| match problem {
         DateProblem::NoSuchDay => DateProblem::NoSuchDay,
         DateProblem::MisspeltMonth { span, written, meant } => {
-            DateProblem::MisspeltMonth { span: mark.place(span).range(), written, meant }
+            DateProblem::MisspeltMonth { span: place(span).range(), written, meant }
         }
         DateProblem::WrongWeekday { span, written, actual } => {
-            DateProblem::WrongWeekday { span: mark.place(span).range(), written, actual }
+            DateProblem::WrongWeekday { span: place(span).range(), written, actual }
         }
     });
     Some(MeetingDate {
         date: dated.date,
-        span: mark.place(dated.span.clone()),
+        span: place(dated.span.clone()),
         precision: dated.precision,
         problem,
     })
@@ -231,12 +234,16 @@ pub(super) fn of_file(file: &SourceFile, front_matter: &FrontMatter) -> Option<M
 }
 
 /// Whether an undated heading at the level of meetings stands for a form to copy.
-pub(super) fn is_template(mark: &Mark) -> bool {
+pub(super) fn is_template(mark: &Mark<'_>) -> bool {
     mark.dated.is_none()
         && (mark.slot || mark.meaning == Some(Meaning::Template) || opens_with_template(&mark.heading.text))
 }
 
 fn opens_with_template(text: &str) -> bool {
+    const TEMPLATE: &str = "template";
+    let is_one = |part: &[u8]| part[0] | 0x20 == b't' && part.eq_ignore_ascii_case(TEMPLATE.as_bytes());
     let mut words = text.split(|c: char| !c.is_alphanumeric()).take(3);
-    text.len() >= "template".len() && words.any(|word| word.eq_ignore_ascii_case("template"))
+    // Hardly any heading holds that word.
+    text.as_bytes().windows(TEMPLATE.len()).any(is_one)
+        && words.any(|word| word.eq_ignore_ascii_case(TEMPLATE))
 }

@@ -37,12 +37,16 @@ pub(super) fn first_word(name: &str) -> &str {
 pub(super) fn tells_what_was_said(heading: &str) -> bool {
     const ANSWERS: [&str; 6] = ["answer", "answers", "reply", "replies", "response", "responses"];
     const SAID: [&str; 7] = ["said", "says", "answered", "replied", "responded", "noted", "commented"];
-    // Nearly all headings are without any of these words; what stands in brackets may part them.
     let is_one =
         |word: &[u8]| ANSWERS.iter().chain(&SAID).any(|known| known.as_bytes().eq_ignore_ascii_case(word));
-    let may_tell = || heading.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(is_one);
-    let is_brief = heading.len() <= 60 && !heading.contains('?');
-    if !is_brief || !heading.contains(['(', '[']) && !may_tell() {
+    // Nearly all headings end with another word; behind it may stand what is in brackets, and `:rocket:`.
+    let bytes = heading.as_bytes();
+    let mut words = bytes.rsplit(|byte| !byte.is_ascii_alphanumeric());
+    let opens = |at: usize| at > 0 && !bytes[at - 1].is_ascii_graphic();
+    let may_tell = words.find(|word| !word.is_empty()).is_some_and(is_one)
+        || memchr::memchr2(b'(', b'[', bytes).is_some()
+        || memchr::memchr_iter(b':', bytes).any(opens);
+    if !may_tell || heading.len() > 60 || heading.contains('?') {
         return false;
     }
     let name = normalise(heading);

@@ -1,5 +1,7 @@
 //! What some programs write below the title of a page: `Date: March 3, 2026`, `When: Tuesday 3 March 2026, 14:00`.
 
+use std::borrow::Cow;
+
 use crate::{
     syntax::{Block, BlockId, BlockKind, Prose, Tree},
     text::{SourceFile, trim},
@@ -53,8 +55,8 @@ pub(super) fn date(file: &SourceFile, tree: &Tree) -> Option<MeetingDate> {
     let mut head = tree.roots().take(HEAD).peekable();
     head.next_if(|&title| is_heading(title));
     head.take_while(|&block| !is_heading(block)).find_map(|block| {
-        let (dated, prose) = of_paragraph(file, tree, block)?;
-        let span = prose.span(dated.span);
+        let (dated, _) = of_paragraph(file, tree, block)?;
+        let span = Prose::of(file, tree, block).span(dated.span);
         Some(MeetingDate { date: dated.date, span, precision: dated.precision, problem: None })
     })
 }
@@ -67,12 +69,16 @@ fn opens(dated: &Dated, value: &str) -> bool {
 }
 
 /// The day that the lines of a paragraph give the meeting, and their words.
-pub(super) fn of_paragraph(file: &SourceFile, tree: &Tree, block: BlockId) -> Option<(Dated, Prose)> {
+pub(super) fn of_paragraph<'f>(
+    file: &'f SourceFile,
+    tree: &Tree,
+    block: BlockId,
+) -> Option<(Dated, Cow<'f, str>)> {
     let &Block { kind, span, .. } = tree.block(block);
     let may_tell = kind == BlockKind::Paragraph && file.slice(span).contains(':');
-    let prose = may_tell.then(|| Prose::of(file, tree, block))?;
+    let words = may_tell.then(|| Prose::words(file, tree, block))?;
     let mut end = 0;
-    let dated = prose.text().split_inclusive('\n').find_map(|line| {
+    let dated = words.split_inclusive('\n').find_map(|line| {
         let start = end;
         end += line.len();
         let (label, value) = line.split_once(':')?;
@@ -84,5 +90,5 @@ pub(super) fn of_paragraph(file: &SourceFile, tree: &Tree, block: BlockId) -> Op
         dated.span = from + dated.span.start..from + dated.span.end;
         exact.then_some(dated)
     })?;
-    Some((dated, prose))
+    Some((dated, words))
 }

@@ -8,6 +8,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::text::trim;
+
 use super::heading_name::{first_word, is_owner, normalise, normalise_into, without_owner};
 
 /// What a section is for.
@@ -221,7 +223,8 @@ impl Vocabulary {
             return None;
         }
         let mut look_up = |part: &str| {
-            if part.trim().is_empty() || !self.may_be_known(part, name) {
+            let part = trim(part);
+            if part.is_empty() || !self.may_be_known(part, name) {
                 return None;
             }
             self.whole(name).or_else(|| self.whole(without_owner(name)?))

@@ -194,7 +194,7 @@ fn may_hold_phrase(text: &[u8]) -> bool {
 
 /// `[Topic]` and `<topic>` at the start of what is left: a few words that are no link, box or tag.
 fn bracketed(text: &str) -> Option<Range<usize>> {
-    let start = text.find(['[', '<'])?;
+    let start = memchr::memchr2(b'[', b'<', text.as_bytes())?;
     let close = if text[start..].starts_with('[') { ']' } else { '>' };
     let end = start + text[start..].find(close)? + 1;
     let inner = &text[start + 1..end - 1];

@@ -19,7 +19,7 @@ const YEARS: i16 = 6;
 /// Takes days for those around `today`, where each of them lacks its year, and so does the file. Each is near the one before
 /// it, and the newest lies ahead by no more than a meeting is prepared. Weekdays beside them must be right; where none
 /// tells, only a notebook in use is placed.
-pub(super) fn place_near(marks: &mut [Mark], today: Date) {
+pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date) {
     if marks.iter().filter_map(|mark| mark.dated.as_ref()).any(|dated| dated.date.is_some()) {
         return;
     }

@@ -50,10 +50,8 @@ const VARIABLES: [(&str, &str); 8] = [
 /// None at all where nothing can be known: no repository, no `git`, a shallow clone, a note that was
 /// never committed.
 pub(super) fn first_committed(path: &Path, lines: &[&str]) -> Option<Vec<Option<DateTime>>> {
-    let path = std::path::absolute(path).ok()?;
-    let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
-    let repository = repository(folder)?;
-    let inside = relative(&repository.root, folder, name)?;
+    let repository = repository(path)?;
+    let inside = relative(&repository.root, &std::path::absolute(path).ok()?)?;
     if !repository.tracked.contains(&inside) {
         return None;
     }
@@ -104,16 +102,32 @@ struct Repository {
     tracked: FxHashSet<String>,
 }
 
-/// The repository that a folder belongs to; each is looked at once.
-fn repository(folder: &Path) -> Option<Arc<Repository>> {
-    static KNOWN: LazyLock<Mutex<HashMap<PathBuf, Option<Arc<Repository>>>>> = LazyLock::new(Mutex::default);
-    let root = folder.ancestors().find(|folder| super::config::is_repository(folder))?;
+/// The repository that each folder belongs to, where it was looked for.
+type Known = HashMap<PathBuf, Option<Arc<Repository>>>;
+
+/// The repository that a note belongs to; each folder is looked at once.
+fn repository(note: &Path) -> Option<Arc<Repository>> {
+    static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(repository) = known.get(root) {
+    let folder = note.parent()?;
+    if let Some(repository) = known.get(folder) {
         return repository.clone();
     }
-    let repository = open(root).map(Arc::new);
-    known.insert(root.to_owned(), repository.clone());
+    let repository = repository_of(std::path::absolute(note).ok()?.parent()?, &mut known);
+    known.insert(folder.to_owned(), repository.clone());
+    repository
+}
+
+fn repository_of(folder: &Path, known: &mut Known) -> Option<Arc<Repository>> {
+    if let Some(repository) = known.get(folder) {
+        return repository.clone();
+    }
+    let repository = if super::config::is_repository(folder) {
+        open(folder).map(Arc::new)
+    } else {
+        folder.parent().and_then(|parent| repository_of(parent, known))
+    };
+    known.insert(folder.to_owned(), repository.clone());
     repository
 }
 
@@ -128,13 +142,10 @@ fn open(root: &Path) -> Option<Repository> {
 }
 
 /// The path of a file inside of its repository, with `/` between its parts.
-fn relative(root: &Path, folder: &Path, name: &str) -> Option<String> {
-    let mut path = String::new();
-    for part in folder.strip_prefix(root).ok()?.components() {
-        path.push_str(part.as_os_str().to_str()?);
-        path.push('/');
-    }
-    Some(path + name)
+fn relative(root: &Path, file: &Path) -> Option<String> {
+    let parts = file.strip_prefix(root).ok()?.components();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
 }
 
 /// What git says; none where it fails.

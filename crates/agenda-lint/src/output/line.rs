@@ -169,13 +169,15 @@ impl Shown<'_> {
     fn to(&mut self, byte: usize) -> usize {
         let byte = byte.min(self.upto);
         if byte > self.at {
-            let part = &self.text[self.at..byte];
+            let mut rest = &self.text[self.at..byte];
             self.at = byte;
-            if escape::is_plain(part) {
-                self.out.push_str(part);
-                self.column += part.len();
-            } else {
-                part.chars().for_each(|c| self.push(c));
+            while !rest.is_empty() {
+                let plain = rest.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+                self.out.push_str(&rest[..plain]);
+                self.column += plain;
+                let mut others = rest[plain..].chars();
+                others.next().into_iter().for_each(|c| self.push(c));
+                rest = others.as_str();
             }
         }
         self.column

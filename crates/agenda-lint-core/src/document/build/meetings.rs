@@ -1,14 +1,15 @@
 //! Where a meeting begins and ends, also in the midst of another that keeps it folded away.
 
-use super::{Builder, Outer, USUAL_SECTIONS, dates};
+use super::{Builder, MOST_ROOM, Outer, USUAL_SECTIONS, dates};
 use crate::document::{Meeting, marks::Mark};
 
 impl Builder<'_> {
-    pub(super) fn meeting(&mut self, mark: Mark) {
+    pub(super) fn meeting(&mut self, mark: Mark<'_>) {
         self.close();
         self.in_meeting = true;
+        self.room = mark.items.min(MOST_ROOM);
         self.document.meetings.push(Meeting {
-            date: dates::of_heading(&mark).or_else(|| self.day.clone()),
+            date: dates::of_heading(self.reader.file, self.reader.tree, &mark).or_else(|| self.day.clone()),
             span: mark.heading.span,
             template: false,
             sections: Vec::with_capacity(self.marks.len().min(USUAL_SECTIONS)),
@@ -18,7 +19,7 @@ impl Builder<'_> {
     }
 
     /// An older meeting that is folded away in the midst of what is open.
-    pub(super) fn fold(&mut self, mark: Mark) {
+    pub(super) fn fold(&mut self, mark: Mark<'_>) {
         self.unfold();
         let (in_meeting, reached, meetings) = (self.in_meeting, self.reached, self.document.meetings.len());
         let outer = Outer { in_meeting, reached, meetings, current: self.current.take() };

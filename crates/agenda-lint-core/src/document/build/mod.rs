@@ -58,6 +58,7 @@ impl Document {
             stack: Vec::with_capacity(4),
             reached: 0,
             in_meeting: false,
+            room: 0,
             current: None,
             outer: None,
             folded: Vec::new(),
@@ -66,6 +67,8 @@ impl Document {
             in_topic: false,
             joins: false,
         };
+        // In most files each dated heading is a meeting.
+        builder.document.meetings.reserve(level.map_or(1, |level| level.count));
         builder.title(&parts);
         let (one_on_ones, is_other) = daily::one_on_ones(&parts, level, builder.whole);
         let on_page = of_file
@@ -103,7 +106,7 @@ struct Builder<'a> {
     reader: Reader<'a>,
     document: Document,
     /// The headings that are still to come.
-    marks: std::vec::IntoIter<Mark>,
+    marks: std::vec::IntoIter<Mark<'a>>,
     level: Option<MeetingLevel>,
     /// The span of the title's heading, which is no section.
     whole: Option<Span>,
@@ -116,6 +119,8 @@ struct Builder<'a> {
     /// Where the last of what stands in them ends.
     reached: usize,
     in_meeting: bool,
+    /// For how many items there is room right below the heading of a meeting.
+    room: usize,
     /// The date of the meeting that is open, as its heading gives it.
     current: Option<super::date::Dated>,
     /// What was open when a meeting that is folded away began, until that ends.
@@ -143,11 +148,11 @@ struct Outer {
 
 impl Builder<'_> {
     /// The first heading is the title if no other is as high, but for those of meetings, and it names no section.
-    fn title(&mut self, Parts { row, marks }: &Parts) {
+    fn title(&mut self, Parts { row, marks }: &Parts<'_>) {
         let [first, others @ ..] = marks.as_slice() else { return };
         let is_first = matches!(row.first(), Some(Part::Mark(_)));
         let begins_meeting =
-            |mark: &Mark| self.level.is_some_and(|level| dates::begins_meeting(mark, level, None));
+            |mark: &Mark<'_>| self.level.is_some_and(|level| dates::begins_meeting(mark, level, None));
         let alone =
             others.iter().all(|mark| mark.heading.level > first.heading.level || begins_meeting(mark));
         // `# Next` as high as the dates is the next meeting.
@@ -187,7 +192,7 @@ impl Builder<'_> {
                 self.open_section(mark);
             } else if self.level.is_some_and(|level| dates::begins_meeting(&mark, level, None)) {
                 self.end_meeting();
-                self.day = dates::of_heading(&mark);
+                self.day = dates::of_heading(self.reader.file, self.reader.tree, &mark);
             } else if self.whole != Some(mark.heading.span) {
                 self.open_section(mark);
             }
@@ -250,7 +255,7 @@ impl Builder<'_> {
         Some(Span::new(span.end() - below.trim_start().len(), span.end()))
     }
 
-    fn mark(&mut self, mark: Mark) {
+    fn mark(&mut self, mark: Mark<'_>) {
         if mark.is_folded() {
             return self.fold(mark);
         }
@@ -286,7 +291,7 @@ impl Builder<'_> {
 
     /// Dates are often followed by sections of their own level: by such as meetings have, and by any where there is but one
     /// date. What stands behind the last date only belongs to none.
-    fn continues_meeting(&self, mark: &Mark, level: MeetingLevel) -> bool {
+    fn continues_meeting(&self, mark: &Mark<'_>, level: MeetingLevel) -> bool {
         let is_own = level.count == 1
             || self.has_own && !is_apart(mark) && (level.level >= marks::BOLD || mark.meaning.is_some());
         self.in_meeting && is_own && !dates::is_template(mark)
@@ -313,7 +318,7 @@ impl Builder<'_> {
 }
 
 /// Whether a heading names what stands beside all meetings.
-fn is_apart(mark: &Mark) -> bool {
+fn is_apart(mark: &Mark<'_>) -> bool {
     match mark.meaning {
         None | Some(Meaning::Private) => false,
         Some(Meaning::Section(kind)) => kind == SectionKind::Okrs,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Builder<'_> {
-    pub(super) fn open_section(&mut self, mark: Mark) {
+    pub(super) fn open_section(&mut self, mark: Mark<'_>) {
         let is_within = |&(level, _): &(u8, usize)| level < mark.heading.level;
         self.close_sections(self.stack.iter().rposition(is_within).map_or(0, |inner| inner + 1));
         self.reached = self.reached.max(mark.heading.span.end());
@@ -65,7 +65,7 @@ impl Builder<'_> {
                 parent: None,
                 template: false,
                 private: false,
-                items: Vec::new(),
+                items: Vec::with_capacity(self.room),
             }),
         }
         sections.len() - 1

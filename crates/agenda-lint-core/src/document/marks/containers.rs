@@ -9,8 +9,8 @@ use crate::{
         heading_name,
         section_kind::Meaning,
     },
-    syntax::{Block, BlockId, BlockKind, Prose, Tree},
-    text::{Span, first_line, offset_in, trim},
+    syntax::{Block, BlockId, BlockKind, Tree},
+    text::{first_line, offset_in, trim},
 };
 
 use super::{
@@ -38,11 +38,19 @@ impl<'a> Splitter<'a> {
         let tagged = inside.trim_start().strip_prefix('<').and_then(|tag| tag.split_once('>'));
         let words = trim(tagged.map_or(inside, |(_, words)| words).split('<').next().unwrap_or_default());
         let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
-        let start = span.start() + offset_in(html, words);
-        let prose = Prose::verbatim(self.file, Span::new(start, start + words.len()));
         let heading = Heading { span, text: words.to_owned(), level: FOLDED };
-        let (dated, opening, meaning) = (Some(dated), None, None);
-        self.push(Mark { heading, prose, dated, opening, meaning, slot: false, items: 0, topic: None });
+        let (words, dated, opening, meaning) = (words.into(), Some(dated), None, None);
+        self.push(Mark {
+            heading,
+            words,
+            block,
+            dated,
+            opening,
+            meaning,
+            slot: false,
+            items: 0,
+            topic: None,
+        });
         self.in_fold = true;
     }
 
@@ -66,8 +74,7 @@ impl<'a> Splitter<'a> {
             let start = offset_in(&words, name);
             dated.span = start + dated.span.start..start + dated.span.end;
             let mark = self.mark_of(title, FOLDED, name, None, None);
-            let prose = Prose::of(self.file, self.tree, title);
-            self.push(Mark { dated: Some(dated), prose, ..mark });
+            self.push(Mark { dated: Some(dated), words, ..mark });
             inside.for_each(|block| self.held(block));
             self.parts.row.push(Part::EndOfMeeting);
             return true;
@@ -261,7 +268,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// What stands in these blocks is held by what heads them.
-    fn hold(&mut self, head: Mark, blocks: impl Iterator<Item = BlockId>) {
+    fn hold(&mut self, head: Mark<'a>, blocks: impl Iterator<Item = BlockId>) {
         self.push(head);
         for block in blocks {
             self.held(block);

@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Heading, date::Precision, heading_name, properties},
-    syntax::{BlockId, BlockKind, InlineKind, Prose},
+    syntax::{BlockId, BlockKind, InlineKind},
     text::{Span, first_line, offset_in, trim},
 };
 
@@ -12,7 +12,7 @@ use super::{
     day::{date_of_line, is_mostly},
 };
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     pub(super) fn paragraph(&mut self, block: BlockId, next: Option<BlockId>) {
         if self.told.take_if(|told| *told == block).is_some() {
             return;
@@ -64,7 +64,7 @@ impl Splitter<'_> {
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.
-    fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark> {
+    fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
         let plain =
             raw.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
         if !plain {
@@ -91,7 +91,7 @@ impl Splitter<'_> {
     }
 
     /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
-    fn dated_first_line(&self, block: BlockId, raw: &str) -> Option<Mark> {
+    fn dated_first_line(&self, block: BlockId, raw: &'a str) -> Option<Mark<'a>> {
         let line = trim(first_line(raw));
         if self.outlined || line.len() == raw.len() || line.len() > 60 || line.contains('[') {
             return None;
@@ -103,14 +103,14 @@ impl Splitter<'_> {
         let heading = Heading { span, ..mark.heading };
         (dated.precision == Precision::Day).then(|| Mark {
             heading,
-            prose: Prose::verbatim(self.file, span),
+            words: line.into(),
             dated: Some(dated),
             ..mark
         })
     }
 
     /// A line above everything that heads something which announces the next meeting: `for Kate next time`.
-    fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark> {
+    fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
         let comes_first = raw.len() <= 60 && self.parts.marks.is_empty();
         let words = comes_first.then(|| self.words(block))?;
         let announces = !words.contains('\n') && heading_name::announces_meeting(&words);

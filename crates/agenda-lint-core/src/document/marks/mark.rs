@@ -1,20 +1,22 @@
 //! What a document is parted into: headings, and what stands between them.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{FOLDED, is_mostly};
 use crate::{
     document::{Heading, date::Dated, section_kind::Meaning},
-    syntax::{BlockId, Prose},
-    text::Span,
+    syntax::{BlockId, Prose, Tree},
+    text::{SourceFile, Span, offset_in},
 };
 
 /// A heading with what its words tell.
 #[derive(Debug)]
-pub(in crate::document) struct Mark {
+pub(in crate::document) struct Mark<'a> {
     pub(in crate::document) heading: Heading,
-    /// Its words with their places, if it is dated or opens so; where the next line tells its day, those of that line.
-    pub(in crate::document) prose: Prose,
+    /// All its words, if it is dated or opens so; where the next line tells its day, those of that line.
+    pub(in crate::document) words: Cow<'a, str>,
+    /// The block that they stand in.
+    pub(in crate::document) block: BlockId,
     pub(in crate::document) dated: Option<Dated>,
     /// A day or a week that its words open with, which counts where others as high are dated: `3/14 - Kip`.
     pub(in crate::document) opening: Option<Dated>,
@@ -30,10 +32,10 @@ pub(in crate::document) struct Mark {
 
 /// The document as a row of headings and of what stands between them.
 #[derive(Debug)]
-pub(in crate::document) struct Parts {
+pub(in crate::document) struct Parts<'a> {
     pub(in crate::document) row: Vec<Part>,
     /// The headings, in the order of the row.
-    pub(in crate::document) marks: Vec<Mark>,
+    pub(in crate::document) marks: Vec<Mark<'a>>,
 }
 
 /// A heading, or what stands between two.
@@ -59,7 +61,7 @@ pub(in crate::document) enum Nesting {
     Led,
 }
 
-impl Mark {
+impl Mark<'_> {
     /// Whether it heads an older meeting that is folded away.
     pub(in crate::document) fn is_folded(&self) -> bool {
         self.heading.level == FOLDED && self.dated.is_some()
@@ -67,7 +69,7 @@ impl Mark {
 
     /// Whether the heading is a date and little else.
     pub(in crate::document) fn is_mostly_date(&self) -> bool {
-        self.dated.as_ref().is_some_and(|dated| is_mostly(dated, self.prose.text()))
+        self.dated.as_ref().is_some_and(|dated| is_mostly(dated, &self.words))
     }
 
     /// Whether the heading names what only an agenda has.
@@ -75,8 +77,14 @@ impl Mark {
         matches!(self.meaning, Some(Meaning::Section(kind)) if kind.holds_topics())
     }
 
-    /// Where a range of the heading's words stands in the file.
-    pub(in crate::document) fn place(&self, range: Range<usize>) -> Span {
-        self.prose.span(range)
+    /// Where a range of its words stands in the file.
+    pub(in crate::document) fn place(&self, file: &SourceFile, tree: &Tree, range: Range<usize>) -> Span {
+        match &self.words {
+            Cow::Borrowed(words) => {
+                let start = offset_in(file.text(), words) + range.start;
+                Span::new(start, start + range.len())
+            }
+            Cow::Owned(_) => Prose::of(file, tree, self.block).span(range),
+        }
     }
 }

@@ -40,7 +40,12 @@ pub(super) const FOLDED: u8 = 11;
 const NOTES: Meaning = Meaning::Section(SectionKind::Notes);
 
 /// `is_dated` says whether the file itself tells the day: its bullets then begin no meetings.
-pub(super) fn parts(file: &SourceFile, tree: &Tree, vocabulary: &Vocabulary, is_dated: bool) -> Parts {
+pub(super) fn parts<'a>(
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    vocabulary: &'a Vocabulary,
+    is_dated: bool,
+) -> Parts<'a> {
     // Few notes have a heading or an item for every sixty bytes, or a heading for every 250.
     let row = Vec::with_capacity(file.text().len() / 60 + 8);
     let parts = Parts { row, marks: Vec::with_capacity(file.text().len() / 250 + 8) };
@@ -77,7 +82,7 @@ struct Splitter<'a> {
     tree: &'a Tree,
     vocabulary: &'a Vocabulary,
     is_dated: bool,
-    parts: Parts,
+    parts: Parts<'a>,
     /// Memory to look names up in.
     name: String,
     /// Whether a heading of any form was dated or named a section, but for bullets: those of days may stand in several lists.
@@ -123,7 +128,7 @@ impl<'a> Splitter<'a> {
         self.parts.row.push(Part::Content { block, table_head: None, nesting });
     }
 
-    fn push(&mut self, mark: Mark) {
+    fn push(&mut self, mark: Mark<'a>) {
         let is_day = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
         self.headed |= mark.heading.level < DAY_BULLET && (is_day || mark.meaning.is_some());
         self.outlined |=
@@ -138,11 +143,11 @@ impl<'a> Splitter<'a> {
         let mut mark = self.mark(block, level);
         let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
         // `## 1:1 #9` and right below it `Date: March 5, 2026`
-        if let Some((dated, prose)) =
-            next.filter(|_| is_undated).and_then(|next| properties::of_paragraph(self.file, self.tree, next))
+        if let Some(next) = next.filter(|_| is_undated)
+            && let Some((dated, words)) = properties::of_paragraph(self.file, self.tree, next)
         {
-            (mark.opening, mark.prose) = (Some(dated), prose);
-            self.told = next;
+            (mark.opening, mark.words, mark.block) = (Some(dated), words, next);
+            self.told = Some(next);
         }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
@@ -236,7 +241,7 @@ impl<'a> Splitter<'a> {
         self.vocabulary.look_up(trim(words), &mut self.name)
     }
 
-    fn mark(&mut self, block: BlockId, level: u8) -> Mark {
+    fn mark(&mut self, block: BlockId, level: u8) -> Mark<'a> {
         let words = self.words(block);
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
         let meaning = self.meaning(&words).or_else(said);
@@ -246,9 +251,7 @@ impl<'a> Splitter<'a> {
         let mut mark = self.mark_of(block, level, &words, meaning, dated);
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
-            if mark.opening.is_some() {
-                mark.prose = Prose::of(self.file, self.tree, block);
-            }
+            mark.words = words;
         }
         mark
     }
@@ -260,11 +263,11 @@ impl<'a> Splitter<'a> {
         words: &str,
         meaning: Option<Meaning>,
         dated: Option<Dated>,
-    ) -> Mark {
+    ) -> Mark<'a> {
         let text = trim(words);
         let slot = dated.is_none() && (template::find_slot(text).is_some() || is_empty_date(text));
-        let prose = dated.as_ref().map(|_| Prose::of(self.file, self.tree, block)).unwrap_or_default();
+        let words = if dated.is_some() { self.words(block) } else { Cow::default() };
         let heading = Heading { span: self.tree.block(block).span, text: text.to_owned(), level };
-        Mark { heading, prose, dated, opening: None, meaning, slot, items: 0, topic: None }
+        Mark { heading, words, block, dated, opening: None, meaning, slot, items: 0, topic: None }
     }
 }
