@@ -40,17 +40,8 @@ impl<'a> Splitter<'a> {
         let Some(dated) = date_of(words).filter(|dated| is_mostly(dated, words)) else { return };
         let heading = Heading { span, text: words.to_owned(), level: FOLDED };
         let (words, dated, opening, meaning) = (words.into(), Some(dated), None, None);
-        self.push(Mark {
-            heading,
-            words,
-            block,
-            dated,
-            opening,
-            meaning,
-            slot: false,
-            items: 0,
-            topic: None,
-        });
+        let (slot, items) = (false, 0);
+        self.push(Mark { heading, words, block, dated, opening, meaning, slot, items, topic: None });
         self.in_fold = true;
     }
 

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug)]
 pub(in crate::document) struct Mark<'a> {
     pub(in crate::document) heading: Heading,
-    /// All its words, if it is dated or opens so; where the next line tells its day, those of that line.
+    /// All its words, if it is dated or may open so; where the next line tells its day, those of that line.
     pub(in crate::document) words: Cow<'a, str>,
     /// The block that they stand in.
     pub(in crate::document) block: BlockId,
