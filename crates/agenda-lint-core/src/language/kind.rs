@@ -85,7 +85,7 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
     let open = |hit: &Hit| any(Role::Open, hit);
     let deed = |hit: &Hit| cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !open(hit);
-    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit) || is_choice(parse, hit);
+    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit) || is_looked_up(parse, hit);
     let troubled = || hits.iter().any(|hit| hit.signal == Signal::Problem && !is_read_out(parse, hit));
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
@@ -202,20 +202,23 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
         && !judged()
 }
 
-/// "Which rev of the spec we use, D or E?": one of two that are named, which somebody knows; what one may or should
-/// take is a matter of judgement.
-fn is_choice(parse: &Parse<'_>, hit: &Hit) -> bool {
-    const OPEN: Classes = Classes::of(&[Class::Modal, Class::Better, Class::Worse, Class::Good, Class::Bad]);
-    let which =
-        tokens_from(parse, hit.range.start).first().is_some_and(|first| first.spells(words!["which"]));
-    let judged = || clauses_in(parse, hit).any(|clause| clause.classes.meets(OPEN));
-    let named = || {
+/// "Which rev of the spec we use, D or E?", "How many days of leave survive past March?": one of two that are named, or a
+/// number, which somebody knows; what one may or should take is a matter of judgement.
+fn is_looked_up(parse: &Parse<'_>, hit: &Hit) -> bool {
+    const JUDGED: Classes =
+        Classes::of(&[Class::Modal, Class::Better, Class::Worse, Class::Good, Class::Bad, Class::Too]);
+    let any = |classes: Classes| clauses_in(parse, hit).any(|clause| clause.classes.meets(classes));
+    let names_two = || {
         let end = parse.tokens.partition_point(|token| token.end <= hit.range.end);
-        let last: Vec<&Token> =
-            parse.tokens[..end].iter().rev().skip_while(|token| !token.speaks()).take(4).collect();
+        let last = parse.tokens[..end].iter().rev().skip_while(|token| !token.speaks()).take(4);
+        let last: Vec<&Token> = last.collect();
         matches!(last[..], [_, or, _, comma] if or.spells(words!["or"]) && comma.mark(b','))
     };
-    which && named() && !judged()
+    let [first, second, ..] = tokens_from(parse, hit.range.start) else { return false };
+    // "How many people do I need"
+    let counts = || second.spells(words!["many", "much"]) && !any(Classes::of(&[Class::I]));
+    let asks = first.spells(words!["how"]) && counts() || first.spells(words!["which"]) && names_two();
+    asks && !any(JUDGED)
 }
 
 /// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.
@@ -264,6 +267,11 @@ mod tests {
                 TopicKind::Information,
             ),
             ("Does the contract end in April? Nobody answers and the crew is unhappy.", TopicKind::Advice),
+            (
+                "How many days survive past March? The portal says 5, the letter says 8",
+                TopicKind::Information,
+            ),
+            ("How many days should I take? The portal says 5, the letter says 8", TopicKind::Advice),
             ("Which rev of the list we use in Leeds, D or E?", TopicKind::Information),
             ("Which rev of the list should we use in Leeds, D or E?", TopicKind::Advice),
             ("Is it normal that nobody answers?", TopicKind::Advice),

@@ -25,7 +25,9 @@ impl<'a> Splitter<'a> {
                 Some(BlockKind::List { .. } | BlockKind::Table | BlockKind::Paragraph | BlockKind::Quote)
             );
             let text = &mark.heading.text;
-            let brief = text.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
+            // `**7. Your manager's comments** (to be filled in by your manager)`
+            let named = text.split_once('(').map_or(&**text, |(named, _)| named);
+            let brief = named.split_whitespace().count() <= 6 && !text.ends_with(['.', '!']);
             let is_known = mark.meaning.is_some() || mark.dated.is_some();
             self.leads = !is_known && !mark.slot && next.is_some_and(|next| self.is_short_list(next));
             if is_known || (heads && brief) {
