@@ -6,7 +6,8 @@ use crate::{
     text::{SourceFile, trim},
 };
 
-/// The date in the words of a heading; long ones are none, and what is due by a day or still to be fixed has no such day.
+/// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
+/// a day has no such day.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
     if trim(words).len() > 300 {
         return None;
@@ -15,10 +16,10 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
         let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
-        let is_kept = before.clone().any(is_left_over);
-        let last = before.next_back();
-        let from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
-        !before.chain(last).any(is_open) && !last.is_some_and(is_deadline) && !(is_kept && from)
+        let last = before.clone().next_back();
+        let is_from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
+        let is_kept = is_from && before.clone().any(is_left_over);
+        !(is_kept || last.is_some_and(is_deadline) || before.any(is_open))
     })
 }
 
