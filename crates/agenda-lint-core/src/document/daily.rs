@@ -90,11 +90,7 @@ pub(super) fn names_one_on_one(mark: &Mark<'_>) -> bool {
     }
     let text = &mark.heading.text;
     // Each of them begins so, and few headings hold either.
-    let begins = |part: &[u8]| {
-        let [first, second, third] = [part[0], part[1], part[2]].map(|byte| byte | 0x20);
-        part[0] == b'1' || first == b'o' && second == b'n' && third == b'e'
-    };
-    if !text.as_bytes().windows(3).any(begins) {
+    if !text.as_bytes().windows(3).any(|part| part[0] == b'1' || part.eq_ignore_ascii_case(b"one")) {
         return false;
     }
     let place = |name: &str| {

@@ -133,6 +133,11 @@ fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p C
     parse.clauses[first..].iter().take_while(move |clause| byte(clause) < end)
 }
 
+/// Whether any word of the clauses that begin in a hit can be of these classes.
+fn holds(parse: &Parse<'_>, hit: &Hit, classes: Classes) -> bool {
+    clauses_in(parse, hit).any(|clause| clause.classes.meets(classes))
+}
+
 /// "final 24: ok? -> ok, 23": an arrow leads from the question to its answer, which asks nothing itself.
 fn is_answered(parse: &Parse<'_>, hit: &Hit) -> bool {
     let behind = tokens_from(parse, hit.range.end);
@@ -186,11 +191,8 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     }
     // "Is Ana ready to lead?": a matter of judgement.
     let judged = || {
-        clauses_in(parse, hit).any(|clause| {
-            clause.classes.meets(JUDGED)
-                || parse
-                    .says(clause, words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"])
-        })
+        const WORDS: &[u32] = words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"];
+        holds(parse, hit, JUDGED) || clauses_in(parse, hit).any(|clause| parse.says(clause, WORDS))
     };
     // "Is there a way", "is it normal", "do we"
     let named = !second.any(VAGUE)
@@ -207,18 +209,16 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
 fn is_looked_up(parse: &Parse<'_>, hit: &Hit) -> bool {
     const JUDGED: Classes =
         Classes::of(&[Class::Modal, Class::Better, Class::Worse, Class::Good, Class::Bad, Class::Too]);
-    let any = |classes: Classes| clauses_in(parse, hit).any(|clause| clause.classes.meets(classes));
     let names_two = || {
-        let end = parse.tokens.partition_point(|token| token.end <= hit.range.end);
-        let last = parse.tokens[..end].iter().rev().skip_while(|token| !token.speaks()).take(4);
-        let last: Vec<&Token> = last.collect();
-        matches!(last[..], [_, or, _, comma] if or.spells(words!["or"]) && comma.mark(b','))
+        let asked = &parse.tokens[..parse.tokens.partition_point(|token| token.end <= hit.range.end)];
+        let words = asked.iter().rposition(Token::speaks).map_or(&[][..], |last| &asked[..=last]);
+        matches!(words, [.., comma, _, or, _] if or.spells(words!["or"]) && comma.mark(b','))
     };
     let [first, second, ..] = tokens_from(parse, hit.range.start) else { return false };
     // "How many people do I need"
-    let counts = || second.spells(words!["many", "much"]) && !any(Classes::of(&[Class::I]));
+    let counts = || second.spells(words!["many", "much"]) && !holds(parse, hit, Classes::of(&[Class::I]));
     let asks = first.spells(words!["how"]) && counts() || first.spells(words!["which"]) && names_two();
-    asks && !any(JUDGED)
+    asks && !holds(parse, hit, JUDGED)
 }
 
 /// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.
@@ -244,8 +244,10 @@ fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
 fn is_leave(parse: &Parse<'_>, hit: &Hit) -> bool {
     const WHEN: Classes = Classes::of(&[Class::Number, Class::Weekday, Class::Month]);
     let [modal, name, verb, ..] = tokens_from(parse, hit.range.start) else { return false };
-    let dated = || clauses_in(parse, hit).any(|clause| clause.classes.meets(WHEN));
-    modal.spells(words!["can", "may"]) && name.is(Class::Name) && verb.is(Class::Base) && dated()
+    modal.spells(words!["can", "may"])
+        && name.is(Class::Name)
+        && verb.is(Class::Base)
+        && holds(parse, hit, WHEN)
 }
 
 /// Whether a request is for a deed, not for counsel: "can you sign it", but not "can you suggest something".

@@ -22,12 +22,17 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 /// Whether a text is nothing but ASCII that can be seen, each character a column wide, in one or
 /// several lines.
 pub(super) fn is_plain(text: &str) -> bool {
-    all(text, |byte| matches!(byte, b' '..=b'~' | b'\n'))
+    all(text, |byte| is_visible(byte) || byte == b'\n')
 }
 
 /// As [`is_plain`], in one line.
 pub(super) fn is_plain_line(text: &str) -> bool {
-    all(text, |byte| matches!(byte, b' '..=b'~'))
+    all(text, is_visible)
+}
+
+/// Whether a byte is an ASCII character that can be seen.
+pub(super) fn is_visible(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// Whether all bytes of a text are of one kind. Without a way out of the loop, many are looked at in one

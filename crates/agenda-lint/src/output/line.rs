@@ -172,11 +172,13 @@ impl Shown<'_> {
             let mut rest = &self.text[self.at..byte];
             self.at = byte;
             while !rest.is_empty() {
-                let plain = rest.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+                let plain = rest.bytes().take_while(|byte| escape::is_visible(*byte)).count();
                 self.out.push_str(&rest[..plain]);
                 self.column += plain;
                 let mut others = rest[plain..].chars();
-                others.next().into_iter().for_each(|c| self.push(c));
+                if let Some(other) = others.next() {
+                    self.push(other);
+                }
                 rest = others.as_str();
             }
         }

@@ -35,7 +35,7 @@ impl Scan<'_> {
             return iso;
         }
         // A day tells more than the week that it lies in: `2026-W10 (Thursday 5 March)`.
-        let mut vaguer: Option<Dated> = iso;
+        let mut vaguer = iso;
         for at in all {
             let Some(found) = self.at(at).and_then(|parts| self.finish(at, &parts)) else { continue };
             if found.precision == Precision::Day {
