@@ -76,7 +76,7 @@ pub(crate) fn write(mut words: Words, mut cues: Vec<Cue>, likeness: &Likeness) -
         table("WORDS", "u32", numbers),
         keys("KEYS", &likeness.keys()),
         keys("ALIKE", &likeness.alike),
-        openings("OPENINGS", &likeness.openings),
+        openings("OPENINGS", &likeness.openings()),
         table("LIGHT", "u32", likeness.light.iter().map(u32::to_string).collect()),
     ]
     .concat()

@@ -30,31 +30,30 @@ pub struct Gist {
 impl Gist {
     /// What an item says without what nests in it.
     pub fn of_item(analysis: &Analysis, item: &Item) -> Self {
-        Self::read(analysis, item, None, Terms::of)
+        Self::read(analysis, item, None, None)
     }
 
     /// What an action says likewise, its owner and its date left out.
     fn of_action(analysis: &Analysis, item: &Item, action: &Action) -> Self {
-        Self::read(analysis, item, Some(action), Terms::of)
+        Self::read(analysis, item, Some(action), None)
     }
 
-    /// What an item says likewise, but of its words only those that are `wanted`.
-    fn of_those(analysis: &Analysis, item: &Item, wanted: &Wanted) -> Self {
-        Self::read(analysis, item, None, |text| Terms::of_those(text, wanted))
+    /// What an item says likewise, as far as it is `sought`.
+    fn of_those(analysis: &Analysis, item: &Item, sought: &Sought) -> Self {
+        Self::read(analysis, item, None, Some(sought))
     }
 
-    fn read(
-        analysis: &Analysis,
-        item: &Item,
-        action: Option<&Action>,
-        terms: impl FnOnce(&str) -> Terms,
-    ) -> Self {
+    fn read(analysis: &Analysis, item: &Item, action: Option<&Action>, sought: Option<&Sought>) -> Self {
         let (file, tree) = (&analysis.file, &analysis.tree);
         let prose = passage::of_item(file, tree, item);
         let text = prose.text();
         let is_address = |range: &&Range<usize>| text[(*range).clone()].contains("://");
         let opaque = prose.opaque();
         let mut left_out: Vec<_> = opaque.iter().filter(is_address).cloned().collect();
+        // Most lines say nothing of it.
+        if left_out.is_empty() && sought.is_some_and(|sought| !sought.may_stand_in(text)) {
+            return Self::default();
+        }
         if let Some(action) = action {
             left_out.extend(action.who_and_when(text));
         }
@@ -71,7 +70,16 @@ impl Gist {
             let start = offset_in(text, word);
             left_out.push(start..start + word.len());
         }
-        Self { terms: terms(&without(text, left_out)), references }
+        let text = without(text, left_out);
+        let terms = match sought {
+            Some(sought) => Terms::of_those(&text, &sought.words),
+            None => Terms::of(&text),
+        };
+        Self { terms, references }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.references.is_empty()
     }
 
     /// How surely `later` speaks of what this says; none if it does not, as far as one can tell.
@@ -90,6 +98,27 @@ impl Gist {
 
     fn keys(&self) -> impl Iterator<Item = u32> {
         self.terms.keys().chain(self.references.iter().copied())
+    }
+}
+
+/// What is looked for in the lines of a meeting: what some actions say.
+struct Sought {
+    words: Wanted,
+    /// Whether they name any document or issue.
+    references: bool,
+}
+
+impl Sought {
+    fn of<'g>(mut actions: impl Iterator<Item = &'g Gist> + Clone) -> Self {
+        Self {
+            words: Wanted::of(actions.clone().map(|action| &action.terms)),
+            references: actions.any(|action| !action.references.is_empty()),
+        }
+    }
+
+    /// Whether any of it may stand in a text.
+    fn may_stand_in(&self, text: &str) -> bool {
+        self.references || self.words.may_stand_in(text)
     }
 }
 
@@ -198,16 +227,19 @@ impl Spoken {
     pub fn in_meeting<'g>(
         analysis: &Analysis,
         meeting: usize,
-        actions: impl IntoIterator<Item = &'g Gist>,
+        actions: impl Iterator<Item = &'g Gist> + Clone,
     ) -> Self {
         // A word that no action says finds none, and most words are such.
-        let wanted = Wanted::of(actions.into_iter().map(|action| &action.terms));
+        let sought = Sought::of(actions);
         let mut lines = Vec::new();
         for topic in analysis.topics_of(meeting).filter(|topic| !topic.section().template) {
             let mut whole = Gist::default();
             let items = topic.items().iter().filter(|item| !item.template);
             for (count, item) in items.enumerate() {
-                let gist = Gist::of_those(analysis, item, &wanted);
+                let gist = Gist::of_those(analysis, item, &sought);
+                if gist.is_empty() {
+                    continue;
+                }
                 // A long discussion shares a word with anything.
                 if count < 6 {
                     whole = whole.with(&gist);
@@ -221,7 +253,7 @@ impl Spoken {
         // A list that is kept for all meetings speaks in each.
         let standing = analysis.document.sections.iter().filter(|section| !section.template);
         for item in standing.flat_map(|section| &section.items).filter(|item| !item.template) {
-            lines.push((Gist::of_those(analysis, item, &wanted), item.span));
+            lines.push((Gist::of_those(analysis, item, &sought), item.span));
         }
         Self::of_lines(lines)
     }

@@ -33,7 +33,7 @@ struct Term {
     key: u32,
     weight: u32,
     name: bool,
-    /// The first two letters of its stem, if it was cut to one.
+    /// The first two letters of its word, the second 0 where there is none; of a number, none.
     opening: [u8; 2],
 }
 
@@ -53,6 +53,7 @@ impl Terms {
         token::tokenise(text, 0, text.len(), &mut tokens);
         let mut terms = Vec::new();
         let mut spelling = String::new();
+        let has_compounds = text.contains('-');
         for (at, token) in tokens.iter().enumerate() {
             let written = &text[token.start..token.end];
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -65,6 +66,8 @@ impl Terms {
                     let day = number(written, token.hash, month.map(|month| &text[month.start..month.end]));
                     terms.extend(Some(day).filter(|day| wanted.is_none_or(|wanted| wanted.has(day.key))));
                 }
+                // Most words are not wanted, which how they begin tells.
+                Shape::Word if !has_compounds && wanted.is_some_and(|wanted| !wanted.may_begin(written)) => {}
                 Shape::Word => {
                     let opens = || before.is_none_or(|before| !before.speaks());
                     let may_be = |word: &str, key| wanted.is_none_or(|wanted| wanted.may_be(word, key));
@@ -93,6 +96,11 @@ impl Terms {
         Self::sorted(terms)
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// The terms of both.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {
@@ -105,7 +113,7 @@ impl Terms {
         Self { terms }
     }
 
-    /// The keys of all terms, faint ones too, each with the first two letters of its stem.
+    /// The keys of all terms, faint ones too, each with the first two letters of its word.
     pub(super) fn keys_and_openings(&self) -> impl Iterator<Item = (u32, [u8; 2])> {
         self.terms.iter().map(|term| (term.key, term.opening))
     }
@@ -173,13 +181,9 @@ impl Word<'_> {
         if holds_together && !name && !classes.meets(TIME) {
             return None;
         }
-        let mut opening = [0; 2];
-        let key = key.unwrap_or_else(|| {
-            lower_case(written, spelling);
-            let key = key_of_stem(spelling);
-            opening = spelling.as_bytes().first_chunk().copied().unwrap_or_default();
-            key
-        });
+        lower_case(written, spelling);
+        let opening = [0, 1].map(|at| spelling.as_bytes().get(at).copied().unwrap_or_default());
+        let key = key.unwrap_or_else(|| key_of_stem(spelling));
         if !wanted.is_none_or(|wanted| wanted.has(key)) {
             return None;
         }
@@ -195,6 +199,12 @@ impl Word<'_> {
         };
         Some(Term { key, weight, name, opening })
     }
+}
+
+/// The key of a word of English letters.
+pub(super) fn key_of(word: &str, spelling: &mut String) -> u32 {
+    lower_case(word, spelling);
+    lexicon::key(hash_word(spelling)).unwrap_or_else(|| key_of_stem(spelling))
 }
 
 /// The key of a word in lower case, which is cut: that of its stem, or of the first of the words that tell the same.

@@ -1,12 +1,15 @@
 //! What is looked for among the words of a text: most are not it, which two letters tell.
 
-use super::{lexicon, likeness::Terms};
+use super::{
+    lexicon,
+    likeness::{self, Terms},
+};
 
 /// The terms of some texts, to be looked for in others.
 pub struct Wanted {
     /// Sorted.
     keys: Vec<u32>,
-    /// For each letter, which stand second behind it in a stem that has one of the keys, a bit each.
+    /// For each letter, which stand second behind it in a word that has one of the keys, a bit each.
     openings: [u32; 32],
 }
 
@@ -31,15 +34,78 @@ impl Wanted {
     /// Whether a word may be one of these: by its key if that is known, or else by whether it begins as one of them does.
     #[inline]
     pub(super) fn may_be(&self, word: &str, key: Option<u32>) -> bool {
-        match (key, word.as_bytes()) {
-            (Some(key), _) => self.has(key),
-            (None, &[first, second, ..]) if first.is_ascii() && second.is_ascii() => {
-                self.openings[place(first)] >> place(second) & 1 != 0
-            }
+        key.map_or_else(|| self.may_begin(word), |key| self.has(key))
+    }
+
+    /// Whether one of these may begin as a word does.
+    #[inline]
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        match *word.as_bytes() {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => self.may_open(first, second),
+            [first] => self.may_open(first, 0),
             _ => true,
         }
     }
+
+    /// Whether one of these may begin with two letters; with 0, where there is no second one; with 0 twice, if it is a
+    /// number.
+    fn may_open(&self, first: u8, second: u8) -> bool {
+        self.openings[place(first)] >> place(second) & 1 != 0
+    }
+
+    /// Whether any of these may stand in a text: a cheap look, before it is cut into words.
+    pub fn may_stand_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+        let (mut spelling, mut at) = (String::new(), 0);
+        while let Some(&first) = bytes.get(at) {
+            let start = at;
+            at += 1;
+            if !IS_LETTER[usize::from(first)] {
+                if !first.is_ascii() {
+                    let found = text[start..].chars().next().unwrap_or_default();
+                    if found.is_alphabetic() {
+                        return true;
+                    }
+                    at = start + found.len_utf8();
+                }
+                continue;
+            }
+            at += bytes[at..].iter().take_while(|&&byte| IS_LETTER[usize::from(byte)]).count();
+            let is_number = || first.is_ascii_digit() && self.may_open(0, 0);
+            if !self.may_open(first, byte(start + 1))
+                && !is_number()
+                && (at > start + 1 || !self.may_open(first, 0))
+            {
+                continue;
+            }
+            // What is more than a word of letters takes more than a look.
+            let opens = !matches!(byte(start.wrapping_sub(1)), b'&' | b'.' | b'/' | b'\'' | 0x80..);
+            let ends = match byte(at) {
+                b'-' | b'&' => !byte(at + 1).is_ascii_alphanumeric(),
+                b'.' => !byte(at + 1).is_ascii_lowercase(),
+                b'/' | b'\'' | 0x80.. => false,
+                _ => true,
+            };
+            let is_plain = opens && ends && !first.is_ascii_digit();
+            if !is_plain || self.has(likeness::key_of(&text[start..at], &mut spelling)) {
+                return true;
+            }
+        }
+        false
+    }
 }
+
+/// Which bytes are letters, digits and underscores of ASCII.
+static IS_LETTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    table
+};
 
 /// The place of a letter in the alphabet, whatever its case. Other bytes share those places.
 fn place(byte: u8) -> usize {
@@ -62,14 +128,23 @@ mod tests {
             ("dried", "dries"),
             ("adding a stage", "added"),
             ("plan B", "to B"),
+            ("mail it", "the e-mails?"),
+            ("the stage", "(on-stage)"),
+            ("page 14", "~14~"),
+            ("3 May", "May 3rd"),
+            ("£200", "(£200)"),
         ] {
             let wanted = Wanted::of([&Terms::of(wanted)]);
+            assert!(wanted.may_stand_in(word), "{word} is overlooked");
             let all = Terms::of(word);
             let known = all.keys_and_openings().filter(|(key, _)| wanted.has(*key));
             assert_eq!(known.count(), 1, "{word}");
             assert_eq!(Terms::of_those(word, &wanted).keys_and_openings().count(), 1, "{word} is overlooked");
         }
+        // Where a word is cut short, nothing is lost.
+        assert_eq!(Terms::of("it's it've it'll it'd it'm it're").keys_and_openings().count(), 0);
         let wanted = Wanted::of([&Terms::of("book a room")]);
         assert_eq!(Terms::of_those("boil the rice", &wanted).keys_and_openings().count(), 0);
+        assert!(!wanted.may_stand_in("boil the rice – Ana’s bold idea, 3 boxes"));
     }
 }
