@@ -1,6 +1,6 @@
 //! Items read as tasks: who does what by when.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use jiff::civil::Date;
 
@@ -74,12 +74,18 @@ pub struct DueDate {
     noted: Option<Date>,
     /// How the document orders day and month.
     order: Option<DateOrder>,
+    /// The day that the words name, read when it is first asked for.
+    day: OnceLock<Option<Date>>,
 }
 
 impl DueDate {
+    fn new(text: String, span: Span, noted: Option<Date>, order: Option<DateOrder>) -> Self {
+        Self { text, span, noted, order, day: OnceLock::new() }
+    }
+
     /// The last day the words allow, where they name one.
     pub fn date(&self) -> Option<Date> {
-        self.date_of(&self.text)
+        *self.day.get_or_init(|| self.date_of(&self.text))
     }
 
     /// The last day that other words would allow in its place.
@@ -146,7 +152,7 @@ impl<'a> Reader<'a> {
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
-                DueDate { text, span, noted: self.day, order: self.order }
+                DueDate::new(text, span, self.day, self.order)
             }),
             undated: task.undated,
             put_off: task.put_off,
@@ -189,7 +195,7 @@ impl<'a> Reader<'a> {
                     // "20 Feb ✔", "done"
                     done |= is_ticked(text) || is_done(text) && !text.trim().contains(' ');
                     let (text, span) = place();
-                    due = Some(DueDate { text, span, noted: day, order });
+                    due = Some(DueDate::new(text, span, day, order));
                 }
                 Some(Column::State) => {
                     done |= is_done(text);

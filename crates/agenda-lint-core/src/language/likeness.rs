@@ -10,7 +10,7 @@ use super::{
     hash::hash_word,
     lexicon, stem,
     token::{self, Shape},
-    wanted::Wanted,
+    wanted::{Wanted, opening_of_number},
 };
 
 /// Weights, in tenths.
@@ -33,7 +33,7 @@ struct Term {
     key: u32,
     weight: u32,
     name: bool,
-    /// The first two letters of its word, the second 0 where there is none; of a number, none.
+    /// How its word or number begins, as [`Wanted`] looks for it.
     opening: [u8; 2],
 }
 
@@ -113,7 +113,7 @@ impl Terms {
         Self { terms }
     }
 
-    /// The keys of all terms, faint ones too, each with the first two letters of its word.
+    /// The keys of all terms, faint ones too, each with how its word begins.
     pub(super) fn keys_and_openings(&self) -> impl Iterator<Item = (u32, [u8; 2])> {
         self.terms.iter().map(|term| (term.key, term.opening))
     }
@@ -148,14 +148,15 @@ impl Terms {
 /// A day of the year is a term of its own, in whatever form it is written; any other number, with this `hash`, is a faint
 /// one.
 fn number(written: &str, hash: u32, month: Option<&str>) -> Term {
-    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, opening) =
+        (written.bytes().take_while(u8::is_ascii_digit).count(), opening_of_number(written));
     if let (Some(month), 1..=2) = (month, digits) {
         let month: String = month.to_lowercase().chars().take(3).collect();
         let day = written[..digits].trim_start_matches('0');
         let key = hash_word(&format!("{day} {month}"));
-        return Term { key, weight: DATE, name: false, opening: [0; 2] };
+        return Term { key, weight: DATE, name: false, opening };
     }
-    Term { key: hash, weight: FAINT + 1, name: false, opening: [0; 2] }
+    Term { key: hash, weight: FAINT + 1, name: false, opening }
 }
 
 /// A word that may be a term.

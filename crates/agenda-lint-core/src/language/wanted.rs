@@ -47,8 +47,7 @@ impl Wanted {
         }
     }
 
-    /// Whether one of these may begin with two letters; with 0, where there is no second one; with 0 twice, if it is a
-    /// number.
+    /// Whether one of these may begin with two letters or digits; 0 stands for the second where there is none.
     fn may_open(&self, first: u8, second: u8) -> bool {
         self.openings[place(first)] >> place(second) & 1 != 0
     }
@@ -64,7 +63,8 @@ impl Wanted {
             if !IS_LETTER[usize::from(first)] {
                 if !first.is_ascii() {
                     let found = text[start..].chars().next().unwrap_or_default();
-                    if found.is_alphabetic() {
+                    // A sign of money may be a number by itself.
+                    if found.is_alphabetic() || self.may_open(0, 0) {
                         return true;
                     }
                     at = start + found.len_utf8();
@@ -72,11 +72,14 @@ impl Wanted {
                 continue;
             }
             at += bytes[at..].iter().take_while(|&&byte| IS_LETTER[usize::from(byte)]).count();
-            let is_number = || first.is_ascii_digit() && self.may_open(0, 0);
-            if !self.may_open(first, byte(start + 1))
-                && !is_number()
-                && (at > start + 1 || !self.may_open(first, 0))
-            {
+            let is_number = first.is_ascii_digit();
+            let may_open = self.may_open(first, byte(start + 1))
+                || at == start + 1 && self.may_open(first, 0)
+                || is_number && {
+                    let [first, second] = opening_of_number(&text[start..at]);
+                    self.may_open(first, second)
+                };
+            if !may_open {
                 continue;
             }
             // What is more than a word of letters takes more than a look.
@@ -87,13 +90,20 @@ impl Wanted {
                 b'/' | b'\'' | 0x80.. => false,
                 _ => true,
             };
-            let is_plain = opens && ends && !first.is_ascii_digit();
+            let is_plain = opens && ends && !is_number;
             if !is_plain || self.has(likeness::key_of(&text[start..at], &mut spelling)) {
                 return true;
             }
         }
         false
     }
+}
+
+/// The first two digits of a number, whatever sign and zeros stand before them; 0 for one that is not there. A day, `9th`
+/// or `09`, begins so as well.
+pub(super) fn opening_of_number(number: &str) -> [u8; 2] {
+    let behind = number.trim_start_matches(['$', '£', '€', '¥', '.']).trim_start_matches('0').as_bytes();
+    [0, 1].map(|at| behind.get(at).copied().filter(u8::is_ascii_digit).unwrap_or_default())
 }
 
 /// Which bytes are letters, digits and underscores of ASCII.
@@ -133,6 +143,10 @@ mod tests {
             ("page 14", "~14~"),
             ("3 May", "May 3rd"),
             ("£200", "(£200)"),
+            ("0.5", "0.5"),
+            ("£", "£"),
+            ("9 March", "March 09"),
+            (".5", "a .5"),
         ] {
             let wanted = Wanted::of([&Terms::of(wanted)]);
             assert!(wanted.may_stand_in(word), "{word} is overlooked");

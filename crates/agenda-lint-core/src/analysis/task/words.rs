@@ -1,6 +1,6 @@
 //! The words of an action's text with their places.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     class::{self, Class},
@@ -8,7 +8,7 @@ use super::{
 };
 
 /// A word or a mark of the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Token {
     start: usize,
     end: usize,
@@ -16,6 +16,8 @@ struct Token {
     mark: Option<char>,
     /// What the word can be: a bit a class.
     classes: u32,
+    /// The end of the time unit that it begins, if it begins one: it is asked for again and again.
+    unit_end: OnceCell<Option<usize>>,
 }
 
 /// A text cut into words and marks.
@@ -75,7 +77,7 @@ impl Cutter {
                 at = end_of_word(text, start, at);
                 class::classes(&lower[start..at])
             };
-            tokens.push(Token { start, end: at, mark, classes });
+            tokens.push(Token { start, end: at, mark, classes, unit_end: OnceCell::new() });
             held |= classes;
         }
         Words { text, lower, tokens, held }
@@ -127,6 +129,11 @@ impl<'t> Words<'t> {
     /// What the word at `at` can be: a bit a class.
     pub(super) fn classes(&self, at: usize) -> u32 {
         self.tokens.get(at).map_or(0, |token| token.classes)
+    }
+
+    /// The end of the time unit at `at`, which `find` finds where nobody has yet asked for it.
+    pub(super) fn unit_end(&self, at: usize, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
+        *self.tokens.get(at)?.unit_end.get_or_init(find)
     }
 
     /// Whether the word at `at` is listed as `class`.

@@ -51,9 +51,10 @@ fn starts_absolute(words: &Words<'_>, at: usize) -> bool {
 
 /// The end of the single time unit at token `at`.
 fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
-    if !words.has(at, Class::Timely) {
-        return None;
-    }
+    words.has(at, Class::Timely).then(|| words.unit_end(at, || find_unit(words, at))).flatten()
+}
+
+fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
     if words.has(at, Class::Edge)
