@@ -38,9 +38,13 @@ impl Gist {
         Self::read(analysis, item, Some(action), None)
     }
 
-    /// What an item says likewise, as far as it is `sought`.
+    /// What an item says likewise, as far as it is `sought`; most say nothing of it.
     fn of_those(analysis: &Analysis, item: &Item, sought: &Sought) -> Self {
-        Self::read(analysis, item, None, Some(sought))
+        if sought.may_stand_in(analysis, item) {
+            Self::read(analysis, item, None, Some(sought))
+        } else {
+            Self::default()
+        }
     }
 
     fn read(analysis: &Analysis, item: &Item, action: Option<&Action>, sought: Option<&Sought>) -> Self {
@@ -50,10 +54,6 @@ impl Gist {
         let is_address = |range: &&Range<usize>| text[(*range).clone()].contains("://");
         let opaque = prose.opaque();
         let mut left_out: Vec<_> = opaque.iter().filter(is_address).cloned().collect();
-        // Most lines say nothing of it.
-        if left_out.is_empty() && sought.is_some_and(|sought| !sought.may_stand_in(text)) {
-            return Self::default();
-        }
         if let Some(action) = action {
             left_out.extend(action.who_and_when(text));
         }
@@ -102,23 +102,29 @@ impl Gist {
 }
 
 /// What is looked for in the lines of a meeting: what some actions say.
-struct Sought {
+#[derive(Debug)]
+pub struct Sought {
     words: Wanted,
     /// Whether they name any document or issue.
     references: bool,
 }
 
 impl Sought {
-    fn of<'g>(mut actions: impl Iterator<Item = &'g Gist> + Clone) -> Self {
+    /// What these say.
+    pub fn of<'g>(mut actions: impl Iterator<Item = &'g Gist> + Clone) -> Self {
         Self {
             words: Wanted::of(actions.clone().map(|action| &action.terms)),
             references: actions.any(|action| !action.references.is_empty()),
         }
     }
 
-    /// Whether any of it may stand in a text.
-    fn may_stand_in(&self, text: &str) -> bool {
-        self.references || self.words.may_stand_in(text)
+    /// Whether an item may say any of it: a cheap look, before its words are read.
+    fn may_stand_in(&self, analysis: &Analysis, item: &Item) -> bool {
+        let words = passage::words_of_item(&analysis.file, &analysis.tree, item);
+        let is_address = |colon: usize| words[colon..].starts_with("://");
+        self.references
+            || memchr::memchr_iter(b':', words.as_bytes()).any(is_address)
+            || self.words.may_stand_in(&words)
     }
 }
 
@@ -180,6 +186,11 @@ impl<'a> Commitment<'a> {
     pub fn gist(&self) -> &'a Gist {
         self.gist.get_or_init(|| Gist::of_action(self.analysis, self.item, self.action))
     }
+
+    /// Whether it may say any of what is `sought`, which takes less than its gist.
+    pub fn may_say(&self, sought: &Sought) -> bool {
+        sought.may_stand_in(self.analysis, self.item)
+    }
 }
 
 /// The actions of a meeting that its writer noted, done ones too; the meeting is given by its place.
@@ -204,10 +215,9 @@ pub fn open_commitments(analysis: &Analysis, meeting: usize) -> impl Iterator<It
 /// Whether a line that nests in an action says that it is done: `KD: done, he promises Thursday`.
 fn is_closed_below(analysis: &Analysis, topic: Topic<'_>, action: &Item) -> bool {
     let below = topic.items().iter().skip_while(|item| item.block != action.block).skip(1);
-    below.take_while(|item| item.depth > action.depth).any(|item| {
-        let prose = passage::of_item(&analysis.file, &analysis.tree, item);
-        task::is_done(prose.text())
-    })
+    below
+        .take_while(|item| item.depth > action.depth)
+        .any(|item| task::is_done(&passage::words_of_item(&analysis.file, &analysis.tree, item)))
 }
 
 /// Lines, ready to be searched for what an action says.

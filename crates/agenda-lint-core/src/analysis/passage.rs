@@ -1,6 +1,6 @@
 //! The words of items, as the reader of English is given them.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
     document::{Author, Item, Meeting, Section, SectionKind},
@@ -152,6 +152,20 @@ pub(super) fn of_item(file: &SourceFile, tree: &Tree, item: &Item) -> Prose {
         prose.push(file, tree, block);
     });
     prose
+}
+
+/// The same words without their places: of most items, as they are written.
+pub(super) fn words_of_item<'f>(file: &'f SourceFile, tree: &Tree, item: &Item) -> Cow<'f, str> {
+    let (mut first, mut is_one) = (None, true);
+    each_line(tree, item, |block, _| {
+        is_one = first.is_none();
+        first = first.or(Some(block));
+    });
+    match first {
+        None => Cow::Borrowed(""),
+        Some(block) if is_one => Prose::words(file, tree, block),
+        Some(_) => Cow::Owned(of_item(file, tree, item).text().to_owned()),
+    }
 }
 
 /// The first line of an item.

@@ -6,6 +6,7 @@ use super::{
 };
 
 /// The terms of some texts, to be looked for in others.
+#[derive(Debug)]
 pub struct Wanted {
     /// Sorted.
     keys: Vec<u32>,

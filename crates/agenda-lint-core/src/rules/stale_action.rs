@@ -6,7 +6,10 @@ use super::{
     support::{Judged, quote_item_of, shown_day},
 };
 use crate::{
-    analysis::followup::{Commitment, Gist, Spoken, open_commitments},
+    analysis::{
+        Place,
+        followup::{Commitment, Gist, Sought, Spoken, open_commitments},
+    },
     diagnostic::Sink,
 };
 
@@ -116,16 +119,21 @@ impl Rule for StaleAction {
 
 /// The open actions of a meeting, with the number of meetings in a row before it that had them open.
 fn carried<'a>(cx: &Context<'a>, judged: Judged) -> Vec<Carried<'a>> {
-    let open = open_commitments(cx.file, judged.place.meeting);
-    let mut carried: Vec<Carried<'a>> =
-        open.map(|action| Carried { worded: action.gist(), action, times: 0 }).collect();
-    if carried.is_empty() {
-        return carried;
-    }
-    let meetings = &cx.workspace.meetings().meetings()[..judged.position];
-    for (back, (_, place)) in meetings.iter().rev().take(FURTHEST).enumerate() {
+    let gists = |place: Place| -> Vec<&'a Gist> {
         let earlier = open_commitments(&cx.workspace.files[place.file], place.meeting);
-        let earlier: Vec<&Gist> = earlier.map(|action| action.gist()).collect();
+        earlier.map(|action| action.gist()).collect()
+    };
+    let meetings = &cx.workspace.meetings().meetings()[..judged.position];
+    let mut open = open_commitments(cx.file, judged.place.meeting).peekable();
+    let (Some(_), Some((_, last))) = (open.peek(), meetings.last()) else { return Vec::new() };
+    // Most actions are new, which shows before all their words are read.
+    let known = Sought::of(gists(*last).into_iter());
+    let mut carried: Vec<Carried<'a>> = open
+        .filter(|action| action.may_say(&known))
+        .map(|action| Carried { worded: action.gist(), action, times: 0 })
+        .collect();
+    for (back, (_, place)) in meetings.iter().rev().take(FURTHEST).enumerate() {
+        let earlier = gists(*place);
         let spoken = Spoken::of_gists(earlier.iter().copied());
         let mut any = false;
         for action in carried.iter_mut().filter(|action| action.times == back) {
