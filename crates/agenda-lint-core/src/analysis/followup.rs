@@ -111,7 +111,8 @@ pub struct Sought {
 
 impl Sought {
     /// What these say.
-    pub fn of<'g>(mut actions: impl Iterator<Item = &'g Gist> + Clone) -> Self {
+    pub fn of<'g>(actions: impl IntoIterator<Item = &'g Gist, IntoIter: Clone>) -> Self {
+        let mut actions = actions.into_iter();
         Self {
             words: Wanted::of(actions.clone().map(|action| &action.terms)),
             references: actions.any(|action| !action.references.is_empty()),
@@ -237,7 +238,7 @@ impl Spoken {
     pub fn in_meeting<'g>(
         analysis: &Analysis,
         meeting: usize,
-        actions: impl Iterator<Item = &'g Gist> + Clone,
+        actions: impl IntoIterator<Item = &'g Gist, IntoIter: Clone>,
     ) -> Self {
         // A word that no action says finds none, and most words are such.
         let sought = Sought::of(actions);

@@ -127,7 +127,7 @@ fn carried<'a>(cx: &Context<'a>, judged: Judged) -> Vec<Carried<'a>> {
     let mut open = open_commitments(cx.file, judged.place.meeting).peekable();
     let (Some(_), Some((_, last))) = (open.peek(), meetings.last()) else { return Vec::new() };
     // Most actions are new, which shows before all their words are read.
-    let known = Sought::of(gists(*last).into_iter());
+    let known = Sought::of(gists(*last));
     let mut carried: Vec<Carried<'a>> = open
         .filter(|action| action.may_say(&known))
         .map(|action| Carried { worded: action.gist(), action, times: 0 })
