@@ -1,6 +1,6 @@
 //! Items read as tasks: who does what by when.
 
-use std::{ops::Range, sync::OnceLock};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -74,18 +74,12 @@ pub struct DueDate {
     noted: Option<Date>,
     /// How the document orders day and month.
     order: Option<DateOrder>,
-    /// The day that the words name, read when it is first asked for.
-    day: OnceLock<Option<Date>>,
 }
 
 impl DueDate {
-    fn new(text: String, span: Span, noted: Option<Date>, order: Option<DateOrder>) -> Self {
-        Self { text, span, noted, order, day: OnceLock::new() }
-    }
-
     /// The last day the words allow, where they name one.
     pub fn date(&self) -> Option<Date> {
-        *self.day.get_or_init(|| self.date_of(&self.text))
+        self.date_of(&self.text)
     }
 
     /// The last day that other words would allow in its place.
@@ -152,7 +146,7 @@ impl<'a> Reader<'a> {
             owner: task.owner.map(place),
             due: task.due.map(|due| {
                 let (text, span) = place(due);
-                DueDate::new(text, span, self.day, self.order)
+                DueDate { text, span, noted: self.day, order: self.order }
             }),
             undated: task.undated,
             put_off: task.put_off,
@@ -195,7 +189,7 @@ impl<'a> Reader<'a> {
                     // "20 Feb ✔", "done"
                     done |= is_ticked(text) || is_done(text) && !text.trim().contains(' ');
                     let (text, span) = place();
-                    due = Some(DueDate::new(text, span, day, order));
+                    due = Some(DueDate { text, span, noted: day, order });
                 }
                 Some(Column::State) => {
                     done |= is_done(text);
