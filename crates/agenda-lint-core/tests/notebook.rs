@@ -116,3 +116,25 @@ fn one_file_a_meeting_gives_the_same_findings() {
         assert_eq!(told(check(&rolling(), scope)), told(check(&split(), scope)), "{scope:?}");
     }
 }
+
+#[test]
+fn a_table_of_contents_that_was_never_right_is_one_finding() {
+    let links = ["2 March", "16 February", "2 February", "19 January"];
+    let mut text = String::from("[Ours](#ours)\n");
+    for day in links {
+        text += &format!("- [{day} 2026](#meeting-{})\n", day.replace(' ', "-"));
+    }
+    text += "\n## Ours\n\n- a\n";
+    for day in links {
+        text += &format!("\n## {day} 2026\n\n- a\n");
+    }
+    text = text.replacen("[2 March 2026](#meeting-2-March)", "[2 March 2026](#2-March-2026)", 1);
+    let found = check(&[("a.md".to_owned(), text)], Scope::Next(Some(TODAY)));
+    let dead: Vec<_> = found.iter().filter(|(_, finding)| finding.rule == "dead-anchor").collect();
+    let [(_, finding)] = dead.as_slice() else { panic!("{dead:#?}") };
+    assert_eq!(
+        finding.message,
+        "no heading has the anchor `#meeting-16-February`, nor those of 2 more lines"
+    );
+    assert_eq!(finding.fix.as_ref().map(|fix| fix.edits.len()), Some(3));
+}

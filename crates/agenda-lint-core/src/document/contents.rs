@@ -68,8 +68,8 @@ impl<'a> Contents<'a> {
                 Some((meeting, headings[at].1.clone()))
             })
             .collect();
-        let listed: FxHashSet<&str> = entries.iter().map(|entry| entry.anchor).collect();
-        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(anchor.as_str()));
+        let listed: FxHashSet<String> = entries.iter().map(|entry| plain(entry.anchor)).collect();
+        let leads_to_meeting = meetings.iter().any(|(_, anchor)| listed.contains(&plain(anchor)));
         leads_to_meeting.then_some(Self { entries, meetings, file, tree, headings, anchors: OnceCell::new() })
     }
 
@@ -86,13 +86,13 @@ impl<'a> Contents<'a> {
     }
 }
 
-/// An anchor with each run of `-` as one and none at its ends: programs that show Markdown differ
-/// in them.
+/// An anchor in lower case, with each run of `-` as one and none at its ends: programs that show Markdown differ in runs,
+/// and follow either case.
 fn plain(anchor: &str) -> String {
     let mut plain = String::with_capacity(anchor.len() + 1);
     for part in anchor.split('-').filter(|part| !part.is_empty()) {
         plain.push('-');
-        plain.push_str(part);
+        plain.extend(part.chars().flat_map(char::to_lowercase));
     }
     plain
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    FrontMatter, MeetingDate,
+    FrontMatter, MeetingDate, SectionKind,
     date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
     marks::{self, Mark},
     section_kind::Meaning,
@@ -63,6 +63,14 @@ pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark<'_>], at: Meetin
     day.precision == Precision::Day && before.any(Mark::is_of_agenda) && days.max() < day.date
 }
 
+/// Whether what is to be talked about stands before the first dated heading, where no day is that of the page: it is for
+/// the next meeting.
+pub(super) fn stand_below_agenda(marks: &[Mark<'_>], at: MeetingLevel) -> bool {
+    const TOPICS: Option<Meaning> = Some(Meaning::Section(SectionKind::Discussion));
+    let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
+    before.any(|mark| mark.meaning == TOPICS && mark.items > 0 && !mark.slot)
+}
+
 /// Whether a dated heading begins a meeting.
 pub(super) fn begins_meeting(mark: &Mark<'_>, at: MeetingLevel, current: Option<&Dated>) -> bool {
     let Some(dated) = mark.dated.as_ref().filter(|_| mark.heading.level != marks::BULLET) else {
@@ -115,7 +123,7 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
 }
 
 /// Takes what headings open with for their dates, where several of a level are dated, no other level is and none of them
-/// names a section.
+/// that is undated names a section.
 fn count_openings(marks: &mut [Mark<'_>]) {
     if marks.iter().all(|mark| mark.opening.is_none()) {
         return;
@@ -126,7 +134,7 @@ fn count_openings(marks: &mut [Mark<'_>]) {
         let count = of_level().filter(|mark| mark.dated.is_some() || mark.opening.is_some()).count();
         let is_other = |mark: &Mark<'_>| mark.heading.level != level && mark.heading.level < marks::FOLDED;
         if count < 2
-            || of_level().any(|mark| mark.meaning.is_some())
+            || of_level().any(|mark| mark.meaning.is_some() && mark.dated.is_none())
             || marks.iter().any(|mark| is_other(mark) && is_day(mark))
         {
             continue;
@@ -146,12 +154,15 @@ fn count_openings(marks: &mut [Mark<'_>]) {
     }
 }
 
-/// `4 March` stands below `# 2026`, up to the next heading as high as that.
+/// `4 March` stands below `# 2026` or `# Spring term 2026`, up to the next heading as high as that.
 fn place_in_years(marks: &mut [Mark<'_>]) {
     let mut above = None;
-    for mark in marks {
+    for (at, mark) in marks.iter_mut().enumerate() {
         let level = mark.heading.level;
-        if let Some(year) = date::year_alone(&mark.heading.text).filter(|_| level < marks::BOLD) {
+        // The title tells since when notes are kept: "1:1s with Kate, since 2023".
+        let named = || date::year_in(&mark.heading.text).filter(|_| at > 0 && mark.dated.is_none());
+        let year = date::year_alone(&mark.heading.text).or_else(named);
+        if let Some(year) = year.filter(|_| level < marks::BOLD) {
             above = Some((level, year));
         } else if let Some((of, year)) = above {
             match &mut mark.dated {

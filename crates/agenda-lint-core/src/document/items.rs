@@ -202,9 +202,11 @@ impl<'a> Reader<'a> {
             return found(rest.split_once(']')?.0);
         }
         if let Some(end) = line.colon.filter(|&end| end < 25)
-            && let Some(kind) = found(words[..end].trim())
+            && let Some(found) = found(words[..end].trim())
         {
-            return Some(kind);
+            // `To do:` above what is to be done is no action itself.
+            let says = found.0 != SectionKind::Actions || !words[end + 1..].trim().is_empty();
+            return says.then_some(found);
         }
         // Few lines begin with two capitals.
         let is_capital = words.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);

@@ -39,11 +39,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// The place of the meeting that stands above all others without a day, `Next 1:1`, if it has topics.
+    /// The place of the meeting that stands above all others without a day, `Next 1:1` or `To raise`, if it has topics.
     pub fn announced(&self) -> Option<usize> {
         let (index, first) = self.meetings.iter().enumerate().find(|(_, meeting)| !meeting.template)?;
         let has_topics = first.sections.iter().any(|section| !section.items.is_empty());
-        (first.date.is_none() && first.heading.is_some() && has_topics).then_some(index)
+        (first.date.is_none() && has_topics).then_some(index)
     }
 }
 

@@ -83,12 +83,10 @@ pub(super) fn of_paragraph<'f>(
         end += line.len();
         let (label, value) = line.split_once(':')?;
         let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
-        let mut dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
+        let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
         // "Tuesdays, starting 13 January 2026" is no such day.
         let exact = dated.precision == Precision::Day && dated.year_is_written && opens(&dated, value);
-        let from = start + label.len() + 1;
-        dated.span = from + dated.span.start..from + dated.span.end;
-        exact.then_some(dated)
+        exact.then(|| dated.shifted(start + label.len() + 1))
     })?;
     Some((dated, words))
 }

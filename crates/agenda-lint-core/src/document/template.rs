@@ -203,9 +203,15 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
         && !inner.contains(['/', '@', '=', '#', '!'])
         && !inner.starts_with('[') // `[[a wikilink]]`
         && !is_timestamp(inner)
+        && !TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(inner))
         && inner.chars().filter(char::is_ascii_uppercase).count() < inner.len().max(2);
     is_prose.then_some(start..end)
 }
+
+/// HTML that stands among words, such as `<br>`.
+const TAGS: [&str; 16] = [
+    "br", "hr", "p", "b", "i", "u", "s", "em", "strong", "sub", "sup", "kbd", "mark", "small", "span", "div",
+];
 
 /// `2026-03-04 Wed 12:40`: a program has filled it in.
 fn is_timestamp(text: &str) -> bool {
@@ -256,6 +262,7 @@ mod tests {
             "Roadmap [draft] is ready",
             "[1]",
             "SCHEDULED: <2026-03-04 Wed 12:40>",
+            "<br><br>",
             "← [[2026-02-20 Kate]] | [[Notes]] | →",
         ] {
             assert!(!is_slot(words), "{words}");

@@ -1,4 +1,4 @@
-//! The year of days that are written without one, where the file knows none: `## Wed 4 March`.
+//! The year of days and weeks that are written without one, where the file knows none: `## Wed 4 March`, `## Week 10`.
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date) {
     if marks.iter().filter_map(|mark| mark.dated.as_ref()).any(|dated| dated.date.is_some()) {
         return;
     }
-    let is_day = |dated: &&mut Dated| dated.precision == Precision::Day && !dated.lacks_month();
+    let is_day = |dated: &&mut Dated| dated.precision <= Precision::Week && !dated.lacks_month();
     let mut days: Vec<&mut Dated> =
         marks.iter_mut().filter_map(|mark| mark.dated.as_mut()).filter(is_day).collect();
     let told = days.iter().any(|day| day.weekday().is_some());
@@ -94,6 +94,7 @@ mod tests {
             // One day with a year tells it for all.
             (&["5 March 2024", "19 February"], "2024-03-05 2024-02-19"),
             (&["29 February", "12 February"], "- -"),
+            (&["Week 10", "Week 8"], "2026-03-02 2026-02-16"),
         ] {
             assert_eq!(days(headings, "2026-03-02"), placed, "{headings:?}");
         }

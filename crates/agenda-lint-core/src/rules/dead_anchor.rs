@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::quote,
+    support::{count, quote},
 };
-use crate::{diagnostic::Sink, text::Edit};
+use crate::{diagnostic::Sink, document::Entry, text::Edit};
 
 declare_rule! {
     /// Every link of the table of contents leads to a heading.
@@ -35,6 +35,16 @@ declare_rule! {
     /// ```md,fixed
     /// - [2 March 2026](#date-2-march-2026)
     /// - [16 February 2026](#date-16-february-2026)
+    ///
+    /// ## Date: 2 March 2026
+    /// - Offsite
+    /// ## Date: 16 February 2026
+    /// - Hiring
+    /// ```
+    ///
+    /// ```md,good
+    /// - [2 March 2026](#Date-2-March-2026)
+    /// - [16 February 2026](#Date-16-February-2026)
     ///
     /// ## Date: 2 March 2026
     /// - Offsite
@@ -71,6 +81,9 @@ declare_rule! {
     }
 }
 
+/// An entry that leads nowhere, and the anchor of the heading that its words name.
+type Dead<'a> = (&'a Entry<'a>, Option<&'a str>);
+
 impl Rule for DeadAnchor {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(contents) = cx.contents() else { return };
@@ -78,18 +91,46 @@ impl Rule for DeadAnchor {
         for (meeting, anchor) in &contents.meetings {
             by_day.entry(meeting.day().unwrap_or_default()).or_default().push(anchor);
         }
-        for entry in contents.entries.iter().filter(|entry| !contents.leads_somewhere(entry.anchor)) {
-            let finding = out.report(entry.span, format!("no heading has the anchor `#{}`", entry.anchor));
-            match entry.day().and_then(|day| by_day.get(&day)).map(Vec::as_slice) {
-                Some([anchor]) => {
-                    finding
-                        .help(format!("the heading that it names has `#{anchor}`"))
-                        .safe_fix(format!("link to `#{anchor}`"), vec![Edit::replace(entry.target, *anchor)]);
-                }
-                _ => {
-                    finding.help(format!("take {} out, or give it the anchor of its heading", quote(entry.text)));
-                }
-            }
+        let meant = |entry: &Entry<'_>| match entry.day().and_then(|day| by_day.get(&day)).map(Vec::as_slice) {
+            Some([anchor]) => Some(*anchor),
+            _ => None,
+        };
+        let dead = contents.entries.iter().filter(|entry| !contents.leads_somewhere(entry.anchor));
+        let dead = dead.map(|entry| (entry, meant(entry)));
+        let (silenced, others): (Vec<Dead<'_>>, Vec<Dead<'_>>) =
+            dead.partition(|(entry, _)| cx.file.silences(out.rule(), entry.span.start()));
+        for one in &silenced {
+            report(std::slice::from_ref(one), out);
         }
+        let (known, unknown): (Vec<Dead<'_>>, Vec<Dead<'_>>) =
+            others.into_iter().partition(|(_, meant)| meant.is_some());
+        for dead in [known, unknown] {
+            // A table that was never right is one finding.
+            let size = if dead.len() > 2 { dead.len() } else { 1 };
+            dead.chunks(size).for_each(|dead| report(dead, out));
+        }
+    }
+}
+
+/// Reports entries of which all or none name a heading.
+fn report(dead: &[Dead<'_>], out: &mut Sink<'_>) {
+    let [(first, meant), others @ ..] = dead else { return };
+    let message = match others.len() {
+        0 => format!("no heading has the anchor `#{}`", first.anchor),
+        more => format!("no heading has the anchor `#{}`, nor those of {}", first.anchor, count(more, "more line")),
+    };
+    let finding = out.report(first.span, message);
+    if let Some(anchor) = meant {
+        let edit = |(entry, meant): &Dead<'_>| meant.map(|anchor| Edit::replace(entry.target, anchor));
+        let title = if others.is_empty() {
+            format!("link to `#{anchor}`")
+        } else {
+            "link each line to its heading".to_owned()
+        };
+        finding
+            .help(format!("the heading that it names has `#{anchor}`"))
+            .safe_fix(title, dead.iter().filter_map(edit).collect());
+    } else {
+        finding.help(format!("take {} out, or give it the anchor of its heading", quote(first.text)));
     }
 }

@@ -3,7 +3,10 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Ask, Slot, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help, subject},
+    support::{
+        Ask, Slot, asks_about, count, is_headed_as_ask, is_in_english, quote, skeleton_fix, skeleton_help,
+        subject,
+    },
 };
 use crate::{
     analysis::Topic,
@@ -79,7 +82,10 @@ impl Rule for VagueAdvice {
             while bare.next_if(|topic| topic.section().span == first.section().span).is_some() {
                 more += 1;
             }
-            hint(&first, more, out);
+            // A few words tell their language by those around them.
+            if is_in_english(cx.topics_of(first.meeting())) {
+                hint(&first, more, out);
+            }
         }
     }
 }

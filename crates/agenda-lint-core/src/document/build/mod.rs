@@ -75,6 +75,9 @@ impl Document {
             .as_ref()
             .zip(level)
             .is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
+        let below_agenda =
+            of_file.is_none() && level.is_some_and(|level| dates::stand_below_agenda(&parts.marks, level));
+        let on_page = on_page || below_agenda;
         builder.keeps_older = on_page || parts.marks.iter().any(Mark::is_folded);
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
@@ -147,7 +150,8 @@ struct Outer {
 }
 
 impl Builder<'_> {
-    /// The first heading is the title if no other is as high, but for those of meetings, and it names no section.
+    /// The first heading is the title if no other is as high, but for those of meetings, and it names no section; so it is
+    /// beside others as high if it names the one-on-one whose meetings follow.
     fn title(&mut self, Parts { row, marks }: &Parts<'_>) {
         let [first, others @ ..] = marks.as_slice() else { return };
         let is_first = matches!(row.first(), Some(Part::Mark(_)));
@@ -159,8 +163,9 @@ impl Builder<'_> {
         let is_next = others.iter().any(|mark| mark.heading.level == first.heading.level)
             && heading_name::announces_meeting(&first.heading.text);
         let is_title = first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first);
-        if is_first && alone && is_title && !is_next {
-            self.document.one_on_one = daily::names_one_on_one(first);
+        let is_one_on_one = daily::names_one_on_one(first);
+        if is_first && (alone || is_one_on_one && self.level.is_some()) && is_title && !is_next {
+            self.document.one_on_one = is_one_on_one;
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);
         }
@@ -259,6 +264,10 @@ impl Builder<'_> {
         if mark.is_folded() {
             return self.fold(mark);
         }
+        // What is folded away ends where its fold does.
+        if self.outer.is_some() && mark.dated.is_none() {
+            return self.open_section(mark);
+        }
         // Below "Before" on the page of one day stands nothing of that day.
         let is_page = self.keeps_older && self.in_meeting && self.current.is_none();
         if is_page && heading_name::tells_of_the_past(&mark.heading.text) {
@@ -302,6 +311,10 @@ impl Builder<'_> {
         self.close();
         let mut document = self.document;
         if !self.folded.is_empty() {
+            // A page that holds nothing else is no meeting itself.
+            let holds_items =
+                |meeting: &Meeting| meeting.sections.iter().any(|section| !section.items.is_empty());
+            document.meetings.retain(|meeting| meeting.date.is_some() || holds_items(meeting));
             document.meetings.append(&mut self.folded);
             document.meetings.sort_by_key(|meeting| meeting.span.start());
         }

@@ -54,6 +54,7 @@ impl Scan<'_> {
         let parts = self
             .iso(first)
             .or_else(|| self.at(first))
+            .or_else(|| self.short_year(first))
             .or_else(|| self.without_year(first))
             .or_else(|| self.year_month(first))?;
         let rest = self.tokens.get(parts.next..).unwrap_or_default();
@@ -73,8 +74,23 @@ impl Scan<'_> {
         let parts = self.plain_day(at).or_else(|| self.day_of_week(at)).or_else(|| self.plain_week(at));
         let stands =
             |parts: &Parts| !self.is_tight(parts.next) || self.tight_mark(parts.next, ":,)]").is_some();
-        let parts = parts.filter(stands).or_else(|| self.day_of_month(at))?;
+        let opens = || Some((at, parts.filter(stands).or_else(|| self.day_of_month(at))?));
+        let (at, parts) = self.behind_name().or_else(opens)?;
         self.finish(at, &parts)
+    }
+
+    /// The day without a year that ends the name of a meeting: `Meeting Notes 2/13`, `Questions for meeting on 27.03:`.
+    fn behind_name(&self) -> Option<(usize, Parts)> {
+        const NAMES: [&str; 8] =
+            ["meeting", "meetings", "notes", "call", "sync", "catch-up", "session", "on"];
+        const LONGEST: usize = 6;
+        let at = self.tokens.iter().take(LONGEST).position(Token::is_number)?;
+        let is_named = at > 0 && self.is_word(at - 1, &NAMES);
+        let padded = self.len(at) == 2 && self.len(at + 2) == 2;
+        let is_plain = self.tight_mark(at + 1, "/").is_some() || padded;
+        let parts = self.without_year(at).filter(|_| is_named && is_plain)?;
+        let mut rest = self.tokens.get(parts.next..)?.iter();
+        rest.all(|token| self.is_noise(token)).then_some((at, parts))
     }
 
     pub(super) fn is_noise(&self, token: &Token) -> bool {
@@ -261,11 +277,21 @@ impl Scan<'_> {
         Some(Parts { precision: Precision::Week, ..Parts::day(Some(year?), week, 0, next) })
     }
 
-    /// `3/14`, `28.02.`: only where nothing else stands, since elsewhere it is a fraction.
+    /// `10.6.25`: only where nothing else stands, since elsewhere it is a version.
+    fn short_year(&self, at: usize) -> Option<Parts> {
+        let parts = self.without_year(at).filter(|_| self.tight_mark(at + 1, "./").is_some())?;
+        self.tight_mark(parts.next, "./")?;
+        let year = self.number(parts.next + 1, 2).filter(|year| (18..30).contains(year))?;
+        let year = i16::try_from(2000 + year).ok();
+        Some(Parts { year, next: parts.next + 2, ..parts })
+    }
+
+    /// `3/14`, `10 / 25`, `28.02.`: only where nothing else stands, since elsewhere it is a fraction.
     fn without_year(&self, at: usize) -> Option<Parts> {
         let first = self.number(at, 2)?;
-        let separator = self.tight_mark(at + 1, "/.-")?;
-        let second = self.number(at + 2, 2).filter(|_| self.is_tight(at + 2))?;
+        let is_spaced = self.kind(at + 1) == Some(Kind::Mark('/')) && !self.is_tight(at + 1);
+        let separator = if is_spaced { Some('/') } else { self.tight_mark(at + 1, "/.-") }?;
+        let second = self.number(at + 2, 2).filter(|_| self.is_tight(at + 2) != is_spaced)?;
         let (order, ambiguous) = self.order(first, second, separator);
         let (day, month) = if order == DateOrder::DayFirst { (first, second) } else { (second, first) };
         let is_date = (1..=31).contains(&day) && (1..=12).contains(&month) && (first, second) != (1, 1);
@@ -301,14 +327,15 @@ impl Scan<'_> {
         (parted && (weekday || is_ordinal)).then(|| Parts::day(None, 0, day, next))
     }
 
-    /// `KW 10 (Do 5.3.)`: the day behind a week, which its weekday tells from a number of parts.
+    /// `KW 10 (Do 5.3.)`, `KW 10 5.3.`: the day behind a week, which its weekday or a final stop tells from a number of parts.
     fn day_of_week(&self, at: usize) -> Option<Parts> {
         let week = self.plain_week(at)?;
         let rest = self.tokens.get(week.next..)?;
         let day = week.next + rest.iter().position(|token| !self.is_noise(token))?;
         let has_weekday = self.kind(day - 1) == Some(Kind::Word);
-        let parts = self.without_year(day).filter(|_| has_weekday)?;
-        Some(Parts { next: self.skip(parts.next, "."), ..parts })
+        let parts = self.without_year(day)?;
+        let next = self.skip(parts.next, ".");
+        (has_weekday || next > parts.next).then_some(Parts { next, ..parts })
     }
 
     /// `Week 10`, `KW 10`.

@@ -58,6 +58,13 @@ impl Dated {
         Some(Self { date, span, precision, year_is_written, order, problem, ambiguous, weekday, month, day })
     }
 
+    /// The same date in a text of which the one that was searched begins at byte `start`.
+    #[must_use]
+    pub(super) fn shifted(mut self, start: usize) -> Self {
+        self.span = start + self.span.start..start + self.span.end;
+        self
+    }
+
     /// Whether day and month are to be told by the order that the rest of a file proves.
     pub(super) fn is_ambiguous(&self) -> bool {
         self.ambiguous
@@ -237,9 +244,10 @@ pub(super) fn year_alone(text: &str) -> Option<i16> {
     year(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// The year that a text names.
+/// The year that a text names, if it names but one: not `2024-2025`.
 pub(super) fn year_in(text: &str) -> Option<i16> {
-    text.split(|c: char| !c.is_alphanumeric()).find_map(year)
+    let mut years = text.split(|c: char| !c.is_alphanumeric()).filter_map(year);
+    years.next().filter(|_| years.next().is_none())
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     document::{
         Heading,
-        date::{Dated, Precision},
+        date::{self, Dated, Hints, Precision},
         heading_name,
         section_kind::Meaning,
     },
@@ -45,8 +45,8 @@ impl<'a> Splitter<'a> {
         self.in_fold = true;
     }
 
-    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items; or `> [!note]- 2026-02-18`,
-    /// an older meeting that is folded away.
+    /// `> [!todo] Actions`: a callout that names a known section, and holds that section's items; or a meeting that is folded
+    /// away, `> [!note]- 2026-02-18`, or calls itself one, `> [!meeting] 5 March 2026, her office`.
     pub(super) fn callout_section(&mut self, quote: BlockId) -> bool {
         let tree = self.tree;
         let mut inside = tree.children(quote);
@@ -56,16 +56,17 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let words = self.words(title);
-        let behind = words.split_once(']').map_or("", |(_, behind)| behind);
+        let (callout, behind) = words.split_once(']').unwrap_or_default();
         let name = first_line(behind).trim_start_matches(['+', '-']);
         let mut inside = inside.peekable();
         let is_folded = behind.starts_with('-') && inside.peek().is_some();
-        if let Some(mut dated) = date_of(name).filter(|dated| is_folded && is_mostly(dated, name)) {
+        let is_meeting = callout.strip_prefix("[!").is_some_and(|kind| kind.eq_ignore_ascii_case("meeting"));
+        let counts = |dated: &Dated| is_folded && is_mostly(dated, name) || is_meeting && day(name).is_some();
+        if let Some(dated) = date_of(name).filter(counts) {
             // What stands right below the title is part of its paragraph.
-            let start = offset_in(&words, name);
-            dated.span = start + dated.span.start..start + dated.span.end;
+            let dated = Some(dated.shifted(offset_in(&words, name)));
             let mark = self.mark_of(title, FOLDED, name, None, None);
-            self.push(Mark { dated: Some(dated), words, ..mark });
+            self.push(Mark { dated, words, ..mark });
             inside.for_each(|block| self.held(block));
             self.parts.row.push(Part::EndOfMeeting);
             return true;
@@ -125,6 +126,15 @@ impl<'a> Splitter<'a> {
         plain > 0 && (days > 1 || days * 2 > all)
     }
 
+    /// The first bullet of a list, if it is a day with its year and little else.
+    pub(super) fn first_day(&self, list: BlockId) -> Option<(BlockId, Cow<'a, str>, Dated)> {
+        let item = self.tree.children(list).next().filter(|_| self.tree.is_list(list))?;
+        let first = self.tree.children(item).next()?;
+        let words = self.words(first);
+        let dated = day(&words).filter(|dated| dated.year_is_written && is_mostly(dated, &words))?;
+        Some((first, words, dated))
+    }
+
     /// A bullet that is a date and nests a meeting, as in outliners.
     pub(super) fn day_bullet(&mut self, item: BlockId) -> bool {
         let Some((first, rest)) = bullet_head(self.tree, item) else { return false };
@@ -147,34 +157,37 @@ impl<'a> Splitter<'a> {
         true
     }
 
-    /// Whether the meetings of an outliner stand one step further in: below `Agenda` or `Notes` several days, and nothing
-    /// else beside it is a section.
-    pub(super) fn holds_days_within(&mut self, list: BlockId) -> bool {
+    /// Whether the meetings of an outliner stand one step further in: below `Agenda`, `Notes` or a year several days, and
+    /// nothing else beside it is a section, unless days stand beside it too.
+    pub(super) fn holds_days_within(&mut self, list: BlockId, holds_days: bool) -> bool {
         if self.is_dated || self.headed {
             return false;
         }
         let tree = self.tree;
         // Hardly any list holds days.
-        tree.children(list).any(|item| self.days_within(item).is_some())
-            && tree
-                .children(list)
-                .all(|item| self.days_within(item).is_some() || self.section_head(item).is_none())
+        tree.children(list).any(|item| self.days_within(item, holds_days).is_some())
+            && (holds_days
+                || tree
+                    .children(list)
+                    .all(|item| self.days_within(item, false).is_some() || self.section_head(item).is_none()))
     }
 
-    /// The list of days below a bullet that names what meetings have: `Agenda`, `Notes`.
-    fn days_within(&self, item: BlockId) -> Option<BlockId> {
+    /// The list of days below a bullet that names what meetings have, `Agenda`, `Notes`, or a year; where days stand beside
+    /// it, whatever it names.
+    fn days_within(&self, item: BlockId, beside_days: bool) -> Option<BlockId> {
         let (first, rest) = bullet_head(self.tree, item)?;
         let several =
             |block: &BlockId| self.tree.is_list(*block) && self.tree.children(*block).nth(1).is_some();
         let mut lists = rest.filter(several).peekable();
         lists.peek()?;
-        let names = heading_name::holds_meetings(&self.words(first));
+        let name = self.words(first);
+        let names = beside_days || heading_name::holds_meetings(&name) || date::year_alone(&name).is_some();
         lists.find(|&list| names && self.holds_days(list))
     }
 
     /// The meetings below such a bullet.
-    pub(super) fn day_bullets_within(&mut self, item: BlockId) -> bool {
-        let Some(days) = self.days_within(item) else { return false };
+    pub(super) fn day_bullets_within(&mut self, item: BlockId, beside_days: bool) -> bool {
+        let Some(days) = self.days_within(item, beside_days) else { return false };
         for bullet in self.tree.children(days) {
             if !self.day_bullet(bullet) {
                 self.content(bullet);
@@ -268,7 +281,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// One of the blocks that a bullet or a callout holds.
-    fn held(&mut self, block: BlockId) {
+    pub(super) fn held(&mut self, block: BlockId) {
         let &Block { kind, span, .. } = self.tree.block(block);
         match kind {
             BlockKind::List { .. } => self.tree.children(block).for_each(|item| self.content(item)),
@@ -291,8 +304,10 @@ fn bullet_head(tree: &Tree, item: BlockId) -> Option<(BlockId, impl Iterator<Ite
     (heads && tree.check_box(item).is_none()).then_some((first, rest))
 }
 
-/// The day that words open with: `Tue 3 March (by phone)`.
-fn day(words: &str) -> Option<Dated> {
-    let dated = date_of(words).filter(|dated| dated.precision == Precision::Day)?;
+/// The day that words open with: `Tue 3 March (by phone)`, `KW 10 Thu 5.3.`.
+pub(super) fn day(words: &str) -> Option<Dated> {
+    let opening = || date::opening(words, Hints::default()).filter(|dated| !dated.lacks_month());
+    let is_day = |dated: &Dated| dated.precision == Precision::Day;
+    let dated = date_of(words).filter(is_day).or_else(|| opening().filter(is_day))?;
     is_mostly(&dated, &words[..dated.span.end]).then_some(dated)
 }

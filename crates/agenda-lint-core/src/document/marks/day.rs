@@ -15,7 +15,8 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
     date::find(words, Hints::default()).filter(|dated| {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
-        let is_open = |word: &str| ["tbd", "tbc"].iter().any(|open| word.eq_ignore_ascii_case(open));
+        const OPEN: [&str; 4] = ["tbd", "tbc", "deadline", "period"];
+        let is_open = |word: &str| OPEN.iter().any(|open| word.eq_ignore_ascii_case(open));
         let last = before.clone().next_back();
         let is_from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
         let is_kept = is_from && before.clone().any(is_left_over);
@@ -48,9 +49,11 @@ fn is_meeting(word: &str) -> bool {
     LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a date behind this word is the last one that will do.
+/// Whether a date behind this word is the last one that will do, or the day of something else: `Goals set 12 January`.
 fn is_deadline(word: &str) -> bool {
-    ["due", "by", "until", "before", "deadline"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    const WORDS: [&str; 11] =
+        ["due", "by", "until", "before", "deadline", "since", "set", "agreed", "starts", "ends", "expires"];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// `Carried forward from 4 February`: what was left over then is no meeting of that day.
@@ -80,11 +83,7 @@ pub(super) fn unstruck(file: &SourceFile, tree: &Tree, block: BlockId, words: &s
         return Some(dated);
     }
     let from = dated.span.end;
-    let moved = date_of(&words[from..]).map(|mut moved| {
-        moved.span = from + moved.span.start..from + moved.span.end;
-        moved
-    });
-    moved.or(Some(dated))
+    date_of(&words[from..]).map(|moved| moved.shifted(from)).or(Some(dated))
 }
 
 /// Whether words that hold a date hold little else, but for what stands in brackets at their end.
@@ -98,18 +97,65 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
         let event = ["deadline", "launch", "due", "release", "go-live"];
         remark.split_whitespace().any(|word| event.iter().any(|known| word.eq_ignore_ascii_case(known)))
     };
-    let behind = match trim(behind).strip_suffix(')').and_then(|behind| behind.split_once('(')) {
+    let behind = trim(behind);
+    let bracketed = |open: char, close: char| behind.strip_suffix(close)?.split_once(open);
+    let behind = match bracketed('(', ')').or_else(|| bracketed('[', ']')) {
         Some((behind, remark)) if !is_event(remark) => behind,
         _ => behind,
     };
     are_dates(&words[..dated.span.start]) && are_dates(behind)
 }
 
+/// Whether words open with a day and go on with the name of a meeting: `2/25/26 – 1:1 w/ Brandi`.
+pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
+    const NAMES: [&str; 9] =
+        ["1:1", "1-1", "1on1", "one-on-one", "sync", "catch-up", "catchup", "call", "check-in"];
+    let behind = words[dated.span.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_named = |name: &&str| {
+        let rest = behind.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
+        rest.is_some() && !behind[name.len()..].starts_with(char::is_alphanumeric)
+    };
+    is_mostly(dated, &words[..dated.span.end])
+        && behind.split_whitespace().nth(6).is_none()
+        && NAMES.iter().any(|name| is_named(&name))
+}
+
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "p",
-        "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    const WORDS: [&str; 33] = [
+        "date",
+        "meeting",
+        "template",
+        "on",
+        "the",
+        "of",
+        "one",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "am",
+        "pm",
+        "p",
+        "m",
+        "week",
+        "weekly",
+        "w",
+        "e",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "next",
+        "cancelled",
+        "canceled",
+        "skipped",
+        "postponed",
+        "moved",
+        "missed",
     ];
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())

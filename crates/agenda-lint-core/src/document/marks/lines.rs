@@ -1,7 +1,11 @@
 //! Paragraphs that head something: bold lines, labels, dates, announcements.
 
 use crate::{
-    document::{Heading, date::Precision, heading_name, properties},
+    document::{
+        Heading,
+        date::{Dated, Precision},
+        heading_name, properties,
+    },
     syntax::{BlockId, BlockKind, InlineKind},
     text::{Span, first_line, offset_in, trim},
 };
@@ -9,7 +13,8 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of_line, is_mostly},
+    containers::day,
+    day::{date_of, date_of_line, is_mostly, is_of_meeting},
 };
 
 impl<'a> Splitter<'a> {
@@ -18,6 +23,16 @@ impl<'a> Splitter<'a> {
             return;
         }
         let raw = self.file.slice(self.tree.block(block).span);
+        if self.opens_days
+            && let Some((words, dated)) = bold_day(raw)
+        {
+            let start = self.tree.block(block).span.start();
+            let mark = self.mark_of(block, BOLD, words, None, None);
+            let heading =
+                Heading { span: Span::new(start, start + words.len() + 2 * MARK.len()), ..mark.heading };
+            self.push(Mark { heading, words: words.into(), dated: Some(dated), ..mark });
+            return self.content(block);
+        }
         if is_bold_line(self.file, self.tree, block) {
             let mut mark = self.mark(block, BOLD);
             let heads = matches!(
@@ -44,7 +59,8 @@ impl<'a> Splitter<'a> {
                 return self.push(mark);
             }
         }
-        if let Some(mark) = self.dated_line(block, raw).or_else(|| self.announcement(block, raw)) {
+        let dated = self.dated_line(block, raw).or_else(|| self.page_header(block, raw));
+        if let Some(mark) = dated.or_else(|| self.announcement(block, raw)) {
             return self.push(mark);
         }
         if let Some(mark) = self.dated_first_line(block, raw) {
@@ -53,6 +69,18 @@ impl<'a> Splitter<'a> {
         if !self.are_properties(raw) {
             self.content(block);
         }
+    }
+
+    /// Whether two paragraphs or more open with days in bold, and no heading of Markdown's own is a day.
+    pub(super) fn opens_with_days(&self) -> bool {
+        let of = |root: BlockId| self.tree.block(root);
+        let is_day = |root: &BlockId| {
+            of(*root).kind == BlockKind::Paragraph && bold_day(self.file.slice(of(*root).span)).is_some()
+        };
+        let is_heading = |root: BlockId| {
+            matches!(of(root).kind, BlockKind::Heading { .. }) && date_of(&self.words(root)).is_some()
+        };
+        self.tree.roots().filter(is_day).nth(1).is_some() && !self.tree.roots().any(is_heading)
     }
 
     /// Whether lines right below the heading of a page or a meeting tell of it: they are no topics.
@@ -75,11 +103,25 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
         let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        let heads = opens || is_mostly(&dated, &words);
+        let heads = opens || is_mostly(&dated, &words) || is_of_meeting(&dated, &words);
         heads.then(|| {
             let meaning = self.meaning(&words);
             self.mark_of(block, BOLD, &words, meaning, Some(dated))
         })
+    }
+
+    /// What a notebook program writes above a page, and nothing else: its name, the day and the time.
+    fn page_header(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
+        let mut lines = raw.lines().map(trim);
+        let (_, day, time, None) = (lines.next()?, lines.next()?, lines.next()?, lines.next()) else {
+            return None;
+        };
+        let is_time = time.len() <= 8 && time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
+        let dated = date_of_line(day).filter(|dated| is_time && is_mostly(dated, day))?;
+        let words = self.words(block);
+        let counts = dated.precision == Precision::Day && dated.year_is_written;
+        let dated = counts.then(|| words.find(day)).flatten().map(|start| dated.shifted(start))?;
+        Some(self.mark_of(block, BOLD, &words, None, Some(dated)))
     }
 
     /// Whether a line above a list heads it as the line before did that stands above a list: `People` after `To do`.
@@ -127,4 +169,17 @@ impl<'a> Splitter<'a> {
             && words.split_whitespace().any(|word| word == "I")
             && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
+}
+
+/// What stands around bold words.
+const MARK: &str = "**";
+
+/// The day in bold that a paragraph opens with, before what was said: `**Wed 25 Feb** – in her car`.
+fn bold_day(raw: &str) -> Option<(&str, Dated)> {
+    const LONGEST: usize = 40;
+    let (words, rest) = raw.strip_prefix(MARK)?.split_once(MARK)?;
+    let may_be =
+        words.len() <= LONGEST && !rest.is_empty() && words.bytes().any(|byte| byte.is_ascii_digit());
+    let dated = may_be.then(|| day(words)).flatten().filter(|dated| is_mostly(dated, words))?;
+    Some((words, dated))
 }

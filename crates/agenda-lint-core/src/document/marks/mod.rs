@@ -60,6 +60,7 @@ pub(super) fn parts<'a>(
         headed: false,
         outlined: false,
         quotes_days: false,
+        opens_days: false,
         in_quotes: false,
         told: None,
         leads: false,
@@ -68,6 +69,7 @@ pub(super) fn parts<'a>(
     };
     splitter.quotes_days =
         !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
+    splitter.opens_days = !is_dated && splitter.opens_with_days();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -91,7 +93,9 @@ struct Splitter<'a> {
     outlined: bool,
     /// Whether several quotes open with days, and so begin the meetings unless headings do.
     quotes_days: bool,
-    /// Whether one has begun one.
+    /// Whether several paragraphs open with days in bold, and so begin the meetings: no heading is one.
+    opens_days: bool,
+    /// Whether a quote has begun a meeting.
     in_quotes: bool,
     /// The line below a heading that tells its day, and nothing else.
     told: Option<BlockId>,
@@ -141,13 +145,23 @@ impl<'a> Splitter<'a> {
     /// something only if it reads like a heading.
     fn heading(&mut self, block: BlockId, level: u8, setext: bool, next: Option<BlockId>) {
         let mut mark = self.mark(block, level);
-        let is_undated = mark.dated.is_none() && mark.opening.is_none() && mark.meaning.is_none();
-        // `## 1:1 #9` and right below it `Date: March 5, 2026`
-        if let Some(next) = next.filter(|_| is_undated)
-            && let Some((dated, words)) = properties::of_paragraph(self.file, self.tree, next)
-        {
-            (mark.opening, mark.words, mark.block) = (Some(dated), words, next);
-            self.told = Some(next);
+        let is_undated = mark.dated.is_none() && mark.meaning.is_none();
+        match next.filter(|_| is_undated) {
+            // `## 1:1 #9` and right below it `Date: March 5, 2026`
+            Some(next) if mark.opening.is_none() => {
+                if let Some((dated, words)) = properties::of_paragraph(self.file, self.tree, next) {
+                    (mark.opening, mark.words, mark.block) = (Some(dated), words, next);
+                    self.told = Some(next);
+                }
+            }
+            // `## Week 2` and right below it `* 03/10/2022 [20 min]`
+            Some(next) => {
+                if let Some((bullet, words, dated)) = self.first_day(next) {
+                    (mark.dated, mark.words, mark.block) = (Some(dated), words, bullet);
+                    self.told = Some(bullet);
+                }
+            }
+            None => {}
         }
         let doubtful = setext && level == 2 && mark.dated.is_none() && mark.meaning.is_none();
         if doubtful { self.content(block) } else { self.push(mark) }
@@ -194,15 +208,20 @@ impl<'a> Splitter<'a> {
                 && matches!(self.parts.row.last(), Some(Part::Content { block, .. }) if *block == before)
         });
         let holds_days = !led && !introduced && self.holds_days(list);
-        let days_within = !led && !introduced && !holds_days && self.holds_days_within(list);
+        let days_within = !led && !introduced && self.holds_days_within(list, holds_days);
         // Markdown takes a bullet that is one blank further in for a sibling; its writer did not.
         let mut column = before.and_then(|before| self.list_column(before)).unwrap_or(usize::MAX);
         for item in self.tree.children(list) {
+            let first = self.tree.children(item).next();
+            if first.is_some() && self.told.take_if(|told| Some(*told) == first).is_some() {
+                self.tree.children(item).skip(1).for_each(|block| self.held(block));
+                continue;
+            }
             let own = self.column(item);
             let nested = own > column;
             let heads = !nested
                 && (holds_days && self.day_bullet(item)
-                    || days_within && self.day_bullets_within(item)
+                    || days_within && self.day_bullets_within(item, holds_days)
                     || self.bullet_section(item, led));
             if !heads {
                 let nesting = match () {

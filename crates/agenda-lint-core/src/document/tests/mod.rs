@@ -1,6 +1,7 @@
 //! Documents as people write them, and what is read in them.
 
 mod days;
+mod notebooks;
 mod topics;
 
 use std::fmt::Write;

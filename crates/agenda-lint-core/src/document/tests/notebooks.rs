@@ -1,0 +1,124 @@
+//! How meetings are set apart in notebooks that have gone through years, programs and habits.
+
+use super::{outline, read};
+
+/// The days of the meetings in a text, or `-` for one without.
+fn days(text: &str) -> String {
+    let (_, document) = read("a.md", text);
+    let day = |meeting: &crate::document::Meeting| {
+        meeting.day().map_or_else(|| "-".to_owned(), |day| day.to_string())
+    };
+    document.meetings.iter().map(day).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_day_without_a_year_may_end_the_name_of_a_meeting() {
+    for (text, found) in [
+        (
+            "# Notes 3/16\n\n- a\n\n# Meeting notes 3/2\n\n- b\n\n# Call 1/20/2026\n\n- c\n",
+            "2026-03-16 2026-03-02 2026-01-20",
+        ),
+        ("## Meeting 27.03\n\n- a\n\n## Meeting on 13.03.2026\n\n- b\n", "2026-03-27 2026-03-13"),
+        ("# 11 / 15\n\n- a\n\n# 11/08/2025\n\n- b\n", "2025-11-15 2025-11-08"),
+        ("## 10.6.25\n\n- a\n\n## 2025-05-27\n\n- b\n", "2025-06-10 2025-05-27"),
+        ("## 2026-03-02\n\n- a\n\n## Notes 1.2\n\n- b\n", "2026-03-02"),
+        ("## 2026-03-02\n\n- a\n\n## Meeting 3/4 of the team\n\n- b\n", "2026-03-02"),
+    ] {
+        assert_eq!(days(text), found, "{text}");
+    }
+}
+
+#[test]
+fn a_year_stands_above_among_other_words() {
+    let text = "# Mira / Ann\n\n## Autumn term 2025\n\n### Wk 2 – Tue 9th Sept\n\n- a\n\n## Spring term 2026\n\n### Wk 1 – Tue 6th Jan\n\n- b\n";
+    assert_eq!(days(text), "2025-09-09 2026-01-06");
+    // One that tells since when names no year of what stands below it, and two name none.
+    let text = "# Since 2019\n\n### 9 Sept\n\n- a\n\n## School year 2024-2025\n\n### 6 Jan\n\n- b\n\n### 2 Feb 2026\n\n- c\n";
+    assert_eq!(days(text), "2025-09-09 2026-01-06 2026-02-02");
+}
+
+#[test]
+fn the_first_bullet_below_a_week_may_be_its_day() {
+    let text = "## Week 2\n\n* 03/10/2025 [20 min]\n    * a\n* b\n\n## Week 3\n\n* 13/10/2025\n* c\n";
+    assert_eq!(
+        outline(text),
+        "2025-10-03\n  other \"\"\n    * a\n    * b\n2025-10-13\n  other \"\"\n    * c\n"
+    );
+    assert_eq!(days("## Plan\n\n* 03/10/2025\n* b\n\n## Rota\n\n* 13/10/2025\n"), "-");
+}
+
+#[test]
+fn paragraphs_that_open_with_days_in_bold_are_a_log() {
+    let text = "# Mira\n\n## To raise\n\n- the rota\n\n## Log\n\n**Wed 25 Feb** – in her car\nThe lamp is paid for.\n\n**Wed 11 Feb 2026** – short\n";
+    assert_eq!(days(text), "- 2026-02-25 2026-02-11");
+    let (_, document) = read("a.md", text);
+    assert_eq!(document.announced(), Some(0), "what is to be raised is for the next one");
+    // Beside headings that are days, and where there is but one, it is the day of something told.
+    for text in [
+        "## 2026-03-02\n\n**Wed 25 Feb** – the fair\n\n**Wed 11 Feb** – the strike\n",
+        "# 2026-03-02\n\n**Wed 25 Feb** – the fair\n\n**Wed 11 Feb** – the strike\n",
+    ] {
+        assert_eq!(days(text), "2026-03-02", "{text}");
+    }
+    assert_eq!(days("- a\n\n**Wed 25 Feb 2026** – the fair\n"), "-");
+}
+
+#[test]
+fn topics_above_the_days_are_for_the_next_meeting() {
+    for (text, found) in [
+        ("## To discuss\n\n- a\n\n## 2026-02-18\n\n- b\n\n## 2026-02-04\n\n- c\n", "- 2026-02-18 2026-02-04"),
+        // Goals and how it works are none, nor is a form.
+        ("## Goals\n\n- a\n\n## 2026-02-18\n\n- b\n\n## 2026-02-04\n\n- c\n", "2026-02-18 2026-02-04"),
+        ("## To discuss\n\n## 2026-02-18\n\n- b\n\n## 2026-02-04\n\n- c\n", "2026-02-18 2026-02-04"),
+    ] {
+        assert_eq!(days(text), found, "{text}");
+    }
+}
+
+#[test]
+fn programs_set_meetings_apart_in_ways_of_their_own() {
+    for (text, found) in [
+        // Obsidian's boxes
+        (
+            "> [!meeting] Thu 12 March 2026, 10h, room 2\n> - a\n\n> [!meeting]- Thu 26 Feb 2026 — cancelled\n",
+            "2026-03-12 2026-02-26",
+        ),
+        ("> [!note] Thu 12 March 2026, the fair\n> - a\n", "-"),
+        // an outliner's bullets
+        (
+            "# Talks\n\n## 2026\n\n- **KW 10 Thu 5.3.**\n  - a\n- **KW 8 19.2.**\n  - b\n",
+            "2026-03-05 2026-02-19",
+        ),
+        (
+            "- [[2026-02-26]]\n  - a\n- [[2026-02-12]]\n  - b\n- 2025\n  - [[2025-12-11]]\n    - c\n  - [[2025-11-27]]\n    - d\n",
+            "2026-02-26 2026-02-12 2025-12-11 2025-11-27",
+        ),
+        // the head of a notebook's page
+        (
+            "Sync with Ann\nThursday, 5 March 2026\n14:02\n\na\n\nSync with Ann\nThursday, 19 February 2026\n14:00\n\nb\n",
+            "2026-03-05 2026-02-19",
+        ),
+        // a line of a log
+        (
+            "# ANN\n\n3/4/26 – 1:1 w/ Ann (car)\n\n- a\n\n---\n\n2/18/26 – 1:1 w/ Ann\n\n- b\n",
+            "2026-03-04 2026-02-18",
+        ),
+    ] {
+        assert_eq!(days(text), found, "{text}");
+    }
+}
+
+#[test]
+fn headings_within_what_is_folded_away_are_its_sections() {
+    let text = "# Mira × Ann 1:1\n\n# 2026\n\n<details open>\n<summary>📌 Mar 5, 2026 — next</summary>\n\n### Topics\n\n- a\n\n</details>\n\n<details>\n<summary>Feb 19, 2026</summary>\n\n- b\n\n</details>\n\n# Old\n\n#### Dec 18, 2025\n\n- c\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-05\n  discussion \"Topics\"\n    - a\n2026-02-19\n  other \"\"\n    - b\n2025-12-18\n  other \"\"\n    - c\n"
+    );
+}
+
+#[test]
+fn days_of_something_else_begin_no_meeting() {
+    let text = "## 2026-03-02\n\n- a\n\n## Goals set 12 January 2026\n\n- b\n\n## Deadline of the model card: 31.03.2026\n\n- c\n\n## Review period 1 Nov 2025\n\n- d\n\n## 2026-02-16\n\n- e\n";
+    assert_eq!(days(text), "2026-03-02 2026-02-16");
+}
