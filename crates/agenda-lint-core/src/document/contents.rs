@@ -92,8 +92,9 @@ fn plain(anchor: &str) -> String {
     let mut plain = String::with_capacity(anchor.len() + 1);
     for part in anchor.split('-').filter(|part| !part.is_empty()) {
         plain.push('-');
-        plain.extend(part.chars().flat_map(char::to_lowercase));
+        plain.push_str(part);
     }
+    plain.make_ascii_lowercase();
     plain
 }
 

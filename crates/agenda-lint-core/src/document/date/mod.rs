@@ -246,6 +246,9 @@ pub(super) fn year_alone(text: &str) -> Option<i16> {
 
 /// The year that a text names, if it names but one: not `2024-2025`.
 pub(super) fn year_in(text: &str) -> Option<i16> {
+    if !has_digit(text) {
+        return None;
+    }
     let mut years = text.split(|c: char| !c.is_alphanumeric()).filter_map(year);
     years.next().filter(|_| years.next().is_none())
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     document::{
         Heading,
-        date::{self, Dated, Hints, Precision},
+        date::{self, Dated},
         heading_name,
         section_kind::Meaning,
     },
@@ -16,7 +16,7 @@ use crate::{
 use super::{
     BOLD, BULLET, DAY_BULLET, FOLDED, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of, is_mostly},
+    day::{date_of, day, is_mostly},
 };
 
 impl<'a> Splitter<'a> {
@@ -302,12 +302,4 @@ fn bullet_head(tree: &Tree, item: BlockId) -> Option<(BlockId, impl Iterator<Ite
     let names = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
     let heads = names && rest.peek().is_some() && block.span.len() <= 100;
     (heads && tree.check_box(item).is_none()).then_some((first, rest))
-}
-
-/// The day that words open with: `Tue 3 March (by phone)`, `KW 10 Thu 5.3.`.
-pub(super) fn day(words: &str) -> Option<Dated> {
-    let opening = || date::opening(words, Hints::default()).filter(|dated| !dated.lacks_month());
-    let is_day = |dated: &Dated| dated.precision == Precision::Day;
-    let dated = date_of(words).filter(is_day).or_else(|| opening().filter(is_day))?;
-    is_mostly(&dated, &words[..dated.span.end]).then_some(dated)
 }

@@ -1,7 +1,7 @@
 //! The day that the words of a heading tell, and whether they tell more than that.
 
 use crate::{
-    document::date::{self, Dated, Hints},
+    document::date::{self, Dated, Hints, Precision},
     syntax::{BlockId, Inline, InlineKind, Prose, Tree},
     text::{SourceFile, trim},
 };
@@ -22,6 +22,17 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let is_kept = is_from && before.clone().any(is_left_over);
         !(is_kept || last.is_some_and(is_deadline) || before.any(is_open))
     })
+}
+
+/// The day that words open with: `Tue 3 March (by phone)`, `KW 10 Thu 5.3.`.
+pub(super) fn day(words: &str) -> Option<Dated> {
+    let is_day = |dated: &Dated| dated.precision == Precision::Day && !dated.lacks_month();
+    // Few words hold what a day without a year needs.
+    let may_open =
+        || words.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], b'.' | b'/'));
+    let opening = || may_open().then(|| date::opening(words, Hints::default())).flatten();
+    let dated = date_of(words).filter(is_day).or_else(|| opening().filter(is_day))?;
+    is_mostly(&dated, &words[..dated.span.end]).then_some(dated)
 }
 
 /// The date of a line that is no heading: `Last met: 12 February` and `Updated 12 February` tell of another day.

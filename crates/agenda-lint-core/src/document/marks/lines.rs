@@ -13,8 +13,7 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    containers::day,
-    day::{date_of, date_of_line, is_mostly, is_of_meeting},
+    day::{date_of, date_of_line, day, is_mostly, is_of_meeting},
 };
 
 impl<'a> Splitter<'a> {
@@ -117,7 +116,7 @@ impl<'a> Splitter<'a> {
             return None;
         };
         let is_time = time.len() <= 8 && time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
-        let dated = date_of_line(day).filter(|dated| is_time && is_mostly(dated, day))?;
+        let dated = is_time.then(|| date_of_line(day)).flatten().filter(|dated| is_mostly(dated, day))?;
         let words = self.words(block);
         let counts = dated.precision == Precision::Day && dated.year_is_written;
         let dated = counts.then(|| words.find(day)).flatten().map(|start| dated.shifted(start))?;
@@ -177,9 +176,10 @@ const MARK: &str = "**";
 /// The day in bold that a paragraph opens with, before what was said: `**Wed 25 Feb** – in her car`.
 fn bold_day(raw: &str) -> Option<(&str, Dated)> {
     const LONGEST: usize = 40;
-    let (words, rest) = raw.strip_prefix(MARK)?.split_once(MARK)?;
-    let may_be =
-        words.len() <= LONGEST && !rest.is_empty() && words.bytes().any(|byte| byte.is_ascii_digit());
+    let behind = raw.strip_prefix(MARK)?;
+    let (words, rest) = behind.split_at(memchr::memchr(b'*', behind.as_bytes())?);
+    let goes_on = rest.strip_prefix(MARK).is_some_and(|rest| !rest.is_empty());
+    let may_be = goes_on && words.len() <= LONGEST && words.bytes().any(|byte| byte.is_ascii_digit());
     let dated = may_be.then(|| day(words)).flatten().filter(|dated| is_mostly(dated, words))?;
     Some((words, dated))
 }
