@@ -93,8 +93,11 @@ impl<'a> Reader<'a> {
             quoted: kind == BlockKind::Quote || self.is_prompt(block, &line),
             table_head,
         });
-        // An answer below the topics may be a paragraph of its own.
-        if (depth > 0 || kind == BlockKind::Paragraph)
+        // An answer below the topics may be a paragraph or, behind initials, a bullet of its own.
+        let initials = || line.colon.is_some_and(|colon| colon <= reply::LONGEST_INITIALS);
+        if (depth > 0
+            || kind == BlockKind::Paragraph
+            || initials() && reply::opens_with_initials(&line.words))
             && let Some(signature) = Signature::of(line.words, depth > 0)
         {
             self.signed.push(block);

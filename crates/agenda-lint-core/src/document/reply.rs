@@ -92,6 +92,15 @@ impl<'a> Voices<'a> {
                 && letters().count() == 1
     }
 
+    /// Whether initials that open several lines with a colon begin as somebody does whom the title names: `KT: …` in
+    /// `Check-ins with Karen`.
+    fn are_initials_of_named(&self, initials: &str) -> bool {
+        let first = initials.chars().next();
+        let signed = |signature: &&Signature<'_>| signature.with_colon && signature.name == initials;
+        self.named.iter().any(|name| name.chars().next() == first)
+            && self.signatures.iter().filter(signed).nth(1).is_some()
+    }
+
     /// Who signed a nested line, if somebody other than the writer did.
     pub(super) fn reply<'l>(&self, signature: &'l Signature<'_>) -> Option<&'l str> {
         let Signature { name, with_colon, nested } = signature;
@@ -101,7 +110,12 @@ impl<'a> Voices<'a> {
         let is_reply = match name.chars().count() {
             1 => *with_colon && self.is_others_letter(name),
             // At the top of a section `FE: …` may be a label.
-            _ if is_initials(name) => *nested && *with_colon || self.is_other(name) || self.heard(name) > 0,
+            _ if is_initials(name) => {
+                *nested && *with_colon
+                    || self.is_other(name)
+                    || self.heard(name) > 0
+                    || *with_colon && self.are_initials_of_named(name)
+            }
             _ => *with_colon && self.is_other(name),
         };
         is_reply.then_some(name)
@@ -240,8 +254,13 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     is_initials(name).then_some((name, false))
 }
 
+/// Whether a line opens with what may be initials, and a colon.
+pub(super) fn opens_with_initials(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| is_initials(name))
+}
+
 /// The most bytes that three letters take.
-const LONGEST_INITIALS: usize = 12;
+pub(super) const LONGEST_INITIALS: usize = 12;
 
 /// Two or three capital letters that are not a known abbreviation.
 fn is_initials(word: &str) -> bool {

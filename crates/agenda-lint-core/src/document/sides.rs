@@ -160,7 +160,7 @@ pub(super) fn second_names(title: &str) -> Vec<&str> {
     for word in words() {
         let behind_another = || last_but_one.is_some_and(is_word);
         let is_second = match last {
-            Some("with" | "1:1" | "1-1" | "1on1") => true,
+            Some("with" | "w/" | "1:1" | "1-1" | "1on1") => true,
             Some("/" | "×" | "<>" | "x") => behind_another(),
             Some("&" | "+" | "and") => behind_another() && words().any(names_meeting),
             None => words().nth(1).is_some_and(names_meeting) && !words().any(|word| word == "with"),

@@ -2,12 +2,11 @@
 
 use super::ask::ASKING;
 use super::class::{Class, Classes};
-use super::clause::Clause;
 use super::cue::{Found, Role};
+use super::fact::{self, clauses_in, holds, tokens_from};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::spelt::words;
-use super::token::Token;
 use super::{Hit, Setting, Signal, TopicKind};
 
 /// How many words a topic has at the most that only names itself and is announced.
@@ -85,8 +84,8 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
     let open = |hit: &Hit| any(Role::Open, hit);
     let deed = |hit: &Hit| cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !open(hit);
-    let fact = |hit: &Hit| any(Role::Fact, hit) || is_closed(parse, hit) || is_looked_up(parse, hit);
-    let troubled = || hits.iter().any(|hit| hit.signal == Signal::Problem && !is_read_out(parse, hit));
+    let fact = |hit: &Hit| any(Role::Fact, hit) || fact::is_known(parse, hit);
+    let troubled = || hits.iter().any(|hit| hit.signal == Signal::Problem && !fact::is_read_out(parse, hit));
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
@@ -118,24 +117,6 @@ fn cues_of<'p>(parse: &'p Parse<'_>, role: Role, hit: &Hit) -> impl Iterator<Ite
     let first = cues.partition_point(|found| byte(found) < hit.range.start);
     let end = hit.range.end;
     cues[first..].iter().take_while(move |found| byte(found) < end).filter(move |found| found.role == role)
-}
-
-/// The tokens from a byte on.
-fn tokens_from<'p>(parse: &'p Parse<'_>, byte: usize) -> &'p [Token] {
-    &parse.tokens[parse.tokens.partition_point(|token| token.start < byte)..]
-}
-
-/// The clauses that begin in a hit.
-fn clauses_in<'p>(parse: &'p Parse<'_>, hit: &Hit) -> impl Iterator<Item = &'p Clause> {
-    let byte = |clause: &Clause| parse.tokens[clause.tokens.start].start;
-    let first = parse.clauses.partition_point(|clause| byte(clause) < hit.range.start);
-    let end = hit.range.end;
-    parse.clauses[first..].iter().take_while(move |clause| byte(clause) < end)
-}
-
-/// Whether any word of the clauses that begin in a hit can be of these classes.
-fn holds(parse: &Parse<'_>, hit: &Hit, classes: Classes) -> bool {
-    clauses_in(parse, hit).any(|clause| clause.classes.meets(classes))
 }
 
 /// "final 24: ok? -> ok, 23": an arrow leads from the question to its answer, which asks nothing itself.
@@ -178,60 +159,6 @@ fn is_errand(parse: &Parse<'_>, hit: &Hit) -> bool {
     cues_of(parse, Role::Errand, hit).any(is_plain)
 }
 
-/// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
-fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
-    const ASKS: Classes = Classes::of(&[Class::Be, Class::Do, Class::Have]);
-    const JUDGED: Classes =
-        Classes::of(&[Class::Good, Class::Bad, Class::Grim, Class::Too, Class::Better, Class::Worse]);
-    const VAGUE: Classes =
-        Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
-    let [first, second, ..] = tokens_from(parse, hit.range.start) else { return false };
-    if !first.any(ASKS) {
-        return false;
-    }
-    // "Is Ana ready to lead?": a matter of judgement.
-    let judged = || {
-        const WORDS: &[u32] = words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"];
-        holds(parse, hit, JUDGED) || clauses_in(parse, hit).any(|clause| parse.says(clause, WORDS))
-    };
-    // "Is there a way", "is it normal", "do we"
-    let named = !second.any(VAGUE)
-        || second.is(Class::Determiner) && !second.spells(words!["this", "that", "these", "those"]);
-    named
-        && second.speaks()
-        && !second.spells(words!["there", "it"])
-        && !parse.text(first).contains(['\'', '’'])
-        && !judged()
-}
-
-/// "Which rev of the spec we use, D or E?", "How many days of leave survive past March?": one of two that are named, or a
-/// number, which somebody knows; what one may or should take is a matter of judgement.
-fn is_looked_up(parse: &Parse<'_>, hit: &Hit) -> bool {
-    const JUDGED: Classes =
-        Classes::of(&[Class::Modal, Class::Better, Class::Worse, Class::Good, Class::Bad, Class::Too]);
-    let names_two = || {
-        let asked = &parse.tokens[..parse.tokens.partition_point(|token| token.end <= hit.range.end)];
-        let words = asked.iter().rposition(Token::speaks).map_or(&[][..], |last| &asked[..=last]);
-        matches!(words, [.., comma, _, or, _] if or.spells(words!["or"]) && comma.mark(b','))
-    };
-    let [first, second, ..] = tokens_from(parse, hit.range.start) else { return false };
-    // "How many people do I need"
-    let counts = || second.spells(words!["many", "much"]) && !holds(parse, hit, Classes::of(&[Class::I]));
-    let asks = first.spells(words!["how"]) && counts() || first.spells(words!["which"]) && names_two();
-    asks && !holds(parse, hit, JUDGED)
-}
-
-/// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.
-fn is_read_out(parse: &Parse<'_>, hit: &Hit) -> bool {
-    const BAD: Classes = Classes::of(&[Class::Bad, Class::Trouble, Class::Grim, Class::Poor, Class::Person]);
-    let says = |clause: &Clause| {
-        let verb = clause.grammar.verb.map(|verb| &parse.tokens[verb]);
-        let told = verb.is_some_and(|verb| verb.spells(words!["says", "say", "reads", "shows", "states"]));
-        told && clause.grammar.subject == Subject::Other && !clause.classes.meets(BAD)
-    };
-    clauses_in(parse, hit).all(says)
-}
-
 /// "I'd try it on the group first. Ok?": all that is asked for is a yes.
 fn is_nod(parse: &Parse<'_>, hit: &Hit) -> bool {
     let mut clauses = clauses_in(parse, hit);
@@ -263,6 +190,17 @@ mod tests {
     fn what_somebody_knows_is_asked_for_and_what_one_may_is_requested() {
         for (text, wanted) in [
             ("Is the fair in Leeds happening?", TopicKind::Information),
+            ("What do you expect of the crew in Leeds?", TopicKind::Information),
+            ("What do you expect me to tell the crew?", TopicKind::Advice),
+            ("Which colour do you prefer for the van?", TopicKind::Information),
+            ("We could paint it or sell it. What do you prefer?", TopicKind::Advice),
+            ("What would you like to see at the fair?", TopicKind::Information),
+            ("Do you also need the list of vans?", TopicKind::Information),
+            ("Do you want to join the crew in Leeds?", TopicKind::Advice),
+            ("Who approves the colour of the van?", TopicKind::Information),
+            ("Who should approve the colour of the van?", TopicKind::Decision),
+            ("What is the deadline for the list?", TopicKind::Information),
+            ("What is a good deadline for the list?", TopicKind::Advice),
             ("Does the contract end in April?", TopicKind::Information),
             (
                 "Does the contract end in April? The letter says May, the portal says March.",

@@ -11,6 +11,7 @@ mod class;
 mod clause;
 mod cue;
 mod english;
+mod fact;
 mod figure;
 mod grammar;
 mod hash;

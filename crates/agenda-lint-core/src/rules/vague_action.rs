@@ -3,7 +3,7 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, is_filled_live, is_in_english, not_silenced, open_tasks, report_lacking},
+    support::{Lack, not_silenced, open_tasks, report_lacking},
 };
 use crate::diagnostic::Sink;
 
@@ -72,12 +72,7 @@ impl Rule for VagueAction {
             help: "open with a verb, and name what will be there: \"send Kate …\", \"decide whether …\"",
         };
         for meeting in cx.agenda() {
-            let mut vague = open_tasks(cx, meeting, |task| task.vague).peekable();
-            // What was prepared is read by other rules as well; notes and actions are not.
-            let prepared = || cx.topics_of(meeting).filter(|topic| !is_filled_live(topic.section_kind()));
-            if vague.peek().is_none() || !is_in_english(prepared()) {
-                continue;
-            }
+            let vague = open_tasks(cx, meeting, |task| task.vague);
             let vague = not_silenced(cx, vague.map(|(item, _)| item), &LACK, out);
             report_lacking(cx, &vague, &LACK, out);
         }

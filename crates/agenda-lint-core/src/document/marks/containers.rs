@@ -66,7 +66,7 @@ impl<'a> Splitter<'a> {
             // What stands right below the title is part of its paragraph.
             let dated = Some(dated.shifted(offset_in(&words, name)));
             let mark = self.mark_of(title, FOLDED, name, None, None);
-            self.push(Mark { dated, words, ..mark });
+            self.push(Mark { words, dated, ..mark });
             inside.for_each(|block| self.held(block));
             self.parts.row.push(Part::EndOfMeeting);
             return true;

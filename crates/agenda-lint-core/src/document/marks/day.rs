@@ -9,13 +9,13 @@ use crate::{
 /// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
 /// a day has no such day.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
+    const OPEN: [&str; 4] = ["tbd", "tbc", "deadline", "period"];
     if trim(words).len() > 300 {
         return None;
     }
     date::find(words, Hints::default()).filter(|dated| {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
-        const OPEN: [&str; 4] = ["tbd", "tbc", "deadline", "period"];
         let is_open = |word: &str| OPEN.iter().any(|open| word.eq_ignore_ascii_case(open));
         let last = before.clone().next_back();
         let is_from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
@@ -128,7 +128,7 @@ pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
     };
     is_mostly(dated, &words[..dated.span.end])
         && behind.split_whitespace().nth(6).is_none()
-        && NAMES.iter().any(|name| is_named(&name))
+        && NAMES.iter().any(is_named)
 }
 
 /// Words that stand beside a date without heading anything else.

@@ -122,3 +122,18 @@ fn days_of_something_else_begin_no_meeting() {
     let text = "## 2026-03-02\n\n- a\n\n## Goals set 12 January 2026\n\n- b\n\n## Deadline of the model card: 31.03.2026\n\n- c\n\n## Review period 1 Nov 2025\n\n- d\n\n## 2026-02-16\n\n- e\n";
     assert_eq!(days(text), "2026-03-02 2026-02-16");
 }
+
+#[test]
+fn bullets_behind_the_initials_of_whom_the_title_names_are_theirs() {
+    let text = "# Check-ins w/ Karen\n\n## 2026-03-02\n\n### Updates\n\n- a\n- KT: nice\n- FE: b\n\n### Need from you\n\n- c\n- KT: for which unit?\n- FE: d\n";
+    let lines = outline(text);
+    assert!(lines.contains("(KT) - KT: nice") && lines.contains("(KT) - KT: for which unit?"), "{lines}");
+    assert!(lines.contains("    - FE: b") && lines.contains("    - FE: d"), "{lines}");
+    // Once is a label, and so is it where nobody of that letter takes part.
+    for text in [
+        "# Check-ins with Karen\n\n## 2026-03-02\n\n- a\n- KT: nice\n",
+        "# Check-ins with Mo\n\n## 2026-03-02\n\n- a\n- KT: nice\n- b\n- KT: fine\n",
+    ] {
+        assert!(!outline(text).contains("(KT)"), "{text}");
+    }
+}

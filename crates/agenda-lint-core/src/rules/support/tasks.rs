@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{count, quote, quoted};
+use super::{agenda::tells_language, count, is_filled_live, is_in_english, quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
     diagnostic::Sink,
@@ -18,9 +18,17 @@ pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
     wanted: F,
 ) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a, F> {
     let open = cx.open_tasks_of(meeting).filter(|(topic, ..)| topic.section_kind() != SectionKind::Okrs);
-    // Whether words are English takes longer to tell than anything else of them.
-    open.filter(move |(topic, _, task)| wanted(task) && topic.is_english())
-        .map(|(_, item, task)| (item, task))
+    // What was prepared is read by other rules as well; notes and actions are not.
+    let mut prepared = Some(cx.topics_of(meeting).filter(|topic| !is_filled_live(topic.section_kind())));
+    let mut around = None;
+    // Whether words are English takes longer to tell than anything else of them, and a few tell it by those around them.
+    open.filter(move |(topic, _, task)| {
+        wanted(task)
+            && topic.is_english()
+            && (tells_language(topic)
+                || *around.get_or_insert_with(|| prepared.take().is_none_or(is_in_english)))
+    })
+    .map(|(_, item, task)| (item, task))
 }
 
 /// What a finding says of one action or of several: before their words, and after those of one and of more.
