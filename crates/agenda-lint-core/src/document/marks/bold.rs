@@ -1,9 +1,36 @@
-//! Lines in bold, as exports write headings.
+//! Lines in bold, as exports write headings, and days in bold before what was said.
 
-use crate::{
-    syntax::{BlockId, InlineKind, Tree},
-    text::SourceFile,
+use super::{
+    Mark, Splitter,
+    day::{date_of, day, is_mostly},
 };
+use crate::{
+    document::date::Dated,
+    syntax::{BlockId, BlockKind, InlineKind, Tree},
+    text::{SourceFile, Span},
+};
+
+impl<'a> Splitter<'a> {
+    /// Whether two paragraphs or more open with days in bold, and no heading of Markdown's own is a day.
+    pub(super) fn opens_with_days(&self) -> bool {
+        let of = |root: BlockId| self.tree.block(root);
+        let is_day = |root: &BlockId| {
+            of(*root).kind == BlockKind::Paragraph && bold_day(self.file.slice(of(*root).span)).is_some()
+        };
+        let is_heading = |root: BlockId| {
+            matches!(of(root).kind, BlockKind::Heading { .. }) && date_of(&self.words(root)).is_some()
+        };
+        self.tree.roots().filter(is_day).nth(1).is_some() && !self.tree.roots().any(is_heading)
+    }
+
+    /// The day in bold that a paragraph opens with, where such days begin the meetings.
+    pub(super) fn bold_opening(&self, block: BlockId, raw: &'a str) -> Option<Mark<'a>> {
+        let (words, dated) = self.opens_days.then(|| bold_day(raw)).flatten()?;
+        let start = self.tree.block(block).span.start();
+        let span = Span::new(start, start + words.len() + 2 * MARK.len());
+        Some(self.day_mark(block, words, span, dated))
+    }
+}
 
 /// Whether all words of a one-line paragraph are strong but for those in brackets behind them.
 pub(super) fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bool {
@@ -36,4 +63,18 @@ pub(super) fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bo
         }
     }
     any
+}
+
+/// What stands around bold words.
+const MARK: &str = "**";
+
+/// The day in bold that a paragraph opens with, before what was said: `**Wed 25 Feb** – in her car`.
+fn bold_day(raw: &str) -> Option<(&str, Dated)> {
+    const LONGEST: usize = 40;
+    let behind = raw.strip_prefix(MARK)?;
+    let (words, rest) = behind.split_at(memchr::memchr(b'*', behind.as_bytes())?);
+    let goes_on = rest.strip_prefix(MARK).is_some_and(|rest| !rest.is_empty());
+    let may_be = goes_on && words.len() <= LONGEST && words.bytes().any(|byte| byte.is_ascii_digit());
+    let dated = may_be.then(|| day(words)).flatten().filter(|dated| is_mostly(dated, words))?;
+    Some((words, dated))
 }

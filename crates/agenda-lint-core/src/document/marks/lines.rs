@@ -13,7 +13,7 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of, date_of_line, day, is_mostly, is_of_meeting},
+    day::{date_of_line, is_mostly, is_of_meeting},
 };
 
 impl<'a> Splitter<'a> {
@@ -22,14 +22,8 @@ impl<'a> Splitter<'a> {
             return;
         }
         let raw = self.file.slice(self.tree.block(block).span);
-        if self.opens_days
-            && let Some((words, dated)) = bold_day(raw)
-        {
-            let start = self.tree.block(block).span.start();
-            let mark = self.mark_of(block, BOLD, words, None, None);
-            let heading =
-                Heading { span: Span::new(start, start + words.len() + 2 * MARK.len()), ..mark.heading };
-            self.push(Mark { heading, words: words.into(), dated: Some(dated), ..mark });
+        if let Some(mark) = self.bold_opening(block, raw) {
+            self.push(mark);
             return self.content(block);
         }
         if is_bold_line(self.file, self.tree, block) {
@@ -68,18 +62,6 @@ impl<'a> Splitter<'a> {
         if !self.are_properties(raw) {
             self.content(block);
         }
-    }
-
-    /// Whether two paragraphs or more open with days in bold, and no heading of Markdown's own is a day.
-    pub(super) fn opens_with_days(&self) -> bool {
-        let of = |root: BlockId| self.tree.block(root);
-        let is_day = |root: &BlockId| {
-            of(*root).kind == BlockKind::Paragraph && bold_day(self.file.slice(of(*root).span)).is_some()
-        };
-        let is_heading = |root: BlockId| {
-            matches!(of(root).kind, BlockKind::Heading { .. }) && date_of(&self.words(root)).is_some()
-        };
-        self.tree.roots().filter(is_day).nth(1).is_some() && !self.tree.roots().any(is_heading)
     }
 
     /// Whether lines right below the heading of a page or a meeting tell of it: they are no topics.
@@ -142,14 +124,14 @@ impl<'a> Splitter<'a> {
         let dated = date_of_line(line).filter(|dated| is_mostly(dated, line))?;
         let start = self.tree.block(block).span.start() + offset_in(raw, line);
         let span = Span::new(start, start + line.len());
-        let mark = self.mark_of(block, BOLD, line, None, None);
+        (dated.precision == Precision::Day).then(|| self.day_mark(block, line, span, dated))
+    }
+
+    /// The mark of a day that opens a block, where it is told in `words` at `span`.
+    pub(super) fn day_mark(&self, block: BlockId, words: &'a str, span: Span, dated: Dated) -> Mark<'a> {
+        let mark = self.mark_of(block, BOLD, words, None, None);
         let heading = Heading { span, ..mark.heading };
-        (dated.precision == Precision::Day).then(|| Mark {
-            heading,
-            words: line.into(),
-            dated: Some(dated),
-            ..mark
-        })
+        Mark { heading, words: words.into(), dated: Some(dated), ..mark }
     }
 
     /// A line above everything that heads something which announces the next meeting: `for Kate next time`.
@@ -168,18 +150,4 @@ impl<'a> Splitter<'a> {
             && words.split_whitespace().any(|word| word == "I")
             && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
-}
-
-/// What stands around bold words.
-const MARK: &str = "**";
-
-/// The day in bold that a paragraph opens with, before what was said: `**Wed 25 Feb** – in her car`.
-fn bold_day(raw: &str) -> Option<(&str, Dated)> {
-    const LONGEST: usize = 40;
-    let behind = raw.strip_prefix(MARK)?;
-    let (words, rest) = behind.split_at(memchr::memchr(b'*', behind.as_bytes())?);
-    let goes_on = rest.strip_prefix(MARK).is_some_and(|rest| !rest.is_empty());
-    let may_be = goes_on && words.len() <= LONGEST && words.bytes().any(|byte| byte.is_ascii_digit());
-    let dated = may_be.then(|| day(words)).flatten().filter(|dated| is_mostly(dated, words))?;
-    Some((words, dated))
 }
