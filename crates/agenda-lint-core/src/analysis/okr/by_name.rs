@@ -164,7 +164,10 @@ impl Scan<'_> {
             }
             let word = self.lower(before);
             let is_number = self.words[before].kind != Kind::Letters;
-            if word.is_empty() || is_number || ends_name(word) {
+            // `$30k`, `5m`: an amount.
+            let is_amount =
+                self.is_tight(before) && before > 0 && self.words[before - 1].kind == Kind::Number;
+            if word.is_empty() || is_number || is_amount || ends_name(word) {
                 break;
             }
             // `q3`, `h1`, `fy26`: a letter and a number are two words here.

@@ -170,6 +170,8 @@ mod tests {
             "Version O2.1 is out",
             "Worked on my goals",
             "our first goal! 3–1",
+            "Hit our 30k goal",
+            "Reached the $5m goal",
             "okay",
         ] {
             assert_eq!(ids(text), "", "{text}");

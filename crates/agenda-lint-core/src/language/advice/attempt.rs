@@ -114,6 +114,11 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         && at > clause.tokens.start
         && grammar.subject == Subject::Missing
         && parse.tokens[at - 1].spells(words!["well", "badly", "poorly", "highly"]);
+    // "I've taught this book for two years": one's work.
+    let standing = grammar.tense == Tense::Perfect
+        && !verb.any(Classes::of(&[Class::Appeal, Class::Remedy, Class::Speech]))
+        && parse.says(clause, words!["years"])
+        && parse.says(clause, words!["for"]);
     // "I told nobody"
     let nobody = rest.first().is_some_and(|next| next.is(Class::Nobody))
         || rest.len() > 1 && rest[0].spells(words!["no"]) && rest[1].spells(words!["one"]);
@@ -125,6 +130,7 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         || suffers
         || counted
         || described
+        || standing
         || confesses(verb, rest)
     {
         return false;

@@ -225,6 +225,11 @@ mod tests {
             ("The crane jams. I speak with the crew two times a day. Ideas?", "sp"),
             ("I lent them the crane. It jams. I ought to have said no. Ideas?", "sp"),
             ("The crane jams. I lent it to them. I ought to have said no. Ideas?", "pa"),
+            ("I have run this crane for nine years. It jams. Ideas?", "p"),
+            ("The crane jams. I have asked for a new one for years. Ideas?", "pa"),
+            ("The crane jams. My usual answer is a lot of grease. Ideas?", "pa"),
+            ("The crane jams. I'm trying lots of different ropes and reading up on cranes. Ideas?", "pa"),
+            ("The crane jams. When I ask the crew to grease it, they do so days later. Ideas?", "spA"),
         ] {
             assert_eq!(parts(text), wanted, "{text}");
         }

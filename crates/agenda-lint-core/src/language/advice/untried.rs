@@ -83,7 +83,8 @@ pub(super) fn set_aside(parse: &Parse<'_>, parts: &mut [Part]) {
     }
 }
 
-/// Whether a long topic may tell of a deed that was not recognised: where the writer acts, or something was done.
+/// Whether a topic may tell of a deed that was not recognised: where the writer appeals to somebody by the way, or, in a long
+/// one, acts, or something was done.
 pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
     const LONG: usize = 100;
     let long = parse.clauses.iter().map(|clause| clause.words).sum::<usize>() >= LONG;
@@ -94,7 +95,16 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
             && !(part.ask || clause.quoted)
             && !(is_denied(parse, clause) || is_refused(parse, clause) || hangs(parse, clause))
     };
-    long && parse.clauses.iter().zip(parts).any(open)
+    // "When I ask him to clear up, he does it days later": an appeal, told by the way.
+    let appeals = |(clause, part): (&Clause, &Part)| {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        clause.lead == Lead::Moment
+            && clause.grammar.subject == Subject::Writer
+            && !(part.ask || clause.quoted || clause.grammar.negated)
+            && verb.is_some_and(|verb| verb.is(Class::Appeal) && verb.is(Class::Base))
+    };
+    let parts = || parse.clauses.iter().zip(parts);
+    long && parts().any(open) || parts().any(appeals)
 }
 
 /// "we vary the route", "the route was varied": what may be a deed of the writer's.

@@ -50,7 +50,9 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         verb.is_some_and(|verb| verb.spells(words!["needs", "need"]))
     };
-    let missed = clause.grammar.negated && clause.grammar.tense == Tense::Future && !needed();
+    // "I didn't quite hit my 30k goal"
+    let short = || clause.grammar.tense == Tense::Past && clause.classes.has(Class::Goal);
+    let missed = clause.grammar.negated && (clause.grammar.tense == Tense::Future && !needed() || short());
     let lifted = || {
         let mut freed = sentence.clauses.iter().filter(|clause| clause.roles.has(Role::NoBlocker));
         parse.roles.has(Role::NoBlocker)
