@@ -8,18 +8,16 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::{
-    syntax::{BlockId, Tree},
+    syntax::Tree,
     text::{SourceFile, Span},
 };
-
-use sections::open_sections;
 
 use super::{
     Document, FrontMatter, Heading, Meeting, MeetingDate, People, SectionKind, daily,
     dates::{self, MeetingLevel},
     heading_name,
     items::Reader,
-    marks::{self, Mark, Nesting, Part, Parts},
+    marks::{self, Mark, Part, Parts},
     paragraphs, properties,
     section_kind::{Meaning, Vocabulary},
     sides, spans, years,
@@ -219,45 +217,6 @@ impl Builder<'_> {
             Part::EndOfBullet if self.in_topic => self.in_topic = false,
             Part::EndOfBullet => self.close_sections(self.stack.len().saturating_sub(1)),
         }
-    }
-
-    fn content(&mut self, block: BlockId, table_head: Option<BlockId>, nesting: Nesting) {
-        if self.in_topic {
-            return;
-        }
-        let span = self.reader.tree.block(block).span;
-        self.reached = self.reached.max(span.end());
-        let below = self.below_day(span);
-        let index = self.section(span);
-        let section = &mut open_sections(&mut self.document, self.in_meeting)[index];
-        let items = &mut section.items;
-        if let [hint] = items.as_slice()
-            && self.reader.is_hint(hint)
-        {
-            items.clear();
-        }
-        let nested = match nesting {
-            Nesting::No => false,
-            Nesting::Yes => true,
-            Nesting::Led => section.kind.holds_topics(),
-        };
-        let depth = u8::from(nested && !items.is_empty());
-        let first = items.len();
-        self.reader.push(items, block, depth, table_head);
-        if let (Some(below), Some(item)) = (below, items.get_mut(first)) {
-            item.span = below;
-        }
-        self.joins |= depth > 0;
-    }
-
-    /// What of a paragraph stands below the day that heads the meeting, where that is its first line, as in plain text.
-    fn below_day(&self, span: Span) -> Option<Span> {
-        let day = self.document.meetings.last()?.heading.as_ref()?.span;
-        if day.start() != span.start() || day.end() >= span.end() {
-            return None;
-        }
-        let below = self.reader.file.slice(Span::new(day.end(), span.end()));
-        Some(Span::new(span.end() - below.trim_start().len(), span.end()))
     }
 
     fn mark(&mut self, mark: Mark<'_>) {

@@ -1,4 +1,4 @@
-//! Which section is open, and what its heading says of it.
+//! Which section is open, what its heading says of it, and what stands in it.
 
 use super::{Builder, MOST_ROOM, dates};
 use crate::{
@@ -7,6 +7,7 @@ use crate::{
         marks::{self, Mark, Nesting},
         section_kind::Meaning,
     },
+    syntax::BlockId,
     text::Span,
 };
 
@@ -46,6 +47,46 @@ impl Builder<'_> {
         let index = sections.len();
         sections.push(section);
         self.stack.push((level, index));
+    }
+
+    /// Adds what stands below a heading to the innermost open section.
+    pub(super) fn content(&mut self, block: BlockId, table_head: Option<BlockId>, nesting: Nesting) {
+        if self.in_topic {
+            return;
+        }
+        let span = self.reader.tree.block(block).span;
+        self.reached = self.reached.max(span.end());
+        let below = self.below_day(span);
+        let index = self.section(span);
+        let section = &mut open_sections(&mut self.document, self.in_meeting)[index];
+        let items = &mut section.items;
+        if let [hint] = items.as_slice()
+            && self.reader.is_hint(hint)
+        {
+            items.clear();
+        }
+        let nested = match nesting {
+            Nesting::No => false,
+            Nesting::Yes => true,
+            Nesting::Led => section.kind.holds_topics(),
+        };
+        let depth = u8::from(nested && !items.is_empty());
+        let first = items.len();
+        self.reader.push(items, block, depth, table_head);
+        if let (Some(below), Some(item)) = (below, items.get_mut(first)) {
+            item.span = below;
+        }
+        self.joins |= depth > 0;
+    }
+
+    /// What of a paragraph stands below the day that heads the meeting, where that is its first line, as in plain text.
+    fn below_day(&self, span: Span) -> Option<Span> {
+        let day = self.document.meetings.last()?.heading.as_ref()?.span;
+        if day.start() != span.start() || day.end() >= span.end() {
+            return None;
+        }
+        let below = self.reader.file.slice(Span::new(day.end(), span.end()));
+        Some(Span::new(span.end() - below.trim_start().len(), span.end()))
     }
 
     /// The innermost open section, for what stands at `span`, by its place among those that are being

@@ -4,6 +4,7 @@
 
 mod finish;
 mod forms;
+mod loose;
 mod names;
 mod order;
 mod scan;
