@@ -262,7 +262,10 @@ impl Spoken {
             }
         }
         // A list that is kept for all meetings speaks in each.
-        let standing = analysis.document.sections.iter().filter(|section| !section.template);
+        let announced = analysis.document.announced().filter(|&announced| announced != meeting);
+        let announced = announced.map(|announced| &analysis.document.meetings[announced].sections);
+        let standing = analysis.document.sections.iter().chain(announced.into_iter().flatten());
+        let standing = standing.filter(|section| !section.template);
         for item in standing.flat_map(|section| &section.items).filter(|item| !item.template) {
             lines.push((Gist::of_those(analysis, item, &sought), item.span));
         }

@@ -94,8 +94,12 @@ fn plain(anchor: &str) -> String {
         plain.push('-');
         plain.push_str(part);
     }
-    plain.make_ascii_lowercase();
-    plain
+    if plain.is_ascii() {
+        plain.make_ascii_lowercase();
+        plain
+    } else {
+        plain.to_lowercase()
+    }
 }
 
 /// The links to anchors of this file that stand outside of every meeting.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    FrontMatter, MeetingDate, SectionKind,
+    FrontMatter, MeetingDate,
     date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
     marks::{self, Mark},
     section_kind::Meaning,
@@ -61,14 +61,6 @@ pub(super) fn stand_on_page_of(day: &MeetingDate, marks: &[Mark<'_>], at: Meetin
     let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
     let days = marks.iter().filter_map(|mark| mark.dated.as_ref()?.date);
     day.precision == Precision::Day && before.any(Mark::is_of_agenda) && days.max() < day.date
-}
-
-/// Whether what is to be talked about stands before the first dated heading, where no day is that of the page: it is for
-/// the next meeting.
-pub(super) fn stand_below_agenda(marks: &[Mark<'_>], at: MeetingLevel) -> bool {
-    const TOPICS: Option<Meaning> = Some(Meaning::Section(SectionKind::Discussion));
-    let mut before = marks.iter().take_while(|mark| !begins_meeting(mark, at, None));
-    before.any(|mark| mark.meaning == TOPICS && mark.items > 0 && !mark.slot)
 }
 
 /// Whether a dated heading begins a meeting.
@@ -135,6 +127,7 @@ fn count_openings(marks: &mut [Mark<'_>]) {
         let is_other = |mark: &Mark<'_>| mark.heading.level != level && mark.heading.level < marks::FOLDED;
         if count < 2
             || of_level().any(|mark| mark.meaning.is_some() && mark.dated.is_none())
+            || count_parts(of_level())
             || marks.iter().any(|mark| is_other(mark) && is_day(mark))
         {
             continue;
@@ -152,6 +145,14 @@ fn count_openings(marks: &mut [Mark<'_>]) {
             }
         }
     }
+}
+
+/// `Meeting 1/8`, `Meeting 2/8`, `Meeting 3/8`: which of how many, and no days.
+fn count_parts<'m>(marks: impl Iterator<Item = &'m Mark<'m>>) -> bool {
+    let days = marks.filter_map(|mark| mark.opening.as_ref()?.day_of_year());
+    let days: Vec<i32> = days.collect();
+    days.len() > 1
+        && [1, 31].iter().any(|step| days.windows(2).all(|pair| (pair[1] - pair[0]).abs() == *step))
 }
 
 /// `4 March` stands below `# 2026` or `# Spring term 2026`, up to the next heading as high as that.

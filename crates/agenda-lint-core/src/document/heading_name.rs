@@ -90,6 +90,25 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
     ALONE.contains(&name.as_str()) || rest.is_some_and(tells_when_or_with_whom)
 }
 
+/// Whether a heading says of what stands below it that it is still to be raised: `To raise`, `Things to ask`.
+pub(super) fn is_to_be_raised(heading: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        "to raise",
+        "want to raise",
+        "to bring",
+        "to bring up",
+        "to discuss",
+        "to talk about",
+        "to ask",
+        "topics to raise",
+        "topics to discuss",
+        "topics to bring up",
+        "for next time",
+    ];
+    let name = if heading.len() <= 30 { normalise(heading) } else { return false };
+    NAMES.contains(&name.strip_prefix("things ").unwrap_or(&name))
+}
+
 /// What stands behind whom a line is for: `for Kate next time`.
 fn past_for(line: &str) -> &str {
     let is_for = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("for "));

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use crate::{
     syntax::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree},
-    text::{SourceFile, Span, first_line, trim},
+    text::{SourceFile, first_line, trim},
 };
 
 use super::{
-    Author, Document, Item, People, SectionKind,
+    Author, Document, Item, People, SectionKind, own_kind,
     reply::{self, Signature, Voices},
     template,
 };
@@ -53,12 +53,9 @@ impl Line<'_> {
 /// kind.
 const HEAD: usize = 60;
 
-/// Words that label an item in capitals alone: `ADVICE delegation`.
-const LABELS: [&str; 8] = ["ADVICE", "CAREER", "STRATEGY", "FEEDBACK", "DECISION", "UPDATE", "INFO", "FYI"];
-
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
-        let may_hold_tags = may_hold_tags(file.text().as_bytes());
+        let may_hold_tags = own_kind::may_hold_tags(file.text().as_bytes());
         let boxes = tree.check_boxes();
         Self { file, tree, may_hold_tags, boxes, signed: Vec::new(), signatures: Vec::new() }
     }
@@ -83,7 +80,7 @@ impl<'a> Reader<'a> {
             block,
             span,
             depth,
-            says: self.says(&line, span),
+            says: own_kind::find(file, span, (&line.words, line.colon), self.may_hold_tags),
             check_box: if is_item { self.check_box(block) } else { None },
             author: Author::Writer,
             template: table_head.map_or_else(
@@ -193,45 +190,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The kind an item gives itself, and where it does.
-    fn says(&self, line: &Line<'_>, span: Span) -> Option<(SectionKind, Span)> {
-        let words = &*line.words;
-        let found = |name: &str| {
-            let kind = own_kind(name)?;
-            let at = self.file.slice(span).find(name).unwrap_or_default();
-            Some((kind, Span::new(span.start() + at, span.start() + at + name.len())))
-        };
-        if let Some(rest) = words.strip_prefix('[') {
-            return found(rest.split_once(']')?.0);
-        }
-        if let Some(end) = line.colon.filter(|&end| end < 25)
-            && let Some(found) = found(words[..end].trim())
-        {
-            // `To do:` above what is to be done is no action itself.
-            let says = found.0 != SectionKind::Actions || !words[end + 1..].trim().is_empty();
-            return says.then_some(found);
-        }
-        // Few lines begin with two capitals.
-        let is_capital = words.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
-        let opens = |label: &&&str| words.strip_prefix(**label).is_some_and(|rest| rest.starts_with(' '));
-        let label = if is_capital { LABELS.iter().find(opens) } else { None };
-        if let Some(label) = label {
-            return found(label);
-        }
-        if !self.may_hold_tags && !words.starts_with('#') {
-            return None;
-        }
-        memchr::memchr_iter(b'#', words.as_bytes())
-            .filter(|&at| at == 0 || words.as_bytes()[at - 1] == b' ')
-            .find_map(|at| {
-                let tag = &words[at + 1..];
-                let end = tag
-                    .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')))
-                    .unwrap_or(tag.len());
-                found(&tag[..end])
-            })
-    }
-
     /// Who the nested lines are signed by that may be signed.
     pub(super) fn signers(&self) -> impl Iterator<Item = &str> {
         self.signatures.iter().map(Signature::name)
@@ -289,18 +247,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a `#` stands anywhere but at the start of a line.
-fn may_hold_tags(text: &[u8]) -> bool {
-    let mut from = 0;
-    while let Some(at) = memchr::memchr(b'#', &text[from..]).map(|at| from + at) {
-        if at > 0 && text[at - 1] != b'\n' {
-            return true;
-        }
-        from = at + text[at..].iter().take_while(|byte| **byte == b'#').count();
-    }
-    false
-}
-
 /// `> [!note] …` is the writer's own box, not a quotation; but `> [!quote] Kate added` says that it is one.
 fn is_own_box(quote: &str) -> bool {
     let name = quote.trim_start_matches(['>', ' ']).strip_prefix("[!");
@@ -327,24 +273,4 @@ fn without_emphasis(line: &str) -> String {
         rest = &rest[at + 1 + usize::from(doubled)..];
     }
     plain + rest
-}
-
-/// The words by which an item names its own kind.
-fn own_kind(name: &str) -> Option<SectionKind> {
-    const KINDS: [(SectionKind, &[&str]); 9] = [
-        (SectionKind::Updates, &["update", "updates", "win", "fyi", "info", "status update"]),
-        (SectionKind::Discussion, &["discussion", "discuss"]),
-        (
-            SectionKind::Advice,
-            &["advice", "advice needed", "ask for advice", "advice ask", "help", "help needed", "need help"],
-        ),
-        (SectionKind::Career, &["career", "growth", "career growth", "career development", "development"]),
-        (SectionKind::Strategy, &["strategy", "proposal", "strategic"]),
-        (SectionKind::Actions, &["action", "action item", "todo", "to do", "to-do", "ai", "task"]),
-        (SectionKind::Notes, &["note", "notes"]),
-        (SectionKind::Decisions, &["decision", "decided"]),
-        (SectionKind::Feedback, &["feedback", "kudos"]),
-    ];
-    let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
-    KINDS.iter().find(|(_, names)| is(names)).map(|(kind, _)| *kind)
 }

@@ -43,7 +43,10 @@ impl Document {
     pub fn announced(&self) -> Option<usize> {
         let (index, first) = self.meetings.iter().enumerate().find(|(_, meeting)| !meeting.template)?;
         let has_topics = first.sections.iter().any(|section| !section.items.is_empty());
-        (first.date.is_none() && has_topics).then_some(index)
+        // What stands above folded meetings may only say how they are kept.
+        let is_headed =
+            first.heading.is_some() || first.sections.first().is_some_and(|section| section.named);
+        (first.date.is_none() && is_headed && has_topics).then_some(index)
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Voices<'a> {
     others: OnceCell<FxHashSet<String>>,
     /// What may be initials and opened a nested line with a colon, in lower case, and how often.
     openings: OnceCell<FxHashMap<String, usize>>,
+    /// What may be initials and opened another line so, and how often.
+    labels: OnceCell<FxHashMap<&'a str, usize>>,
 }
 
 impl<'a> Voices<'a> {
@@ -41,8 +43,8 @@ impl<'a> Voices<'a> {
         signatures: &'a [Signature<'a>],
     ) -> Self {
         let writer = writer(people, yaml);
-        let (others, openings) = (OnceCell::new(), OnceCell::new());
-        Self { people, yaml, named, signatures, writer, others, openings }
+        let (others, openings, labels) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { people, yaml, named, signatures, writer, others, openings, labels }
     }
 
     fn others(&self) -> &FxHashSet<String> {
@@ -92,13 +94,26 @@ impl<'a> Voices<'a> {
                 && letters().count() == 1
     }
 
-    /// Whether initials that open several lines with a colon begin as somebody does whom the title names: `KT: …` in
-    /// `Check-ins with Karen`.
+    /// Whether two initials open several bullets with a colon, begin as somebody does whom the title names, and are the only
+    /// ones that do: `KT: …` in `Check-ins with Karen`. Others are labels: `SEO: …`, `SRE: …`.
     fn are_initials_of_named(&self, initials: &str) -> bool {
-        let first = initials.chars().next();
-        let signed = |signature: &&Signature<'_>| signature.with_colon && signature.name == initials;
-        self.named.iter().any(|name| name.chars().next() == first)
-            && self.signatures.iter().filter(signed).nth(1).is_some()
+        const OFTEN: usize = 3;
+        let begins = |name: &str| name.chars().next() == initials.chars().next();
+        initials.chars().count() == 2
+            && self.named.iter().any(|name| begins(name))
+            && self.labels().get(initials).is_some_and(|&count| count >= OFTEN)
+            && self.labels().keys().filter(|name| begins(name)).nth(1).is_none()
+    }
+
+    /// How often what may be initials opened a line that nests in none with a colon.
+    fn labels(&self) -> &FxHashMap<&'a str, usize> {
+        self.labels.get_or_init(|| {
+            let mut labels = FxHashMap::default();
+            for heard in self.signatures.iter().filter(|heard| !heard.nested && heard.with_colon) {
+                *labels.entry(heard.name()).or_default() += 1;
+            }
+            labels
+        })
     }
 
     /// Who signed a nested line, if somebody other than the writer did.

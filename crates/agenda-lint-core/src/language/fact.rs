@@ -38,7 +38,7 @@ pub(super) fn holds(parse: &Parse<'_>, hit: &Hit, classes: Classes) -> bool {
 /// "Is the offsite happening?", "Does Rosa's contract end in April?": how a thing stands, which somebody knows.
 fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     const ASKS: Classes = Classes::of(&[Class::Be, Class::Do, Class::Have]);
-    const JUDGED: Classes =
+    const WEIGHED: Classes =
         Classes::of(&[Class::Good, Class::Bad, Class::Grim, Class::Too, Class::Better, Class::Worse]);
     const VAGUE: Classes =
         Classes::of(&[Class::I, Class::Us, Class::You, Class::Pronoun, Class::Nobody, Class::Adverb]);
@@ -49,7 +49,7 @@ fn is_closed(parse: &Parse<'_>, hit: &Hit) -> bool {
     // "Is Ana ready to lead?": a matter of judgement.
     let judged = || {
         const WORDS: &[u32] = words!["enough", "ready", "worth", "warrant", "warrants", "right", "idea"];
-        holds(parse, hit, JUDGED) || clauses_in(parse, hit).any(|clause| parse.says(clause, WORDS))
+        holds(parse, hit, WEIGHED) || clauses_in(parse, hit).any(|clause| parse.says(clause, WORDS))
     };
     // "Is there a way", "is it normal", "do we"
     let named = !second.any(VAGUE)

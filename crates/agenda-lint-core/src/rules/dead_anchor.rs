@@ -81,6 +81,9 @@ declare_rule! {
     }
 }
 
+/// How many other lines a finding shows.
+const NAMED: usize = 3;
+
 /// An entry that leads nowhere, and the anchor of the heading that its words name.
 type Dead<'a> = (&'a Entry<'a>, Option<&'a str>);
 
@@ -105,7 +108,7 @@ impl Rule for DeadAnchor {
         let (known, unknown): (Vec<Dead<'_>>, Vec<Dead<'_>>) =
             others.into_iter().partition(|(_, meant)| meant.is_some());
         for dead in [known, unknown] {
-            // A table that was never right is one finding.
+            // What is wrong in many lines has one cause, and is one finding.
             let size = if dead.len() > 2 { dead.len() } else { 1 };
             dead.chunks(size).for_each(|dead| report(dead, out));
         }
@@ -120,6 +123,9 @@ fn report(dead: &[Dead<'_>], out: &mut Sink<'_>) {
         more => format!("no heading has the anchor `#{}`, nor those of {}", first.anchor, count(more, "more line")),
     };
     let finding = out.report(first.span, message);
+    for (other, _) in others.iter().take(NAMED) {
+        finding.label(other.span, "nor this one");
+    }
     if let Some(anchor) = meant {
         let edit = |(entry, meant): &Dead<'_>| meant.map(|anchor| Edit::replace(entry.target, anchor));
         let title = if others.is_empty() {
@@ -130,7 +136,9 @@ fn report(dead: &[Dead<'_>], out: &mut Sink<'_>) {
         finding
             .help(format!("the heading that it names has `#{anchor}`"))
             .safe_fix(title, dead.iter().filter_map(edit).collect());
-    } else {
+    } else if others.is_empty() {
         finding.help(format!("take {} out, or give it the anchor of its heading", quote(first.text)));
+    } else {
+        finding.help("take these lines out, or give each the anchor of its heading");
     }
 }

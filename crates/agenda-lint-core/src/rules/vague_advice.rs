@@ -4,7 +4,7 @@ use super::{
     Context, Rule,
     declare::declare_rule,
     support::{
-        Ask, Slot, asks_about, count, is_headed_as_ask, is_in_english, quote, skeleton_fix, skeleton_help,
+        Around, Ask, Slot, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help,
         subject,
     },
 };
@@ -76,6 +76,7 @@ impl Rule for VagueAdvice {
         for topic in cx.asks(Ask::Vague) {
             report(cx, &topic, out);
         }
+        let mut around = Around::default();
         let mut bare = cx.topics_in(&[SectionKind::Advice]).filter(is_bare).peekable();
         while let Some(first) = bare.next() {
             let mut more = 0;
@@ -83,7 +84,7 @@ impl Rule for VagueAdvice {
                 more += 1;
             }
             // A few words tell their language by those around them.
-            if is_in_english(cx.topics_of(first.meeting())) {
+            if around.is_english(cx, &first) {
                 hint(&first, more, out);
             }
         }

@@ -56,6 +56,7 @@ impl Document {
             stack: Vec::with_capacity(4),
             reached: 0,
             in_meeting: false,
+            raised: None,
             room: 0,
             current: None,
             outer: None,
@@ -73,9 +74,6 @@ impl Document {
             .as_ref()
             .zip(level)
             .is_some_and(|(day, level)| dates::stand_on_page_of(day, &parts.marks, level));
-        let below_agenda =
-            of_file.is_none() && level.is_some_and(|level| dates::stand_below_agenda(&parts.marks, level));
-        let on_page = on_page || below_agenda;
         builder.keeps_older = on_page || parts.marks.iter().any(Mark::is_folded);
         builder.marks = parts.marks.into_iter();
         if one_on_ones.is_empty() {
@@ -120,6 +118,8 @@ struct Builder<'a> {
     /// Where the last of what stands in them ends.
     reached: usize,
     in_meeting: bool,
+    /// The level of the heading of what is to be raised next time, while that is open.
+    raised: Option<u8>,
     /// For how many items there is room right below the heading of a meeting.
     room: usize,
     /// The date of the meeting that is open, as its heading gives it.
@@ -162,7 +162,11 @@ impl Builder<'_> {
             && heading_name::announces_meeting(&first.heading.text);
         let is_title = first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first);
         let is_one_on_one = daily::names_one_on_one(first);
-        if is_first && (alone || is_one_on_one && self.level.is_some()) && is_title && !is_next {
+        if is_first
+            && (alone || is_one_on_one && first.items == 0 && self.level.is_some())
+            && is_title
+            && !is_next
+        {
             self.document.one_on_one = is_one_on_one;
             self.document.title = Some(first.heading.clone());
             self.whole = Some(first.heading.span);
@@ -227,6 +231,9 @@ impl Builder<'_> {
         if self.outer.is_some() && mark.dated.is_none() {
             return self.open_section(mark);
         }
+        if self.raised.take_if(|level| mark.heading.level <= *level).is_some() {
+            self.end_meeting();
+        }
         // Below "Before" on the page of one day stands nothing of that day.
         let is_page = self.keeps_older && self.in_meeting && self.current.is_none();
         if is_page && heading_name::tells_of_the_past(&mark.heading.text) {
@@ -239,6 +246,15 @@ impl Builder<'_> {
             let is_first = self.document.meetings.is_empty() && mark.heading.level == level.level;
             if is_first && mark.dated.is_none() && heading_name::announces_meeting(&mark.heading.text) {
                 return self.meeting(mark);
+            }
+            // `To raise` above all days is for the next meeting, whatever else stands there.
+            let is_above = self.document.meetings.is_empty()
+                && self.stack.iter().all(|&(level, _)| level >= mark.heading.level);
+            if is_above && mark.items > 0 && heading_name::is_to_be_raised(&mark.heading.text) {
+                self.close();
+                self.raised = Some(mark.heading.level);
+                self.whole_file(None, None, mark.heading.span);
+                return self.open_section(mark);
             }
             // Below a bold line that is a date stand headings and bold lines of the meeting.
             let below_bold = level.level >= marks::BOLD && self.has_own && !is_apart(&mark);

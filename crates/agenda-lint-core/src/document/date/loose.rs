@@ -29,7 +29,7 @@ impl Scan<'_> {
 
     /// The day without a year that ends the name of a meeting: `Meeting Notes 2/13`, `Questions for meeting on 27.03:`.
     fn behind_name(&self) -> Option<(usize, Parts)> {
-        const NAMES: [&str; 7] = ["meeting", "meetings", "notes", "call", "sync", "session", "on"];
+        const NAMES: [&str; 5] = ["meeting", "meetings", "notes", "call", "on"];
         const LONGEST: usize = 6;
         let at = self.tokens.iter().take(LONGEST).position(Token::is_number)?;
         let is_named = at > 0 && self.is_word(at - 1, &NAMES);
@@ -52,7 +52,9 @@ impl Scan<'_> {
     /// `3/14`, `10 / 25`, `28.02.`: only where nothing else stands, since elsewhere it is a fraction.
     pub(super) fn without_year(&self, at: usize) -> Option<Parts> {
         let first = self.number(at, 2)?;
-        let is_spaced = self.kind(at + 1) == Some(Kind::Mark('/')) && !self.is_tight(at + 1);
+        // "7 / 10" is a grade.
+        let padded = self.len(at) == 2 && self.len(at + 2) == 2;
+        let is_spaced = padded && self.kind(at + 1) == Some(Kind::Mark('/')) && !self.is_tight(at + 1);
         let separator = if is_spaced { Some('/') } else { self.tight_mark(at + 1, "/.-") }?;
         let second = self.number(at + 2, 2).filter(|_| self.is_tight(at + 2) != is_spaced)?;
         let (order, ambiguous) = self.order(first, second, separator);

@@ -196,7 +196,7 @@ pub fn find(text: &str, hints: Hints) -> Option<Dated> {
     })
 }
 
-/// The date that `text` as a whole is: as [`find`], and `3/14`, `28.02.` and `2026-03` besides.
+/// The date that `text` as a whole is: as [`find`], and `3/14`, `10 / 25`, `28.02.`, `10.6.25` and `2026-03` besides.
 pub fn parse(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;
@@ -245,13 +245,29 @@ pub(super) fn year_alone(text: &str) -> Option<i16> {
     year(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// The year that a text names, if it names but one: not `2024-2025`.
+/// The year that a short text begins or ends with, if it names but one: `Spring term 2026`, `2024 (with my old boss)`; not
+/// `2024-2025`, `since 2024`, `room 2040`.
 pub(super) fn year_in(text: &str) -> Option<i16> {
+    const NAMED: Range<i16> = 2000..2038;
+    const LONGEST: usize = 4;
     if !has_digit(text) {
         return None;
     }
-    let mut years = text.split(|c: char| !c.is_alphanumeric()).filter_map(year);
-    years.next().filter(|_| years.next().is_none())
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if words.clone().filter_map(year).nth(1).is_some() {
+        return None;
+    }
+    let first = words.clone().next().and_then(year);
+    let last = || {
+        let brief = words.clone().nth(LONGEST).is_none() && !text.ends_with(')');
+        let last = words.next_back().and_then(year).filter(|_| brief)?;
+        let points = |word: &str| {
+            ["before", "since", "after", "from", "until", "of", "in", "room", "to"]
+                .contains(&word.to_lowercase().as_str())
+        };
+        (!words.next_back().is_some_and(points)).then_some(last)
+    };
+    first.or_else(last).filter(|year| NAMED.contains(year))
 }
 
 fn year(word: &str) -> Option<i16> {

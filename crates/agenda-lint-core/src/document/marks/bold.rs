@@ -5,29 +5,50 @@ use super::{
     day::{date_of, day, is_mostly},
 };
 use crate::{
-    document::date::Dated,
+    document::{
+        date::{self, Dated, Hints},
+        heading_name,
+    },
     syntax::{BlockId, BlockKind, InlineKind, Tree},
     text::{SourceFile, Span},
 };
 
 impl<'a> Splitter<'a> {
-    /// Whether two paragraphs or more open with days in bold, and no heading of Markdown's own is a day.
+    /// Whether two paragraphs or more open with days in bold: below a heading such as `Log`, or where nothing but a title
+    /// stands above, and nothing that heads is a day itself.
     pub(super) fn opens_with_days(&self) -> bool {
-        let of = |root: BlockId| self.tree.block(root);
-        let is_day = |root: &BlockId| {
-            of(*root).kind == BlockKind::Paragraph && bold_day(self.file.slice(of(*root).span)).is_some()
+        let is_heading = |root: &BlockId| matches!(self.tree.block(*root).kind, BlockKind::Heading { .. });
+        let opens = |root: &BlockId| {
+            let block = self.tree.block(*root);
+            block.kind == BlockKind::Paragraph && bold_day(self.file.slice(block.span)).is_some()
         };
-        let is_heading = |root: BlockId| {
-            matches!(of(root).kind, BlockKind::Heading { .. }) && date_of(&self.words(root)).is_some()
-        };
-        self.tree.roots().filter(is_day).nth(1).is_some() && !self.tree.roots().any(is_heading)
+        // Hardly any file has them.
+        if self.tree.roots().filter(opens).nth(1).is_none() {
+            return false;
+        }
+        let mut is_log = true;
+        for (at, root) in self.tree.roots().enumerate() {
+            let heads = is_heading(&root);
+            if heads || is_bold_line(self.file, self.tree, root) {
+                let words = self.words(root);
+                if date_of(&words).is_some() || date::opening(&words, Hints::default()).is_some() {
+                    return false;
+                }
+                if heads && at > 0 {
+                    is_log = heading_name::tells_of_the_past(&words) || heading_name::holds_meetings(&words);
+                }
+            } else if opens(&root) && !is_log {
+                return false;
+            }
+        }
+        true
     }
 
     /// The day in bold that a paragraph opens with, where such days begin the meetings.
     pub(super) fn bold_opening(&self, block: BlockId, raw: &'a str) -> Option<Mark<'a>> {
         let (words, dated) = self.opens_days.then(|| bold_day(raw)).flatten()?;
         let start = self.tree.block(block).span.start();
-        let span = Span::new(start, start + words.len() + 2 * MARK.len());
+        let span = Span::new(start, start + words.len() + 2 * STRONG.len());
         Some(self.day_mark(block, words, span, dated))
     }
 }
@@ -66,14 +87,14 @@ pub(super) fn is_bold_line(file: &SourceFile, tree: &Tree, block: BlockId) -> bo
 }
 
 /// What stands around bold words.
-const MARK: &str = "**";
+const STRONG: &str = "**";
 
 /// The day in bold that a paragraph opens with, before what was said: `**Wed 25 Feb** – in her car`.
 fn bold_day(raw: &str) -> Option<(&str, Dated)> {
     const LONGEST: usize = 40;
-    let behind = raw.strip_prefix(MARK)?;
+    let behind = raw.strip_prefix(STRONG)?;
     let (words, rest) = behind.split_at(memchr::memchr(b'*', behind.as_bytes())?);
-    let goes_on = rest.strip_prefix(MARK).is_some_and(|rest| !rest.is_empty());
+    let goes_on = rest.strip_prefix(STRONG).is_some_and(|rest| !rest.is_empty());
     let may_be = goes_on && words.len() <= LONGEST && words.bytes().any(|byte| byte.is_ascii_digit());
     let dated = may_be.then(|| day(words)).flatten().filter(|dated| is_mostly(dated, words))?;
     Some((words, dated))

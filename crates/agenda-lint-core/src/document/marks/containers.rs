@@ -165,29 +165,28 @@ impl<'a> Splitter<'a> {
         }
         let tree = self.tree;
         // Hardly any list holds days.
-        tree.children(list).any(|item| self.days_within(item, holds_days).is_some())
+        tree.children(list).any(|item| self.days_within(item).is_some())
             && (holds_days
                 || tree
                     .children(list)
-                    .all(|item| self.days_within(item, false).is_some() || self.section_head(item).is_none()))
+                    .all(|item| self.days_within(item).is_some() || self.section_head(item).is_none()))
     }
 
-    /// The list of days below a bullet that names what meetings have, `Agenda`, `Notes`, or a year; where days stand beside
-    /// it, whatever it names.
-    fn days_within(&self, item: BlockId, beside_days: bool) -> Option<BlockId> {
+    /// The list of days below a bullet that names what meetings have, `Agenda`, `Notes`, or a year.
+    fn days_within(&self, item: BlockId) -> Option<BlockId> {
         let (first, rest) = bullet_head(self.tree, item)?;
         let several =
             |block: &BlockId| self.tree.is_list(*block) && self.tree.children(*block).nth(1).is_some();
         let mut lists = rest.filter(several).peekable();
         lists.peek()?;
         let name = self.words(first);
-        let names = beside_days || heading_name::holds_meetings(&name) || date::year_alone(&name).is_some();
+        let names = heading_name::holds_meetings(&name) || date::year_alone(&name).is_some();
         lists.find(|&list| names && self.holds_days(list))
     }
 
     /// The meetings below such a bullet.
-    pub(super) fn day_bullets_within(&mut self, item: BlockId, beside_days: bool) -> bool {
-        let Some(days) = self.days_within(item, beside_days) else { return false };
+    pub(super) fn day_bullets_within(&mut self, item: BlockId) -> bool {
+        let Some(days) = self.days_within(item) else { return false };
         for bullet in self.tree.children(days) {
             if !self.day_bullet(bullet) {
                 self.content(bullet);

@@ -9,28 +9,32 @@ use crate::{
 /// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
 /// a day has no such day.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
-    const OPEN: [&str; 4] = ["tbd", "tbc", "deadline", "period"];
+    const OPEN: [&str; 3] = ["tbd", "tbc", "deadline"];
+    const GOALS: [&str; 6] = ["goal", "goals", "objectives", "okrs", "targets", "krs"];
     if trim(words).len() > 300 {
         return None;
     }
     date::find(words, Hints::default()).filter(|dated| {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
-        let is_open = |word: &str| OPEN.iter().any(|open| word.eq_ignore_ascii_case(open));
+        let is_one = |word: &str, of: &[&str]| of.iter().any(|known| word.eq_ignore_ascii_case(known));
         let last = before.clone().next_back();
-        let is_from = last.is_some_and(|word| word.eq_ignore_ascii_case("from"));
-        let is_kept = is_from && before.clone().any(is_left_over);
-        !(is_kept || last.is_some_and(is_deadline) || before.any(is_open))
+        let is_last = |of: &[&str]| last.is_some_and(|word| is_one(word, of));
+        let is_kept = is_last(&["from"]) && before.clone().any(is_left_over);
+        // "Goals set 12 January"
+        let is_settled = is_last(&["set", "agreed"]) && before.clone().any(|word| is_one(word, &GOALS));
+        !(is_kept || is_settled || is_last(&OF_ANOTHER) || before.any(|word| is_one(word, &OPEN)))
     })
 }
 
 /// The day that words open with: `Tue 3 March (by phone)`, `KW 10 Thu 5.3.`.
 pub(super) fn day(words: &str) -> Option<Dated> {
     let is_day = |dated: &Dated| dated.precision == Precision::Day && !dated.lacks_month();
-    // Few words hold what a day without a year needs.
+    // Alone, "3/4 of the budget" is none; behind its week it is.
+    let of_week = |dated: &Dated| words[dated.span.start..].starts_with(char::is_alphabetic);
     let may_open =
-        || words.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], b'.' | b'/'));
-    let opening = || may_open().then(|| date::opening(words, Hints::default())).flatten();
+        || words.starts_with(char::is_alphabetic) && words.bytes().any(|byte| byte == b'.' || byte == b'/');
+    let opening = || may_open().then(|| date::opening(words, Hints::default())).flatten().filter(of_week);
     let dated = date_of(words).filter(is_day).or_else(|| opening().filter(is_day))?;
     is_mostly(&dated, &words[..dated.span.end]).then_some(dated)
 }
@@ -60,12 +64,9 @@ fn is_meeting(word: &str) -> bool {
     LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a date behind this word is the last one that will do, or the day of something else: `Goals set 12 January`.
-fn is_deadline(word: &str) -> bool {
-    const WORDS: [&str; 11] =
-        ["due", "by", "until", "before", "deadline", "since", "set", "agreed", "starts", "ends", "expires"];
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
+/// Words before a day on which something else is due, begins or ends.
+const OF_ANOTHER: [&str; 10] =
+    ["due", "by", "until", "before", "deadline", "since", "starts", "ends", "expires", "period"];
 
 /// `Carried forward from 4 February`: what was left over then is no meeting of that day.
 fn is_left_over(word: &str) -> bool {
@@ -114,13 +115,15 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
         Some((behind, remark)) if !is_event(remark) => behind,
         _ => behind,
     };
-    are_dates(&words[..dated.span.start]) && are_dates(behind)
+    // "Mar 5 — next", "26 Feb – cancelled"; "Next: 5 March" tells of another day than its own.
+    let is_status = |word: &str| STATUS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let behind_is = |word: &str| word.is_empty() || is_calendar_word(word) || is_status(word);
+    are_dates(&words[..dated.span.start]) && behind.split(|c: char| !c.is_alphabetic()).all(behind_is)
 }
 
 /// Whether words open with a day and go on with the name of a meeting: `2/25/26 – 1:1 w/ Brandi`.
 pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
-    const NAMES: [&str; 9] =
-        ["1:1", "1-1", "1on1", "one-on-one", "sync", "catch-up", "catchup", "call", "check-in"];
+    const NAMES: [&str; 4] = ["1:1", "1-1", "1on1", "one-on-one"];
     let behind = words[dated.span.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_named = |name: &&str| {
         let rest = behind.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
@@ -131,42 +134,14 @@ pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
         && NAMES.iter().any(is_named)
 }
 
+/// Words behind a day that say what became of the meeting.
+const STATUS: [&str; 7] = ["next", "cancelled", "canceled", "skipped", "postponed", "moved", "missed"];
+
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 33] = [
-        "date",
-        "meeting",
-        "template",
-        "on",
-        "the",
-        "of",
-        "one",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "am",
-        "pm",
-        "p",
-        "m",
-        "week",
-        "weekly",
-        "w",
-        "e",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "next",
-        "cancelled",
-        "canceled",
-        "skipped",
-        "postponed",
-        "moved",
-        "missed",
+    const WORDS: [&str; 26] = [
+        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "p",
+        "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     ];
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())

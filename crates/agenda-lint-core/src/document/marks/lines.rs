@@ -84,7 +84,7 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
         let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        let heads = opens || is_mostly(&dated, &words) || is_of_meeting(&dated, &words);
+        let heads = opens || is_mostly(&dated, &words) || !self.outlined && is_of_meeting(&dated, &words);
         heads.then(|| {
             let meaning = self.meaning(&words);
             self.mark_of(block, BOLD, &words, meaning, Some(dated))

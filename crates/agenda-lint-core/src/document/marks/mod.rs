@@ -97,7 +97,7 @@ struct Splitter<'a> {
     opens_days: bool,
     /// Whether a quote has begun a meeting.
     in_quotes: bool,
-    /// The line below a heading that tells its day, and nothing else.
+    /// The line or the first bullet below a heading that tells its day.
     told: Option<BlockId>,
     /// Whether a bold line that names nothing known stands right before a list.
     leads: bool,
@@ -157,7 +157,7 @@ impl<'a> Splitter<'a> {
             // `## Week 2` and right below it `* 03/10/2022 [20 min]`
             Some(next) => {
                 if let Some((bullet, words, dated)) = self.first_day(next) {
-                    (mark.dated, mark.words, mark.block) = (Some(dated), words, bullet);
+                    (mark.opening, mark.words, mark.block) = (Some(dated), words, bullet);
                     self.told = Some(bullet);
                 }
             }
@@ -221,7 +221,7 @@ impl<'a> Splitter<'a> {
             let nested = own > column;
             let heads = !nested
                 && (holds_days && self.day_bullet(item)
-                    || days_within && self.day_bullets_within(item, holds_days)
+                    || days_within && self.day_bullets_within(item)
                     || self.bullet_section(item, led));
             if !heads {
                 let nesting = match () {

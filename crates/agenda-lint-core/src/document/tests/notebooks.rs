@@ -125,15 +125,83 @@ fn days_of_something_else_begin_no_meeting() {
 
 #[test]
 fn bullets_behind_the_initials_of_whom_the_title_names_are_theirs() {
-    let text = "# Check-ins w/ Karen\n\n## 2026-03-02\n\n### Updates\n\n- a\n- KT: nice\n- FE: b\n\n### Need from you\n\n- c\n- KT: for which unit?\n- FE: d\n";
+    let text = "# Check-ins w/ Karen\n\n## 2026-03-02\n\n### Updates\n\n- a\n- KT: nice\n- FE: b\n- KT: ok\n\n### Need from you\n\n- c\n- KT: for which unit?\n- FE: d\n";
     let lines = outline(text);
     assert!(lines.contains("(KT) - KT: nice") && lines.contains("(KT) - KT: for which unit?"), "{lines}");
     assert!(lines.contains("    - FE: b") && lines.contains("    - FE: d"), "{lines}");
-    // Once is a label, and so is it where nobody of that letter takes part.
+    // Twice is a label, and so are several of one letter, and where nobody of that letter takes part.
     for text in [
-        "# Check-ins with Karen\n\n## 2026-03-02\n\n- a\n- KT: nice\n",
-        "# Check-ins with Mo\n\n## 2026-03-02\n\n- a\n- KT: nice\n- b\n- KT: fine\n",
+        "# Check-ins with Karen\n\n## 2026-03-02\n\n- a\n- KT: nice\n- KT: fine\n",
+        "# Check-ins with Mo\n\n## 2026-03-02\n\n- a\n- KT: nice\n- b\n- KT: fine\n- KT: fine\n",
+        "# Check-ins with Karen\n\n## 2026-03-02\n\n- KT: a\n- KA: b\n- KT: c\n- KT: d\n",
+        "# Check-ins with Sam\n\n## 2026-03-02\n\n- SEO: a\n- SEO: b\n- SEO: c\n",
     ] {
-        assert!(!outline(text).contains("(KT)"), "{text}");
+        assert!(!outline(text).contains('('), "{text}");
     }
+}
+
+#[test]
+fn an_agenda_is_judged_whatever_days_are_told_in_it() {
+    let agenda =
+        |line: &str| format!("# 1:1 Mira / Ann\n\n## Updates\n\n- a\n\n## Discussion\n\n- b\n\n{line}\n");
+    for line in [
+        "Next meeting: 11 March 2026",
+        "**Next:** 11 March 2026",
+        "12 March – call with Leeds",
+        "7 / 10",
+        "## Key dates\n\n**Wed 11 March** – the board\n\n**Fri 20 March** – the grant",
+        "- 1/2 day offsite\n  - c\n- 3/4 of the budget\n  - d",
+    ] {
+        let (_, document) = read("a.md", &agenda(line));
+        assert_eq!(document.meetings.len(), 1, "{line}");
+        assert!(document.meetings[0].sections.len() > 1, "{line}");
+    }
+    for (text, found) in [
+        ("# Session 1/8\n\n- a\n\n# Session 2/8\n\n- b\n\n# Session 3/8\n\n- c\n", "-"),
+        ("# Meeting 1/8\n\n- a\n\n# Meeting 2/8\n\n- b\n\n# Meeting 3/8\n\n- c\n", "-"),
+        (
+            "## 3/4 - Kip\n\n**Wed 25 Feb** – a\n\n**Wed 11 Feb** – b\n\n## 2/18/26 - Kip\n\n- c\n",
+            "2026-03-04 2026-02-18",
+        ),
+        (
+            "**2026-03-04**\n\n**Wed 25 Feb** – a\n\n**Wed 11 Feb** – b\n\n**2026-02-18**\n\n- c\n",
+            "2026-03-04 2026-02-18",
+        ),
+        (
+            "## 2026-03-04\n\n### Week 12\n\n- 16 March 2026\n- the train\n\n### Discussion\n\n- b\n",
+            "2026-03-04",
+        ),
+        (
+            "- 2026-03-04\n  - a\n- 2026-02-18\n  - b\n- Deadlines\n  - 12 March 2026\n    - c\n  - 20 March 2026\n    - d\n",
+            "2026-03-04 2026-02-18",
+        ),
+        (
+            "## Probation period review 4 March 2026\n\n- a\n\n## Meeting set 16 Feb 2026\n\n- b\n",
+            "2026-03-04 2026-02-16",
+        ),
+        (
+            "## 2026-03-04\n\n- a\n\n# Notes (those from before 2024 are in the wiki)\n\n## 25 Feb\n\n- b\n\n# Log, room 2040\n\n## 11 Feb\n\n- c\n",
+            "2026-03-04 2026-02-25 2026-02-11",
+        ),
+    ] {
+        assert_eq!(days(text).replace("- 2026", "2026"), found, "{text}");
+    }
+    let (_, document) =
+        read("2026-03-02.md", "# 1:1 with Kate\n\n- a\n\n# Standup\n\n- b\n\n# 2026-03-05\n\n- c\n");
+    assert_eq!(document.meetings[0].sections.len(), 1, "{:?}", document.meetings);
+}
+
+#[test]
+fn what_stands_above_the_days_is_for_the_next_meeting_only_if_it_says_so() {
+    for heading in ["Agenda", "Questions to ask", "Parking lot", "Ongoing topics", "Topics for next time"] {
+        let text = format!("# Ann\n\n## {heading}\n\n- a\n\n## 2026-02-18\n\n- b\n\n## 2026-02-04\n\n- c\n");
+        assert_eq!(read("a.md", &text).1.announced(), None, "{heading}");
+    }
+    let text = "# Ann\n\n## OKRs\n\n- o\n\n## To raise\n\n- a\n\n## Actions\n\n- [ ] d\n\n## 2026-02-18\n\n- b\n\n## 2026-02-04\n\n- c\n";
+    let (_, document) = read("a.md", text);
+    let raised = &document.meetings[document.announced().unwrap()];
+    assert_eq!(raised.sections.len(), 1, "{raised:?}");
+    let text =
+        "How we do it: every two weeks.\n\n<details>\n<summary>2026-02-18</summary>\n\n- a\n\n</details>\n";
+    assert_eq!(read("a.md", text).1.announced(), None);
 }

@@ -1,12 +1,11 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Slot, Words, agenda::tells_language, asks_about, is_in_english, opens};
+use super::{Around, Slot, Words, agenda::tells_language, asks_about, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
     language::{Signal, TopicKind},
     rules::Context,
-    text::Span,
 };
 
 /// An ask that is held to its framing.
@@ -27,16 +26,8 @@ pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
     let shared = topics.filter(|topic| !topic.section().private);
     let mut asks: Vec<_> =
         shared.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect();
-    // `Format court ou long ?`: a line of a few words tells its language by those around it.
-    let mut around: Option<(Span, bool)> = None;
-    asks.retain(|(topic, _)| {
-        let meeting = topic.meeting();
-        let mut is_told = || match around {
-            Some((span, is_english)) if span == meeting.span => is_english,
-            _ => around.insert((meeting.span, is_in_english(cx.topics_of(meeting)))).1,
-        };
-        tells_language(topic) || is_told()
-    });
+    let mut around = Around::default();
+    asks.retain(|(topic, _)| tells_language(topic) || around.is_english(cx, topic));
     asks
 }
 

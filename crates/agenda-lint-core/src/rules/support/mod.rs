@@ -21,7 +21,7 @@ use crate::text::first_line;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{
-    DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, is_in_english, named, parts,
+    Around, DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, is_in_english, named, parts,
 };
 pub(super) use concern::{Trouble, troubles};
 pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
