@@ -13,6 +13,9 @@ const AHEAD: i32 = 60;
 /// How many days ago the newest day may be, if no weekday tells the year: a notebook that is in use.
 const BEHIND: i32 = 92;
 
+/// How many days a meeting may stand out of order: what is further off lies in another year.
+const SLIP: i32 = 45;
+
 /// How many years back weekdays are tried: after so many, they fall as they fell before.
 const YEARS: i16 = 6;
 
@@ -39,12 +42,27 @@ pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date) {
     }
 }
 
-/// The dates of days of which the first is in a year, and each other one near the one before it; none where one of them is
-/// no day in its year.
+/// The dates of days of which the first is in a year, and each other one near the one before it and not far to the side on
+/// which few are; none where one of them is no day in its year.
 fn in_year(days: &[&mut Dated], year: i16) -> Option<Vec<Date>> {
+    let near = placed(days, year, 0)?;
+    let step = |pair: &[Date]| i64::from(pair[1] > pair[0]) - i64::from(pair[1] < pair[0]);
+    placed(days, year, near.windows(2).map(step).sum())
+}
+
+/// The same, where days mostly rise (above 0), fall (below), or nobody knows.
+fn placed(days: &[&mut Dated], year: i16, rise: i64) -> Option<Vec<Date>> {
     let mut before: Option<Date> = None;
+    let after = |day: &Dated, before: Date| {
+        let near = day.near(before)?;
+        match (near - before).get_days() {
+            ahead if rise < 0 && ahead > SLIP => day.in_year(near.year().saturating_sub(1)),
+            ahead if rise > 0 && ahead < -SLIP => day.in_year(near.year().saturating_add(1)),
+            _ => Some(near),
+        }
+    };
     let date = |day: &&mut Dated| {
-        before = before.map_or_else(|| day.in_year(year), |before| day.near(before));
+        before = before.map_or_else(|| day.in_year(year), |before| after(day, before));
         before
     };
     days.iter().map(date).collect()
@@ -84,6 +102,12 @@ mod tests {
             (&["5 March", "19 February", "29 December"][..], "2026-03-05 2026-02-19 2025-12-29"),
             (&["19 November", "3 December", "14 January"], "2025-11-19 2025-12-03 2026-01-14"),
             (&["Thu 5 March", "Thu 19 February"], "2026-03-05 2026-02-19"),
+            // Nine months back is nearer than three ahead where the newest stand first.
+            (
+                &["13 February", "26 November", "6 June", "6 September", "30 August"],
+                "2026-02-13 2025-11-26 2025-06-06 2024-09-06 2024-08-30",
+            ),
+            (&["2 February", "16 February", "9 February"], "2026-02-02 2026-02-16 2026-02-09"),
             // The weekdays are those of another year,
             (&["Wed 5 March", "Wed 19 February"], "2025-03-05 2025-02-19"),
             // and these are of none.
