@@ -42,7 +42,7 @@ const SETS: [(&str, usize, usize, usize); 6] = [
     ("plain", 56, 15, 4),
     ("tools", 74, 13, 12),
     ("trades", 66, 18, 13),
-    ("years", 193, 7, 2),
+    ("years", 192, 7, 2),
     ("ordinary", 117, 9, 7),
 ];
 

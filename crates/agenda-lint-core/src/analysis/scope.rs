@@ -33,8 +33,18 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
     let newest = || if document.newest_last { real().next_back() } else { real().next() };
     let undated = || newest().map(|(index, _)| index);
-    let next = next.map(|(_, index)| index).or_else(|| document.announced());
-    next.or_else(|| latest().map(|(_, index)| index)).or_else(undated).into_iter().collect()
+    let latest = || latest().map(|(_, index)| index);
+    if let Some((_, next)) = next {
+        return vec![next];
+    }
+    match document.announced() {
+        // Beside what is to be raised, what the latest meeting left open is still to be followed.
+        Some(raised) if document.meetings[raised].heading.is_none() => {
+            [Some(raised), latest()].into_iter().flatten().collect()
+        }
+        Some(announced) => vec![announced],
+        None => latest().or_else(undated).into_iter().collect(),
+    }
 }
 
 #[cfg(test)]
@@ -77,5 +87,10 @@ mod tests {
         }
         assert_eq!(judged("## 2 March\n- b\n## Next 1:1\n- c\n", Some("2026-03-03")), [0]);
         assert_eq!(judged("## 2026-02-30\n- a\n", Some("2026-03-02")), [0]);
+        // What is to be raised is for the next one, and what the latest one left open is followed besides.
+        let raised = "## To raise\n- c\n## 2026-03-02\n- b\n## 2026-02-16\n- a\n";
+        for (today, places) in [("2026-03-02", &[1][..]), ("2026-03-03", &[0, 1])] {
+            assert_eq!(judged(raised, Some(today)), places, "{today}");
+        }
     }
 }

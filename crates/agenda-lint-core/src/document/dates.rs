@@ -160,8 +160,9 @@ fn place_in_years(marks: &mut [Mark<'_>]) {
     let mut above = None;
     for (at, mark) in marks.iter_mut().enumerate() {
         let level = mark.heading.level;
-        // The title tells since when notes are kept: "1:1s with Kate, since 2023".
-        let named = || date::year_in(&mark.heading.text).filter(|_| at > 0 && mark.dated.is_none());
+        // What holds something is no mere year.
+        let is_bare = at > 0 && mark.items == 0 && mark.dated.is_none();
+        let named = || date::year_in(&mark.heading.text).filter(|_| is_bare);
         let year = date::year_alone(&mark.heading.text).or_else(named);
         if let Some(year) = year.filter(|_| level < marks::BOLD) {
             above = Some((level, year));

@@ -92,10 +92,9 @@ pub(super) fn announces_meeting(heading: &str) -> bool {
 
 /// Whether a heading says of what stands below it that it is still to be raised: `To raise`, `Things to ask`.
 pub(super) fn is_to_be_raised(heading: &str) -> bool {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 10] = [
         "to raise",
         "want to raise",
-        "to bring",
         "to bring up",
         "to discuss",
         "to talk about",

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::{
     syntax::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree},
     text::{SourceFile, first_line, trim},
 };
 
 use super::{
-    Author, Document, Item, People, SectionKind, own_kind,
+    Author, Document, Item, Meeting, People, SectionKind, own_kind,
     reply::{self, Signature, Voices},
     template,
 };
@@ -207,6 +209,22 @@ impl<'a> Reader<'a> {
         &text[text.bytes().take_while(is_marker).count()..]
     }
 
+    /// The signatures that mostly stand right behind a line without one, as answers do; labels follow each other.
+    fn answering(&self, meetings: &[Meeting]) -> FxHashSet<&str> {
+        let mut behind: FxHashMap<&str, i32> = FxHashMap::default();
+        for section in meetings.iter().flat_map(|meeting| &meeting.sections) {
+            let mut may_answer = false;
+            for item in section.items.iter().filter(|item| item.depth == 0) {
+                let signed = self.signed_by(item.block);
+                if let Some(name) = signed {
+                    *behind.entry(name).or_default() += if may_answer { 1 } else { -1 };
+                }
+                may_answer = signed.is_none();
+            }
+        }
+        behind.into_iter().filter(|(_, balance)| *balance > 0).map(|(name, _)| name).collect()
+    }
+
     /// Says of each nested item whether somebody else than the writer wrote it.
     /// `titled` is whom the title names besides the writer.
     pub(super) fn attribute(&self, document: &mut Document, people: &People, titled: &[&str]) {
@@ -214,7 +232,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let Document { front_matter, meetings, sections, .. } = document;
-        let voices = Voices::new(people, front_matter, titled, &self.signatures);
+        let answering = self.answering(meetings);
+        let voices = Voices::new(people, front_matter, titled, &self.signatures, &answering);
         // Who answers here may leave the name out: `Yes, book it.`
         let someone = self.signatures.iter().find_map(|signature| voices.reply(signature));
         for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {

@@ -25,6 +25,8 @@ pub(super) struct Voices<'a> {
     named: &'a [&'a str],
     /// All signatures, so that one that is used twice is known as one.
     signatures: &'a [Signature<'a>],
+    /// The signatures that stand where answers do.
+    answering: &'a FxHashSet<&'a str>,
     /// Names and initials of the writer, in lower case.
     writer: Vec<String>,
     /// Names and initials of other people, in lower case.
@@ -41,10 +43,11 @@ impl<'a> Voices<'a> {
         yaml: &'a FrontMatter,
         named: &'a [&'a str],
         signatures: &'a [Signature<'a>],
+        answering: &'a FxHashSet<&'a str>,
     ) -> Self {
         let writer = writer(people, yaml);
         let (others, openings, labels) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { people, yaml, named, signatures, writer, others, openings, labels }
+        Self { people, yaml, named, signatures, answering, writer, others, openings, labels }
     }
 
     fn others(&self) -> &FxHashSet<String> {
@@ -94,8 +97,8 @@ impl<'a> Voices<'a> {
                 && letters().count() == 1
     }
 
-    /// Whether two initials open several bullets with a colon, begin as somebody does whom the title names, and are the only
-    /// ones that do: `KT: …` in `Check-ins with Karen`. Others are labels: `SEO: …`, `SRE: …`.
+    /// Whether two initials open several bullets with a colon, begin as somebody does whom the title names, stand where
+    /// answers do, and are the only ones that do: `KT: …` in `Check-ins with Karen`. Others are labels: `SEO: …`, `SRE: …`.
     fn are_initials_of_named(&self, initials: &str) -> bool {
         const OFTEN: usize = 3;
         let begins = |name: &str| name.chars().next() == initials.chars().next();
@@ -103,6 +106,7 @@ impl<'a> Voices<'a> {
             && self.named.iter().any(|name| begins(name))
             && self.labels().get(initials).is_some_and(|&count| count >= OFTEN)
             && self.labels().keys().filter(|name| begins(name)).nth(1).is_none()
+            && self.answering.contains(initials)
     }
 
     /// How often what may be initials opened a line that nests in none with a colon.
@@ -314,7 +318,8 @@ mod tests {
         let yaml = FrontMatter::default();
         let signatures: Vec<_> =
             others.iter().filter_map(|line| Signature::of((*line).into(), true)).collect();
-        let voices = Voices::new(&people, &yaml, &["Jonas"], &signatures);
+        let answering = FxHashSet::default();
+        let voices = Voices::new(&people, &yaml, &["Jonas"], &signatures, &answering);
         voices.reply(&Signature::of(line.into(), true)?).map(str::to_owned)
     }
 
@@ -347,7 +352,8 @@ mod tests {
     fn at_the_top_capitals_may_be_a_label() {
         let (people, yaml) = (People::default(), FrontMatter::default());
         let nested = [Signature::of("RB: sure".into(), true).unwrap()];
-        let voices = Voices::new(&people, &yaml, &[], &nested);
+        let answering = FxHashSet::default();
+        let voices = Voices::new(&people, &yaml, &[], &nested, &answering);
         let reply = |line: &'static str| {
             let signature = Signature::of(line.into(), false).unwrap();
             voices.reply(&signature).map(str::to_owned)

@@ -79,7 +79,7 @@ fn is_looked_up(parse: &Parse<'_>, hit: &Hit) -> bool {
 /// "What do you expect of the intern?", "Which format do you prefer?", "Do you also read the annex?": what the other person
 /// wants or does.
 fn is_wish(parse: &Parse<'_>, hit: &Hit) -> bool {
-    const ASKS: &[u32] = words!["what", "which", "when", "where", "who", "how"];
+    const ASKS: &[u32] = words!["what", "which", "when", "where", "who"];
     const WISHES: &[u32] = words!["expect", "want", "need", "require"];
     const HABITS: &[u32] = words!["also", "still", "already", "usually", "normally", "always"];
     let asked = tokens_from(parse, hit.range.start);
@@ -126,6 +126,19 @@ fn is_on_record(parse: &Parse<'_>, hit: &Hit) -> bool {
         "time",
         "cost"
     ];
+    // "What is the right price?"
+    const WEIGHED: &[u32] = words![
+        "right",
+        "fair",
+        "best",
+        "smart",
+        "smartest",
+        "wise",
+        "realistic",
+        "reasonable",
+        "sensible",
+        "ideal"
+    ];
     const DECIDES: &[u32] = words![
         "decides", "approves", "owns", "signs", "pays", "covers", "chairs", "runs", "gets", "has", "knows",
         "does", "is"
@@ -134,7 +147,8 @@ fn is_on_record(parse: &Parse<'_>, hit: &Hit) -> bool {
     let decides = first.spells(words!["who"]) && second.spells(DECIDES);
     let named = || clauses_in(parse, hit).any(|clause| parse.says(clause, RECORDS));
     let is_named = first.spells(words!["what"]) && second.is(Class::Be) && named();
-    (decides || is_named) && !holds(parse, hit, JUDGED)
+    let is_weighed = || clauses_in(parse, hit).any(|clause| parse.says(clause, WEIGHED));
+    (decides || is_named) && !holds(parse, hit, JUDGED) && !is_weighed()
 }
 
 /// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.

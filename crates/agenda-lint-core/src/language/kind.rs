@@ -201,6 +201,8 @@ mod tests {
             ("Who should approve the colour of the van?", TopicKind::Decision),
             ("What is the deadline for the list?", TopicKind::Information),
             ("What is a good deadline for the list?", TopicKind::Advice),
+            ("What is the right date for the fair?", TopicKind::Advice),
+            ("How do you want the crew to react?", TopicKind::Advice),
             ("Does the contract end in April?", TopicKind::Information),
             (
                 "Does the contract end in April? The letter says May, the portal says March.",

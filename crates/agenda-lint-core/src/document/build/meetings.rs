@@ -1,7 +1,7 @@
 //! Where a meeting begins and ends, also in the midst of another that keeps it folded away.
 
 use super::{Builder, MOST_ROOM, Outer, USUAL_SECTIONS, dates};
-use crate::document::{Meeting, marks::Mark};
+use crate::document::{Item, Meeting, marks::Mark};
 
 impl Builder<'_> {
     pub(super) fn meeting(&mut self, mark: Mark<'_>) {
@@ -33,6 +33,29 @@ impl Builder<'_> {
         self.close();
         self.folded.extend(self.document.meetings.drain(meetings..));
         (self.in_meeting, self.current, self.reached) = (in_meeting, current, reached);
+    }
+
+    /// What is to be raised is no meeting where nothing of it is left to be: its list is kept, and empty.
+    pub(super) fn keep_raised(&mut self) {
+        let Some(raised) = self.document.meetings.pop() else { return };
+        let is_left = |item: &Item| {
+            let words = self.reader.unmarked(item).trim_start_matches("[ ]").trim();
+            let is_none =
+                ["", "none", "nothing", "n/a", "nil", "tbd"].iter().any(|no| words.eq_ignore_ascii_case(no));
+            !(item.template
+                || is_none
+                || words.starts_with("~~")
+                || item.check_box.is_some_and(|ticked| ticked.done))
+        };
+        if raised.sections.iter().flat_map(|section| &section.items).any(is_left) {
+            self.document.meetings.push(raised);
+            return;
+        }
+        let before = self.document.sections.len();
+        self.document.sections.extend(raised.sections.into_iter().map(|mut section| {
+            section.parent = section.parent.map(|parent| before + parent);
+            section
+        }));
     }
 
     pub(super) fn end_meeting(&mut self) {

@@ -233,6 +233,7 @@ impl Builder<'_> {
         }
         if self.raised.take_if(|level| mark.heading.level <= *level).is_some() {
             self.end_meeting();
+            self.keep_raised();
         }
         // Below "Before" on the page of one day stands nothing of that day.
         let is_page = self.keeps_older && self.in_meeting && self.current.is_none();

@@ -44,7 +44,9 @@ impl Scan<'_> {
     pub(super) fn short_year(&self, at: usize) -> Option<Parts> {
         let parts = self.without_year(at).filter(|_| self.tight_mark(at + 1, "./").is_some())?;
         self.tight_mark(parts.next, "./")?;
-        let year = self.number(parts.next + 1, 2).filter(|year| (18..30).contains(year))?;
+        // "1.2.20" is one.
+        let may_be = self.number(at, 2).is_some_and(|first| first > 3) || self.len(at) == 2;
+        let year = self.number(parts.next + 1, 2).filter(|year| may_be && (18..30).contains(year))?;
         let year = i16::try_from(2000 + year).ok();
         Some(Parts { year, next: parts.next + 2, ..parts })
     }

@@ -245,29 +245,23 @@ pub(super) fn year_alone(text: &str) -> Option<i16> {
     year(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// The year that a short text begins or ends with, if it names but one: `Spring term 2026`, `2024 (with my old boss)`; not
-/// `2024-2025`, `since 2024`, `room 2040`.
+/// The year that a text names beside words of the calendar, what stands in brackets behind it aside: `Spring term 2026`, `2024
+/// (with my old boss)`; not `2024-2025`, `Plan for 2027`.
 pub(super) fn year_in(text: &str) -> Option<i16> {
-    const NAMED: Range<i16> = 2000..2038;
-    const LONGEST: usize = 4;
+    #[rustfmt::skip]
+    const BESIDE: [&str; 21] = [
+        "term", "semester", "spring", "summer", "autumn", "fall", "winter", "first", "second", "half", "q1", "q2", "q3", "q4",
+        "h1", "h2", "rest", "meetings", "notes", "log", "logs",
+    ];
     if !has_digit(text) {
         return None;
     }
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if words.clone().filter_map(year).nth(1).is_some() {
-        return None;
-    }
-    let first = words.clone().next().and_then(year);
-    let last = || {
-        let brief = words.clone().nth(LONGEST).is_none() && !text.ends_with(')');
-        let last = words.next_back().and_then(year).filter(|_| brief)?;
-        let points = |word: &str| {
-            ["before", "since", "after", "from", "until", "of", "in", "room", "to"]
-                .contains(&word.to_lowercase().as_str())
-        };
-        (!words.next_back().is_some_and(points)).then_some(last)
-    };
-    first.or_else(last).filter(|year| NAMED.contains(year))
+    let named = text.split_once('(').map_or(text, |(named, _)| named);
+    let mut words = named.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_beside = |word: &str| BESIDE.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let mut years = words.clone().filter_map(year);
+    let found = years.next().filter(|_| years.next().is_none())?;
+    words.all(|word| is_beside(word) || year(word).is_some()).then_some(found)
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -8,32 +8,42 @@ use crate::{
     document::{
         date::{self, Dated, Hints},
         heading_name,
+        section_kind::Meaning,
     },
     syntax::{BlockId, BlockKind, InlineKind, Tree},
     text::{SourceFile, Span},
 };
 
 impl<'a> Splitter<'a> {
-    /// Whether two paragraphs or more open with days in bold: below a heading such as `Log`, or where nothing but a title
-    /// stands above, and nothing that heads is a day itself.
-    pub(super) fn opens_with_days(&self) -> bool {
+    /// Whether several paragraphs open with days in bold: below a heading such as `Log`, or in a file without sections. Where
+    /// anything that heads is a day itself, or names a section of an agenda, such days are told in passing.
+    pub(super) fn opens_with_days(&mut self) -> bool {
         let is_heading = |root: &BlockId| matches!(self.tree.block(*root).kind, BlockKind::Heading { .. });
         let opens = |root: &BlockId| {
             let block = self.tree.block(*root);
             block.kind == BlockKind::Paragraph && bold_day(self.file.slice(block.span)).is_some()
         };
         // Hardly any file has them.
-        if self.tree.roots().filter(opens).nth(1).is_none() {
+        let count = self.tree.roots().filter(opens).count();
+        if count < 2 {
             return false;
         }
-        let mut is_log = true;
+        let (mut is_log, mut is_plain) = (true, true);
         for (at, root) in self.tree.roots().enumerate() {
             let heads = is_heading(&root);
             if heads || is_bold_line(self.file, self.tree, root) {
                 let words = self.words(root);
-                if date_of(&words).is_some() || date::opening(&words, Hints::default()).is_some() {
+                let is_raised = heading_name::is_to_be_raised(&words);
+                let meaning = self.meaning(&words);
+                let is_of_agenda = matches!(meaning, Some(Meaning::Section(kind)) if kind.holds_topics());
+                if date_of(&words).is_some()
+                    || date::opening(&words, Hints::default()).is_some()
+                    || heading_name::announces_meeting(&words)
+                    || is_of_agenda && !is_raised
+                {
                     return false;
                 }
+                is_plain &= meaning.is_none() && at == 0;
                 if heads && at > 0 {
                     is_log = heading_name::tells_of_the_past(&words) || heading_name::holds_meetings(&words);
                 }
@@ -41,7 +51,8 @@ impl<'a> Splitter<'a> {
                 return false;
             }
         }
-        true
+        // Two days in bold that nothing heads may be when somebody is out.
+        is_log && !is_plain || count > 2
     }
 
     /// The day in bold that a paragraph opens with, where such days begin the meetings.

@@ -59,8 +59,12 @@ impl<'a> Splitter<'a> {
         let (callout, behind) = words.split_once(']').unwrap_or_default();
         let name = first_line(behind).trim_start_matches(['+', '-']);
         let mut inside = inside.peekable();
-        let is_folded = behind.starts_with('-') && inside.peek().is_some();
-        let is_meeting = callout.strip_prefix("[!").is_some_and(|kind| kind.eq_ignore_ascii_case("meeting"));
+        let is_closed = behind.starts_with('-');
+        // An open box of one paragraph tells of the meeting on the page.
+        let is_full = inside.peek().is_some();
+        let is_folded = is_closed && is_full;
+        let is_kind = |kind: &str| kind.eq_ignore_ascii_case("meeting");
+        let is_meeting = (is_closed || is_full) && callout.strip_prefix("[!").is_some_and(is_kind);
         let counts = |dated: &Dated| is_folded && is_mostly(dated, name) || is_meeting && day(name).is_some();
         if let Some(dated) = date_of(name).filter(counts) {
             // What stands right below the title is part of its paragraph.

@@ -9,7 +9,8 @@ use crate::{
 /// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
 /// a day has no such day.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
-    const OPEN: [&str; 3] = ["tbd", "tbc", "deadline"];
+    const OPEN: [&str; 2] = ["tbd", "tbc"];
+    const SPAN: [&str; 5] = ["review", "notice", "trial", "pay", "probation"];
     const GOALS: [&str; 6] = ["goal", "goals", "objectives", "okrs", "targets", "krs"];
     if trim(words).len() > 300 {
         return None;
@@ -23,7 +24,16 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
         let is_kept = is_last(&["from"]) && before.clone().any(is_left_over);
         // "Goals set 12 January"
         let is_settled = is_last(&["set", "agreed"]) && before.clone().any(|word| is_one(word, &GOALS));
-        !(is_kept || is_settled || is_last(&OF_ANOTHER) || before.any(|word| is_one(word, &OPEN)))
+        // "Review period 1 Nov", "Deadline of the report: 31 March"
+        let is_span = is_last(&["period"]) && before.clone().any(|word| is_one(word, &SPAN));
+        let is_due = before.clone().next().is_some_and(|first| is_one(first, &["deadline"]))
+            && words[..dated.span.start].trim_end().ends_with(':');
+        !(is_kept
+            || is_settled
+            || is_span
+            || is_due
+            || is_last(&OF_ANOTHER)
+            || before.any(|word| is_one(word, &OPEN)))
     })
 }
 
@@ -64,9 +74,8 @@ fn is_meeting(word: &str) -> bool {
     LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Words before a day on which something else is due, begins or ends.
-const OF_ANOTHER: [&str; 10] =
-    ["due", "by", "until", "before", "deadline", "since", "starts", "ends", "expires", "period"];
+/// Words before a day on which something else is due or ends.
+const OF_ANOTHER: [&str; 8] = ["due", "by", "until", "before", "deadline", "since", "ends", "expires"];
 
 /// `Carried forward from 4 February`: what was left over then is no meeting of that day.
 fn is_left_over(word: &str) -> bool {

@@ -52,7 +52,8 @@ impl<'a> Splitter<'a> {
                 return self.push(mark);
             }
         }
-        let dated = self.dated_line(block, raw).or_else(|| self.page_header(block, raw));
+        let dated = self.dated_line(block, raw);
+        let dated = dated.or_else(|| if self.outlined { None } else { self.page_header(block, raw) });
         if let Some(mark) = dated.or_else(|| self.announcement(block, raw)) {
             return self.push(mark);
         }

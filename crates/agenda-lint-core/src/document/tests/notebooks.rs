@@ -80,7 +80,7 @@ fn programs_set_meetings_apart_in_ways_of_their_own() {
     for (text, found) in [
         // Obsidian's boxes
         (
-            "> [!meeting] Thu 12 March 2026, 10h, room 2\n> - a\n\n> [!meeting]- Thu 26 Feb 2026 — cancelled\n",
+            "> [!meeting] Thu 12 March 2026, 10h, room 2\n> - a\n\n> [!meeting]- Thu 26 Feb 2026\n>\n> - b\n",
             "2026-03-12 2026-02-26",
         ),
         ("> [!note] Thu 12 March 2026, the fair\n> - a\n", "-"),
@@ -134,6 +134,7 @@ fn bullets_behind_the_initials_of_whom_the_title_names_are_theirs() {
         "# Check-ins with Karen\n\n## 2026-03-02\n\n- a\n- KT: nice\n- KT: fine\n",
         "# Check-ins with Mo\n\n## 2026-03-02\n\n- a\n- KT: nice\n- b\n- KT: fine\n- KT: fine\n",
         "# Check-ins with Karen\n\n## 2026-03-02\n\n- KT: a\n- KA: b\n- KT: c\n- KT: d\n",
+        "# Sync with Ben\n\n## 2026-03-02\n\n- BE: a\n- FE: b\n- BE: c\n- FE: d\n- BE: e\n",
         "# Check-ins with Sam\n\n## 2026-03-02\n\n- SEO: a\n- SEO: b\n- SEO: c\n",
     ] {
         assert!(!outline(text).contains('('), "{text}");
@@ -148,6 +149,9 @@ fn an_agenda_is_judged_whatever_days_are_told_in_it() {
         "Next meeting: 11 March 2026",
         "**Next:** 11 March 2026",
         "12 March – call with Leeds",
+        "**9 March** Ben is out\n\n**16 March** Kate is out",
+        "> [!meeting] 4 March 2026\n> Attendees: Jo, Ben",
+        "Release day\n12 March 2026\n09:00",
         "7 / 10",
         "## Key dates\n\n**Wed 11 March** – the board\n\n**Fri 20 March** – the grant",
         "- 1/2 day offsite\n  - c\n- 3/4 of the budget\n  - d",

@@ -151,6 +151,8 @@ fn dangers_are_found_with_what_is_done_about_them() {
         ("Two of us are answering the phone.", ""),
         ("The landlord isn't answering.", "r"),
         ("The baker took us to court.", "r"),
+        ("The baker is about to go bust.", "r"),
+        ("The parents spoke to the press.", "r"),
         ("A walk with the police.", ""),
         ("Milestone 4 will be late. I told the client.", "rm"),
         ("Both finalists withdrew. Reposted the ad.", "rm"),
