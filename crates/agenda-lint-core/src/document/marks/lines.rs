@@ -53,7 +53,7 @@ impl<'a> Splitter<'a> {
             }
         }
         let dated = self.dated_line(block, raw);
-        let dated = dated.or_else(|| if self.outlined { None } else { self.page_header(block, raw) });
+        let dated = dated.or_else(|| self.page_header(block, raw));
         if let Some(mark) = dated.or_else(|| self.announcement(block, raw)) {
             return self.push(mark);
         }
@@ -92,17 +92,20 @@ impl<'a> Splitter<'a> {
         })
     }
 
-    /// What a notebook program writes above a page, and nothing else: its name, the day and the time.
-    fn page_header(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
-        let mut lines = raw.lines().map(trim);
-        let (_, day, time, None) = (lines.next()?, lines.next()?, lines.next()?, lines.next()) else {
-            return None;
+    /// Whether several pages of a notebook program stand in the file.
+    pub(super) fn holds_pages(&self) -> bool {
+        let is_page = |root: &BlockId| {
+            let block = self.tree.block(*root);
+            block.kind == BlockKind::Paragraph && page_day(self.file.slice(block.span)).is_some()
         };
-        let is_time = time.len() <= 8 && time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
-        let dated = is_time.then(|| date_of_line(day)).flatten().filter(|dated| is_mostly(dated, day))?;
+        self.tree.roots().filter(is_page).nth(1).is_some()
+    }
+
+    /// The head of a page of a notebook program.
+    fn page_header(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
+        let (day, dated) = if self.pages { page_day(raw) } else { None }?;
         let words = self.words(block);
-        let counts = dated.precision == Precision::Day && dated.year_is_written;
-        let dated = counts.then(|| words.find(day)).flatten().map(|start| dated.shifted(start))?;
+        let dated = words.find(day).map(|start| dated.shifted(start))?;
         Some(self.mark_of(block, BOLD, &words, None, Some(dated)))
     }
 
@@ -151,4 +154,15 @@ impl<'a> Splitter<'a> {
             && words.split_whitespace().any(|word| word == "I")
             && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
+}
+
+/// The day in what a notebook program writes above a page, and nothing else: its name, the day and the time.
+fn page_day(raw: &str) -> Option<(&str, Dated)> {
+    let mut lines = raw.lines().map(trim);
+    let (_, day, time, None) = (lines.next()?, lines.next()?, lines.next()?, lines.next()) else {
+        return None;
+    };
+    let is_time = time.len() <= 8 && time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
+    let dated = is_time.then(|| date_of_line(day)).flatten().filter(|dated| is_mostly(dated, day))?;
+    (dated.precision == Precision::Day && dated.year_is_written).then_some((day, dated))
 }

@@ -61,6 +61,7 @@ pub(super) fn parts<'a>(
         outlined: false,
         quotes_days: false,
         opens_days: false,
+        pages: false,
         in_quotes: false,
         told: None,
         leads: false,
@@ -70,6 +71,7 @@ pub(super) fn parts<'a>(
     splitter.quotes_days =
         !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
     splitter.opens_days = !is_dated && splitter.opens_with_days();
+    splitter.pages = splitter.holds_pages();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -95,6 +97,8 @@ struct Splitter<'a> {
     quotes_days: bool,
     /// Whether several paragraphs open with days in bold, and so begin the meetings: no heading is one.
     opens_days: bool,
+    /// Whether pages of a notebook program are the meetings.
+    pages: bool,
     /// Whether a quote has begun a meeting.
     in_quotes: bool,
     /// The line or the first bullet below a heading that tells its day.
