@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Span;
+use crate::text::{Span, is_one_of};
 
 use super::{
     dates::{self, MeetingLevel},
@@ -108,6 +108,6 @@ pub(super) fn names_one_on_one(mark: &Mark<'_>) -> bool {
     is_free(around[0].chars().last())
         && is_free(around[1].chars().next())
         && words().all(is_name)
-        && !words().any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
+        && !words().any(|word| is_one_of(word, &PARTS))
         && !dates::is_template(mark)
 }

@@ -149,8 +149,7 @@ fn count_openings(marks: &mut [Mark<'_>]) {
 
 /// `Meeting 1/8`, `Meeting 2/8`, `Meeting 3/8`: which of how many, and no days.
 fn count_parts<'m>(marks: impl Iterator<Item = &'m Mark<'m>>) -> bool {
-    let days = marks.filter_map(|mark| mark.opening.as_ref()?.day_of_year());
-    let days: Vec<i32> = days.collect();
+    let days: Vec<i32> = marks.filter_map(|mark| mark.opening.as_ref()?.day_of_year()).collect();
     days.len() > 1
         && [1, 31].iter().any(|step| days.windows(2).all(|pair| (pair[1] - pair[0]).abs() == *step))
 }

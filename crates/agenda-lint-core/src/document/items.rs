@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     syntax::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree},
-    text::{SourceFile, first_line, trim},
+    text::{SourceFile, first_line, is_one_of, trim},
 };
 
 use super::{
@@ -232,7 +232,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let Document { front_matter, meetings, sections, .. } = document;
-        let answering = self.answering(meetings);
+        // Only whom the title names may be known by it.
+        let answering = if titled.is_empty() { FxHashSet::default() } else { self.answering(meetings) };
         let voices = Voices::new(people, front_matter, titled, &self.signatures, &answering);
         // Who answers here may leave the name out: `Yes, book it.`
         let someone = self.signatures.iter().find_map(|signature| voices.reply(signature));
@@ -269,8 +270,7 @@ impl<'a> Reader<'a> {
 /// `> [!note] …` is the writer's own box, not a quotation; but `> [!quote] Kate added` says that it is one.
 fn is_own_box(quote: &str) -> bool {
     let name = quote.trim_start_matches(['>', ' ']).strip_prefix("[!");
-    let quotes =
-        |(kind, _): (&str, &str)| ["quote", "cite"].iter().any(|quote| kind.eq_ignore_ascii_case(quote));
+    let quotes = |(kind, _): (&str, &str)| is_one_of(kind, &["quote", "cite"]);
     name.is_some_and(|name| !name.split_once([']', '|']).is_some_and(quotes))
 }
 

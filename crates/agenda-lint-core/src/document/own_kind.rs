@@ -1,7 +1,7 @@
 //! The kind that an item gives itself: `Advice: …`, `[strategy] …`, `#career`.
 
 use super::SectionKind;
-use crate::text::{SourceFile, Span};
+use crate::text::{SourceFile, Span, is_one_of};
 
 /// Words that label an item in capitals alone: `ADVICE delegation`.
 const LABELS: [&str; 8] = ["ADVICE", "CAREER", "STRATEGY", "FEEDBACK", "DECISION", "UPDATE", "INFO", "FYI"];
@@ -78,6 +78,5 @@ fn own_kind(name: &str) -> Option<SectionKind> {
         (SectionKind::Decisions, &["decision", "decided"]),
         (SectionKind::Feedback, &["feedback", "kudos"]),
     ];
-    let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
-    KINDS.iter().find(|(_, names)| is(names)).map(|(kind, _)| *kind)
+    KINDS.iter().find(|(_, names)| is_one_of(name, names)).map(|(kind, _)| *kind)
 }

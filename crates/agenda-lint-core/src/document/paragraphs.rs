@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{
     syntax::{BlockKind, Tree},
-    text::{SourceFile, trim},
+    text::{SourceFile, is_one_of, trim},
 };
 
 use super::{Author, Document, Item, Section, SectionKind};
@@ -195,7 +195,7 @@ fn is_labelled(words: &str) -> bool {
     const MOST: usize = 3;
     words.split_once(": ").is_some_and(|(label, _)| {
         let last = label.rsplit(' ').next().unwrap_or(label);
-        label.split(' ').count() <= MOST && !PARTS.iter().any(|part| last.eq_ignore_ascii_case(part))
+        label.split(' ').count() <= MOST && !is_one_of(last, &PARTS)
     })
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     syntax::{Block, BlockId, BlockKind, Prose, Tree},
-    text::{SourceFile, trim},
+    text::{SourceFile, is_one_of, trim},
 };
 
 use super::{
@@ -37,7 +37,7 @@ pub(super) fn are_properties(paragraph: &str) -> bool {
     let is_one = |line: &str| {
         let Some((label, value)) = line.split_once(':') else { return false };
         let label = label.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_among = |labels: &[&str]| labels.iter().any(|known| known.eq_ignore_ascii_case(label));
+        let is_among = |labels: &[&str]| is_one_of(label, labels);
         let is_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let has_at_most = |words: usize| value.split_whitespace().nth(words).is_none();
         let is_key = value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key);
@@ -82,7 +82,7 @@ pub(super) fn of_paragraph<'f>(
         let start = end;
         end += line.len();
         let (label, value) = line.split_once(':')?;
-        let is_label = LABELS.iter().any(|name| trim(label).eq_ignore_ascii_case(name));
+        let is_label = is_one_of(trim(label), &LABELS);
         let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
         // "Tuesdays, starting 13 January 2026" is no such day.
         let exact = dated.precision == Precision::Day && dated.year_is_written && opens(&dated, value);

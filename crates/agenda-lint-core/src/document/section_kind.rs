@@ -96,6 +96,13 @@ pub(super) enum Meaning {
     Contents,
 }
 
+impl Meaning {
+    /// Whether only an agenda has what is named so.
+    pub(super) fn is_of_agenda(self) -> bool {
+        matches!(self, Self::Section(kind) if kind.holds_topics())
+    }
+}
+
 /// The names of sections: the built-in ones, and those a config adds.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {

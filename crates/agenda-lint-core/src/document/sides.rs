@@ -1,6 +1,9 @@
 //! Whose topics a section holds: `My topics` beside `Kate's topics`.
 
-use crate::{syntax::BlockKind, text::first_line};
+use crate::{
+    syntax::BlockKind,
+    text::{first_line, is_one_of},
+};
 
 use super::{
     Author, Document, People, Section, SectionKind,
@@ -198,7 +201,7 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
         return None;
     }
     let rest: Vec<&str> = words.collect();
-    let is_topic = |word: &&str| TOPICS.iter().any(|topic| topic.eq_ignore_ascii_case(word));
+    let is_topic = |word: &&str| is_one_of(word, &TOPICS);
     let are_topics = rest.iter().all(is_topic);
     match (owner, rest.as_slice()) {
         ("my", [_, ..]) if are_topics => Some(Side::Mine),
@@ -213,5 +216,5 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
 }
 
 fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !NO_NAMES.iter().any(|other| other.eq_ignore_ascii_case(word))
+    word.starts_with(char::is_uppercase) && !is_one_of(word, &NO_NAMES)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::trim;
+use crate::text::{is_one_of, trim};
 
 /// Words that stand for what is to be written.
 const PHRASES: [&str; 12] = [
@@ -203,7 +203,7 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
         && !inner.contains(['/', '@', '=', '#', '!'])
         && !inner.starts_with('[') // `[[a wikilink]]`
         && !is_timestamp(inner)
-        && !TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(inner))
+        && !is_one_of(inner, &TAGS)
         && inner.chars().filter(char::is_ascii_uppercase).count() < inner.len().max(2);
     is_prose.then_some(start..end)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::syntax::InlineKind;
+use crate::{syntax::InlineKind, text::is_one_of};
 
 use super::{
     config::Wrap,
@@ -108,7 +108,7 @@ impl Walk<'_> {
 
 fn ends_sentence(word: &str) -> bool {
     let bare = word.trim_end_matches(['"', '\'', ')', ']', '*', '_', '”', '’']);
-    let is_shortened = SHORTENED.iter().any(|short| bare.eq_ignore_ascii_case(short));
+    let is_shortened = is_one_of(bare, &SHORTENED);
     let is_initial = bare.ends_with('.') && bare.chars().count() == 2;
     bare.ends_with(['.', '!', '?']) && !is_shortened && !is_initial
 }

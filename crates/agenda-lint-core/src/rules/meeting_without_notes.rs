@@ -11,6 +11,7 @@ use crate::{
     analysis::{Analysis, Place},
     diagnostic::Sink,
     document::{Author, Item, Meeting, SectionKind},
+    text::is_one_of,
 };
 
 declare_rule! {
@@ -118,7 +119,7 @@ fn has_topics(cx: &Context<'_>, place: Place) -> bool {
     let Analysis { file, document, .. } = &cx.workspace.files[place.file];
     let is_topic = |item: &Item| {
         let line = file.slice(item.span).trim_matches(|c: char| !c.is_alphanumeric());
-        let is_none = ["none", "nothing", "n/a", "nil"].iter().any(|none| line.eq_ignore_ascii_case(none));
+        let is_none = is_one_of(line, &["none", "nothing", "n/a", "nil"]);
         !item.template && item.author == Author::Writer && !is_none
     };
     let mut agenda = named(&document.meetings[place.meeting]).filter(|section| section.kind.holds_topics());

@@ -32,6 +32,11 @@ pub fn clip(text: &str, bytes: usize) -> &str {
     &text[..end]
 }
 
+/// Whether a word is one of those known, in letters of either case; what is not ASCII counts as it stands.
+pub(crate) fn is_one_of(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// Writes a text in lower case over what `lower` holds, so that many words are told in one memory.
 pub(crate) fn lower_case(text: &str, lower: &mut String) {
     lower.clear();

@@ -1,7 +1,10 @@
 //! Where a meeting begins and ends, also in the midst of another that keeps it folded away.
 
 use super::{Builder, MOST_ROOM, Outer, USUAL_SECTIONS, dates};
-use crate::document::{Item, Meeting, marks::Mark};
+use crate::{
+    document::{Item, Meeting, marks::Mark},
+    text::is_one_of,
+};
 
 impl Builder<'_> {
     pub(super) fn meeting(&mut self, mark: Mark<'_>) {
@@ -40,8 +43,7 @@ impl Builder<'_> {
         let Some(raised) = self.document.meetings.pop() else { return };
         let is_left = |item: &Item| {
             let words = self.reader.unmarked(item).trim_start_matches("[ ]").trim();
-            let is_none =
-                ["", "none", "nothing", "n/a", "nil", "tbd"].iter().any(|no| words.eq_ignore_ascii_case(no));
+            let is_none = is_one_of(words, &["", "none", "nothing", "n/a", "nil", "tbd"]);
             !(item.template
                 || is_none
                 || words.starts_with("~~")

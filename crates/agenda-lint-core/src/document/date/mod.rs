@@ -16,6 +16,8 @@ use jiff::civil::{Date, Weekday};
 pub(super) use order::order_in;
 use scan::Scan;
 
+use crate::text::is_one_of;
+
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -258,7 +260,7 @@ pub(super) fn year_in(text: &str) -> Option<i16> {
     }
     let named = text.split_once('(').map_or(text, |(named, _)| named);
     let mut words = named.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_beside = |word: &str| BESIDE.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let is_beside = |word: &str| is_one_of(word, &BESIDE);
     let mut years = words.clone().filter_map(year);
     let found = years.next().filter(|_| years.next().is_none())?;
     words.all(|word| is_beside(word) || year(word).is_some()).then_some(found)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Hints, names};
+use crate::text::is_one_of;
 
 /// How many tokens of a text are looked at: a date further on is not what the line is headed by.
 const MAX_TOKENS: usize = 64;
@@ -114,9 +115,9 @@ impl<'t> Scan<'t> {
     }
 
     pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(self.word(token)))
-        })
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Word && is_one_of(self.word(token), words))
     }
 
     pub(super) fn past_word(&self, at: usize, words: &[&str]) -> usize {
@@ -274,5 +275,5 @@ fn is_counter(word: &str) -> bool {
         "top",
         "p",
     ];
-    COUNTERS.iter().any(|counter| counter.eq_ignore_ascii_case(word))
+    is_one_of(word, &COUNTERS)
 }

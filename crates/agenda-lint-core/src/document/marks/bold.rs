@@ -35,7 +35,7 @@ impl<'a> Splitter<'a> {
                 let words = self.words(root);
                 let is_raised = heading_name::is_to_be_raised(&words);
                 let meaning = self.meaning(&words);
-                let is_of_agenda = matches!(meaning, Some(Meaning::Section(kind)) if kind.holds_topics());
+                let is_of_agenda = meaning.is_some_and(Meaning::is_of_agenda);
                 if date_of(&words).is_some()
                     || date::opening(&words, Hints::default()).is_some()
                     || heading_name::announces_meeting(&words)

@@ -3,7 +3,7 @@
 use crate::{
     document::date::{self, Dated, Hints, Precision},
     syntax::{BlockId, Inline, InlineKind, Prose, Tree},
-    text::{SourceFile, trim},
+    text::{SourceFile, is_one_of, trim},
 };
 
 /// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
@@ -18,22 +18,21 @@ pub(super) fn date_of(words: &str) -> Option<Dated> {
     date::find(words, Hints::default()).filter(|dated| {
         let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
         let mut before = before.filter(|word| !word.is_empty());
-        let is_one = |word: &str, of: &[&str]| of.iter().any(|known| word.eq_ignore_ascii_case(known));
         let last = before.clone().next_back();
-        let is_last = |of: &[&str]| last.is_some_and(|word| is_one(word, of));
+        let is_last = |of: &[&str]| last.is_some_and(|word| is_one_of(word, of));
         let is_kept = is_last(&["from"]) && before.clone().any(is_left_over);
         // "Goals set 12 January"
-        let is_settled = is_last(&["set", "agreed"]) && before.clone().any(|word| is_one(word, &GOALS));
+        let is_settled = is_last(&["set", "agreed"]) && before.clone().any(|word| is_one_of(word, &GOALS));
         // "Review period 1 Nov", "Deadline of the report: 31 March"
-        let is_span = is_last(&["period"]) && before.clone().any(|word| is_one(word, &SPAN));
-        let is_due = before.clone().next().is_some_and(|first| is_one(first, &["deadline"]))
+        let is_span = is_last(&["period"]) && before.clone().any(|word| is_one_of(word, &SPAN));
+        let is_due = before.clone().next().is_some_and(|first| is_one_of(first, &["deadline"]))
             && words[..dated.span.start].trim_end().ends_with(':');
         !(is_kept
             || is_settled
             || is_span
             || is_due
             || is_last(&OF_ANOTHER)
-            || before.any(|word| is_one(word, &OPEN)))
+            || before.any(|word| is_one_of(word, &OPEN)))
     })
 }
 
@@ -59,9 +58,8 @@ pub(super) fn is_of_another(words: &str, dated: &Dated) -> bool {
     const PAGE: [&str; 3] = ["created", "updated", "edited"];
     let mut before =
         words[..dated.span.start].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_one = |word: &str, of: &[&str]| of.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let is_last = before.clone().any(|word| is_one(word, &LAST));
-    before.next_back().is_some_and(|word| is_one(word, &PAGE) || is_last && is_meeting(word))
+    let is_last = before.clone().any(|word| is_one_of(word, &LAST));
+    before.next_back().is_some_and(|word| is_one_of(word, &PAGE) || is_last && is_meeting(word))
 }
 
 /// Words that make the day behind them that of a meeting before.
@@ -71,7 +69,7 @@ const LAST: [&str; 3] = ["last", "previous", "prior"];
 /// before; "the last meeting of the year" is none before.
 fn is_meeting(word: &str) -> bool {
     const MEETINGS: [&str; 6] = ["met", "meeting", "time", "one", "session", "spoke"];
-    LAST.iter().chain(&MEETINGS).any(|known| word.eq_ignore_ascii_case(known))
+    is_one_of(word, &LAST) || is_one_of(word, &MEETINGS)
 }
 
 /// Words before a day on which something else is due or ends.
@@ -79,9 +77,7 @@ const OF_ANOTHER: [&str; 8] = ["due", "by", "until", "before", "deadline", "sinc
 
 /// `Carried forward from 4 February`: what was left over then is no meeting of that day.
 fn is_left_over(word: &str) -> bool {
-    ["carried", "carry", "leftovers", "outstanding", "remaining"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
+    is_one_of(word, &["carried", "carry", "leftovers", "outstanding", "remaining"])
 }
 
 /// `Date:` with nothing or a slot behind it.
@@ -116,7 +112,7 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
     // "5 March (launch)" is the day of something else.
     let is_event = |remark: &str| {
         let event = ["deadline", "launch", "due", "release", "go-live"];
-        remark.split_whitespace().any(|word| event.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        remark.split_whitespace().any(|word| is_one_of(word, &event))
     };
     let behind = trim(behind);
     let bracketed = |open: char, close: char| behind.strip_suffix(close)?.split_once(open);
@@ -125,8 +121,7 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
         _ => behind,
     };
     // "Mar 5 — next", "26 Feb – cancelled"; "Next: 5 March" tells of another day than its own.
-    let is_status = |word: &str| STATUS.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let behind_is = |word: &str| word.is_empty() || is_calendar_word(word) || is_status(word);
+    let behind_is = |word: &str| word.is_empty() || is_calendar_word(word) || is_one_of(word, &STATUS);
     are_dates(&words[..dated.span.start]) && behind.split(|c: char| !c.is_alphabetic()).all(behind_is)
 }
 

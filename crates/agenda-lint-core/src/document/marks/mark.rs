@@ -74,7 +74,7 @@ impl Mark<'_> {
 
     /// Whether the heading names what only an agenda has.
     pub(in crate::document) fn is_of_agenda(&self) -> bool {
-        matches!(self.meaning, Some(Meaning::Section(kind)) if kind.holds_topics())
+        self.meaning.is_some_and(Meaning::is_of_agenda)
     }
 
     /// Where a range of its words stands in the file.

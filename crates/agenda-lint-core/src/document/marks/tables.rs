@@ -1,7 +1,7 @@
 //! Tables: rows that stand for themselves, or the keys and values of one thing.
 
 use super::{Nesting, Part, Splitter};
-use crate::syntax::BlockId;
+use crate::{syntax::BlockId, text::is_one_of};
 
 impl Splitter<'_> {
     pub(super) fn table(&mut self, table: BlockId) {
@@ -35,7 +35,7 @@ impl Splitter<'_> {
             self.tree.children(row).next().is_some_and(|cell| {
                 let words = self.words(cell);
                 let mut words = words.split(|c: char| !c.is_alphanumeric());
-                words.any(|word| PARTS.iter().any(|part| part.eq_ignore_ascii_case(word)))
+                words.any(|word| is_one_of(word, &PARTS))
             })
         };
         rows.next().is_some_and(is_bare) && rows.filter(|&row| is_part(row)).nth(1).is_some()

@@ -1,7 +1,7 @@
 //! What an ask is about, in the writer's own words.
 
 use super::Words;
-use crate::text::first_line;
+use crate::text::{first_line, is_one_of};
 
 /// Words after which the subject stands: "advice on X".
 const BEFORE: [&str; 29] = [
@@ -84,7 +84,7 @@ fn opening(text: &str) -> &str {
 fn trimmed(subject: &str) -> Option<&str> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '*' | '→' | '•');
     let subject = subject.trim_matches(marks);
-    let names = !subject.is_empty() && !POINTERS.iter().any(|word| subject.eq_ignore_ascii_case(word));
+    let names = !subject.is_empty() && !is_one_of(subject, &POINTERS);
     (names && subject.split_whitespace().nth(MOST_WORDS).is_none()).then_some(subject)
 }
 
