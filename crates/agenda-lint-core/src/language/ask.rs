@@ -104,20 +104,35 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     if question && clause.classes.meets(Classes::of(&[Class::Modal, Class::Be, Class::Do])) {
         return true;
     }
+    // "I asked the cook | but was wondering if somebody else could?"
+    let wonders = |verb: usize| parse.tokens[verb].spells(words!["wonder", "wondering", "wondered"]);
+    if clause.asks && clause.grammar.may_be_own() && clause.grammar.verb.is_some_and(wonders) {
+        return true;
+    }
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;
-    parse.cues_in(Role::Ask, start..start + 2).next().is_some()
+    parse.cues_in(Role::Ask, start..start + 2).any(|found| !is_own(parse, found.start, &clause.tokens))
         || clause.says(Role::AskOpening) && parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
+}
+
+/// "I kindly remind them each time", but "I kindly ask you": what the writer does.
+fn is_own(parse: &Parse<'_>, start: usize, clause: &Range<usize>) -> bool {
+    let before = parse.tokens[clause.start..start.max(clause.start)].last();
+    parse.tokens[start].spells(words!["kindly", "please"])
+        && before.is_some_and(|before| before.is(Class::I))
+        && !parse.tokens[clause.clone()].iter().any(|word| word.is(Class::You))
 }
 
 /// Whether the cue at `start` stands where a request does, and not inside a report of one.
 fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool {
     // "From May we share the floor": a month, no question.
     let name = parse.tokens[start].capital && start > sentence.start;
-    let denied = start > sentence.start && parse.tokens[start - 1].is(Class::Not);
+    let before = parse.tokens[sentence.start..start].last();
+    let denied = before.is_some_and(|before| before.is(Class::Not));
     !name
         && !denied
+        && !is_own(parse, start, sentence)
         && !parse.tokens[start].quoted
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }

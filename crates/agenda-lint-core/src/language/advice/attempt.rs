@@ -40,14 +40,20 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
         Some(Slot::Label) => return false,
         _ => {}
     }
+    if presses(parse, clause) {
+        return true;
+    }
     let hangs = || hangs(parse, clause) || is_every_time(parse, clause);
     if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs() {
         return false;
     }
     if clause.says(Role::Attempt) {
-        // "The officer's had a word with them" is somebody else's, "they swapped at my request" is not.
-        let asked = || parse.cues_in(Role::Attempt, clause.tokens.clone()).any(|found| found.weight > 3);
-        return !clause.grammar.negated && (clause.grammar.subject != Subject::Other || asked());
+        // "The officer's had a word with them" is somebody else's, "they swapped at my request" is not; and of "my web
+        // searches were not much use" it is the use that is denied.
+        let cues = || parse.cues_in(Role::Attempt, clause.tokens.clone());
+        let subject = || clause.grammar.verb.is_some_and(|verb| cues().any(|found| found.end <= verb));
+        let asked = || cues().any(|found| found.weight > 3);
+        return subject() || !clause.grammar.negated && (clause.grammar.subject != Subject::Other || asked());
     }
     is_deed(parse, clause)
 }
@@ -73,6 +79,18 @@ pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.classes.has(Class::Time) && before.windows(3).any(dated)
         || clause.classes.has(Class::That) && before.iter().any(|word| word.is(Class::That))
         || clause.lead == Lead::More && before.first().is_some_and(|first| first.spells(words!["or"]))
+}
+
+/// "When I ask him to clear up | he does it days later": an appeal, told by the way.
+fn presses(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let Some(verb) = grammar.verb.filter(|_| clause.lead == Lead::Moment) else { return false };
+    let asks = grammar.subject == Subject::Writer
+        && !grammar.negated
+        && matches!(grammar.tense, Tense::Past | Tense::Present)
+        && parse.tokens[verb]
+            .spells(words!["ask", "asked", "tell", "told", "remind", "reminded", "beg", "begged"]);
+    asks && parse.tokens[verb..clause.tokens.end].iter().skip(2).any(|word| word.is(Class::To))
 }
 
 /// "Every time I put them on it": when it happens, where "every time I asked" says what was tried.
@@ -156,7 +174,9 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
             let was = parse.tokens[clause.tokens.start..at]
                 .iter()
                 .any(|word| word.is(Class::Be) && word.is(Class::Past));
-            was && grammar.subject == Subject::Writer && verb.is(Class::Deed) && clause.lead != Lead::Contrast
+            was && grammar.subject == Subject::Writer
+                && verb.is(Class::Appeal)
+                && clause.lead != Lead::Contrast
         }
         // "I send them a drawing", "I try pomodoro": a learner's past. "I sit with her | and write down": no order.
         Tense::Present | Tense::Bare => {

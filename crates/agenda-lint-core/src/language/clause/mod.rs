@@ -80,6 +80,7 @@ impl Clause {
 
 /// Reads each clause of a sentence; a clause without a subject of its own may share the one before it.
 fn settle(tokens: &[Token], clauses: &mut [Clause]) {
+    const SUBJECT: Classes = Classes::of(&[Class::Determiner, Class::Our, Class::Nominative]);
     let mut before: Option<Grammar> = None;
     // "The other PM (Ads) announces it": the subject stands before the brackets.
     let (mut noun, mut parted) = (false, false);
@@ -105,7 +106,7 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
         parted = clause.lead == Lead::Aside;
         if !parted {
             let verbless = clause.grammar.verb.is_none() && !clause.label;
-            let named = tokens[clause.tokens.start].any(Classes::of(&[Class::Determiner, Class::Our]));
+            let named = tokens[clause.tokens.start].any(SUBJECT);
             noun = clause.lead == Lead::Sentence && verbless && named;
         }
     }

@@ -6,6 +6,7 @@ mod predicate;
 use std::ops::Range;
 
 use super::class::{Class, Classes};
+use super::spelt::words;
 use super::token::{Shape, Token};
 use chain::Chain;
 use predicate::with_noun_subject;
@@ -206,6 +207,30 @@ fn headless(tokens: &[Token], start: usize, end: usize, shared: Option<Grammar>)
         if read.tense == Tense::Past && carries {
             read.tense = before.tense;
         }
+        if read.tense == Tense::Past && befalls(tokens, start, end, before.tense) {
+            read.tense = Tense::Passive;
+        }
     }
     read
+}
+
+/// "I was let go | and shown out", "she is tired, worn out by it": whether a participle goes on with what befell the subject, or
+/// how it is, after a clause of this tense.
+fn befalls(tokens: &[Token], at: usize, end: usize, before: Tense) -> bool {
+    const OBJECT: Classes = Classes::of(&[
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Us,
+        Class::Our,
+        Class::Person,
+        Class::Number,
+    ]);
+    let next = tokens.get(at + 1).filter(|next| at + 1 < end && next.speaks());
+    let acts = |next: &Token| next.any(OBJECT) || next.capital;
+    tokens[at].is(Class::Participle)
+        && match before {
+            Tense::Passive => !next.is_some_and(acts),
+            Tense::State => next.is_none_or(|next| next.spells(words!["by"])),
+            _ => false,
+        }
 }

@@ -61,10 +61,30 @@ pub(super) fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> O
     let own = tokens[verb - 1].is(Class::I)
         || (tokens[start].is(Class::Us) && start + 1 < end && tokens[start + 1].is(Class::And))
         || (tokens[verb - 1].is(Class::Us) && verb > start + 2 && tokens[verb - 2].is(Class::And));
+    if let Some(later) = own.then(|| behind_relative(tokens, start, verb, end)).flatten() {
+        return Some(Chain::new(tokens, later, end, Subject::Other).read());
+    }
     let subject = if own { Subject::Writer } else { Subject::Other };
     let mut read = Chain::new(tokens, verb, end, subject).read();
     read.negated |= tokens[start..verb].iter().any(|token| token.is(Class::Nobody) || token.is(Class::Not));
     Some(read)
+}
+
+/// "The company I worked for had a website": the verb of the noun, behind what the writer does with it at `verb`; but "the
+/// other day I saw that …".
+fn behind_relative(tokens: &[Token], start: usize, verb: usize, end: usize) -> Option<usize> {
+    const WHEN: Classes =
+        Classes::of(&[Class::Time, Class::Day, Class::Weekday, Class::Month, Class::Moment, Class::Occasion]);
+    const OPEN: Classes = Classes::of(&[Class::Nominative, Class::I, Class::You, Class::To, Class::That]);
+    let noun = &tokens[start..verb - 1];
+    let named = noun[0].any(Classes::of(&[Class::Determiner, Class::Our]))
+        && noun.len() > 1
+        && !noun.iter().any(|word| word.any(WHEN))
+        && !noun[noun.len() - 1].is(Class::And);
+    let finite = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    let does = (verb..end).find(|at| !tokens[*at].any(AUXILIARY))?;
+    let mut rest = (does + 1..end).take_while(|at| tokens[*at].speaks() && !tokens[*at].any(OPEN));
+    rest.find(|at| named && tokens[*at].any(finite))
 }
 
 /// Whether the word at `at` is a verb of being, and stands behind a noun of a phrase.

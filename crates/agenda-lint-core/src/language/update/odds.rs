@@ -16,7 +16,8 @@ const MOST: usize = 60;
 /// Fewer words add nothing: "own desk now".
 const FEWEST: usize = 5;
 
-/// In longer topics something else may speak against what is told in passing.
+/// In longer topics something else may speak against what is told in passing, and what sounds of danger is what they are
+/// about: "a map for the storm, with the warnings laid over it".
 const BRIEF: usize = 30;
 
 /// What words speak for, in the order of their weights; and in tenths of a logit how much they must say against it, whatever
@@ -57,7 +58,8 @@ impl Odds {
         let bias = lexicon::weight(words!["<bias>"][0]).of;
         let few = || parse.tokens.iter().filter(|token| token.speaks()).nth(FEWEST - 1).is_none();
         for (label, &(signal, _, likely)) in SIGNALS.iter().enumerate() {
-            let speaks = self.0[label] + i32::from(bias[label]) > likely;
+            let at_length = signal == Signal::Risk && parse.tokens.len() > BRIEF;
+            let speaks = !at_length && self.0[label] + i32::from(bias[label]) > likely;
             if !speaks || hits.iter().any(|hit| hit.signal == signal) || few() {
                 continue;
             }

@@ -31,6 +31,14 @@ fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
         ("The launch might be going wrong again", None, vec![Signal::Risk], vec![Signal::Mitigation]),
         ("Draft of the plan", Some(Signal::Outcome), vec![], vec![Signal::Outcome]),
         ("Kiln", DANGER, vec![Signal::Risk], vec![]),
+        // In a long report they name what it is about.
+        (
+            "The launch might be going wrong again and so we met with all of those who were to speak at the fair, and each of \
+             them had a look at the hall, the map and the list of the guests",
+            None,
+            vec![],
+            vec![],
+        ),
     ] {
         let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
         let passage = Passage { text, lines: &lines, opaque: &[] };
