@@ -94,6 +94,14 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     if !english::is_english(&parse) {
         return Reading::empty(false);
     }
+    // "The date is at risk" is news, under whatever heading it stands, unless it comes with a question.
+    if matches!(setting, Setting::Discussion | Setting::Other)
+        && !ask::may_ask(&parse)
+        && update::names_danger(&parse)
+    {
+        drop(parse);
+        return read(passage, Setting::Updates, cues);
+    }
     let mut added = Vec::new();
     cues.find(&parse, &mut added);
     let names = || kind::may_only_name(&parse);

@@ -1,6 +1,6 @@
 //! A concern that is only voiced.
 
-use super::{Context, Rule, declare::declare_rule, support::Trouble};
+use super::{Context, Rule, declare::declare_rule, support::{Trouble, trouble_place}};
 use crate::diagnostic::Sink;
 
 declare_rule! {
@@ -56,7 +56,7 @@ impl Rule for ConcernWithoutAsk {
                 }
                 Trouble::Risk(_) => continue,
             };
-            out.report(topic.head(), message)
+            out.report(trouble_place(cx, topic, span), message)
                 .label(span, label)
                 .help("say what you will do about it and by when, or what you need and from whom");
         }

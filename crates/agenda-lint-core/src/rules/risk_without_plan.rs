@@ -1,6 +1,6 @@
 //! A risk that is only reported.
 
-use super::{Context, Rule, declare::declare_rule, support::Trouble};
+use super::{Context, Rule, declare::declare_rule, support::{Trouble, trouble_place}};
 use crate::diagnostic::Sink;
 
 declare_rule! {
@@ -24,6 +24,21 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Updates
     /// - O1 KR2 is behind schedule
+    /// ```
+    ///
+    /// Elsewhere on the agenda, what names a danger outright and asks nothing is read as an update, too:
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Discussion
+    /// - The load test probably won't be ready before Easter
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### Discussion
+    /// - The load test won't be ready before Easter. Would you rather move the launch or test less?
+    /// - The hall may be full
     /// ```
     ///
     /// ```md,good
@@ -60,7 +75,7 @@ impl Rule for RiskWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for (topic, trouble) in cx.troubles() {
             if let Trouble::Risk(span) = *trouble {
-                out.report(topic.head(), "this risk comes without a plan")
+                out.report(trouble_place(cx, topic, span), "this risk comes without a plan")
                     .label(span, "the risk")
                     .help("say what you will do about it and by when, who does it, or what you need");
             }

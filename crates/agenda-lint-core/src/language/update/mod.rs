@@ -3,6 +3,7 @@
 mod ability;
 mod blocker;
 mod bound;
+mod danger;
 mod earlier;
 mod effort;
 mod habit;
@@ -29,6 +30,8 @@ use super::parse::Parse;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
 use odds::Odds;
+
+pub(super) use danger::is_named as names_danger;
 
 /// What one is glad to be without.
 const UNWANTED: Classes =

@@ -1,7 +1,13 @@
 //! Trouble that an update reports, and whether it says what follows from it.
 
-use super::Words;
-use crate::{analysis::Topic, document::SectionKind, language::Signal, rules::Context, text::Span};
+use super::{Words, is_ahead};
+use crate::{
+    analysis::Topic,
+    document::SectionKind,
+    language::{Signal, TopicKind},
+    rules::Context,
+    text::Span,
+};
 
 /// Words of somebody who worries, rather than of a date or a number that slips.
 static WORRIES: Words<'_> = Words::new(&[
@@ -68,10 +74,23 @@ pub(in crate::rules) enum Trouble {
     Risk(Span),
 }
 
-/// The judged updates that report trouble, and do not say what follows from it.
+/// The judged updates that report trouble, and do not say what follows from it; and what reports it elsewhere on an agenda
+/// that is still to come.
 pub(in crate::rules) fn troubles<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Trouble)> {
-    let updates = cx.topics_in(&[SectionKind::Updates]);
-    updates.filter_map(|topic| Some((topic, unanswered_trouble(cx, &topic)?))).collect()
+    let told = |topic: &Topic<'_>| {
+        topic.section_kind() == SectionKind::Updates
+            || topic.kind() == TopicKind::Update && is_ahead(cx, topic.meeting())
+    };
+    let updates = cx.topics_in(&[SectionKind::Updates, SectionKind::Discussion, SectionKind::Other]);
+    updates.filter(told).filter_map(|topic| Some((topic, unanswered_trouble(cx, &topic)?))).collect()
+}
+
+/// Where a finding on trouble stands: at the first words of its topic; in a paragraph of several lines, each of which may be a
+/// matter of its own, at the trouble itself.
+pub(in crate::rules) fn trouble_place(cx: &Context<'_>, topic: &Topic<'_>, trouble: Span) -> Span {
+    let (head, file) = (topic.head(), &cx.file.file);
+    let apart = topic.items().len() == 1 && file.line_index(head.start()) != file.line_index(trouble.start());
+    if apart { trouble } else { head }
 }
 
 /// The trouble that an update reports without saying what is planned or asked; the gravest.
