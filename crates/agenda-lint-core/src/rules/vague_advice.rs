@@ -4,8 +4,8 @@ use super::{
     Context, Rule,
     declare::declare_rule,
     support::{
-        Around, Ask, Slot, asks_about, count, is_headed_as_ask, quote, skeleton_fix, skeleton_help,
-        subject,
+        Around, Ask, Slot, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
+        skeleton_help, subject,
     },
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     diagnostic::Sink,
     document::SectionKind,
     language::{Signal, TopicKind},
+    syntax::BlockKind,
 };
 
 declare_rule! {
@@ -24,7 +25,8 @@ declare_rule! {
     /// stakeholders, and what went wrong with them; the answer will be as general as the question.
     /// Say when it happens, what goes wrong and what you tried, and the answer will be about you.
     ///
-    /// A line that only names a topic under a heading for help gets a hint, once a section.
+    /// A line that only names a topic gets a hint, once a section: under a heading for help, and among topics to discuss
+    /// of which others say more.
     ///
     /// `--unsafe-fixes` adds the three parts as bullets for you to fill in.
     ///
@@ -49,6 +51,20 @@ declare_rule! {
     /// ## 2026-03-02
     /// ### Where do you need help?
     /// * Prioritisation – any thoughts?
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### To discuss
+    /// - Staging environment
+    /// - Rules rewrite: I would ship it in two parts. OK if I propose that on Thursday?
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// ### To discuss
+    /// - Staging environment
+    /// - Roadmap
     /// ```
     ///
     /// ```md,good
@@ -77,26 +93,41 @@ impl Rule for VagueAdvice {
             report(cx, &topic, out);
         }
         let mut around = Around::default();
-        let mut bare = cx.topics_in(&[SectionKind::Advice]).filter(is_bare).peekable();
+        let mut bare = cx
+            .topics_in(&[SectionKind::Advice, SectionKind::Discussion])
+            .filter(|topic| is_headed_as_ask(topic) || is_to_discuss(cx, topic))
+            .filter(is_bare)
+            .peekable();
         while let Some(first) = bare.next() {
             let mut more = 0;
             while bare.next_if(|topic| topic.section().span == first.section().span).is_some() {
                 more += 1;
             }
             // A few words tell their language by those around them.
-            if around.is_english(cx, &first) {
+            if around.is_english(cx, &first) && (is_headed_as_ask(&first) || stands_out(cx, &first, more + 1)) {
                 hint(&first, more, out);
             }
         }
     }
 }
 
+/// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her topics".
+fn is_to_discuss(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    const THEIRS: [&str; 5] = ["her ", "his ", "their ", "your ", "questions for me"];
+    topic.section_kind() == SectionKind::Discussion
+        && cx.file.tree.block(topic.item().block).kind != BlockKind::TableRow
+        && !THEIRS.iter().any(|theirs| opens(topic.section().title(), theirs))
+        && is_ahead(cx, topic.meeting())
+}
+
+/// Whether other topics of the section say more than these bare ones: a list of nothing but names is how its writer keeps it.
+fn stands_out(cx: &Context<'_>, topic: &Topic<'_>, bare: usize) -> bool {
+    let section = topic.section().span;
+    cx.topics_of(topic.meeting()).filter(|other| other.section().span == section).count() > bare
+}
+
 /// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
-    // Where a topic stands is known; what it is must be read.
-    if !is_headed_as_ask(topic) {
-        return false;
-    }
     let text = topic.text();
     let is_kind = match topic.kind() {
         TopicKind::BareTopic => true,
