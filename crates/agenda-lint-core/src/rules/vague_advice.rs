@@ -5,7 +5,7 @@ use super::{
     declare::declare_rule,
     support::{
         Around, Ask, Slot, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
-        skeleton_help, subject,
+        skeleton_help, subject, Words,
     },
 };
 use crate::{
@@ -55,6 +55,12 @@ declare_rule! {
     ///
     /// ```md,bad
     /// ## 2026-03-02
+    /// ### Need from you
+    /// - Badge access
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
     /// ### To discuss
     /// - Staging environment
     /// - Rules rewrite: I would ship it in two parts. OK if I propose that on Thursday?
@@ -95,7 +101,7 @@ impl Rule for VagueAdvice {
         let mut around = Around::default();
         let mut bare = cx
             .topics_in(&[SectionKind::Advice, SectionKind::Discussion])
-            .filter(|topic| is_headed_as_ask(topic) || is_to_discuss(cx, topic))
+            .filter(|topic| is_needed(topic) || is_to_discuss(cx, topic))
             .filter(is_bare)
             .peekable();
         while let Some(first) = bare.next() {
@@ -104,11 +110,18 @@ impl Rule for VagueAdvice {
                 more += 1;
             }
             // A few words tell their language by those around them.
-            if around.is_english(cx, &first) && (is_headed_as_ask(&first) || stands_out(cx, &first, more + 1)) {
+            if around.is_english(cx, &first) && (is_needed(&first) || stands_out(cx, &first, more + 1)) {
                 hint(&first, more, out);
             }
         }
     }
+}
+
+/// Whether a topic stands under a heading for help: "Advice", "Need from you", but not "Worries".
+fn is_needed(topic: &Topic<'_>) -> bool {
+    static NEEDS: Words<'_> = Words::new(&["need", "ask", "adv"]);
+    is_headed_as_ask(topic)
+        || topic.section_kind() == SectionKind::Advice && NEEDS.stand_in(topic.section().title())
 }
 
 /// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her topics".
@@ -136,7 +149,8 @@ fn is_bare(topic: &Topic<'_>) -> bool {
     };
     is_kind
         && subject(text).is_some()
-        && memchr::memchr(b'\n', text.as_bytes()).is_none()
+        // "Travel to Leeds, $412" says more than its name.
+        && !text.bytes().any(|byte| byte == b'\n' || byte.is_ascii_digit())
         && (memchr::memchr(b':', text.as_bytes()).is_none() || asks_about(text).is_some())
         && !text.contains(". ")
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))

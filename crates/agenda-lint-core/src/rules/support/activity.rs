@@ -36,6 +36,57 @@ static PROGRESS: Words<'_> = Words::new(&[
     "progress on",
 ]);
 
+/// Work that everybody has: as the whole of an update it tells nothing.
+static CHORES: Words<'_> = Words::new(&[
+    "reading",
+    "writing",
+    "coding",
+    "refactoring",
+    "refactor",
+    "documentation",
+    "docs",
+    "meetings",
+    "reviews",
+    "planning",
+    "admin",
+    "emails",
+    "email",
+    "paperwork",
+    "testing",
+    "bugfixing",
+    "bugfixes",
+    "fixes",
+    "cleanup",
+    "cleanups",
+    "clean-up",
+    "research",
+    "tickets",
+    "bugs",
+    "code",
+    "bug",
+]);
+
+/// How an update ends that says nothing but that the work named before goes on.
+static STATES: Words<'_> = Words::new(&[
+    "going",
+    "ongoing",
+    "on-going",
+    "in progress",
+    "wip",
+    "on it",
+    "still on it",
+    "busy with it",
+    "we are busy with it",
+    "i am busy with it",
+    "continues",
+    "continuing",
+    "we continue",
+    "i continue",
+    "underway",
+    "under way",
+    "in the works",
+]);
+
 /// Words that may stand before them.
 static OPENINGS: Words<'_> =
     Words::new(&["i", "we", "i'm", "i’m", "we're", "we’re", "am", "are", "been", "still", "mostly", "also"]);
@@ -67,6 +118,9 @@ static NOTHINGS: Words<'_> = Words::new(&[
 /// The longest line that can still say nothing.
 const MOST_WORDS: usize = 9;
 
+/// The same in bytes.
+const LONGEST: usize = 80;
+
 /// Whether an update says that work goes on, and nothing else: "working on stuff", "making
 /// progress on the API".
 pub(in crate::rules) fn is_vague_update(topic: &Topic<'_>) -> bool {
@@ -85,6 +139,9 @@ fn says_only_activity(text: &str) -> bool {
     while let Some((_, tail)) = rest.split_once(' ').filter(|(word, _)| OPENINGS.hold(word)) {
         rest = tail;
     }
+    if text.len() <= LONGEST && (names_chores(text) || is_state_only(text)) {
+        return true;
+    }
     let ends_word = |end: usize| !rest[end..].starts_with(char::is_alphanumeric);
     let tells_more = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'\n' | b'#' | b'@' | b'"');
     (PROGRESS.open(rest, ends_word)
@@ -98,6 +155,33 @@ fn names_nothing(object: &str) -> bool {
     let mut words = object.split(|c: char| !c.is_alphanumeric());
     let telling = words.find(|word| !word.is_empty() && !FILLERS.hold(word));
     telling.is_none_or(|first| NOTHINGS.hold(first))
+}
+
+/// "Reading", "meetings, reviews, small tickets": nothing but work that everybody has.
+fn names_chores(text: &str) -> bool {
+    const SMALL: [&str; 5] = ["small", "more", "various", "misc", "again"];
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let is_small =
+        |word: &str| FILLERS.hold(word) || SMALL.iter().any(|small| small.eq_ignore_ascii_case(word));
+    let mut chores = false;
+    words.all(|word| {
+        chores |= CHORES.hold(word);
+        CHORES.hold(word) || is_small(word)
+    }) && chores
+}
+
+/// "Test plan, in progress", "Screens: going": what it is, and that it goes on.
+fn is_state_only(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', '!', '…', ' ']);
+    let Some((name, state)) = text.rsplit_once([',', ':', '–', '—']).or_else(|| text.rsplit_once(" - "))
+    else {
+        return false;
+    };
+    let state = state.trim();
+    let is_name = !name.trim().is_empty()
+        && !name.contains([',', ':', '|', '('])
+        && name.split_whitespace().nth(6).is_none();
+    is_name && STATES.open(state, |end| end == state.len())
 }
 
 #[cfg(test)]
@@ -114,6 +198,12 @@ mod tests {
             "I made progress on hiring!",
             "We're continuing.",
             "Dealing with some other bits and pieces",
+            "Reading",
+            "meetings, meetings",
+            "Meetings, reviews, small tickets",
+            "Test plan, in progress",
+            "Screens: going.",
+            "New shelves - we are busy with it",
         ] {
             assert!(says_only_activity(line), "{line}");
         }
@@ -124,6 +214,12 @@ mod tests {
             "Progress on the API: two endpoints are live and the third is in review by the team",
             "Progressive web app is live",
             "Shipped the import wizard",
+            "Reading list",
+            "Various",
+            "Test plan, in progress since May",
+            "Test plan: 3 of 4, in progress",
+            "Plan, budget: in progress",
+            "In progress",
             "Making progress on the API\nsecond line",
         ] {
             assert!(!says_only_activity(line), "{line}");
