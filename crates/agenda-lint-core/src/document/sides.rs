@@ -85,6 +85,7 @@ fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
+            Side::Of(name) if is_initials(&name) && replies(document, reader, &name) < 2 => {}
             // A third has no part in a meeting of two.
             Side::Of(_) if names.len() == 2 => return None,
             Side::Of(name) => names.push(name),
@@ -99,7 +100,9 @@ fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<
     let is_of = |known: &[String], name: &String| known.contains(&name.to_lowercase());
     match names.as_slice() {
         [name] => {
-            let is_other = is_of(&manager, name) || has_mine || titled.contains(&name.as_str());
+            // "HW topics", where HW answers
+            let answers = || replies(document, reader, name) > 1;
+            let is_other = is_of(&manager, name) || has_mine || titled.contains(&name.as_str()) || answers();
             (is_other && !is_of(&writer, name)).then(|| name.clone())
         }
         [one, two] => {
@@ -197,12 +200,13 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     }
     let owner = OWNERS.into_iter().find(|owner| owner.eq_ignore_ascii_case(first)).unwrap_or_default();
     // Most headings begin otherwise.
-    if name.is_none() && owner.is_empty() {
+    if name.is_none() && owner.is_empty() && !is_initials(first) {
         return None;
     }
     let rest: Vec<&str> = words.collect();
     let is_topic = |word: &&str| is_one_of(word, &TOPICS);
     let are_topics = rest.iter().all(is_topic);
+    let name = name.or_else(|| (is_initials(first) && !rest.is_empty()).then_some(first));
     match (owner, rest.as_slice()) {
         ("my", [_, ..]) if are_topics => Some(Side::Mine),
         ("me" | "mine", []) => Some(Side::Mine),
@@ -213,6 +217,11 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
         }
         _ => name.filter(|name| are_topics && is_name(name)).map(|name| Side::Of(name.to_owned())),
     }
+}
+
+/// "HW topics"; but it may be a department as well.
+fn is_initials(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_name(word: &str) -> bool {

@@ -94,23 +94,21 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     if !english::is_english(&parse) {
         return Reading::empty(false);
     }
-    // "The date is at risk" is news, under whatever heading it stands, unless it comes with a question.
-    if matches!(setting, Setting::Discussion | Setting::Other)
-        && !ask::may_ask(&parse)
-        && update::names_danger(&parse)
-    {
-        drop(parse);
-        return read(passage, Setting::Updates, cues);
-    }
     let mut added = Vec::new();
     cues.find(&parse, &mut added);
     let names = || kind::may_only_name(&parse);
-    if setting == Setting::Other && added.is_empty() && !ask::may_ask(&parse) && !names() {
+    let in_danger = matches!(setting, Setting::Discussion | Setting::Other) && update::names_danger(&parse);
+    if setting == Setting::Other && added.is_empty() && !in_danger && !ask::may_ask(&parse) && !names() {
         return Reading::empty(true);
     }
     parse.split();
     let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
     ask::find(&mut parse, &mut hits);
+    // "The date is at risk" is news, under whatever heading it stands, unless it comes with a question.
+    if in_danger && hits.is_empty() {
+        drop(parse);
+        return read(passage, Setting::Updates, cues);
+    }
     match setting {
         Setting::Advice | Setting::Discussion | Setting::Other => doubts = advice::find(&parse, &mut hits),
         Setting::Updates => doubts = update::find(&parse, &mut hits),

@@ -66,11 +66,24 @@ declare_rule! {
     /// - Rules rewrite: I would ship it in two parts. OK if I propose that on Thursday?
     /// ```
     ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// - Hiring
+    /// - The new oven is in, and the first tray came out well
+    /// ```
+    ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### To discuss
     /// - Staging environment
     /// - Roadmap
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// - Congratulations!
+    /// - [ ] Hiring plan
+    /// - The new oven is in, and the first tray came out well
     /// ```
     ///
     /// ```md,good
@@ -100,7 +113,7 @@ impl Rule for VagueAdvice {
         }
         let mut around = Around::default();
         let mut bare = cx
-            .topics_in(&[SectionKind::Advice, SectionKind::Discussion])
+            .topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
             .filter(|topic| is_needed(topic) || is_to_discuss(cx, topic))
             .filter(is_bare)
             .peekable();
@@ -117,6 +130,9 @@ impl Rule for VagueAdvice {
     }
 }
 
+/// More words are seldom a mere name.
+const FEW: usize = 4;
+
 /// Whether a topic stands under a heading for help: "Advice", "Need from you", but not "Worries".
 fn is_needed(topic: &Topic<'_>) -> bool {
     static NEEDS: Words<'_> = Words::new(&["need", "ask", "adv"]);
@@ -124,11 +140,28 @@ fn is_needed(topic: &Topic<'_>) -> bool {
         || topic.section_kind() == SectionKind::Advice && NEEDS.stand_in(topic.section().title())
 }
 
-/// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her topics".
+/// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her
+/// topics". Where no heading says that it is to be discussed, the meeting has a day and the topic a bullet.
 fn is_to_discuss(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const THEIRS: [&str; 5] = ["her ", "his ", "their ", "your ", "questions for me"];
-    topic.section_kind() == SectionKind::Discussion
-        && cx.file.tree.block(topic.item().block).kind != BlockKind::TableRow
+    let block = cx.file.tree.block(topic.item().block).kind;
+    let may_be = match topic.section_kind() {
+        SectionKind::Discussion => block != BlockKind::TableRow,
+        SectionKind::Other => {
+            let names = |text: &str| {
+                text.split_whitespace().nth(FEW).is_none()
+                    && text.starts_with(char::is_alphabetic)
+                    && !text.ends_with('!')
+            };
+            block == BlockKind::Item
+                && topic.meeting().day().is_some()
+                && cx.today().is_some()
+                && names(topic.text())
+                && topic.tasks().next().is_none()
+        }
+        _ => false,
+    };
+    may_be
         && !THEIRS.iter().any(|theirs| opens(topic.section().title(), theirs))
         && is_ahead(cx, topic.meeting())
 }
