@@ -182,8 +182,9 @@ fn is_bare(topic: &Topic<'_>) -> bool {
     };
     is_kind
         && subject(text).is_some()
-        // "Travel to Leeds, $412" says more than its name.
-        && !text.bytes().any(|byte| byte == b'\n' || byte.is_ascii_digit())
+        && memchr::memchr(b'\n', text.as_bytes()).is_none()
+        // "Travel to Leeds, $412" says more than its name, unless advice is what is asked for.
+        && (is_headed_as_ask(topic) || !text.bytes().any(|byte| byte.is_ascii_digit()))
         && (memchr::memchr(b':', text.as_bytes()).is_none() || asks_about(text).is_some())
         && !text.contains(". ")
         && Slot::ALL.iter().all(|slot| !topic.has(slot.signal()))
