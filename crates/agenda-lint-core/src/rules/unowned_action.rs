@@ -7,9 +7,13 @@ use rustc_hash::FxHashSet;
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, not_silenced, open_tasks, report_lacking, words_of},
+    support::{Lack, Words, is_ahead, is_filled_live, not_silenced, open_tasks, report_lacking, words_of},
 };
-use crate::{analysis::is_role, diagnostic::Sink, document::Meeting};
+use crate::{
+    analysis::{Topic, is_role},
+    diagnostic::Sink,
+    document::Meeting,
+};
 
 declare_rule! {
     /// An action says who does it.
@@ -94,6 +98,19 @@ declare_rule! {
     /// - [ ] HR: sign the form
     /// - [ ] HR form
     /// ```
+    /// What "somebody should" do is an action, too, wherever it stands on an agenda that is to come:
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// - The stock count is done
+    /// - Somebody should rotate the keys before the audit
+    /// ```
+    ///
+    /// ```md,good
+    /// ## 2026-03-02
+    /// - Somebody rotated the keys before the audit
+    /// - Should somebody rotate the keys before the audit?
+    /// ```
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -108,8 +125,12 @@ impl Rule for UnownedAction {
             more: "",
             help: "say who does it, as in `@sam …` or `Sam: …`",
         };
-        for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
-            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none() && !task.asks).map(|(item, _)| item);
+        for meeting in cx.agenda() {
+            let two = has_two_people(cx, meeting);
+            let tasks = two.then(|| open_tasks(cx, meeting, |task| task.owner.is_none() && !task.asks));
+            let tasks = tasks.into_iter().flatten().map(|(item, _)| item);
+            let topics = is_ahead(cx, meeting).then(|| cx.topics_of(meeting).filter(falls_to_nobody));
+            let unowned = tasks.chain(topics.into_iter().flatten().map(Topic::item));
             let mut unowned = not_silenced(cx, unowned, &LACK, out);
             let owners = LazyCell::new(|| initials_of_owners(cx, meeting));
             unowned.retain(|item| {
@@ -120,6 +141,18 @@ impl Rule for UnownedAction {
             report_lacking(cx, &unowned, &LACK, out);
         }
     }
+}
+
+/// "Somebody should rotate the keys": what is to be done, and nobody's; no box to tick, nor what was said in the meeting.
+fn falls_to_nobody(topic: &Topic<'_>) -> bool {
+    static NOBODY: Words<'_> = Words::new(&["somebody", "someone"]);
+    static DUTIES: Words<'_> = Words::new(&["should", "must", "needs to", "need to", "has to", "have to", "ought to"]);
+    let text = topic.text();
+    let is_due = |end: usize| text[end..].strip_prefix(' ').is_some_and(|rest| DUTIES.open(rest, |_| true));
+    NOBODY.open(text, is_due)
+        && !is_filled_live(topic.section_kind())
+        && !text.contains('?')
+        && topic.tasks().next().is_none()
 }
 
 /// Initials that own an action: another one that opens with them, `KA course request`, is theirs too.
