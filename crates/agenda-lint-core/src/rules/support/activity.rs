@@ -85,6 +85,22 @@ static STATES: Words<'_> = Words::new(&[
     "underway",
     "under way",
     "in the works",
+    "we're on it",
+    "we’re on it",
+    "we are on it",
+]);
+
+/// The same behind a name alone.
+static ONGOING: Words<'_> = Words::new(&[
+    "goes on",
+    "is going on",
+    "is ongoing",
+    "is in progress",
+    "is moving along",
+    "is coming along",
+    "is under way",
+    "is underway",
+    "continues",
 ]);
 
 /// Words that may stand before them.
@@ -118,7 +134,10 @@ static NOTHINGS: Words<'_> = Words::new(&[
 /// The longest line that can still say nothing.
 const MOST_WORDS: usize = 9;
 
-/// The same in bytes.
+/// How many words a name has at most.
+const MOST_NAMING: usize = 6;
+
+/// The longest line in bytes.
 const LONGEST: usize = 80;
 
 /// Whether an update says that work goes on, and nothing else: "working on stuff", "making
@@ -170,18 +189,18 @@ fn names_chores(text: &str) -> bool {
     }) && chores
 }
 
-/// "Test plan, in progress", "Screens: going": what it is, and that it goes on.
+/// "Test plan, in progress", "Screens: going", "The survey is going on": what it is, and that it goes on.
 fn is_state_only(text: &str) -> bool {
     let text = text.trim_end_matches(['.', '!', '…', ' ']);
-    let Some((name, state)) = text.rsplit_once([',', ':', '–', '—']).or_else(|| text.rsplit_once(" - "))
-    else {
-        return false;
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && !name.contains([',', ':', '|', '('])
+            && name.split_whitespace().nth(MOST_NAMING).is_none()
     };
-    let state = state.trim();
-    let is_name = !name.trim().is_empty()
-        && !name.contains([',', ':', '|', '('])
-        && name.split_whitespace().nth(6).is_none();
-    is_name && STATES.open(state, |end| end == state.len())
+    let parted = || text.rsplit_once([',', ':', '–', '—']).or_else(|| text.rsplit_once(" - "));
+    let is_state = |state: &str| STATES.open(state, |end| end == state.len());
+    ONGOING.any(text, |start, end| end == text.len() && is_name(text[..start].trim_end()))
+        || parted().is_some_and(|(name, state)| is_name(name.trim()) && is_state(state.trim()))
 }
 
 #[cfg(test)]
@@ -204,6 +223,9 @@ mod tests {
             "Test plan, in progress",
             "Screens: going.",
             "New shelves - we are busy with it",
+            "The survey is going on.",
+            "The panel: we're on it",
+            "Writing goes on",
         ] {
             assert!(says_only_activity(line), "{line}");
         }
@@ -220,6 +242,8 @@ mod tests {
             "Test plan: 3 of 4, in progress",
             "Plan, budget: in progress",
             "In progress",
+            "A row of two against five in the yard over the new shelves goes on",
+            "Life goes on after the fair",
             "Making progress on the API\nsecond line",
         ] {
             assert!(!says_only_activity(line), "{line}");
