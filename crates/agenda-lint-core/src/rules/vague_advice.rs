@@ -114,7 +114,10 @@ impl Rule for VagueAdvice {
         let mut around = Around::default();
         let mut bare = cx
             .topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
-            .filter(|topic| is_needed(topic) || is_to_discuss(cx, topic))
+            .filter(|topic| match topic.section_kind() {
+                SectionKind::Advice => is_needed(topic),
+                _ => topic.kind() == TopicKind::BareTopic && is_to_discuss(cx, topic),
+            })
             .filter(is_bare)
             .peekable();
         while let Some(first) = bare.next() {
@@ -133,37 +136,31 @@ impl Rule for VagueAdvice {
 /// More words are seldom a mere name.
 const FEW: usize = 4;
 
-/// Whether a topic stands under a heading for help: "Advice", "Need from you", but not "Worries".
+/// Whether a topic in a section for help stands under a heading that says so: "Advice", "Need from you", but not "Worries".
 fn is_needed(topic: &Topic<'_>) -> bool {
     static NEEDS: Words<'_> = Words::new(&["need", "ask", "adv"]);
-    is_headed_as_ask(topic)
-        || topic.section_kind() == SectionKind::Advice && NEEDS.stand_in(topic.section().title())
+    is_headed_as_ask(topic) || NEEDS.stand_in(topic.section().title())
 }
 
 /// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her
-/// topics". Where no heading says that it is to be discussed, the meeting has a day and the topic a bullet.
+/// topics". Where no heading says that it is to be discussed, the meeting has a day, and the topic a bullet and no box.
 fn is_to_discuss(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     const THEIRS: [&str; 5] = ["her ", "his ", "their ", "your ", "questions for me"];
     let block = cx.file.tree.block(topic.item().block).kind;
-    let may_be = match topic.section_kind() {
-        SectionKind::Discussion => block != BlockKind::TableRow,
-        SectionKind::Other => {
-            let names = |text: &str| {
-                text.split_whitespace().nth(FEW).is_none()
-                    && text.starts_with(char::is_alphabetic)
-                    && !text.ends_with('!')
-            };
-            block == BlockKind::Item
-                && topic.meeting().day().is_some()
-                && cx.today().is_some()
-                && names(topic.text())
-                && topic.tasks().next().is_none()
-        }
-        _ => false,
+    let names = |text: &str| {
+        text.split_whitespace().nth(FEW).is_none()
+            && text.starts_with(char::is_alphabetic)
+            && !text.ends_with('!')
     };
-    may_be
-        && !THEIRS.iter().any(|theirs| opens(topic.section().title(), theirs))
+    let is_agenda = match topic.section_kind() {
+        SectionKind::Discussion => block != BlockKind::TableRow,
+        _ => block == BlockKind::Item && topic.meeting().day().is_some() && cx.today().is_some(),
+    };
+    is_agenda
         && is_ahead(cx, topic.meeting())
+        && !THEIRS.iter().any(|theirs| opens(topic.section().title(), theirs))
+        && (topic.section_kind() == SectionKind::Discussion
+            || names(topic.text()) && topic.tasks().next().is_none())
 }
 
 /// Whether other topics of the section say more than these bare ones: a list of nothing but names is how its writer keeps it.

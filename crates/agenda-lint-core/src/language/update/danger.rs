@@ -3,7 +3,6 @@
 use crate::language::class::{Class, Classes};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::Token;
 
 /// What a danger is called, and who sees one.
 const NAMES: [u32; 8] =
@@ -19,16 +18,16 @@ const FEARED: [u32; 8] = spelt(["slip", "block", "delay", "miss", "lose", "break
 /// A cheap look at the words of a topic whose clauses are not told yet.
 pub(in crate::language) fn is_named(parse: &Parse<'_>) -> bool {
     const AHEAD: Classes = Classes::of(&[Class::Modal, Class::Future]);
-    let ahead = |word: &Token| word.any(AHEAD);
+    const LEADING: Classes = AHEAD.with(Classes::of(&[Class::Not]));
     parse.tokens.iter().enumerate().any(|(at, word)| {
-        let before = |back: usize| at.checked_sub(back).map(|place| &parse.tokens[place]);
-        let follows = || {
-            before(1).is_some_and(ahead)
-                || before(1).is_some_and(|not| not.is(Class::Not)) && before(2).is_some_and(ahead)
+        let mut before = parse.tokens[..at].iter().rev();
+        let last = before.next();
+        let Some(leads) = last.filter(|last| last.any(LEADING)) else {
+            return word.spells(&NAMES) && !last.is_some_and(|no| no.spells(words!["no"]));
         };
-        let denied = || before(1).is_some_and(|not| not.is(Class::Not));
-        word.spells(&NAMES) && !before(1).is_some_and(|no| no.spells(words!["no", "not"]))
-            || word.spells(&WANTED) && denied() && follows()
-            || word.spells(&FEARED) && !denied() && follows()
+        // "won't" denies by itself, "will not" in two words.
+        let denied = leads.is(Class::Not);
+        let ahead = leads.any(AHEAD) || denied && before.next().is_some_and(|word| word.any(AHEAD));
+        ahead && if denied { word.spells(&WANTED) } else { word.spells(&FEARED) }
     })
 }

@@ -103,6 +103,24 @@ static ONGOING: Words<'_> = Words::new(&[
     "continues",
 ]);
 
+/// The last words of all these.
+static LAST: Words<'_> = Words::new(&[
+    "going",
+    "ongoing",
+    "on-going",
+    "progress",
+    "wip",
+    "on",
+    "it",
+    "along",
+    "way",
+    "underway",
+    "works",
+    "continue",
+    "continues",
+    "continuing",
+]);
+
 /// Words that may stand before them.
 static OPENINGS: Words<'_> =
     Words::new(&["i", "we", "i'm", "i’m", "we're", "we’re", "am", "are", "been", "still", "mostly", "also"]);
@@ -158,7 +176,7 @@ fn says_only_activity(text: &str) -> bool {
     while let Some((_, tail)) = rest.split_once(' ').filter(|(word, _)| OPENINGS.hold(word)) {
         rest = tail;
     }
-    if text.len() <= LONGEST && (names_chores(text) || is_state_only(text)) {
+    if text.len() <= LONGEST && (is_state_only(text) || names_chores(text)) {
         return true;
     }
     let ends_word = |end: usize| !rest[end..].starts_with(char::is_alphanumeric);
@@ -192,6 +210,10 @@ fn names_chores(text: &str) -> bool {
 /// "Test plan, in progress", "Screens: going", "The survey is going on": what it is, and that it goes on.
 fn is_state_only(text: &str) -> bool {
     let text = text.trim_end_matches(['.', '!', '…', ' ']);
+    // Most lines end otherwise.
+    if !LAST.hold(text.rsplit(' ').next().unwrap_or_default()) {
+        return false;
+    }
     let is_name = |name: &str| {
         !name.is_empty()
             && !name.contains([',', ':', '|', '('])
