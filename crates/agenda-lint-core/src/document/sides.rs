@@ -1,5 +1,9 @@
 //! Whose topics a section holds: `My topics` beside `Kate's topics`.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::{
     syntax::BlockKind,
     text::{first_line, is_one_of},
@@ -81,11 +85,18 @@ fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<
     let sections = || document.meetings.iter().flat_map(|meeting| &meeting.sections);
     let mut names: Vec<String> = Vec::new();
     let mut has_mine = false;
+    let answers = LazyCell::new(|| {
+        let mut answers: FxHashMap<&str, usize> = FxHashMap::default();
+        reader.signers().for_each(|name| *answers.entry(name).or_default() += 1);
+        answers
+    });
     for side in sections().filter_map(|section| side(section, titled)) {
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
-            Side::Of(name) if is_initials(&name) && replies(document, reader, &name) < 2 => {}
+            // Who answers is no department.
+            Side::Of(name)
+                if is_initials(&name) && answers.get(name.as_str()).is_none_or(|times| *times < 2) => {}
             // A third has no part in a meeting of two.
             Side::Of(_) if names.len() == 2 => return None,
             Side::Of(name) => names.push(name),
@@ -100,9 +111,11 @@ fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<
     let is_of = |known: &[String], name: &String| known.contains(&name.to_lowercase());
     match names.as_slice() {
         [name] => {
-            // "HW topics", where HW answers
-            let answers = || replies(document, reader, name) > 1;
-            let is_other = is_of(&manager, name) || has_mine || titled.contains(&name.as_str()) || answers();
+            let is_other = is_of(&manager, name)
+                || has_mine
+                || titled.contains(&name.as_str())
+                // "HW topics", where HW answers
+                || is_initials(name);
             (is_other && !is_of(&writer, name)).then(|| name.clone())
         }
         [one, two] => {

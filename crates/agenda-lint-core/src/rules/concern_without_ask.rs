@@ -56,7 +56,8 @@ impl Rule for ConcernWithoutAsk {
                 }
                 Trouble::Risk(_) => continue,
             };
-            out.report(trouble_place(cx, topic, span), message)
+            let place = trouble_place(cx, topic, span, out.rule());
+            out.report(place, message)
                 .label(span, label)
                 .help("say what you will do about it and by when, or what you need and from whom");
         }

@@ -75,7 +75,8 @@ impl Rule for RiskWithoutPlan {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
         for (topic, trouble) in cx.troubles() {
             if let Trouble::Risk(span) = *trouble {
-                out.report(trouble_place(cx, topic, span), "this risk comes without a plan")
+                let place = trouble_place(cx, topic, span, out.rule());
+                out.report(place, "this risk comes without a plan")
                     .label(span, "the risk")
                     .help("say what you will do about it and by when, who does it, or what you need");
             }

@@ -7,12 +7,12 @@ use rustc_hash::FxHashSet;
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Lack, Words, is_ahead, is_filled_live, not_silenced, open_tasks, report_lacking, words_of},
+    support::{Lack, Words, is_ahead, not_silenced, open_tasks, report_lacking, words_of},
 };
 use crate::{
     analysis::{Topic, is_role},
     diagnostic::Sink,
-    document::Meeting,
+    document::{Meeting, SectionKind},
 };
 
 declare_rule! {
@@ -110,7 +110,10 @@ declare_rule! {
     /// ## 2026-03-02
     /// - Somebody rotated the keys before the audit
     /// - Should somebody rotate the keys before the audit?
+    /// - Someone should have told me
+    /// - Somebody must call the landlord, I'll do it on Monday
     /// ```
+    ///
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -125,12 +128,8 @@ impl Rule for UnownedAction {
             more: "",
             help: "say who does it, as in `@sam …` or `Sam: …`",
         };
-        for meeting in cx.agenda() {
-            let two = has_two_people(cx, meeting);
-            let tasks = two.then(|| open_tasks(cx, meeting, |task| task.owner.is_none() && !task.asks));
-            let tasks = tasks.into_iter().flatten().map(|(item, _)| item);
-            let topics = is_ahead(cx, meeting).then(|| cx.topics_of(meeting).filter(falls_to_nobody));
-            let unowned = tasks.chain(topics.into_iter().flatten().map(Topic::item));
+        for meeting in cx.agenda().filter(|meeting| has_two_people(cx, meeting)) {
+            let unowned = open_tasks(cx, meeting, |task| task.owner.is_none() && !task.asks).map(|(item, _)| item);
             let mut unowned = not_silenced(cx, unowned, &LACK, out);
             let owners = LazyCell::new(|| initials_of_owners(cx, meeting));
             unowned.retain(|item| {
@@ -140,18 +139,32 @@ impl Rule for UnownedAction {
             });
             report_lacking(cx, &unowned, &LACK, out);
         }
+        let prepared = cx.topics_in(&[SectionKind::Updates, SectionKind::Discussion, SectionKind::Other]);
+        let ahead = prepared.filter(|topic| falls_to_nobody(*topic) && is_ahead(cx, topic.meeting()));
+        let items: Vec<_> = ahead.map(Topic::item).collect();
+        let items = not_silenced(cx, items.into_iter(), &LACK, out);
+        report_lacking(cx, &items, &LACK, out);
     }
 }
 
-/// "Somebody should rotate the keys": what is to be done, and nobody's; no box to tick, nor what was said in the meeting.
-fn falls_to_nobody(topic: &Topic<'_>) -> bool {
+/// "Somebody should rotate the keys": what is to be done, and nobody's; but not what somebody "should have" done or "must love",
+/// nor what goes on with who does it.
+fn falls_to_nobody(topic: Topic<'_>) -> bool {
     static NOBODY: Words<'_> = Words::new(&["somebody", "someone"]);
     static DUTIES: Words<'_> = Words::new(&["should", "must", "needs to", "need to", "has to", "have to", "ought to"]);
+    static NO_DEEDS: Words<'_> = Words::new(&["have", "ve", "be", "love", "lose", "know", "not", "always"]);
+    static TAKEN: Words<'_> = Words::new(&["i", "i'll", "i’ll", "i'd", "i’d", "me", "we", "owner", "said", "took"]);
     let text = topic.text();
-    let is_due = |end: usize| text[end..].strip_prefix(' ').is_some_and(|rest| DUTIES.open(rest, |_| true));
+    let is_due = |end: usize| {
+        let rest = text[end..].strip_prefix(' ').unwrap_or_default();
+        DUTIES.open(rest, |end| {
+            let mut deed = rest[end..].split(|c: char| !c.is_alphabetic());
+            deed.next() == Some("") && deed.next().is_some_and(|word| !word.is_empty() && !NO_DEEDS.hold(word))
+        })
+    };
     NOBODY.open(text, is_due)
-        && !is_filled_live(topic.section_kind())
-        && !text.contains('?')
+        && !text.contains(['?', '@', '\n', ':'])
+        && !text.split([' ', ',', '.']).any(|word| TAKEN.hold(word))
         && topic.tasks().next().is_none()
 }
 

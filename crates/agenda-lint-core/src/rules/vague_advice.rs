@@ -112,73 +112,102 @@ impl Rule for VagueAdvice {
             report(cx, &topic, out);
         }
         let mut around = Around::default();
-        let mut bare = cx
-            .topics_in(&[SectionKind::Advice, SectionKind::Discussion, SectionKind::Other])
-            .filter(|topic| match topic.section_kind() {
-                SectionKind::Advice => is_needed(topic),
-                _ => topic.kind() == TopicKind::BareTopic && is_to_discuss(cx, topic),
-            })
-            .filter(is_bare)
-            .peekable();
-        while let Some(first) = bare.next() {
-            let mut more = 0;
-            while bare.next_if(|topic| topic.section().span == first.section().span).is_some() {
-                more += 1;
+        let kinds = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
+        let mut topics = cx.topics_in(&kinds).peekable();
+        while let Some(topic) = topics.next() {
+            let section = topic.section();
+            let Some(place) = place(cx, &topic) else { continue };
+            let (mut bare, mut tells, mut next) = (Vec::new(), false, Some(topic));
+            while let Some(topic) = next {
+                if is_bare(&topic) && (place == Place::Help || may_stand_alone(cx, &topic)) {
+                    bare.push(topic);
+                } else {
+                    tells |= says_more(&topic);
+                }
+                next = topics.next_if(|topic| std::ptr::eq(topic.section(), section));
             }
-            // A few words tell their language by those around them.
-            if around.is_english(cx, &first) && (is_needed(&first) || stands_out(cx, &first, more + 1)) {
-                hint(&first, more, out);
+            // A list of nothing but names is how its writer keeps it. A few words tell their language by those around them.
+            if let [first, others @ ..] = bare.as_slice()
+                && (place == Place::Help || tells)
+                && around.is_english(cx, first)
+            {
+                hint(first, others.len(), out);
             }
         }
     }
 }
 
-/// More words are seldom a mere name.
-const FEW: usize = 4;
-
-/// Whether a topic in a section for help stands under a heading that says so: "Advice", "Need from you", but not "Worries".
-fn is_needed(topic: &Topic<'_>) -> bool {
-    static NEEDS: Words<'_> = Words::new(&["need", "ask", "adv"]);
-    is_headed_as_ask(topic) || NEEDS.stand_in(topic.section().title())
+/// Where a topic may stand that says no more than its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Under a heading for help: "Advice", "Need from you", but not "Worries".
+    Help,
+    /// Where the writer says what is to be talked about.
+    Agenda,
 }
 
-/// Whether a topic is the writer's, to be talked about in a meeting that is to come: no row of a table, nor under "Her
-/// topics". Where no heading says that it is to be discussed, the meeting has a day, and the topic a bullet and no box.
-fn is_to_discuss(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    const THEIRS: [&str; 5] = ["her ", "his ", "their ", "your ", "questions for me"];
-    let block = cx.file.tree.block(topic.item().block).kind;
-    let names = |text: &str| {
-        text.split_whitespace().nth(FEW).is_none()
-            && text.starts_with(char::is_alphabetic)
-            && !text.ends_with('!')
+/// In which such place a topic stands, if in any: nothing under "Her topics" is the writer's.
+fn place(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Place> {
+    static NEEDS: Words<'_> = Words::new(&["need", "needs", "ask", "asks", "adv"]);
+    static OWN: Words<'_> =
+        Words::new(&["me", "mine", "my", "topics", "agenda", "points", "talk", "discuss", "raise"]);
+    static THEIRS: Words<'_> = Words::new(&["her", "his", "their", "your"]);
+    let title = topic.section().title();
+    let has = |words: &Words<'_>| title.split(|c: char| !c.is_alphabetic()).any(|word| words.hold(word));
+    let is_theirs = || {
+        let asked = ["from me", "of me", "for me"].iter().any(|end| title.to_ascii_lowercase().ends_with(end));
+        asked || opens(title, "asks from") || THEIRS.open(title, |end| title[end..].starts_with(' '))
     };
-    let is_agenda = match topic.section_kind() {
-        SectionKind::Discussion => block != BlockKind::TableRow,
-        _ => block == BlockKind::Item && topic.meeting().day().is_some() && cx.today().is_some(),
+    let is_known = || topic.meeting().day().is_some() && cx.today().is_some();
+    let place = match topic.section_kind() {
+        SectionKind::Advice if is_headed_as_ask(topic) || has(&NEEDS) => Place::Help,
+        SectionKind::Discussion if is_ahead(cx, topic.meeting()) => Place::Agenda,
+        SectionKind::Other if (title.is_empty() || has(&OWN)) && is_known() && is_ahead(cx, topic.meeting()) => {
+            Place::Agenda
+        }
+        _ => return None,
     };
-    is_agenda
-        && is_ahead(cx, topic.meeting())
-        && !THEIRS.iter().any(|theirs| opens(topic.section().title(), theirs))
-        && (topic.section_kind() == SectionKind::Discussion
-            || names(topic.text()) && topic.tasks().next().is_none())
+    (!is_theirs()).then_some(place)
 }
 
-/// Whether other topics of the section say more than these bare ones: a list of nothing but names is how its writer keeps it.
-fn stands_out(cx: &Context<'_>, topic: &Topic<'_>, bare: usize) -> bool {
-    let section = topic.section().span;
-    cx.topics_of(topic.meeting()).filter(|other| other.section().span == section).count() > bare
+/// Whether a bare topic of an agenda is one to talk about: no row of a table, box, link, thanks or rite, and no figure, which
+/// says more than a name.
+fn may_stand_alone(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
+    static RITES: Words<'_> =
+        Words::new(&["aob", "check-in", "check in", "any other business", "intro", "wrap-up", "thank", "thanks"]);
+    const FEW: usize = 4;
+    let text = topic.text();
+    let is_named = topic.section_kind() == SectionKind::Discussion
+        || text.split_whitespace().nth(FEW).is_none()
+            && cx.file.tree.block(topic.item().block).kind == BlockKind::Item
+            && topic.tasks().next().is_none();
+    is_named
+        && text.starts_with(char::is_alphabetic)
+        && !text.ends_with('!')
+        && !RITES.open(text, |_| true)
+        && cx.file.tree.block(topic.item().block).kind != BlockKind::TableRow
+        && !topic.has_links()
+}
+
+/// Whether a topic says more than what it is about.
+fn says_more(topic: &Topic<'_>) -> bool {
+    const FEW: usize = 5;
+    !matches!(topic.kind(), TopicKind::BareTopic | TopicKind::Nothing)
+        && topic.text().split_whitespace().nth(FEW).is_some()
 }
 
 /// Names what to talk about ("comms", "let's discuss hiring") and says nothing of it.
 fn is_bare(topic: &Topic<'_>) -> bool {
+    static PLEAS: Words<'_> = Words::new(&["pls", "plz", "please"]);
     let text = topic.text();
     let is_kind = match topic.kind() {
         TopicKind::BareTopic => true,
-        TopicKind::Other => asks_about(text).is_some(),
+        TopicKind::Other => topic.section_kind() == SectionKind::Advice && asks_about(text).is_some(),
         _ => false,
     };
     is_kind
         && subject(text).is_some()
+        && !text.split(' ').any(|word| PLEAS.hold(word))
         && memchr::memchr(b'\n', text.as_bytes()).is_none()
         // "Travel to Leeds, $412" says more than its name, unless advice is what is asked for.
         && (is_headed_as_ask(topic) || !text.bytes().any(|byte| byte.is_ascii_digit()))

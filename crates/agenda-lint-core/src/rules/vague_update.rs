@@ -3,9 +3,9 @@
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{is_ahead, is_vague_update, quoted},
+    support::{is_vague_update, quoted},
 };
-use crate::{analysis::Topic, diagnostic::Sink, document::SectionKind};
+use crate::{diagnostic::Sink, document::SectionKind};
 
 declare_rule! {
     /// An update says what changed, not only that work goes on.
@@ -30,6 +30,18 @@ declare_rule! {
     /// - Making progress on the API
     /// ```
     ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - Test plan, in progress
+    /// ```
+    ///
+    /// ```md,bad
+    /// ## 2026-03-02
+    /// ### Updates
+    /// - Meetings, reviews
+    /// ```
+    ///
     /// ```md,good
     /// ## 2026-03-02
     /// ### Updates
@@ -41,13 +53,6 @@ declare_rule! {
     /// ### Updates
     /// - Working on the export for auditors
     /// ```
-    /// The same goes for what stands elsewhere on an agenda that is to come:
-    ///
-    /// ```md,bad
-    /// ## 2026-03-02
-    /// - The survey is going on
-    /// - Two of five shelves are up
-    /// ```
     VagueUpdate, "vague-update" {
         group: Updates, severity: Info, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"
@@ -56,11 +61,7 @@ declare_rule! {
 
 impl Rule for VagueUpdate {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let prepared = |topic: &Topic<'_>| {
-            topic.section_kind() == SectionKind::Updates || is_ahead(cx, topic.meeting())
-        };
-        let topics = cx.topics_in(&[SectionKind::Updates, SectionKind::Discussion, SectionKind::Other]);
-        for topic in topics.filter(prepared).filter(is_vague_update) {
+        for topic in cx.topics_in(&[SectionKind::Updates]).filter(is_vague_update) {
             out.report(topic.head(), quoted("", topic.text(), " says that work goes on, but not what changed"))
                 .help("say what is done, what comes next or what stands in the way; else leave it out");
         }

@@ -105,9 +105,6 @@ pub(super) fn unstruck(file: &SourceFile, tree: &Tree, block: BlockId, words: &s
 
 /// Whether words that hold a date hold little else, but for what stands in brackets at their end.
 pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
-    let are_dates = |part: &str| {
-        part.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
-    };
     let behind = &words[dated.span.end..];
     // "5 March (launch)" is the day of something else.
     let is_event = |remark: &str| {
@@ -122,7 +119,8 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
     };
     // "Mar 5 — next", "26 Feb – cancelled"; "Next: 5 March" tells of another day than its own.
     let behind_is = |word: &str| word.is_empty() || is_calendar_word(word) || is_one_of(word, &STATUS);
-    are_dates(&words[..dated.span.start]) && behind.split(|c: char| !c.is_alphabetic()).all(behind_is)
+    are_calendar_words(&words[..dated.span.start])
+        && behind.split(|c: char| !c.is_alphabetic()).all(behind_is)
 }
 
 /// Whether words open with a day and go on with the name of a meeting: `2/25/26 – 1:1 w/ Brandi`.
@@ -138,8 +136,28 @@ pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
         && NAMES.iter().any(is_named)
 }
 
+/// Whether words open with a day, or with "next" and a day where `is_first`, and go on with a time or a place.
+pub(super) fn is_day_with_place(dated: &Dated, words: &str, is_first: bool) -> bool {
+    const PLACES: [&str; 9] = ["at", "in", "after", "with", "via", "over", "around", "room", "from"];
+    const MOST: usize = 7;
+    let (before, behind) = (&words[..dated.span.start], &words[dated.span.end..]);
+    let own = before.get(..4).filter(|next| is_first && next.eq_ignore_ascii_case("next")).map_or(0, |_| 4);
+    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut tail = behind.split_whitespace();
+    let place = tail.next().is_none_or(|word| {
+        is_one_of(word, &PLACES)
+            || word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.'])
+    });
+    place && tail.nth(MOST).is_none() && are_calendar_words(&before[own..])
+}
+
 /// Words behind a day that say what became of the meeting.
 const STATUS: [&str; 7] = ["next", "cancelled", "canceled", "skipped", "postponed", "moved", "missed"];
+
+/// Whether all words of a text stand beside a date without heading anything else.
+fn are_calendar_words(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || is_calendar_word(word))
+}
 
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {

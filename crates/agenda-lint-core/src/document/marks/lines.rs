@@ -13,7 +13,7 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of_line, is_mostly, is_of_meeting},
+    day::{date_of_line, is_day_with_place, is_mostly, is_of_meeting},
 };
 
 impl<'a> Splitter<'a> {
@@ -85,11 +85,33 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
         let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        let heads = opens || is_mostly(&dated, &words) || !self.outlined && is_of_meeting(&dated, &words);
+        let heads = opens
+            || is_mostly(&dated, &words)
+            || !self.outlined && (is_of_meeting(&dated, &words) || self.is_one_of_days(&dated, &words));
         heads.then(|| {
             let meaning = self.meaning(&words);
             self.mark_of(block, BOLD, &words, meaning, Some(dated))
         })
+    }
+
+    /// Whether a line is a day with a time or a place among several lines that are days: `12 March after school (room 14)`.
+    /// Above all others it may be that of the next meeting: `next => 4 March at 8:00`.
+    fn is_one_of_days(&self, dated: &Dated, words: &str) -> bool {
+        let is_first = self.parts.marks.iter().all(|mark| mark.dated.is_none());
+        is_day_with_place(dated, words, is_first) && *self.plain_days.get_or_init(|| self.holds_plain_days())
+    }
+
+    /// Whether several paragraphs begin with a line that is a day.
+    fn holds_plain_days(&self) -> bool {
+        let is_day = |root: &BlockId| {
+            let block = self.tree.block(*root);
+            let line = trim(first_line(self.file.slice(block.span)));
+            let dated = || date_of_line(line).filter(|dated| is_mostly(dated, line));
+            block.kind == BlockKind::Paragraph
+                && line.len() <= 60
+                && dated().is_some_and(|dated| dated.precision == Precision::Day)
+        };
+        self.tree.roots().filter(is_day).nth(1).is_some()
     }
 
     /// Whether several pages of a notebook program stand in the file.

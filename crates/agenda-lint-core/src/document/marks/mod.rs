@@ -7,7 +7,7 @@ mod lines;
 mod mark;
 mod tables;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use crate::{
     syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
@@ -61,6 +61,7 @@ pub(super) fn parts<'a>(
         outlined: false,
         quotes_days: false,
         opens_days: false,
+        plain_days: OnceCell::new(),
         pages: false,
         in_quotes: false,
         told: None,
@@ -97,6 +98,8 @@ struct Splitter<'a> {
     quotes_days: bool,
     /// Whether several paragraphs open with days in bold, and so begin the meetings: no heading is one.
     opens_days: bool,
+    /// Whether several lines of plain text are days; told when it is first asked for.
+    plain_days: OnceCell<bool>,
     /// Whether pages of a notebook program are the meetings.
     pages: bool,
     /// Whether a quote has begun a meeting.
@@ -139,8 +142,9 @@ impl<'a> Splitter<'a> {
     fn push(&mut self, mark: Mark<'a>) {
         let is_day = mark.dated.as_ref().is_some_and(|dated| dated.precision == Precision::Day);
         self.headed |= mark.heading.level < DAY_BULLET && (is_day || mark.meaning.is_some());
-        self.outlined |=
-            mark.heading.level < BOLD && is_day || mark.heading.level <= BOLD && mark.meaning.is_some();
+        // The title of a page, "Meetings with Kate", outlines nothing.
+        let names = mark.heading.level <= BOLD && mark.meaning.is_some() && !self.parts.row.is_empty();
+        self.outlined |= mark.heading.level < BOLD && is_day || names;
         self.parts.row.push(Part::Mark(u32::try_from(self.parts.marks.len()).unwrap_or(u32::MAX)));
         self.parts.marks.push(mark);
     }

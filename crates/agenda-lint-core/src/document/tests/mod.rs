@@ -74,6 +74,8 @@ fn what_stands_in_the_other_persons_section_is_theirs() {
         ("", ["Sam's topics", "Kate's topics"], "Kate"),
         ("Kate / Sam", ["Sam's topics", "Kate's topics"], "Sam"),
         ("", ["My topics", "HR topics"], ""),
+        ("", ["Topics", "KD topics\n\n- a\n  - KL: yes\n- b\n  - KL: no"], ""),
+        ("", ["Topics", "Kate's topics\n\n- a\n  - Kate: yes\n- b\n  - Kate: no"], ""),
         ("", ["Topics", "KD topics\n\n- a\n  - KD: yes\n- b\n  - KD: no"], "KD"),
         ("Kate / Sam", ["Sam's topics\n\n- a\n  > KD: yes", "Kate's topics"], "Kate"),
         ("Sam / Kate", ["Sam's topics", "Kate's topics\n\n- a\n  - SL: yes"], "Sam"),

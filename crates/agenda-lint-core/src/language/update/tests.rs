@@ -4,7 +4,7 @@ use super::mitigation;
 use super::odds::Odds;
 use crate::language::cue::Group;
 use crate::language::parse::Parse;
-use crate::language::{Line, Passage, Signal, ask};
+use crate::language::{self, Line, Passage, Setting, Signal, TopicKind, UserCues, ask};
 
 /// The parts that phrases and grammar find in an update, by their initials: outcome, risk, mitigation, blocker.
 fn parts(text: &str) -> String {
@@ -50,6 +50,29 @@ fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
         doubts.extend(odds.add(&parse, &mut hits));
         assert_eq!(doubts, in_doubt, "{text}");
         assert_eq!(hits.iter().map(|hit| hit.signal).collect::<Vec<_>>(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_danger_that_is_named_outright_is_news_under_any_heading() {
+    for (text, is_news) in [
+        ("The kiln date is at risk", true),
+        ("The kiln won't be ready by May", true),
+        ("Legal might block the kiln", true),
+        ("The old roof will not hold", true),
+        ("The kiln date is at risk. What would you do?", false),
+        ("The kiln is at no risk", false),
+        ("We need not be afraid of the kiln", false),
+        ("I'm afraid I'm away on the 12th", false),
+        ("I won't be in on Friday", false),
+        ("I will miss the kiln on Thursday", false),
+        ("I could break this into two kilns", false),
+        ("The kiln is ready", false),
+    ] {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        let reading = language::read(&passage, Setting::Discussion, &UserCues::default());
+        assert_eq!(reading.kind == TopicKind::Update, is_news, "{text}");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Words, is_ahead};
 use crate::{
-    analysis::Topic,
+    analysis::{Analysis, Topic},
     document::SectionKind,
     language::{Signal, TopicKind},
     rules::Context,
+    syntax::BlockKind,
     text::Span,
 };
 
@@ -86,11 +87,18 @@ pub(in crate::rules) fn troubles<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Troubl
 }
 
 /// Where a finding on trouble stands: at the first words of its topic; in a paragraph of several lines, each of which may be a
-/// matter of its own, at the trouble itself.
-pub(in crate::rules) fn trouble_place(cx: &Context<'_>, topic: &Topic<'_>, trouble: Span) -> Span {
-    let (head, file) = (topic.head(), &cx.file.file);
-    let apart = topic.items().len() == 1 && file.line_index(head.start()) != file.line_index(trouble.start());
-    if apart { trouble } else { head }
+/// matter of its own, at the trouble itself, unless a comment silences the whole.
+pub(in crate::rules) fn trouble_place(
+    cx: &Context<'_>,
+    topic: &Topic<'_>,
+    trouble: Span,
+    rule: &str,
+) -> Span {
+    let (head, Analysis { file, tree, .. }) = (topic.head(), cx.file);
+    let apart = tree.block(topic.item().block).kind == BlockKind::Paragraph
+        && topic.items().len() == 1
+        && file.line_index(head.start()) != file.line_index(trouble.start());
+    if apart && !cx.file.silences(rule, head.start()) { trouble } else { head }
 }
 
 /// The trouble that an update reports without saying what is planned or asked; the gravest.
