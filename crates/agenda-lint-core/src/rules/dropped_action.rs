@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::{
     Context, Rule,
     declare::declare_rule,
-    support::{Judged, actions_place, is_accountable, quote_item_of, shown_day},
+    support::{
+        Judged, actions_place, is_accountable, is_later_or_standing, quote_item_of, shown_day, words_of,
+    },
 };
 use crate::{
     analysis::{
@@ -95,6 +97,8 @@ declare_rule! {
     /// - [ ] Kate: book the room for the planning week
     /// - [ ] Sam: fix the totals in the print view, #482
     /// - [ ] Kate: find a speaker for the summer fair, until 31 March
+    /// - [ ] Sam: plan for the summer, first draft 12 March
+    /// - [ ] Sam: count of the open tickets each Monday
     /// ```
     DroppedAction, "dropped-action" {
         group: Actions, severity: Warning, minimal: false,
@@ -132,7 +136,8 @@ fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>
     };
     let owed = |commitment: &Commitment<'_>| {
         let due = commitment.action.due.as_ref().and_then(DueDate::date);
-        is_accountable(commitment) && !commitment.action.put_off && is_due(due)
+        let stands = || is_later_or_standing(&words_of(earlier, commitment.item), judged.day);
+        is_accountable(commitment) && !commitment.action.put_off && is_due(due) && !stands()
     };
     let mut open: Vec<Commitment<'_>> = open_commitments(earlier, before.meeting).filter(owed).collect();
     for place in iter::once(judged.place).chain(between.iter().map(|(_, place)| *place)) {

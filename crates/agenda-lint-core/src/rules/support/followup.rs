@@ -2,10 +2,13 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::head;
+use super::{Words, head};
 use crate::{
     analysis::{Place, followup::Commitment},
-    document::{Meeting, SectionKind},
+    document::{
+        Meeting, SectionKind,
+        date::{self, Hints, Precision},
+    },
     rules::Context,
     text::Span,
 };
@@ -72,6 +75,41 @@ pub(in crate::rules) fn actions_place(cx: &Context<'_>, meeting: &Meeting) -> Sp
 pub(in crate::rules) fn is_accountable(commitment: &Commitment<'_>) -> bool {
     let action = &commitment.action;
     commitment.item.check_box.is_some() || action.owner.is_some() || action.due.is_some()
+}
+
+/// Words of what is done again and again.
+static STANDING: Words<'_> = Words::new(&[
+    "each week",
+    "every week",
+    "each month",
+    "every month",
+    "each day",
+    "every day",
+    "each time",
+    "every time",
+    "each meeting",
+    "every meeting",
+    "each monday",
+    "every monday",
+    "each tuesday",
+    "every tuesday",
+    "each wednesday",
+    "every wednesday",
+    "each thursday",
+    "every thursday",
+    "each friday",
+    "every friday",
+    "(running)",
+    "(ongoing)",
+    "(standing)",
+]);
+
+/// Whether nobody owes what came of an action until a day, by its words: it is done again and again, or names a day behind
+/// that one, `plan for the summer, first draft 12 March`.
+pub(in crate::rules) fn is_later_or_standing(words: &str, until: Date) -> bool {
+    let hints = Hints { year: Some(until.year()), order: None };
+    let day = || date::find(words, hints).filter(|dated| dated.precision == Precision::Day)?.date;
+    STANDING.stand_alone_in(words) || day().is_some_and(|day| until < day)
 }
 
 /// A day as a sentence names it: `16 February`, with the year if it is not that of `near`.

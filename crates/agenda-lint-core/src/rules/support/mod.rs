@@ -24,7 +24,9 @@ pub(super) use agenda::{
     Around, DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, is_in_english, named, parts,
 };
 pub(super) use concern::{Trouble, trouble_place, troubles};
-pub(super) use followup::{Judged, actions_place, is_accountable, judged, shown_day, window};
+pub(super) use followup::{
+    Judged, actions_place, is_accountable, is_later_or_standing, judged, shown_day, window,
+};
 pub(super) use framing::{Ask, asks, is_headed_as_ask, may_tell, tells};
 pub(super) use kinds::{career_topics, goal_of, strategy_topics};
 pub(super) use lines::{move_block, newline, whole_lines, with_blank_lines};
