@@ -78,9 +78,11 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     if !tried {
         untried::find(parse, &parts, hits);
     }
+    let leans = parse.roles.has(Role::Leaning);
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
-        (Signal::Problem, !wrong && !closed && problem::may_be_told(parse, &parts)),
+        // Who asks which of two courses to take has told what it is about.
+        (Signal::Problem, !wrong && !closed && (leans || problem::may_be_told(parse, &parts))),
         (
             Signal::Attempt,
             !tried
@@ -88,7 +90,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
                 && (withdrawn
                     || told
                     || listed == list::Found::Doubt
-                    || parse.roles.has(Role::Leaning)
+                    || leans
                     || untried::may_be_told(parse, &parts)),
         ),
     ];

@@ -64,6 +64,10 @@ static POINTERS: Words<'_> = Words::new(&[
     "more below",
 ]);
 
+/// Words that say that there is nothing to be done.
+static SETTLED: Words<'_> =
+    Words::new(&["no action", "nothing to do", "nothing needed", "nothing for you", "no need to act"]);
+
 /// Trouble in an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Trouble {
@@ -108,7 +112,9 @@ fn unanswered_trouble(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
         return None;
     }
     let halt = topic.signals().first(Signal::Blocker).filter(|_| !topic.may_tell(Signal::Ask));
-    halt.map(Trouble::Blocker).or_else(|| danger(cx, topic)).filter(|_| !POINTERS.stand_in(topic.text()))
+    halt.map(Trouble::Blocker)
+        .or_else(|| danger(cx, topic))
+        .filter(|_| !POINTERS.stand_in(topic.text()) && !SETTLED.stand_in(topic.text()))
 }
 
 fn danger(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Trouble> {
