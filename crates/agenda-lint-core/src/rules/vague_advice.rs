@@ -115,20 +115,23 @@ impl Rule for VagueAdvice {
         let kinds = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
         let mut topics = cx.topics_in(&kinds).peekable();
         while let Some(topic) = topics.next() {
-            let section = topic.section();
-            let Some(place) = place(cx, &topic) else { continue };
+            let (section, kind) = (topic.section(), topic.section_kind());
+            let place = place(cx, &topic);
             let (mut bare, mut tells, mut next) = (Vec::new(), false, Some(topic));
             while let Some(topic) = next {
-                if is_bare(&topic) && (place == Place::Help || may_stand_alone(cx, &topic)) {
-                    bare.push(topic);
-                } else {
-                    tells |= says_more(&topic);
+                match place {
+                    Some(place) if is_bare(&topic) && (place == Place::Help || may_stand_alone(cx, &topic)) => {
+                        bare.push(topic);
+                    }
+                    Some(_) => tells = tells || says_more(&topic),
+                    None => {}
                 }
-                next = topics.next_if(|topic| std::ptr::eq(topic.section(), section));
+                let is_beside = |next: &Topic<'_>| std::ptr::eq(next.section(), section) && next.section_kind() == kind;
+                next = topics.next_if(is_beside);
             }
             // A list of nothing but names is how its writer keeps it. A few words tell their language by those around them.
             if let [first, others @ ..] = bare.as_slice()
-                && (place == Place::Help || tells)
+                && (place == Some(Place::Help) || tells)
                 && around.is_english(cx, first)
             {
                 hint(first, others.len(), out);

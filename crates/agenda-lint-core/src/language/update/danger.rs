@@ -20,31 +20,35 @@ const FEARED: [u32; 6] = spelt(["slip", "block", "delay", "break", "fail", "coll
 
 /// A cheap look at the words of a topic whose clauses are not told yet.
 pub(in crate::language) fn is_named(parse: &Parse<'_>) -> bool {
-    const AHEAD: Classes = Classes::of(&[Class::Modal, Class::Future]);
-    const LEADING: Classes = AHEAD.with(Classes::of(&[Class::Not]));
     parse.tokens.iter().enumerate().any(|(at, word)| {
-        let mut before = parse.tokens[..at].iter().rev();
-        let next = || parse.tokens.get(at + 1);
-        let last = before.next();
-        let Some(leads) = last.filter(|last| last.any(LEADING)) else {
-            let mut denied = || {
-                let mut behind = last.into_iter().chain(before.next());
-                behind.any(|word| word.is(Class::Not) || word.spells(words!["no", "low"]))
-            };
-            // "I'm afraid I'm away"
-            let felt = || {
-                !word.spells(words!["afraid"]) || next().is_some_and(|next| next.spells(words!["that", "of"]))
-            };
-            return word.spells(&NAMES) && !denied() && felt();
-        };
-        // "won't" denies by itself, "will not" in two words.
-        let denied = leads.is(Class::Not);
-        if denied {
-            let ahead = leads.any(AHEAD) || before.next().is_some_and(|word| word.any(AHEAD));
-            let is_wanted = || word.is(Class::Be) && next().is_some_and(|next| next.spells(&WANTED));
-            ahead && (word.spells(&HOPED) || is_wanted())
+        if word.any(LEADING) {
+            leads_to_danger(parse, at)
         } else {
-            leads.spells(words!["might", "may", "will", "'ll"]) && word.spells(&FEARED)
+            word.spells(&NAMES) && is_meant(parse, at)
         }
     })
+}
+
+const AHEAD: Classes = Classes::of(&[Class::Modal, Class::Future]);
+const LEADING: Classes = AHEAD.with(Classes::of(&[Class::Not]));
+
+/// Whether what will, may or will not be is a danger, by the words behind the one at `at`.
+fn leads_to_danger(parse: &Parse<'_>, at: usize) -> bool {
+    let word = &parse.tokens[at];
+    let Some(next) = parse.tokens.get(at + 1) else { return false };
+    if !word.is(Class::Not) {
+        return word.spells(words!["might", "may", "will", "'ll"]) && next.spells(&FEARED);
+    }
+    // "won't" denies by itself, "will not" in two words.
+    let ahead = word.any(AHEAD) || at > 0 && parse.tokens[at - 1].any(AHEAD);
+    let is_wanted = || parse.tokens.get(at + 2).is_some_and(|wanted| wanted.spells(&WANTED));
+    ahead && (next.spells(&HOPED) || next.is(Class::Be) && is_wanted())
+}
+
+/// Whether the name of a danger at `at` is meant: not "no risk", nor "I'm afraid I'm away".
+fn is_meant(parse: &Parse<'_>, at: usize) -> bool {
+    let before = &parse.tokens[at.saturating_sub(2)..at];
+    let denied = before.iter().any(|word| word.is(Class::Not) || word.spells(words!["no", "low"]));
+    let is_felt = || parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["that", "of"]));
+    !denied && (!parse.tokens[at].spells(words!["afraid"]) || is_felt())
 }
