@@ -30,8 +30,9 @@ declare_rule! {
     /// The meeting that is judged is held against the one before it, in the same file or in the same
     /// notebook. The words need not be the same: an action that returns in other words, ticked, struck
     /// out, told as news or answered in a reply has not been dropped, nor has one that says that it was
-    /// moved. One that is due only after that meeting is owed to the first meeting after that day. A note
-    /// without a box, a name or a date is no promise.
+    /// moved, that it is done again and again, or that it is for a later day. One that is due only after that
+    /// meeting is owed to the first meeting after that day, and one that is not due before today is not owed
+    /// yet. A note without a box, a name or a date is no promise.
     ///
     /// ## Examples
     ///
@@ -99,6 +100,7 @@ declare_rule! {
     /// - [ ] Kate: find a speaker for the summer fair, until 31 March
     /// - [ ] Sam: plan for the summer, first draft 12 March
     /// - [ ] Sam: count of the open tickets each Monday
+    /// - [ ] Kate: order the chairs, by 2 March
     /// ```
     DroppedAction, "dropped-action" {
         group: Actions, severity: Warning, minimal: false,
@@ -128,11 +130,12 @@ fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>
     let (noted, before) = meetings[position];
     let between = &meetings[position + 1..judged.position];
     let earlier = &cx.workspace.files[before.file];
-    // What is due later is not owed yet; what was noted longer ago fell due since the last meeting.
+    // What is due later, or not before today, is not owed yet; what was noted longer ago fell due since the last meeting.
+    let is_ahead = |due: Date| judged.day < due || cx.today().is_some_and(|today| today <= due);
     let is_due = |due: Option<Date>| match (between.last(), due) {
         (None, None) => true,
-        (None, Some(due)) => due <= judged.day,
-        (Some((last, _)), due) => due.is_some_and(|due| *last < due && due <= judged.day),
+        (None, Some(due)) => !is_ahead(due),
+        (Some((last, _)), due) => due.is_some_and(|due| *last < due && !is_ahead(due)),
     };
     let owed = |commitment: &Commitment<'_>| {
         let due = commitment.action.due.as_ref().and_then(DueDate::date);
