@@ -91,6 +91,7 @@ mod tests {
 
     use crate::{
         analysis::{Analysis, Scope},
+        document::Item,
         text::SourceFile,
     };
 
@@ -107,6 +108,21 @@ mod tests {
         analysis = Analysis::new(analysis.file.clone(), &Arc::default(), Scope::All(None));
         analysis.judge_nothing();
         assert!(judged.len() >= 4 && judged == tasks(&analysis), "{judged:#?}");
+    }
+
+    #[test]
+    fn boxes_of_an_agenda_are_no_tasks_but_for_errands() {
+        let agenda = "- [ ] The roof is dry again. Thank you\n- [ ] May I go to Leeds? It is near\n- [ ] 3 of 4 said yes, 1 no, 2 may\n";
+        let errands = "- [ ] Tiles\n- [ ] book the hall\n- [ ] Kate: the keys\n";
+        let tasks = |text: &str| {
+            let text = format!("## 2026-03-02\n{text}");
+            let analysis = Analysis::new(SourceFile::new("a.md", text), &Arc::default(), Scope::All(None));
+            let lines = |item: &Item| analysis.file.slice(item.span).trim().to_owned();
+            analysis.tasks_of(0).map(|(_, item, _)| lines(item)).collect::<Vec<_>>()
+        };
+        assert_eq!(tasks(&format!("{agenda}{errands}")), ["- [ ] book the hall", "- [ ] Kate: the keys"]);
+        assert_eq!(tasks(errands).len(), 3);
+        assert_eq!(tasks(&format!("### Actions\n{agenda}")).len(), 3);
     }
 
     #[test]

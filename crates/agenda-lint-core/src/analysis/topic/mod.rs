@@ -1,5 +1,6 @@
 //! A topic: an item with what it is and what it says.
 
+mod boxes;
 mod entry;
 mod known;
 mod task;
@@ -47,6 +48,8 @@ pub(super) struct Shared {
     pub(super) tasks: OnceLock<Vec<Task>>,
     /// Those that rules may judge and that are not done: what is ticked off is not read for it.
     pub(super) open_tasks: OnceLock<Vec<Task>>,
+    /// Whether the boxes are those of topics, though no heading says so.
+    boxed_topics: OnceLock<bool>,
 }
 
 /// A top-level item of a section with what nests in it.

@@ -7,7 +7,7 @@ use crate::{
     syntax::BlockKind,
 };
 
-impl<'a> Topic<'a> {
+impl Topic<'_> {
     /// One of its items read as a task, be it one or not.
     pub fn task(self, item: &Item) -> Action {
         let Analysis { file, tree, document, .. } = self.analysis;
@@ -26,13 +26,14 @@ impl<'a> Topic<'a> {
     /// when it was talked about: it names neither who nor when, and is no errand; or that of a question, or of what is told.
     pub(in crate::analysis) fn task_by(self, item: &Item, read: impl FnOnce() -> Action) -> Option<Action> {
         let (at_top, kind) = (item.depth == 0, self.section_kind());
-        let is_errand = |task: &Action| task.owner.is_some() || task.due.is_some() || task.orders;
         match item.check_box {
-            Some(_) if at_top && kind != SectionKind::Actions && self.asks(item, kind) => {
+            Some(_) if at_top && kind != SectionKind::Actions && self.asks_last(item) => {
                 Some(read()).filter(|task| task.owner.is_some())
             }
-            Some(_) if at_top && kind.holds_topics() && self.tells(item) => None,
-            Some(_) if at_top && kind.holds_topics() => Some(read()).filter(is_errand),
+            Some(_) if self.is_among_boxed_topics() && self.tells(item) => None,
+            Some(_) if at_top && self.is_among_boxed_topics() => {
+                Some(read()).filter(|task| self.is_errand(task))
+            }
             Some(_) => Some(read()),
             None if at_top && kind == SectionKind::Actions => {
                 Some(read()).filter(|task| !self.heads_list(item, task))
@@ -41,25 +42,9 @@ impl<'a> Topic<'a> {
         }
     }
 
-    /// Whether an item's own line ends with a question, or among topics asks one: it is ticked off when that is answered.
-    fn asks(self, item: &Item, kind: SectionKind) -> bool {
-        let line = self.own_line(item).trim_end();
-        line.ends_with('?') || kind.holds_topics() && line.contains("? ")
-    }
-
-    /// Whether an item tells something in several sentences, or thanks: it is ticked off when it was told.
-    fn tells(self, item: &Item) -> bool {
-        let line = self.own_line(item);
-        let goes_on = |at: usize| line[at + 2..].starts_with(char::is_uppercase);
-        line.match_indices(". ").any(|(at, _)| goes_on(at))
-            || line.contains("Thank you")
-            || line.contains("thanks")
-    }
-
-    fn own_line(self, item: &Item) -> &'a str {
-        let Analysis { file, tree, .. } = self.analysis;
-        let line = tree.children(item.block).next().map_or(item.span, |first| tree.block(first).span);
-        file.slice(line)
+    /// Whether an item's own line ends with a question: it is ticked off when that is answered.
+    fn asks_last(self, item: &Item) -> bool {
+        self.own_line(item).trim_end().ends_with('?')
     }
 
     /// Whether an item heads a list, which reads as `task`.
