@@ -112,12 +112,14 @@ fn opens_ask(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Help?" asks; "Help desk phones" does not.
     let short = clause.words <= 2;
     let opens = |found: &Found| short || found.end > found.start + 1;
-    parse.cues_in(Role::Ask, start..start + 2).any(|found| !is_own(parse, found.start, &clause.tokens))
+    parse
+        .cues_in(Role::Ask, start..start + 2)
+        .any(|found| !is_own_courtesy(parse, found.start, &clause.tokens))
         || clause.says(Role::AskOpening) && parse.cues_in(Role::AskOpening, start..start + 1).any(opens)
 }
 
 /// "I kindly remind them each time", but "I kindly ask you": what the writer does.
-fn is_own(parse: &Parse<'_>, start: usize, clause: &Range<usize>) -> bool {
+fn is_own_courtesy(parse: &Parse<'_>, start: usize, clause: &Range<usize>) -> bool {
     let before = parse.tokens[clause.start..start.max(clause.start)].last();
     parse.tokens[start].spells(words!["kindly", "please"])
         && before.is_some_and(|before| before.is(Class::I))
@@ -132,7 +134,7 @@ fn is_request(parse: &Parse<'_>, start: usize, sentence: &Range<usize>) -> bool 
     let denied = before.is_some_and(|before| before.is(Class::Not));
     !name
         && !denied
-        && !is_own(parse, start, sentence)
+        && !is_own_courtesy(parse, start, sentence)
         && !parse.tokens[start].quoted
         && (sentence.start..start).all(|at| !parse.tokens[at].any(Classes::of(&[Class::Past])))
 }

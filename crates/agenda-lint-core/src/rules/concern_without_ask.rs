@@ -9,7 +9,8 @@ declare_rule! {
     /// ## Why
     ///
     /// A concern alone hands the problem over. "What is the best forum to raise this in?" or "I
-    /// will speak to Legal on Tuesday" keeps it yours and tells your manager how to help.
+    /// will speak to Legal on Tuesday" keeps it yours and tells your manager how to help. Elsewhere on an agenda
+    /// that is to come, only a danger that is named outright is read as an update.
     ///
     /// ## Examples
     ///

@@ -98,6 +98,7 @@ declare_rule! {
     /// - [ ] HR: sign the form
     /// - [ ] HR form
     /// ```
+    ///
     /// What "somebody should" do is an action, too, wherever it stands on an agenda that is to come:
     ///
     /// ```md,bad
@@ -113,7 +114,6 @@ declare_rule! {
     /// - Someone should have told me
     /// - Somebody must call the landlord, I'll do it on Monday
     /// ```
-    ///
     UnownedAction, "unowned-action" {
         group: Actions, severity: Warning, minimal: false,
         fix: None, scope: File, reads: Agenda, since: "0.1.0"

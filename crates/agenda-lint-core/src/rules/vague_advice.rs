@@ -4,8 +4,8 @@ use super::{
     Context, Rule,
     declare::declare_rule,
     support::{
-        Around, Ask, Slot, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
-        skeleton_help, subject, Words,
+        Around, Ask, Slot, Words, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
+        skeleton_help, subject,
     },
 };
 use crate::{
@@ -155,11 +155,13 @@ fn place(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Place> {
     static OWN: Words<'_> =
         Words::new(&["me", "mine", "my", "topics", "agenda", "points", "talk", "discuss", "raise"]);
     static THEIRS: Words<'_> = Words::new(&["her", "his", "their", "your"]);
+    static OF_ME: Words<'_> = Words::new(&["from me", "of me", "for me"]);
     let title = topic.section().title();
     let has = |words: &Words<'_>| title.split(|c: char| !c.is_alphabetic()).any(|word| words.hold(word));
     let is_theirs = || {
-        let asked = ["from me", "of me", "for me"].iter().any(|end| title.to_ascii_lowercase().ends_with(end));
-        asked || opens(title, "asks from") || THEIRS.open(title, |end| title[end..].starts_with(' '))
+        OF_ME.any(title, |_, end| end == title.len())
+            || opens(title, "asks from")
+            || THEIRS.open(title, |end| title[end..].starts_with(' '))
     };
     let is_known = || topic.meeting().day().is_some() && cx.today().is_some();
     let place = match topic.section_kind() {
@@ -179,16 +181,16 @@ fn may_stand_alone(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     static RITES: Words<'_> =
         Words::new(&["aob", "check-in", "check in", "any other business", "intro", "wrap-up", "thank", "thanks"]);
     const FEW: usize = 4;
-    let text = topic.text();
+    let (text, block) = (topic.text(), cx.file.tree.block(topic.item().block).kind);
     let is_named = topic.section_kind() == SectionKind::Discussion
         || text.split_whitespace().nth(FEW).is_none()
-            && cx.file.tree.block(topic.item().block).kind == BlockKind::Item
+            && block == BlockKind::Item
             && topic.tasks().next().is_none();
     is_named
         && text.starts_with(char::is_alphabetic)
         && !text.ends_with('!')
         && !RITES.open(text, |_| true)
-        && cx.file.tree.block(topic.item().block).kind != BlockKind::TableRow
+        && block != BlockKind::TableRow
         && !topic.has_links()
 }
 

@@ -58,7 +58,7 @@ impl<'a> Topic<'a> {
                 || figures() >= FIGURES)
     }
 
-    /// The first line of an item, with its box.
+    /// The words of an item itself, without its box and what nests in it.
     pub(super) fn own_line(self, item: &Item) -> &'a str {
         let Analysis { file, tree, .. } = self.analysis;
         let line = tree.children(item.block).next().map_or(item.span, |first| tree.block(first).span);

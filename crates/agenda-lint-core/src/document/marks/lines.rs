@@ -105,11 +105,8 @@ impl<'a> Splitter<'a> {
     fn holds_plain_days(&self) -> bool {
         let is_day = |root: &BlockId| {
             let block = self.tree.block(*root);
-            let line = trim(first_line(self.file.slice(block.span)));
-            let dated = || date_of_line(line).filter(|dated| is_mostly(dated, line));
-            block.kind == BlockKind::Paragraph
-                && line.len() <= 60
-                && dated().is_some_and(|dated| dated.precision == Precision::Day)
+            let line = || trim(first_line(self.file.slice(block.span)));
+            block.kind == BlockKind::Paragraph && plain_day(line()).is_some()
         };
         self.tree.roots().filter(is_day).nth(1).is_some()
     }
@@ -144,13 +141,13 @@ impl<'a> Splitter<'a> {
     /// The first line of a paragraph that is a date: in plain text, what was said stands right below it.
     fn dated_first_line(&self, block: BlockId, raw: &'a str) -> Option<Mark<'a>> {
         let line = trim(first_line(raw));
-        if self.outlined || line.len() == raw.len() || line.len() > 60 || line.contains('[') {
+        if self.outlined || line.len() == raw.len() || line.contains('[') {
             return None;
         }
-        let dated = date_of_line(line).filter(|dated| is_mostly(dated, line))?;
+        let dated = plain_day(line)?;
         let start = self.tree.block(block).span.start() + offset_in(raw, line);
         let span = Span::new(start, start + line.len());
-        (dated.precision == Precision::Day).then(|| self.day_mark(block, line, span, dated))
+        Some(self.day_mark(block, line, span, dated))
     }
 
     /// The mark of a day that opens a block, where it is told in `words` at `span`.
@@ -176,6 +173,12 @@ impl<'a> Splitter<'a> {
             && words.split_whitespace().any(|word| word == "I")
             && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
+}
+
+/// The day that a line of plain text is.
+fn plain_day(line: &str) -> Option<Dated> {
+    let dated = (line.len() <= 60).then(|| date_of_line(line)).flatten()?;
+    (dated.precision == Precision::Day && is_mostly(&dated, line)).then_some(dated)
 }
 
 /// The day in what a notebook program writes above a page, and nothing else: its name, the day and the time.

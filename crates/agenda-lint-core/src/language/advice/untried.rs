@@ -95,7 +95,7 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
             && !(part.ask || clause.quoted)
             && !(is_denied(parse, clause) || is_refused(parse, clause) || hangs(parse, clause))
     };
-    // "When I ask him to clear up, he does it days later": an appeal, told by the way.
+    // "When I ask him for the keys, they come days later": an appeal told by the way, but not to do what.
     let appeals = |(clause, part): (&Clause, &Part)| {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         clause.lead == Lead::Moment

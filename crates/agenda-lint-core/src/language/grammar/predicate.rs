@@ -76,15 +76,18 @@ fn behind_relative(tokens: &[Token], start: usize, verb: usize, end: usize) -> O
     const WHEN: Classes =
         Classes::of(&[Class::Time, Class::Day, Class::Weekday, Class::Month, Class::Moment, Class::Occasion]);
     const OPEN: Classes = Classes::of(&[Class::Nominative, Class::I, Class::You, Class::To, Class::That]);
+    const FINITE: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
     let noun = &tokens[start..verb - 1];
     let named = noun[0].any(Classes::of(&[Class::Determiner, Class::Our]))
         && noun.len() > 1
         && !noun.iter().any(|word| word.any(WHEN))
         && !noun[noun.len() - 1].is(Class::And);
-    let finite = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
+    if !named {
+        return None;
+    }
     let does = (verb..end).find(|at| !tokens[*at].any(AUXILIARY))?;
     let mut rest = (does + 1..end).take_while(|at| tokens[*at].speaks() && !tokens[*at].any(OPEN));
-    rest.find(|at| named && tokens[*at].any(finite))
+    rest.find(|at| tokens[*at].any(FINITE))
 }
 
 /// Whether the word at `at` is a verb of being, and stands behind a noun of a phrase.

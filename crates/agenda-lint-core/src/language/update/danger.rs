@@ -18,6 +18,10 @@ const HOPED: [u32; 5] = spelt(["hold", "finish", "arrive", "reach", "meet"]);
 /// What may come about: "might block it".
 const FEARED: [u32; 6] = spelt(["slip", "block", "delay", "break", "fail", "collapse"]);
 
+/// What tells of what is to come, or denies it.
+const LEADING: Classes = AHEAD.with(Classes::of(&[Class::Not]));
+const AHEAD: Classes = Classes::of(&[Class::Modal, Class::Future]);
+
 /// A cheap look at the words of a topic whose clauses are not told yet.
 pub(in crate::language) fn is_named(parse: &Parse<'_>) -> bool {
     parse.tokens.iter().enumerate().any(|(at, word)| {
@@ -28,9 +32,6 @@ pub(in crate::language) fn is_named(parse: &Parse<'_>) -> bool {
         }
     })
 }
-
-const AHEAD: Classes = Classes::of(&[Class::Modal, Class::Future]);
-const LEADING: Classes = AHEAD.with(Classes::of(&[Class::Not]));
 
 /// Whether what will, may or will not be is a danger, by the words behind the one at `at`.
 fn leads_to_danger(parse: &Parse<'_>, at: usize) -> bool {

@@ -4,6 +4,7 @@ use super::Words;
 use crate::{
     analysis::Topic,
     language::{Signal, TopicKind},
+    text::is_one_of,
 };
 
 /// Words that say that work goes on, and of which object.
@@ -172,8 +173,7 @@ fn names_nothing(object: &str) -> bool {
 fn names_chores(text: &str) -> bool {
     const SMALL: [&str; 5] = ["small", "more", "various", "misc", "again"];
     let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
-    let is_small =
-        |word: &str| FILLERS.hold(word) || SMALL.iter().any(|small| small.eq_ignore_ascii_case(word));
+    let is_small = |word: &str| FILLERS.hold(word) || is_one_of(word, &SMALL);
     let mut chores = false;
     words.all(|word| {
         chores |= CHORES.hold(word);
