@@ -122,6 +122,8 @@ mod tests {
         };
         assert_eq!(tasks(&format!("{agenda}{errands}")), ["- [ ] book the hall", "- [ ] Kate: the keys"]);
         assert_eq!(tasks(errands).len(), 3);
+        let given = "- [ ] Kate: ask whether the hall is free";
+        assert_eq!(tasks(&format!("{agenda}{given}")), [given]);
         assert_eq!(tasks(&format!("### Actions\n{agenda}")).len(), 3);
     }
 

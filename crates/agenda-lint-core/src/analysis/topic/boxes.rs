@@ -38,8 +38,13 @@ impl<'a> Topic<'a> {
         task.owner.is_some() || task.orders || due.is_some()
     }
 
-    /// Whether an item asks or tells something, in a sentence, in figures or with thanks; nothing that is given to somebody,
-    /// `Kate: book the room. It is small`.
+    /// Whether an item opens with who does it, as its `task` says: `Kate: ask whether it is free`.
+    pub(super) fn is_given(self, item: &Item, task: &Action) -> bool {
+        let opens = |name: &str| self.own_line(item).strip_prefix(name)?.strip_prefix(':');
+        task.owner.as_ref().is_some_and(|owner| opens(&owner.0).is_some())
+    }
+
+    /// Whether an item asks or tells something, in a sentence, in figures or with thanks.
     pub(super) fn tells(self, item: &Item) -> bool {
         const SAYS: [&str; 19] = [
             "is", "are", "was", "were", "has", "have", "had", "i", "i'm", "i’m", "i've", "i’ve", "i'd",
@@ -47,15 +52,12 @@ impl<'a> Topic<'a> {
         ];
         const FIGURES: usize = 3;
         let line = self.own_line(item);
-        let name = line.split([' ', ']']).find(|word| word.starts_with(char::is_uppercase));
-        let is_given = name.is_some_and(|name| name.ends_with(':') && line.contains(&format!("] {name}")));
         let words = || line.split([' ', ',', '.', '!', '?', ';']);
         let figures = || words().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-        !is_given
-            && (line.contains(['?', '%', '€', '£', '$'])
-                || line.contains("Thank you")
-                || words().any(|word| is_one_of(word, &SAYS))
-                || figures() >= FIGURES)
+        line.contains(['?', '%', '€', '£', '$'])
+            || line.contains("Thank you")
+            || words().any(|word| is_one_of(word, &SAYS))
+            || figures() >= FIGURES
     }
 
     /// The words of an item itself, without its box and what nests in it.

@@ -30,9 +30,12 @@ impl Topic<'_> {
             Some(_) if at_top && kind != SectionKind::Actions && self.asks_last(item) => {
                 Some(read()).filter(|task| task.owner.is_some())
             }
-            Some(_) if self.is_among_boxed_topics() && self.tells(item) => None,
-            Some(_) if at_top && self.is_among_boxed_topics() => {
-                Some(read()).filter(|task| self.is_errand(task))
+            Some(_) if self.is_among_boxed_topics() => {
+                let is_topic = self.tells(item);
+                let is_task = |task: &Action| {
+                    if is_topic { self.is_given(item, task) } else { !at_top || self.is_errand(task) }
+                };
+                Some(read()).filter(is_task)
             }
             Some(_) => Some(read()),
             None if at_top && kind == SectionKind::Actions => {
