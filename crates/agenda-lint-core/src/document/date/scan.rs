@@ -217,13 +217,21 @@ impl<'t> Scan<'t> {
         let Some(before) = at.checked_sub(1) else { return true };
         match self.tokens[before].kind {
             Kind::Word if self.is_tight(at) => false,
-            Kind::Word => !self.is_number(at) || !is_counter(self.word(&self.tokens[before])),
+            Kind::Word => !self.is_number(at) || !self.counts_on(before),
             Kind::Mark('#') => false,
             Kind::Mark('.' | ':' | '/' | '-' | ',') if self.is_tight(at) => {
                 !(self.is_tight(before) && self.is_number(before.wrapping_sub(1)))
             }
             _ => true,
         }
+    }
+
+    /// Whether the word at `at` gives the number behind it to something: `OKR 2 March review`, but not what was counted
+    /// already, `first version 12 March`.
+    fn counts_on(&self, at: usize) -> bool {
+        const COUNTED: [&str; 6] = ["first", "second", "third", "next", "final", "last"];
+        let is_counted = || at.checked_sub(1).is_some_and(|before| self.is_word(before, &COUNTED));
+        is_counter(self.word(&self.tokens[at])) && !is_counted()
     }
 
     /// Whether the number at `at` can be a day: no time, percentage or decimal goes on from it.

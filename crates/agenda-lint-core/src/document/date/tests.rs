@@ -107,6 +107,19 @@ fn a_date_may_end_in_the_word_that_ends_it() {
 }
 
 #[test]
+fn what_is_counted_already_takes_no_number() {
+    for (text, day) in
+        [("first version 12 March 2026", "2026-03-12"), ("next release 3 May 2026", "2026-05-03")]
+    {
+        assert_eq!(
+            parse(text, Hints::default()).map(|dated| dated.date.unwrap().to_string()).as_deref(),
+            Some(day),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn other_numbers_are_no_dates() {
     for heading in [
         "Version 1.2.3",

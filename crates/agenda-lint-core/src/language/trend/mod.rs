@@ -122,6 +122,10 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         if token.spells(words!["more"]) && has_number(parse, at + 2) && than_follows(parse, at) {
             return false;
         }
+        // "Spent more time on the guide"
+        if token.spells(words!["more"]) && is_given(parse, at, sentence) {
+            return false;
+        }
         let measure =
             measure_after(parse, at, sentence).or_else(|| measure(parse, at, sentence).filter(|_| than));
         return measure.is_some() && !is_wish(parse, at, sentence);
@@ -129,6 +133,15 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
     // "The form cut the calls": told, and not ordered.
     let after = || measure_after(parse, at, sentence).is_some();
     measure(parse, at, sentence).is_some() || has_figure(parse, at, sentence) || after()
+}
+
+/// "Spent more time", "shaved more time off": what somebody gave or saved more of.
+fn is_given(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    const GIVES: [u32; 16] = spelt([
+        "spent", "spend", "spending", "gave", "give", "giving", "put", "invested", "allow", "allows",
+        "allowed", "shaved", "saved", "save", "saves", "won",
+    ]);
+    at > sentence.start && parse.tokens[at - 1].spells(&GIVES)
 }
 
 /// "growing faster", "moves slower": the word tells how something moves, not that it got better.

@@ -1,7 +1,7 @@
 //! What work waits for.
 
 use super::harmless::{is_denied, is_none};
-use super::{UNWANTED, weight};
+use super::{UNWANTED, overcome, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::{Found, Role};
@@ -41,9 +41,11 @@ pub(super) fn find(parse: &Parse<'_>, clauses: &[Clause], hits: &mut Vec<Hit>) -
                     && !is_denied(parse, clause, found.start)
                     && !keeps_people(parse, clause, found)
                     && !is_chosen(parse, clause)
+                    && !is_needless(parse, clause, found.start)
             })
         };
-        if !lifted && !clause.quoted && !clause.asked && said() {
+        let mended = || !clause.classes.has(Class::Still) && overcome::is_mended_behind(parse, clause);
+        if !lifted && !clause.quoted && !clause.asked && said() && !mended() {
             hits.push(parse.hit(Signal::Blocker, tokens));
         }
     }
@@ -93,6 +95,27 @@ fn is_chosen(parse: &Parse<'_>, clause: &Clause) -> bool {
     subject == Subject::Writer
         && matches!(tense, Tense::Past | Tense::Perfect)
         && verb.is_some_and(|verb| parse.tokens[verb].spells(&HOLDS))
+}
+
+/// "I don't need it to carry on", "we don't have to wait", "I have all I need to finish", "I stuck labels on all boxes":
+/// nothing waits.
+fn is_needless(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    const NEEDS: [u32; 5] = spelt(["need", "needs", "have", "has", "wait"]);
+    let Grammar { subject, tense, negated, verb, .. } = clause.grammar;
+    let is_verb = verb.is_some_and(|verb| verb <= at && parse.tokens[at].spells(&NEEDS));
+    let has_all = || {
+        let before = &parse.tokens[clause.tokens.start..at.max(clause.tokens.start)];
+        before.iter().rev().take(2).any(|word| word.spells(words!["all", "everything", "what"]))
+    };
+    let own_deed = || {
+        subject == Subject::Writer
+            && tense == Tense::Past
+            && verb == Some(at)
+            && parse.tokens.get(at + 1).is_some_and(|next| {
+                next.speaks() && !next.any(Classes::of(&[Class::Preposition, Class::Adverb, Class::Particle]))
+            })
+    };
+    is_verb && (negated || has_all()) || parse.tokens[at].spells(words!["stuck"]) && own_deed()
 }
 
 /// "Was held up by the inspection": it was so, and is no longer said to be.

@@ -62,6 +62,11 @@ pub(super) fn is_denied(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         && parse.tokens[at].any(Classes::of(&[Class::Ing, Class::Participle]))
 }
 
+/// "£2,000 left over", "plenty of time left for it": what there still is, and nobody who left.
+pub(super) fn is_left_over(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    parse.tokens[at].spells(words!["left", "leaving"]) && clause.grammar.verb != Some(at)
+}
+
 /// Whether a clause speaks of nobody: "nobody fell", "no one fell".
 pub(super) fn is_nobody(parse: &Parse<'_>, clause: &Clause) -> bool {
     let no_one = || matches!(parse.words(clause), [no, one, ..] if no.spells(words!["no"]) && one.spells(words!["one"]));
@@ -155,8 +160,10 @@ const TREATED: [u32; 18] = spelt([
 ]);
 
 /// What is done on purpose, whatever its particle.
-const CHOSEN: [u32; 10] =
-    spelt(["took", "pulled", "brought", "knocked", "shut", "closed", "turned", "threw", "put", "cut"]);
+const CHOSEN: [u32; 13] = spelt([
+    "took", "pulled", "brought", "knocked", "shut", "closed", "turned", "threw", "put", "cut", "rejected",
+    "declined", "refused",
+]);
 
 /// "Cancelled the second courier": what the writer ended on purpose.
 pub(super) fn is_own_deed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! What goes wrong if one thing happens: "if the council says no, the season is gone".
 
-use super::Sentence;
+use super::{Sentence, UNWANTED};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::grammar::{Subject, Tense};
@@ -45,7 +45,9 @@ fn is_loss(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     let Some(verb) = grammar.verb.map(|at| &parse.tokens[at]) else { return false };
-    let lacks = clause.classes.has(Class::Nobody) || grammar.negated && !verb.any(HARMS);
+    // "I don't have an issue with that" lacks nothing.
+    let spared = verb.any(HARMS) || clause.classes.meets(UNWANTED);
+    let lacks = clause.classes.has(Class::Nobody) || grammar.negated && !spared;
     let ends =
         || parse.words(clause).iter().rfind(|word| word.speaks()).is_some_and(|last| last.spells(&OVER));
     lacks || verb.any(HARMS) && !grammar.negated || ends()

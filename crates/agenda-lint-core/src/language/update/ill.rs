@@ -40,11 +40,22 @@ fn is_ill_state(parse: &Parse<'_>, clause: &Clause) -> bool {
     let seems = || grammar.verb.is_some_and(|at| parse.tokens[at].spells(&SEEMS));
     let mended = clause.classes.has(Class::Good);
     // "Nervous swimmers ask for lane 1" describes them.
-    let said = |word: &Token| grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start);
+    let said = |word: &Token| {
+        grammar.verb.is_none_or(|verb| word.start >= parse.tokens[verb].start)
+            && !is_part_of_name(parse, clause, word)
+    };
     others && parse.words(clause).iter().any(|word| bad(word) && said(word))
         || parse.words(clause).iter().any(|word| word.is(Class::Grim) && said(word))
             && !mended
             && (grammar.tense == Tense::State || others && seems())
+}
+
+/// "I'm on the late shift": a name, and no state.
+fn is_part_of_name(parse: &Parse<'_>, clause: &Clause, word: &Token) -> bool {
+    clause.roles.has(Role::NoRisk)
+        && parse
+            .cues_in(Role::NoRisk, clause.tokens.clone())
+            .any(|found| parse.tokens[found.start..found.end].iter().any(|other| other.start == word.start))
 }
 
 /// Whether a clause begins with what bodes ill, and leaves out its verb or says that it comes again.
@@ -71,6 +82,7 @@ fn opens_ill(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "Mislabelled samples again"
     verbless && first.is(Class::Grim) && !is_draft(parse, clause) && spoken.next().is_none_or(leads)
         || words.iter().any(|word| word.spells(words!["again"]))
+            && !clause.classes.meets(Classes::of(&[Class::Sink, Class::Less, Class::Cease]))
 }
 
 /// "Drafted the aims for autumn | still rough": what the writer has not finished is not in danger.

@@ -1,5 +1,6 @@
 //! What is done against a risk or a blocker.
 
+use super::UNWANTED;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -24,7 +25,15 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
                 !(denied || is_danger && is_theirs(parse, found.start))
             });
         let follows = bytes.start > first;
-        if !clause.quoted && follows && (said || !is_danger && is_step(parse, clause)) {
+        // "Copied the data to a second disk, because it might be lost"
+        let is_why = || {
+            parse.after(clause).is_some_and(|next| {
+                next.sentence == clause.sentence
+                    && next.lead == Lead::Cause
+                    && dangers.meet(&parse.bytes(next.tokens.clone()))
+            })
+        };
+        if !clause.quoted && (follows || is_why()) && (said || !is_danger && is_step(parse, clause)) {
             hits.push(parse.hit(Signal::Mitigation, clause.tokens.clone()));
         }
     }
@@ -92,6 +101,10 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
     {
         return false;
     }
+    // "So every team gets one hour of training", "Priya has taken over his part"
+    if is_consequence(parse, clause) || takes_over(parse, clause, verb) || is_wanted(clause, verb) {
+        return true;
+    }
     let idle =
         Classes::of(&[Class::State, Class::Stative, Class::Fail, Class::Worsen, Class::Be, Class::Thought]);
     let deeds =
@@ -158,6 +171,32 @@ fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
     };
     turns(clause)
         || parse.before(clause).is_some_and(|before| before.sentence == clause.sentence && turns(before))
+}
+
+/// "So every team gets one hour of training": what is done on account of it.
+fn is_consequence(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const GETS: [u32; 10] =
+        spelt(["get", "gets", "have", "has", "go", "goes", "start", "starts", "come", "comes"]);
+    const WRONG: Classes =
+        UNWANTED.with(Classes::of(&[Class::Not, Class::Nobody, Class::Fail, Class::Worsen, Class::Sink]));
+    let verb = clause.grammar.verb.map(|at| &parse.tokens[at]);
+    parse.words(clause)[0].spells(words!["so"])
+        && clause.grammar.subject == Subject::Other
+        && !clause.classes.meets(WRONG)
+        && verb.is_some_and(|verb| verb.spells(&GETS))
+}
+
+/// "Priya has taken over his part", "Kim will stand in".
+fn takes_over(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    let perfect = clause.grammar.subject == Subject::Other && clause.grammar.tense == Tense::Perfect;
+    perfect && (verb.is(Class::Remedy) || verb.spells(words!["taken"]) && parse.says(clause, words!["over"]))
+}
+
+/// "I want to fix the list with them": what the writer is after.
+fn is_wanted(clause: &Clause, verb: &Token) -> bool {
+    const WANTS: [u32; 4] = spelt(["want", "'d", "would", "like"]);
+    let told = matches!(clause.grammar.tense, Tense::Present | Tense::Future | Tense::Modal | Tense::State);
+    clause.grammar.subject == Subject::Writer && told && clause.lead != Lead::Contrast && verb.spells(&WANTS)
 }
 
 /// "The printing date comes closer", "peak starts in 11 days", "clients begin to complain": what draws near by itself.

@@ -10,16 +10,20 @@ mod habit;
 mod harmless;
 mod hinge;
 mod ill;
+mod labels;
+mod matter;
 mod measure;
 mod mitigation;
 mod news;
 mod odds;
 mod outcome;
 mod over;
+mod overcome;
 mod risk;
 mod share;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 use std::ops::Range;
 
@@ -52,6 +56,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let outright = read(parse, hits);
     let odds = Odds::of(parse);
     let mut doubts = odds.take_away(parse, outright, hits);
+    let outright = labels::find(parse, hits) || outright;
     mitigation::find(parse, hits);
     let found = hits.len();
     doubts.extend(odds.add(parse, hits));

@@ -71,8 +71,14 @@ pub(super) fn picks_out(parse: &Parse<'_>, clause: &Clause) -> bool {
     let deed = |before: &Clause| {
         before.grammar.may_be_own() && before.grammar.tense == Tense::Past && before.grammar.verb.is_some()
     };
+    let asked_for =
+        |before: &Clause| before.lead == Lead::Condition && before.grammar.subject == Subject::Reader;
+    // "If you know anyone who is missing, let us know"
+    if clause.lead == Lead::Relative && parse.before(clause).is_some_and(asked_for) {
+        return true;
+    }
     clause.lead == Lead::Relative
-        && clause.grammar.tense == Tense::Past
+        && (clause.grammar.tense == Tense::Past || clause.classes.has(Class::Past))
         && clause.tokens.start.checked_sub(1).is_some_and(|before| parse.tokens[before].speaks())
         && parse.before(clause).is_some_and(deed)
 }

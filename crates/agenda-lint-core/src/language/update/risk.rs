@@ -1,9 +1,10 @@
 //! What is in danger, has slipped, or plainly goes the wrong way.
 
-use super::harmless::{describes, is_gone, is_nobody, is_none, is_own_deed};
+use super::harmless::{describes, is_gone, is_left_over, is_nobody, is_none, is_own_deed};
 use super::ill::{is_flagged, is_said_of_something, names_mishap};
+use super::matter::is_spoken_of;
 use super::over::{is_best, is_dismissed, is_over, picks_out, was_feared};
-use super::{Sentence, hinge, is_outdone, share};
+use super::{Sentence, hinge, is_outdone, overcome, share, trouble};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -38,7 +39,9 @@ pub(super) fn find(
     let stands = |trend: &Trend| {
         blocked && !trend.measured && parse.tokens[trend.tokens.start].spells(words!["stalled", "stalling"])
     };
-    let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend);
+    let matter =
+        |trend: &Trend| sentence.clauses.iter().any(|clause| is_spoken_of(parse, clause, trend.tokens.start));
+    let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend) && !matter(trend);
     for trend in sentence.trends.iter().filter(|trend| bad(trend) && !is_best(parse, sentence)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
@@ -72,10 +75,11 @@ pub(super) fn find(
             && !clause.asks
             && good()
             && !is_good(hits);
-        let told = !is_eased(sentence, clause)
+        let told = (names_danger(parse, clause) || !is_eased(sentence, clause))
             && (told()
                 || !harmless && (hinge::is_told(parse, sentence, clause) || share::is_burnt(parse, clause)))
-            && !is_best(parse, sentence);
+            && !is_best(parse, sentence)
+            && (names_danger(parse, clause) || !overcome::is_mended(parse, clause));
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }
@@ -120,7 +124,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
     // "Medication errors on nights: from 6 to 1": the name of a measure. "Missing: Ana and you": of a list.
     let named = clause.label
         && (clause.classes.meets(Classes::of(&[Class::Burden, Class::Mishap]))
-            || parse.says(clause, words!["missing"]));
+            || parse.says(clause, words!["missing", "started"]));
     if clause.quoted || named || !clause.roles.has(Role::Risk) {
         return 0;
     }
@@ -138,6 +142,8 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
             && !describes(parse, clause, found)
             && !is_none(parse, found.start)
             && !is_own_deed(parse, clause, found.start)
+            && !is_spoken_of(parse, clause, found.start)
+            && !is_left_over(parse, clause, found.start)
             && !is_outdone(parse, clause, found, &[Role::Outcome, Role::NoRisk])
     });
     cues.map(|found| found.weight * 2).sum()
@@ -160,7 +166,11 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
     // "zero delays"
     let none = told > 0 && clause.grammar.verb.is_some_and(|at| is_none(parse, at));
     let told = if none { 0 } else { told };
-    let named = || is_said_of_something(parse, clause) || names_mishap(parse, clause, verb);
+    let named = || {
+        is_said_of_something(parse, clause)
+            || names_mishap(parse, clause, verb)
+            || trouble::is_told(parse, clause)
+    };
     cues + if told < SURE && named() { SURE } else { told }
 }
 
