@@ -8,7 +8,7 @@ use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
-use crate::language::spelt::words;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Marks the clauses that tell of something done.
@@ -47,7 +47,16 @@ fn is_attempt(parse: &Parse<'_>, clause: &Clause, part: Part) -> bool {
     if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Relative) || hangs() {
         return false;
     }
-    if clause.says(Role::Attempt) {
+    // "Maybe I'll sit with him once a week": a plan.
+    let would = || {
+        let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+        clause.grammar.tense == Tense::Modal
+            && verb.is_some_and(|verb| verb.is(Class::Base) && !verb.is(Class::Past))
+            && parse.says(clause, words!["would", "could", "might", "may", "should"])
+    };
+    let ahead =
+        clause.grammar.subject == Subject::Writer && (clause.grammar.tense == Tense::Future || would());
+    if clause.says(Role::Attempt) && !ahead {
         // "The officer's had a word with them" is somebody else's, "they swapped at my request" is not; and of "my web
         // searches were not much use" it is the use that is denied.
         let cues = || parse.cues_in(Role::Attempt, clause.tokens.clone());
@@ -153,6 +162,9 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     {
         return false;
     }
+    if takes_up(parse, clause, verb, rest) {
+        return true;
+    }
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
     match grammar.tense {
         Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {
@@ -209,6 +221,42 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
         }
         _ => false,
     }
+}
+
+/// "I've started to ask people for a day": a deed that the writer took up, and no new job.
+fn takes_up(parse: &Parse<'_>, clause: &Clause, verb: &Token, rest: &[Token]) -> bool {
+    const WORK: [u32; 18] = spelt([
+        "work",
+        "working",
+        "learn",
+        "learning",
+        "study",
+        "studying",
+        "feel",
+        "feeling",
+        "notice",
+        "noticing",
+        "wonder",
+        "wondering",
+        "think",
+        "thinking",
+        "get",
+        "getting",
+        "lose",
+        "losing",
+    ]);
+    let taken = matches!(clause.grammar.tense, Tense::Past | Tense::Perfect)
+        && clause.grammar.subject == Subject::Writer;
+    let next = match rest {
+        [to, deed, ..] if to.is(Class::To) => Some(deed),
+        [deed, ..] => Some(deed).filter(|deed| deed.is(Class::Ing)),
+        [] => None,
+    };
+    let deed = |next: &Token| next.is(Class::Deed) && !next.any(NO_DEED) && !next.spells(&WORK);
+    taken
+        && verb.spells(words!["started", "begun", "began", "start"])
+        && next.is_some_and(deed)
+        && !parse.says(clause, words!["recently", "just"])
 }
 
 /// "There, I said it", "I've admitted it": told to who reads it.

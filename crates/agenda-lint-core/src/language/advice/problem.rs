@@ -180,7 +180,7 @@ fn is_scheduled(clause: &Clause, words: &[Token]) -> bool {
 
 /// What words of judgement tell, when something is said to be so.
 fn judged(words: &[Token], clause: &Clause) -> u8 {
-    let telling = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble]);
+    let telling = Classes::of(&[Class::Bad, Class::Poor, Class::Trouble, Class::Too]);
     if clause.grammar.negated || !clause.classes.meets(telling) {
         return 0;
     }
@@ -196,11 +196,45 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
         () if bad && said => SURE,
         () if bad && (held || alone) => 3,
         () if any(Class::Poor) && (said || held) => 3,
+        () if said && is_too_much(words) => 3,
+        () if trouble.is_some_and(|noun| is_modifier(words, noun)) && !bad => 0,
         () if trouble.is_some_and(|noun| noun.plural || there || !said) && (said || held) => 3,
         () if trouble.is_some() && said => 2,
         () if bad => 2,
         () => 0,
     }
+}
+
+/// "The room is too full", and not "me too".
+fn is_too_much(words: &[Token]) -> bool {
+    const OTHER: Classes =
+        Classes::of(&[Class::Preposition, Class::Pronoun, Class::And, Class::But, Class::Good]);
+    words.windows(2).any(|pair| pair[0].spells(words!["too"]) && pair[1].speaks() && !pair[1].any(OTHER))
+}
+
+/// "Conflict management", "bug triage is on Tuesdays": a trouble that a thing is named after.
+fn is_modifier(words: &[Token], trouble: &Token) -> bool {
+    const VERBAL: Classes = Classes::of(&[
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Modal,
+        Class::Preposition,
+        Class::Adverb,
+        Class::And,
+        Class::But,
+        Class::To,
+        Class::That,
+        Class::Past,
+        Class::Third,
+        Class::Participle,
+        Class::Not,
+        Class::Moment,
+        Class::Still,
+        Class::Particle,
+    ]);
+    let mut behind = words.iter().skip_while(|word| word.start <= trouble.start);
+    !trouble.plural && behind.next().is_some_and(|next| next.speaks() && !next.any(VERBAL))
 }
 
 /// "19 signed up, 6 turned up", "twelve in spring, | three now": fewer than before.

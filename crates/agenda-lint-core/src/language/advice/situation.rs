@@ -137,7 +137,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         return 0;
     }
     if part.slot == Some(Slot::Situation) {
-        return if slot::is_empty(parse, clause) { 0 } else { ENOUGH };
+        return if slot::is_unfilled(parse, clause) { 0 } else { ENOUGH };
     }
     let words = parse.words(clause);
     let told = clause.grammar.own && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect);
@@ -152,7 +152,7 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
         && clause.lead == Lead::Sentence
         && words.first().is_some_and(|first| first.is(Class::Preposition));
     // "If two people want it, who goes?"
-    if topical || clause.lead == Lead::Condition && clause.asks {
+    if topical || clause.lead == Lead::Condition && clause.asks || is_courtesy(parse, clause) {
         return 0;
     }
     let hung = match clause.lead {
@@ -173,6 +173,16 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     };
     let timed = if timed(clause, words) { 4 } else { 0 };
     hung + cues + some + dated(clause, words).max(front).max(timed) + placed(clause, words)
+}
+
+/// "If you have a minute", "whenever you have time": what one says to be polite.
+fn is_courtesy(parse: &Parse<'_>, clause: &Clause) -> bool {
+    matches!(clause.lead, Lead::Condition | Lead::Moment)
+        && clause.grammar.subject == Subject::Reader
+        && parse.says(
+            clause,
+            words!["minute", "minutes", "moment", "time", "second", "chance", "like", "want", "can", "could"],
+        )
 }
 
 /// The circumstances that a deed is told with: "For the visit I booked …", "ahead of the audit I swept …".

@@ -7,7 +7,8 @@ use crate::language::clause::Clause;
 use crate::language::cue::Role;
 use crate::language::grammar::Subject;
 use crate::language::parse::Parse;
-use crate::language::spelt::spelt;
+use crate::language::spelt::{spelt, words};
+use crate::language::token::Token;
 
 /// From so many clauses on a topic is a story.
 const STORY: usize = 14;
@@ -63,12 +64,25 @@ pub(super) fn take_back(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
         let against = || verb.is_some_and(|verb| verb.any(AGAINST) || verb.spells(&TALKED));
         parse.says(clause, &LIFE) || long && !against() && !answered(clause)
     };
+    // "I changed the rota and since then they are unhappy": what brought the trouble about.
+    let brought = |clause: &Clause| {
+        let mut behind = parse.clauses[clause.index + 1..].iter().take(2);
+        behind.any(|next| is_since_then(parse.words(next)))
+    };
     let mut taken = false;
     for (clause, part) in parse.clauses.iter().zip(&mut parts[..trouble]) {
         let own = clause.grammar.subject == Subject::Writer && part.slot.is_none();
-        if part.attempt && own && !clause.says(Role::Attempt) && tells(clause) {
+        if part.attempt && own && (brought(clause) || !clause.says(Role::Attempt) && tells(clause)) {
             (part.attempt, taken) = (false, true);
         }
     }
     taken
+}
+
+/// "Since then", "ever since".
+fn is_since_then(words: &[Token]) -> bool {
+    words.windows(2).take(3).any(|pair| {
+        pair[0].spells(words!["since"]) && pair[1].spells(words!["then"])
+            || pair[0].spells(words!["ever"]) && pair[1].spells(words!["since"])
+    })
 }

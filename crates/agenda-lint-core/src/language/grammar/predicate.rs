@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::{AUXILIARY, FINITE, Grammar, Subject, Tense};
 use crate::language::class::{Class, Classes};
+use crate::language::spelt::words;
 use crate::language::token::{Shape, Token};
 
 /// A clause whose subject is a noun or a pronoun: the first finite verb after it.
@@ -147,7 +148,11 @@ fn is_predicate(tokens: &[Token], at: usize, end: usize, after_pronoun: bool) ->
         && next.is_some_and(|next| next.any(Classes::of(&[Class::Preposition, Class::Particle])));
     // "each new one": no noun, and no plural.
     let counts = before.any(Classes::of(&[Class::Determiner, Class::Quantifier]));
-    (noun.plural || before.plural) && base || (before.plural && !counts || token.plural) && acts || goes
+    // "Older staff avoid it"
+    let many = |noun: &Token| {
+        noun.plural || noun.spells(words!["staff", "people", "police", "children", "men", "women", "folk"])
+    };
+    (many(noun) || many(before)) && base || (before.plural && !counts || token.plural) && acts || goes
 }
 
 /// "the mayor's office signed": a form of "be" that is an `'s` and no verb, since one comes after the noun that
