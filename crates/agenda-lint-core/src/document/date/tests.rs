@@ -112,7 +112,7 @@ fn what_is_counted_already_takes_no_number() {
         [("first version 12 March 2026", "2026-03-12"), ("next release 3 May 2026", "2026-05-03")]
     {
         assert_eq!(
-            parse(text, Hints::default()).map(|dated| dated.date.unwrap().to_string()).as_deref(),
+            find(text, Hints::default()).map(|dated| dated.date.unwrap().to_string()).as_deref(),
             Some(day),
             "{text}"
         );

@@ -1,6 +1,7 @@
 //! What an ask for advice should tell: its situation, its problem and what was tried.
 
 mod attempt;
+mod habit;
 mod list;
 mod problem;
 mod situation;
@@ -8,6 +9,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod time;
 mod untried;
 
 use super::class::Class;

@@ -1,5 +1,6 @@
 //! The circumstances: when, with whom, under which condition, because of what.
 
+use super::time::{dated, timed};
 use super::{Part, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -112,25 +113,6 @@ pub(super) fn may_be_told(parse: &Parse<'_>, parts: &[Part]) -> bool {
     })
 }
 
-/// "on humid mornings", "at the end of the month": a time that is no duration.
-fn timed(clause: &Clause, words: &[Token]) -> bool {
-    const REACH: usize = 5;
-    if !clause.classes.has(Class::Time) || !clause.classes.has(Class::Preposition) {
-        return false;
-    }
-    words.iter().enumerate().any(|(at, word)| {
-        let place = word.is(Class::Preposition) && word.spells(words!["in", "on", "at", "during", "from"]);
-        place
-            && words[at + 1..]
-                .iter()
-                .take(REACH)
-                .take_while(|next| {
-                    next.speaks() && !next.any(Classes::of(&[Class::Number, Class::Count, Class::Past]))
-                })
-                .any(|next| next.is(Class::Time))
-    })
-}
-
 fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let denied = clause.says(Role::NoProblem);
     if clause.quoted || denied || part.slot == Some(Slot::Label) {
@@ -238,47 +220,6 @@ fn frames(parse: &Parse<'_>, clause: &Clause, words: &[Token]) -> bool {
         && words[0].spells(&OPENING);
     let next = || parse.after(clause).filter(|next| next.sentence == clause.sentence);
     framing && next().is_some_and(|next| next.lead == Lead::More && next.grammar.verb.is_some())
-}
-
-/// A day or an event that the clause names.
-fn dated(clause: &Clause, words: &[Token]) -> u8 {
-    const DAY: Classes = Classes::of(&[Class::Weekday, Class::Month]);
-    const DATE: Classes =
-        DAY.with(Classes::of(&[Class::Day, Class::Event, Class::Time, Class::Ordinal, Class::Hour]));
-    const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number, Class::Near]);
-    const VERB: Classes = Classes::of(&[Class::Past, Class::Third]);
-    if !clause.classes.meets(DATE) {
-        return 0;
-    }
-    let mut best = 0;
-    for (at, word) in words.iter().enumerate().filter(|(_, word)| word.any(DATE)) {
-        let before = at.checked_sub(1).map_or(Classes::default(), |before| words[before].classes);
-        let left = words.get(at + 1).is_some_and(|next| next.is(Class::Left));
-        // "Tuesday 6pm", "Friday's release"
-        let opens = at == 0 && words.len() <= 3
-            || words.get(at + 1).is_some_and(|next| next.is(Class::Be) && next.end - next.start <= 4);
-        let weight = match () {
-            () if word.any(DAY) && (before.meets(NEAR) || opens) => 4,
-            // "in the Thursday crits"
-            () if word.any(DAY)
-                && before.has(Class::Determiner)
-                && at > 1
-                && words[at - 2].is(Class::Preposition) =>
-            {
-                4
-            }
-            () if word.any(DAY) && before.meets(VERB) => 3,
-            // "Last week's drill"
-            () if word.is(Class::Time) && before.has(Class::Near) && opens => 4,
-            () if word.is(Class::Ordinal) && at > 0 => 3,
-            () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
-            () if word.is(Class::Hour) && before.meets(NEAR) => 3,
-            () if word.any(Classes::of(&[Class::Day, Class::Event])) => 2,
-            () => 0,
-        };
-        best = best.max(weight);
-    }
-    best
 }
 
 /// Where or with whom: a preposition before an occasion, a person or a name.

@@ -56,6 +56,7 @@ fn circumstances_are_told_by_time_and_frame() {
         ("The mixer threw its belt at the harbour. Ideas?", "SP"),
         ("The mixer stalls in front of guests. Ideas?", "sp"),
         ("The mixer is slow, the same as before. Ideas?", "p"),
+        ("The mixer is slow. If you have a minute, any ideas?", "p"),
         ("The mixer stalls. I cleaned it. The cook laughed. The owner sang us a song. Ideas?", "pa"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
@@ -205,4 +206,32 @@ fn a_long_topic_may_tell_of_a_deed_where_something_was_done() {
 fn deeds_that_were_read_may_be_against_what_was_not() {
     assert_eq!(parts("Guests queue across the path since May. I drew a map. Who could help?"), "sPa");
     assert_eq!(parts("For the open day I've booked the band. What am I forgetting?"), "a");
+}
+
+#[test]
+fn a_habit_against_ones_own_weakness_is_an_attempt() {
+    for (text, wanted) in [
+        ("I forget the names of guests. I keep a notebook now. Ideas?", "pa"),
+        ("I get nervous in the kitchen. I count to ten before I answer. Ideas?", "spa"),
+        ("Nobody reads the menu. I've started to read it out to them. Ideas?", "pa"),
+        ("Nobody reads the menu. I made a short film about it. Ideas?", "pa"),
+        ("Nobody reads the menu. Maybe I'll sit with them. Ideas?", "p"),
+        ("Nobody reads the menu. I would take lessons. Ideas?", "p"),
+        ("I changed the menu in May and since then the guests are angry. Ideas?", "spA"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn troubles_are_told_from_what_is_named_after_them() {
+    for (text, wanted) in [
+        ("Older staff avoid the menu. Ideas?", true),
+        ("The kitchen is too full. Ideas?", true),
+        ("We are short of two cooks. Ideas?", true),
+        ("Bug triage is in the kitchen now. Ideas?", false),
+        ("I have never had any trouble with the guests. Ideas?", false),
+    ] {
+        assert_eq!(read(text).has(Signal::Problem), wanted, "{text}");
+    }
 }

@@ -104,7 +104,9 @@ fn is_movement(parse: &Parse<'_>, at: usize, sentence: &Range<usize>) -> bool {
         // "let us down"
         let object = before.is_some_and(|before| before.any(Classes::of(&[Class::Us, Class::Pronoun])));
         let measured = measured && !object;
-        let said = before.is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN));
+        let goes = words!["went", "gone", "goes", "going"];
+        let said = before
+            .is_some_and(|before| before.is(Class::Be) || before.any(UP_OR_DOWN) || before.spells(goes));
         // "footfall down again"
         let again = parse.tokens.get(at + 1).filter(|_| at + 1 < sentence.end);
         let said = said

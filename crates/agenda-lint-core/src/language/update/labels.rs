@@ -65,5 +65,5 @@ fn content<'p>(parse: &'p Parse<'_>, label: &Clause) -> Option<&'p Clause> {
 /// "none", "n/a", "low", "nothing new".
 fn is_nothing(parse: &Parse<'_>, clause: &Clause) -> bool {
     slot::is_unfilled(parse, clause)
-        || clause.words == 1 && parse.says(clause, words!["low", "minor", "small", "same"])
+        || clause.words == 1 && parse.says(clause, words!["low", "minor", "small", "same", "no", "nope"])
 }

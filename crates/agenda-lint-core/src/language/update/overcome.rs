@@ -2,16 +2,13 @@
 
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::grammar::Tense;
+use crate::language::grammar::{Grammar, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// How many clauses behind it may say so.
 const REACH: usize = 4;
-
-/// "But we made the deadline"
-const SUCCEEDS: Classes = Classes::of(&[Class::Deliver, Class::Success, Class::Win]);
 
 /// Whether a trouble that a clause tells of, and that does not lie ahead, is mended by what it says or what comes behind.
 pub(super) fn is_mended(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -33,6 +30,34 @@ pub(super) fn is_mended_behind(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// Whether a clause says that something is mended.
 fn mends(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if !is_plainly_told(parse, clause) {
+        return false;
+    }
+    let words = parse.words(clause);
+    words[0].spells(words!["luckily", "fortunately", "thankfully"])
+        || (0..words.len()).any(|at| is_mended_at(words, at))
+        || is_back(words)
+        || clause.lead == Lead::Contrast && (clause.classes.has(Class::Good) || succeeds(parse, clause))
+}
+
+/// Whether a clause tells what was or is so: no plan, condition or denial.
+fn is_plainly_told(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let Grammar { tense, negated, .. } = clause.grammar;
+    let told = matches!(
+        tense,
+        Tense::Past | Tense::Perfect | Tense::Passive | Tense::State | Tense::None | Tense::Present
+    );
+    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition);
+    told && !hangs
+        && !negated
+        && !clause.asks
+        && !clause.quoted
+        && !clause.classes.has(Class::Not)
+        && !parse.says(clause, words!["until", "till"])
+}
+
+/// "Fixed it", "sorted with IT", and not "I also sorted the drawers".
+fn is_mended_at(words: &[Token], at: usize) -> bool {
     const MENDED: [u32; 14] = spelt([
         "fixed",
         "solved",
@@ -49,44 +74,29 @@ fn mends(parse: &Parse<'_>, clause: &Clause) -> bool {
         "recovered",
         "cleared",
     ]);
-    let grammar = clause.grammar;
-    let told = matches!(
-        grammar.tense,
-        Tense::Past | Tense::Perfect | Tense::Passive | Tense::State | Tense::None | Tense::Present
-    );
-    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition);
-    if !told
-        || hangs
-        || grammar.negated
-        || clause.asks
-        || clause.quoted
-        || clause.classes.has(Class::Not)
-        || parse.says(clause, words!["until", "till"])
-    {
-        return false;
-    }
-    let words = parse.words(clause);
-    let mended = |at: usize| words[at].spells(&MENDED) && !is_half(words, at);
-    let lucky = || words[0].spells(words!["luckily", "fortunately", "thankfully"]);
-    // "Back up since noon", "works again", "she is back", and not "back to the old days"
-    let works = || {
-        words.windows(2).any(|pair| {
-            pair[0].spells(words!["works", "working", "back"])
-                && pair[1].spells(words!["again", "now", "up", "online", "fine"])
-        })
+    const THING: Classes = Classes::of(&[Class::Determiner, Class::Our]);
+    let other = || {
+        words[at].spells(words!["sorted", "cleared"]) && words.get(at + 1).is_some_and(|next| next.any(THING))
     };
-    let verb = || {
-        grammar.verb.is_some_and(|verb| {
-            let verb = &parse.tokens[verb];
-            (verb.any(SUCCEEDS) || verb.spells(words!["made", "finished"])) && grammar.tense == Tense::Past
-        })
+    words[at].spells(&MENDED) && !is_half(words, at) && !other()
+}
+
+/// "Back up since noon", "works again", "she is back", and not "back to the old days".
+fn is_back(words: &[Token]) -> bool {
+    let again = |pair: &[Token]| {
+        pair[0].spells(words!["works", "working", "back"])
+            && pair[1].spells(words!["again", "now", "up", "online", "fine"])
     };
-    let is_back = || {
-        let [.., is, back] = words else { return false };
-        is.is(Class::Be) && back.spells(words!["back"])
-    };
-    let good = || clause.lead == Lead::Contrast && (clause.classes.has(Class::Good) || verb());
-    (0..words.len()).any(mended) || lucky() || works() || is_back() || good()
+    let ends = matches!(words, [.., is, back] if is.is(Class::Be) && back.spells(words!["back"]));
+    ends || words.windows(2).any(again)
+}
+
+/// "But we made the deadline".
+fn succeeds(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const SUCCEEDS: Classes = Classes::of(&[Class::Deliver, Class::Success, Class::Win]);
+    let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let did = |verb: &Token| verb.any(SUCCEEDS) || verb.spells(words!["made", "finished"]);
+    clause.grammar.tense == Tense::Past && verb.is_some_and(did)
 }
 
 /// "Partly fixed", "fixed two of them", "will be sorted": not mended yet.

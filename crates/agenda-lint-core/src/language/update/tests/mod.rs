@@ -1,5 +1,7 @@
 //! What updates are read as.
 
+mod plain;
+
 use super::mitigation;
 use super::odds::Odds;
 use crate::language::cue::Group;
