@@ -65,10 +65,7 @@ pub(super) fn take_back(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
         parse.says(clause, &LIFE) || long && !against() && !answered(clause)
     };
     // "I changed the rota and since then they are unhappy": what brought the trouble about.
-    let brought = |clause: &Clause| {
-        let mut behind = parse.clauses[clause.index + 1..].iter().take(2);
-        behind.any(|next| is_since_then(parse.words(next)))
-    };
+    let brought = |clause: &Clause| is_since_then(&parse.tokens[clause.tokens.end..]);
     let mut taken = false;
     for (clause, part) in parse.clauses.iter().zip(&mut parts[..trouble]) {
         let own = clause.grammar.subject == Subject::Writer && part.slot.is_none();
@@ -79,9 +76,10 @@ pub(super) fn take_back(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     taken
 }
 
-/// "Since then", "ever since".
-fn is_since_then(words: &[Token]) -> bool {
-    words.windows(2).take(3).any(|pair| {
+/// "Since then …", ", and ever since …".
+fn is_since_then(behind: &[Token]) -> bool {
+    const NEAR: usize = 5;
+    behind[..behind.len().min(NEAR)].windows(2).any(|pair| {
         pair[0].spells(words!["since"]) && pair[1].spells(words!["then"])
             || pair[0].spells(words!["ever"]) && pair[1].spells(words!["since"])
     })
