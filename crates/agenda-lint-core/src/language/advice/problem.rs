@@ -149,7 +149,9 @@ fn told_by_verb(parse: &Parse<'_>, at: usize, clause: &Clause) -> u8 {
     }
     let scheduled = is_scheduled(clause, parse.words(clause));
     let coming = grammar.tense == Tense::Progressive && verb.is(Class::Move);
-    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled || coming;
+    // "People ask me"
+    let asked = verb.spells(words!["ask", "asks"]);
+    let neutral = clause.lead == Lead::Moment || verb.is(Class::Stative) || scheduled || coming || asked;
     // "takes 2 days": a measure is a plain fact.
     let measured = parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Number));
     let habit = match grammar.tense {
@@ -209,7 +211,12 @@ fn judged(words: &[Token], clause: &Clause) -> u8 {
 fn is_too_much(words: &[Token]) -> bool {
     const OTHER: Classes =
         Classes::of(&[Class::Preposition, Class::Pronoun, Class::And, Class::But, Class::Good]);
-    words.windows(2).any(|pair| pair[0].spells(words!["too"]) && pair[1].speaks() && !pair[1].any(OTHER))
+    // "Look whether it is too long"
+    let wondered = words[0].spells(words!["whether", "if"]);
+    !wondered
+        && words
+            .windows(2)
+            .any(|pair| pair[0].spells(words!["too"]) && pair[1].speaks() && !pair[1].any(OTHER))
 }
 
 /// "Conflict management", "bug triage is on Tuesdays": a trouble that a thing is named after.

@@ -31,6 +31,7 @@ use super::class::{Class, Classes};
 use super::clause::Clause;
 use super::cue::{Found, Role};
 use super::parse::Parse;
+use super::spans::Spans;
 use super::trend::{self, Trend};
 use super::{Hit, Signal};
 use odds::Odds;
@@ -68,7 +69,20 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     if feared && (!outright || mitigation::ends_something(parse)) {
         doubts.push(Signal::Mitigation);
     }
+    if goes_on_at_length(parse, hits) {
+        doubts.extend([Signal::Mitigation, Signal::Ask]);
+    }
     doubts
+}
+
+/// Whether a long report goes on behind its trouble: what is done about it may be told in words that nobody lists.
+fn goes_on_at_length(parse: &Parse<'_>, hits: &[Hit]) -> bool {
+    const LONG: usize = 40;
+    const MORE: usize = 15;
+    let troubles = Spans::of(hits, &[Signal::Risk, Signal::Blocker]);
+    let words =
+        |from: usize| parse.tokens.iter().filter(|token| token.start >= from && token.speaks()).count();
+    parse.tokens.len() > LONG && troubles.start().is_some_and(|start| words(0) > LONG && words(start) >= MORE)
 }
 
 /// Finds the parts but for what is done about them, by phrases and grammar; tells whether a danger is named outright.
