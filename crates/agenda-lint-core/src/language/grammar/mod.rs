@@ -115,6 +115,26 @@ pub(super) fn read(tokens: &[Token], mut range: Range<usize>, shared: Option<Gra
     }
 }
 
+/// "To win time | we'll do it in two parts": where the clause goes on behind what it is for.
+fn past_purpose(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    const HANGS: Classes = Classes::of(&[
+        Class::That,
+        Class::Question,
+        Class::Condition,
+        Class::Subordinator,
+        Class::Moment,
+        Class::Cause,
+        Class::And,
+    ]);
+    const NEAR: usize = 8;
+    if !tokens[start].is(Class::To) {
+        return None;
+    }
+    let mut ahead = (start + 2..end.min(start + NEAR)).take_while(|at| !tokens[*at].any(HANGS));
+    let acts = |at: usize| tokens.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| next.any(FINITE));
+    ahead.find(|&at| tokens[at].is(Class::I) && (tokens[at].any(AUXILIARY) || acts(at)))
+}
+
 /// Reads one clause, or gives the place of the negation that it begins with.
 fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Result<Grammar, usize> {
     let end = range.end;
@@ -131,6 +151,9 @@ fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Resul
     }
     if first.is(Class::You) && !first.is(Class::Your) {
         return Ok(Chain::new(tokens, start + 1, end, Subject::Reader).read());
+    }
+    if let Some(subject) = past_purpose(tokens, start, end) {
+        return step(tokens, subject..end, shared);
     }
     if first.is(Class::To) {
         let (tense, verb) = (Tense::Infinitive, (start + 1 < end).then_some(start + 1));

@@ -155,7 +155,7 @@ pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
         return 0;
     }
     let cues = cued(parse, clause);
-    if cues >= SURE || clause.label || clause.quoted || clause.asks {
+    if cues >= SURE || clause.label || clause.quoted || clause.asked {
         return cues;
     }
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
