@@ -1,6 +1,7 @@
 //! What an ask for advice should tell: its situation, its problem and what was tried.
 
 mod attempt;
+mod course;
 mod habit;
 mod list;
 mod problem;
@@ -80,7 +81,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     if !tried {
         untried::find(parse, &parts, hits);
     }
-    let leans = parse.roles.has(Role::Leaning);
+    let leans = parse.roles.has(Role::Leaning) || course::is_proposed(parse);
     let doubts = [
         (Signal::Situation, !set && situation::may_be_told(parse, &parts)),
         // Who asks which of two courses to take has told what it is about.

@@ -102,7 +102,11 @@ fn is_step(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     // "So every team gets one hour of training", "Priya has taken over his part"
-    if is_promised(clause, verb) || is_consequence(parse, clause) || takes_over(parse, clause, verb) || is_wanted(clause, verb) {
+    if is_promised(clause, verb)
+        || is_consequence(parse, clause)
+        || takes_over(parse, clause, verb)
+        || is_wanted(clause, verb)
+    {
         return true;
     }
     let idle =
@@ -175,14 +179,8 @@ fn is_elsewhere(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "We'll do it in two parts": what the writer will do, and not "we'll lose it", "we'll see".
 fn is_promised(clause: &Clause, verb: &Token) -> bool {
-    const LOST: Classes = Classes::of(&[
-        Class::Be,
-        Class::Have,
-        Class::Fail,
-        Class::Harm,
-        Class::Worsen,
-        Class::Thought,
-    ]);
+    const LOST: Classes =
+        Classes::of(&[Class::Be, Class::Have, Class::Fail, Class::Harm, Class::Worsen, Class::Thought]);
     clause.grammar.subject == Subject::Writer
         && clause.grammar.tense == Tense::Future
         && !verb.any(LOST)
