@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::Label;
+use super::post::{POSTS, comes_after, is_graded, is_next_post, moves};
+use super::wish::{is_anothers, is_denied, is_errand, is_often, is_over, is_reached, is_somebodys};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -21,14 +23,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
     {
         return false;
     }
-    // "coffee with Ines about her move"
-    let others = |found: &Found| {
-        found.start > clause.tokens.start
-            && (parse.tokens[found.start - 1].spells(words!["her", "his", "their"])
-                || is_owned(parse, clause, found.start))
-    };
-    let cues = || parse.cues_in(Role::Goal, clause.tokens.clone());
-    if clause.roles.has(Role::Goal) && cues().any(others) {
+    let cues = || parse.cues_in(Role::Goal, clause.tokens.clone()).filter(|found| !is_often(parse, found));
+    if clause.roles.has(Role::Goal) && cues().any(|found| is_anothers(parse, clause, found)) {
         return false;
     }
     // After `Role:`, what the writer knows or did is no goal.
@@ -43,14 +39,12 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
     let past = || match clause.grammar.tense {
         Tense::Past | Tense::Perfect => verb.is_some(),
         // "I'm interested in …"
-        Tense::Passive => verb.is_some() && clause.grammar.subject != Subject::Writer,
+        Tense::Passive => {
+            verb.is_some() && (clause.grammar.subject != Subject::Writer || is_reached(parse, clause))
+        }
         // "My plan was to be done by now"
         Tense::State => verb.is_some_and(|verb| verb.is(Class::Past)),
         _ => false,
-    };
-    let others = || {
-        verb.is_some_and(|verb| verb.is(Class::Wish) && verb.is(Class::Third))
-            || clause.grammar.tense == Tense::Modal && opens_with_somebody(parse, clause)
     };
     let wished = |found: &Found| {
         let said = &parse.tokens[found.start..found.end];
@@ -69,8 +63,17 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
             && clause.grammar.subject != Subject::Writer
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
-    let named = clause.roles.has(Role::Goal) && !(clause.label && clause.words <= 2);
-    if named && (!past() || cues().any(wished)) && !others() && !enquires() {
+    let named = cues().next().is_some() && !(clause.label && clause.words <= 2);
+    let idle = |found: &Found| is_denied(parse, clause, found) || is_errand(parse, clause, found);
+    if named && cues().any(idle) {
+        return false;
+    }
+    if named
+        && (!past() || cues().any(wished))
+        && !is_somebodys(parse, clause)
+        && !is_over(parse, clause)
+        && !enquires()
+    {
         let end = clause.tokens.end;
         let from = cues().map(|found| found.end.min(end)).min();
         // "It remains my ambition to lead"
@@ -80,11 +83,12 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
     }
     let opens = clause.index == 0
         || clause.index == 1 && (parse.clauses[0].label || parse.clauses[0].lead == Lead::Aside);
-    label != Some(Label::Plan)
-        && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
-            || clause.index == 0 && moves(parse, clause)
-            || masters(parse, clause)
-            || comes_after(parse, clause))
+    is_next_post(parse, clause)
+        || label != Some(Label::Plan)
+            && (opens && (opens_with_goal(parse, clause) || swaps(parse, clause) || is_graded(parse, clause))
+                || clause.index == 0 && moves(parse, clause)
+                || masters(parse, clause)
+                || comes_after(parse, clause))
 }
 
 /// "By spring I could run the kiln alone": what one is able to do by then.
@@ -98,27 +102,6 @@ fn masters(parse: &Parse<'_>, clause: &Clause) -> bool {
         && !clause.classes.meets(SOON)
         && parse.words(clause)[0].spells(words!["by", "until", "before"])
         && (parse.says(clause, &ALONE) || parse.says(clause, words!["able"]))
-}
-
-/// "Cashier → buyer", "from the bar to the cellar"
-fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const DATED: Classes = Classes::of(&[
-        Class::Time,
-        Class::Month,
-        Class::Weekday,
-        Class::Number,
-        Class::Count,
-        Class::Question,
-        Class::I,
-    ]);
-    let next = parse.after(clause);
-    let post = |clause: &Clause| clause.classes.meets(POSTS) && clause.words <= 4;
-    let arrow =
-        parse.passage.text[parse.bytes(clause.tokens.clone()).end..].trim_start().starts_with(['→', '⇒']);
-    let from = || parse.words(clause)[0].spells(words!["from"]) && parse.says(clause, words!["to", "into"]);
-    clause.grammar.tense == Tense::None
-        && !clause.classes.meets(DATED)
-        && (arrow && next.is_some_and(|next| post(next) || post(clause)) || !clause.label && from())
 }
 
 /// Whether words name only that one wants to get on: "growth", "develop further", "tbd".
@@ -159,24 +142,6 @@ fn is_vague(parse: &Parse<'_>, tokens: Range<usize>) -> bool {
     words.peek().is_some()
         && named.next().is_some_and(|first| first.spells(&VAGUE) || first.is(Class::Empty))
         && named.all(|word| word.spells(&VAGUE))
-}
-
-/// "The crew's goal", and not "this year's goal": a goal that others have.
-pub(super) fn is_owned(parse: &Parse<'_>, clause: &Clause, goal: usize) -> bool {
-    const NOBODY: Classes =
-        Classes::of(&[Class::Time, Class::Question, Class::That, Class::Pronoun, Class::Determiner]);
-    let before = parse.tokens.get(clause.tokens.start..goal).unwrap_or_default();
-    matches!(before, [.., owner, s] if s.spells(words!["'s"]) && !owner.any(NOBODY))
-}
-
-/// "Nadia would like to move": somebody else's wish.
-fn opens_with_somebody(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let somebody = Classes::of(&[Class::Name, Class::Person]);
-    let first = parse.words(clause).iter().find(|word| word.speaks());
-    clause.grammar.own
-        && clause.grammar.subject == Subject::Other
-        && !clause.classes.has(Class::Us)
-        && first.is_some_and(|first| first.any(somebody) && !first.is(Class::Rank))
 }
 
 /// Whether a topic opens with its goal and nothing before it: `Learn SQL properly`, `Regional manager.`
@@ -274,22 +239,6 @@ fn swaps(parse: &Parse<'_>, clause: &Clause) -> bool {
     clause.words == 2 && turns(clause) && next.is_some_and(|next| next.words == 2 && turns(next))
 }
 
-/// "Senior (L5)": a post with its grade in brackets.
-fn is_graded(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let next = parse.after(clause);
-    let grade = |next: &Clause| next.lead == Lead::Aside && next.classes.has(Class::Rank);
-    clause.words == 1 && clause.classes.has(Class::Rank) && next.is_some_and(grade)
-}
-
-/// "Then site lead": what is to come after the steps.
-fn comes_after(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const THEN: [u32; 6] = spelt(["then", "later", "eventually", "ultimately", "someday", "finally"]);
-    clause.grammar.tense == Tense::None
-        && (2..=5).contains(&clause.words)
-        && parse.words(clause)[0].spells(&THEN)
-        && clause.classes.meets(POSTS)
-}
-
 /// "Band 7 by next autumn"
 fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
     let spoken = || parse.words(clause).iter().filter(|word| word.speaks());
@@ -298,6 +247,3 @@ fn is_due(parse: &Parse<'_>, clause: &Clause) -> bool {
         && threes
             .any(|((by, next), time)| next.is(Class::Near) && time.is(Class::Time) && by.spells(words!["by"]))
 }
-
-/// What one can become or hold.
-const POSTS: Classes = Classes::of(&[Class::Rank, Class::Post]);

@@ -1,6 +1,7 @@
 //! The writer's own steps, done or dated.
 
 use super::Label;
+use super::unplanned::is_unplanned;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -29,6 +30,7 @@ pub(super) fn is_plan(
     if clause.label && !told
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || clause.lead == Lead::Moment && !earlier()
+        || label != Some(Label::Plan) && is_unplanned(parse, clause)
     {
         return false;
     }
@@ -107,7 +109,8 @@ pub(super) fn is_plan(
         }
         return match grammar.tense {
             // "I'll send you mine" promises the reader something.
-            Tense::Future | Tense::Modal if promised => false,
+            // "I'll send you my draft on 5 May"
+            Tense::Future | Tense::Modal if promised => dated && sends_own(parse, clause),
             Tense::Future => verb.is(Class::Have) || !verb.any(idle) || dated,
             Tense::Present if grammar.subject == Subject::Missing && verb.is(Class::Third) => false,
             Tense::Present if verb.is(Class::Feat) && !dated => false,
@@ -126,6 +129,14 @@ pub(super) fn is_plan(
     // `evening class from Sept`, `exam in July`: a fragment with a date, after the goal.
     let fragment = matches!(grammar.tense, Tense::None | Tense::Gerund | Tense::Bare);
     fragment && dated && (listed && !listed_deed || fronts(parse, clause))
+}
+
+/// "I will send you my draft": a paper of one's own, and not "the list".
+fn sends_own(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const WORK: [u32; 8] =
+        spelt(["draft", "plan", "application", "cv", "portfolio", "outline", "proposal", "statement"]);
+    let mine = parse.words(clause).iter().any(|word| word.is(Class::Our) || word.is(Class::Determiner));
+    mine && parse.says(clause, &WORK)
 }
 
 /// "Want to run the yard, price the jobs": goes on with the wish.
