@@ -23,9 +23,9 @@ pub(super) enum Kind {
 }
 
 /// Words for money behind a number.
-const MONEY: [u32; 16] = spelt([
+const MONEY: [u32; 17] = spelt([
     "euros", "euro", "dollars", "dollar", "pounds", "francs", "franc", "cents", "cent", "pence", "eur",
-    "gbp", "usd", "chf", "grand", "quid",
+    "gbp", "usd", "chf", "grand", "quid", "ct",
 ]);
 
 /// What a token must be to be a figure.

@@ -69,7 +69,7 @@ pub(super) fn is_denied(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bo
         .iter()
         .rev()
         .take(NEAR)
-        .take_while(|word| word.speaks() && !(word.is(Class::I) && !word.is(Class::Not)))
+        .take_while(|word| word.speaks() && (word.is(Class::Not) || !word.is(Class::I)))
         .any(|word| {
             word.spells(words!["longer"]) || word.is(Class::Not) && !word.spells(words!["no", "can't"])
         });

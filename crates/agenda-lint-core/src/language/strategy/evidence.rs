@@ -2,6 +2,8 @@
 
 use super::contrast::is_opposed;
 use super::course::is_noun;
+use super::habit::goes_on;
+use super::news::is_news;
 use super::size::{SPENDS, is_staff};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -46,8 +48,9 @@ pub(super) fn shows(
         let first = parse.words(clause).iter().find(|word| !matches!(word.shape, Shape::Mark(_)));
         first.is_some_and(|first| first.shape == Shape::Opaque)
     };
-    let sourced = before.is_some_and(|before| before.label && before.roles.has(Role::Observation))
-        && !begins
+    let sourced = before.is_some_and(|before| {
+        before.label && before.roles.has(Role::Observation) && !is_compound(parse, before)
+    }) && !begins
         && !pointing();
     // "I keep coming back to it"
     let muses = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Present;
@@ -56,7 +59,8 @@ pub(super) fn shows(
         && parse.cues_in(Role::Observation, tokens.clone()).any(|found| found.weight > 1);
     // "Focus on the big accounts this year": an order observes nothing.
     let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
-    let recent = numeric && !muses && !proposes && clause.says(Role::Observation);
+    let recent =
+        numeric && !is_compound(parse, clause) && !muses && !proposes && clause.says(Role::Observation);
     if sourced || recent || observed && !clause.label && !ordered {
         return true;
     }
@@ -79,7 +83,9 @@ pub(super) fn shows(
     let opposed = || grammar.verb.is_none() && is_opposed(parse, clause);
     // "Could go 4-day week": what might be was not observed.
     let might = matches!(grammar.tense, Tense::Modal | Tense::Future);
-    let measured = any(&[Kind::Percent, Kind::Ratio])
+    // "68% would pay" was asked, "it would save 10%" is hoped for.
+    let hoped = sizes && might;
+    let measured = !hoped && any(&[Kind::Percent, Kind::Ratio])
         || !sizes && !might && any(&[Kind::Plain]) && tells() && !opposed();
     // "We are losing small customers": what happens to the writer is observed as well.
     let befalls = grammar.subject == Subject::Writer
@@ -99,9 +105,36 @@ pub(super) fn shows(
         && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
     measured
         || counted
+        || !sizes && goes_on(parse, clause)
         || befalls
         || moved
         || grammar.subject == Subject::Other && observes(parse, clause, figures, sizes)
+}
+
+/// "Data protection training is on 5 June", "the test centre": a source that only names a thing.
+fn is_compound(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const THINGS: [u32; 17] = spelt([
+        "team",
+        "centre",
+        "center",
+        "protection",
+        "training",
+        "room",
+        "office",
+        "officer",
+        "entry",
+        "form",
+        "forms",
+        "manager",
+        "group",
+        "department",
+        "system",
+        "day",
+        "meeting",
+    ]);
+    parse.cues_in(Role::Observation, clause.tokens.clone()).any(|found| {
+        found.weight == 1 && parse.tokens.get(found.end).is_some_and(|next| next.spells(&THINGS))
+    })
 }
 
 /// Whether a clause counts posts: `9 posts`, `roughly 9 roles`.
@@ -138,6 +171,17 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
             false
         }
         Tense::Present if is_news(parse, clause, verb) && !numeric => false,
+        // "The shop opens at eight"
+        Tense::Present
+            if verb.is(Class::Third)
+                && verb.any(Classes::of(&[Class::Begin, Class::Move]))
+                && parse
+                    .words(clause)
+                    .windows(2)
+                    .any(|pair| pair[0].spells(words!["at"]) && pair[1].any(figure::NUMERIC)) =>
+        {
+            false
+        }
         // "Every clerk waits for it"
         Tense::Present if parse.words(clause)[0].any(ALL) && !verb.any(IDLE) => !sizes,
         // "longer runs"
@@ -209,48 +253,6 @@ fn stands_for_one(parse: &Parse<'_>, clause: &Clause) -> bool {
 fn is_worth(parse: &Parse<'_>, clause: &Clause) -> bool {
     let first = parse.words(clause).iter().find(|word| word.speaks());
     first.is_some_and(|first| first.spells(&SPENDS))
-}
-
-/// "The budget meeting moved", "the board discussed it": what happened, and shows nothing.
-fn is_news(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
-    const MET: [u32; 10] = spelt([
-        "met",
-        "arrived",
-        "discussed",
-        "reviewed",
-        "presented",
-        "attended",
-        "proposed",
-        "recommended",
-        "recommend",
-        "recommends",
-    ]);
-    const HEARD: [u32; 7] = spelt(["asked", "ask", "asks", "complained", "complain", "report", "reports"]);
-    const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Document]);
-    // "The guild hosts a conference"
-    const HOLDS: [u32; 14] = spelt([
-        "organise",
-        "organises",
-        "organised",
-        "organize",
-        "organizes",
-        "organized",
-        "host",
-        "hosts",
-        "hosted",
-        "hold",
-        "holds",
-        "held",
-        "plans",
-        "runs",
-    ]);
-    let mut subject =
-        parse.words(clause).iter().take_while(|word| word.start < verb.start && !word.is(Class::Preposition));
-    verb.any(Classes::of(&[Class::Speech, Class::Thought, Class::Pointer])) && !verb.spells(&HEARD)
-        || verb.spells(words!["attached", "enclosed"])
-        || verb.spells(&MET)
-        || verb.any(Classes::of(&[Class::Move, Class::Neutral])) && subject.any(|word| word.any(MEETINGS))
-        || verb.spells(&HOLDS) && clause.classes.has(Class::Occasion)
 }
 
 /// `two pages in 9 months`: a count over a stretch of time.

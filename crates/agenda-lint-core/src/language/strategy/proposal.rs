@@ -2,7 +2,8 @@
 
 use super::contrast::{contrasts, is_opposed};
 use super::course::{is_topic, names_course};
-use super::stance::{is_announced, is_choice};
+use super::order::{OBJECT, orders};
+use super::stance::{is_announced, is_choice, is_doubted};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -71,7 +72,50 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
         && before
             .last()
             .is_some_and(|last| !last.any(Classes::of(&[Class::To, Class::Modal, Class::Adverb])));
-    !theirs && !stays && !wished && !compared && !told && !praises(parse, clause, found)
+    !theirs
+        && !stays
+        && !wished
+        && !compared
+        && !told
+        && !praises(parse, clause, found)
+        && !expects(parse, found)
+        && !is_errand(parse, clause, found)
+        && !is_doubted(parse, clause, found)
+}
+
+/// "It should be easy to see", "you should be able to": what one takes for so.
+fn expects(parse: &Parse<'_>, found: &Found) -> bool {
+    const SO: [u32; 14] = spelt([
+        "done", "easy", "ready", "finished", "fine", "ok", "okay", "here", "there", "back", "over",
+        "visible", "possible", "enough",
+    ]);
+    let [should, be] = &parse.tokens[found.start..found.end] else { return false };
+    let next = parse.tokens.get(found.end);
+    let subject = found.start.checked_sub(1).map(|at| &parse.tokens[at]);
+    let able = next.is_some_and(|next| next.spells(words!["able"]));
+    should.spells(words!["should"])
+        && be.is(Class::Be)
+        && (next.is_some_and(|next| next.spells(&SO))
+            || able && subject.is_some_and(|subject| subject.any(Classes::of(&[Class::You, Class::I]))))
+}
+
+/// "I'd like to add a point to the agenda", "I'd like to leave today": what one would do, and proposes nothing.
+fn is_errand(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
+    const TALKS: Classes =
+        Classes::of(&[Class::Speech, Class::Thought, Class::Neutral, Class::Counsel, Class::Step]);
+    let said = &parse.tokens[found.start..found.end];
+    let [.., to, verb] = said else { return false };
+    let wish = said.iter().any(|word| word.spells(words!["like", "love", "prefer"]));
+    let soon = || {
+        parse.words(clause).iter().any(|word| word.is(Class::Day) || word.is(Class::Weekday) && !word.plural)
+    };
+    wish && to.is(Class::To)
+        && (verb.any(TALKS) && !verb.is(Class::Course)
+            || verb.is(Class::Move) && !verb.is(Class::Course)
+            || soon()
+            || parse.tokens.get(found.end).is_some_and(|next| next.is(Class::You))
+            || parse.says(clause, words!["off"])
+            || parse.says(clause, words!["agenda", "point", "look", "us", "meeting"]))
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
@@ -186,105 +230,4 @@ fn forgoes(parse: &Parse<'_>, clause: &Clause) -> bool {
         && words.next().is_some_and(|second| second.spells(words!["more"]))
         && words.next().is_some_and(|third| !third.spells(words!["than"]))
         && !clause.classes.meets(Classes::of(&[Class::Burden, Class::Be, Class::Have]))
-}
-
-/// Whether a clause opens with the bare verb of a course: `Drop the free tier`, `so freeze hiring`.
-fn orders(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let skipped = Classes::of(&[Class::Adverb, Class::And]);
-    // "IMO drop it"
-    let opines = |token: &Token| token.spells(words!["imo", "imho", "tbh", "fwiw"]);
-    // "Don't renew the ad"
-    let denied = |token: &Token| token.is(Class::Do) && token.is(Class::Not);
-    let first = clause.tokens.clone().find(|at| {
-        let token = &parse.tokens[*at];
-        token.speaks() && !denied(token) && !opines(token) && (!token.any(skipped) || token.is(Class::Course))
-    });
-    let Some(first) = first.filter(|first| can_order(parse, clause, *first)) else { return false };
-    if parse.tokens[clause.tokens.start..first].iter().any(denied) {
-        return true;
-    }
-    // "Rent review on Friday"
-    let held = |next: &Token| next.is(Class::Occasion) && !next.plural && !next.is(Class::Course);
-    parse.tokens.get(first + 1).is_some_and(|next| next.speaks() && !held(next))
-        && !heads_statement(parse, clause, first)
-}
-
-/// What one brings to a meeting.
-const PAPERS: Classes =
-    Classes::of(&[Class::Your, Class::Advice, Class::Document, Class::Pointer, Class::Day, Class::Weekday]);
-
-const OBJECT: Classes = Classes::of(&[
-    Class::Determiner,
-    Class::Our,
-    Class::Pronoun,
-    Class::Count,
-    Class::Quantifier,
-    Class::Number,
-]);
-
-/// Whether the word at `first` is the bare verb of a course, or of another deed and its object: "Print the plan", and
-/// not "Print edition".
-fn can_order(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
-    let token = &parse.tokens[first];
-    if !token.is(Class::Base) {
-        return false;
-    }
-    let idle = Classes::of(&[Class::Speech, Class::Thought, Class::Past, Class::Step]);
-    let object =
-        parse.tokens.get(first + 1).is_some_and(|next| next.any(OBJECT) && !next.is(Class::Nominative));
-    // "sketch to follow"
-    let promised = parse.tokens.get(first + 1).is_some_and(|next| next.is(Class::To));
-    let deed = token.is(Class::Deed)
-        && !token.any(idle)
-        && !promised
-        && (object || clause.words > 2 && !token.is(Class::Document))
-        || token.is(Class::Have) && object;
-    // "Bring the budget sheet on Monday"
-    let errand =
-        token.spells(words!["bring", "remember", "note", "see", "look"]) && clause.classes.meets(PAPERS);
-    (token.is(Class::Course) || deed) && !errand
-}
-
-/// Whether the word at `first` is a noun before its verb: `Pilot results were good`, `Price is …`, "Demand exceeds the
-/// plan", "Support hours per release have tripled"; and not "Bring repairs in-house", "Keep what is good".
-fn heads_statement(parse: &Parse<'_>, clause: &Clause, first: usize) -> bool {
-    const BREAKS: Classes = Classes::of(&[
-        Class::Question,
-        Class::That,
-        Class::I,
-        Class::Pronoun,
-        Class::Moment,
-        Class::Condition,
-    ]);
-    const ALWAYS: Classes = Classes::of(&[Class::Be, Class::Modal]);
-    // "Pilot starts in May"
-    const RUNS: Classes = Classes::of(&[
-        Class::Begin,
-        Class::Move,
-        Class::Stative,
-        Class::Sink,
-        Class::Rise,
-        Class::Fail,
-        Class::Worsen,
-        Class::Improve,
-    ]);
-    let token = |at: usize| parse.tokens.get(at).filter(|_| at < clause.tokens.end);
-    let is = |at: usize, classes: Classes| token(at).is_some_and(|token| token.any(classes));
-    let plain = |at: usize| !is(at, Classes::of(&[Class::Base, Class::Determiner]));
-    let told = is(first + 1, Classes::of(&[Class::Third]))
-        && (is(first + 2, OBJECT.with(Classes::of(&[Class::Us]))) || is(first + 1, RUNS));
-    let near = (first + 1..clause.tokens.end.min(first + 3)).any(|at| {
-        is(at, ALWAYS.with(Classes::of(&[Class::Have, Class::Past])))
-            && plain(at)
-            && !is(at - 1, Classes::of(&[Class::Determiner, Class::Our]))
-    });
-    let far = (first + 1..clause.tokens.end.min(first + 7)).take_while(|at| !is(*at, BREAKS)).any(|at| {
-        let apart = parse.tokens[at].start > parse.tokens[at - 1].end;
-        let perfect = at > first + 1
-            && is(at, Classes::of(&[Class::Have]))
-            && is(at + 1, Classes::of(&[Class::Participle]));
-        let takes = parse.tokens[at].spells(words!["takes", "costs", "needs", "lasts"]);
-        is(at, ALWAYS.with(Classes::of(&[Class::Have]))) && apart && plain(at) || perfect || takes
-    });
-    told || near || far
 }

@@ -1,9 +1,10 @@
 //! How large the gain or the cost of a course is.
 
+use super::hoped::is_hoped;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
-use crate::language::figure::Kind;
+use crate::language::figure::{self, Kind};
 use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -24,11 +25,22 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
             parse.tokens[at].spells(words!["worth"])
                 && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::Your))
         };
+        // "Cost centre 4410", "budget line 12"
+        let names = |at: usize| {
+            parse.tokens.get(at + 1).is_some_and(|next| {
+                next.spells(words![
+                    "centre", "center", "code", "line", "number", "unit", "plan", "meeting", "talk"
+                ])
+            })
+        };
         around.into_iter().any(|at| {
             let token = &parse.tokens[at];
-            token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at)
+            !names(at) && (token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at))
         })
     };
+    if clause.classes.meets(figure::NUMERIC) && tokens.clone().any(|at| is_hoped(parse, clause, at)) {
+        return true;
+    }
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
         Kind::Duration if is_bound(parse, *at) => false,
