@@ -82,6 +82,9 @@ pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
     if is_needless(words) || marked(words).is_some_and(|(state, _)| state == State::Closed) {
         return true;
     }
+    if is_reported(words) {
+        return true;
+    }
     if !words.hold_any(&[Class::Done, Class::Mark]) {
         return false;
     }
@@ -98,6 +101,46 @@ pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
             || words.is_mark(at + 1, ".:–—-)]!,;|");
         opens && closes
     })
+}
+
+/// `I've paid the deposit`, `gloves: sent it on Monday`, `put them away. It is done`: what its writer tells as done.
+fn is_reported(words: &Words<'_>) -> bool {
+    const ENDS: [&str; 19] = [
+        "sent",
+        "paid",
+        "booked",
+        "ordered",
+        "finished",
+        "completed",
+        "submitted",
+        "posted",
+        "handed",
+        "uploaded",
+        "signed",
+        "shared",
+        "filed",
+        "printed",
+        "delivered",
+        "returned",
+        "fixed",
+        "closed",
+        "updated",
+    ];
+    let opens = |at: usize| at == 0 || words.is_mark(at - 1, ".;:–—-!");
+    let has = |at: usize| match words.lower(at) {
+        "i've" | "we've" => Some(at + 1),
+        "i" | "we" if words.is_any(at + 1, &["have", "'ve"]) => Some(at + 2),
+        _ => None,
+    };
+    let ends = |at: usize| words.is_any(at, &ENDS);
+    let told = |at: usize| {
+        has(at).is_some_and(|verb| ends(verb) || words.is_any(verb, &["already"]) && ends(verb + 1))
+            || ends(at) && words.is_any(at + 1, &["it", "them"])
+            || words.is_any(at, &["it", "this", "that", "all"])
+                && words.is_any(at + 1, &["is", "was"])
+                && words.has(at + 2, Class::Done)
+    };
+    (0..words.len()).any(|at| opens(at) && told(at))
 }
 
 /// `Bo – new sign not needed any more`, `sign no longer required`; but not `list the signs no longer needed`.
@@ -201,6 +244,11 @@ mod tests {
             ("new sign: no longer required", true),
             ("new sign – cancelled", true),
             ("Dropped: new sign", true),
+            ("I've paid the deposit", true),
+            ("gloves: sent it on Monday", true),
+            ("put them away. It is done already", true),
+            ("I have asked her twice", false),
+            ("say whether it is done", false),
             ("new sign -> done 23.01.", true),
             ("new sign -> open", false),
             ("Collect the signs no longer needed", false),

@@ -53,11 +53,21 @@ pub(super) fn find(words: &Words<'_>, skip: &Range<usize>) -> Option<Found> {
             continue;
         };
         at = found.whole.end.max(at + 1);
+        if recurs(words, &found.time) {
+            continue;
+        }
         if best.as_ref().is_none_or(|(known, _)| sureness > *known) {
             best = Some((sureness, found));
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// `open one hour more on Mondays`: how often, and no day by which.
+fn recurs(words: &Words<'_>, time: &Range<usize>) -> bool {
+    const DAYS: [&str; 7] =
+        ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+    time.len() == 1 && words.is_any(time.start, &DAYS)
 }
 
 /// Whether a date of the calendar stands anywhere in the text, unless it is over (`carried over from 5 Feb`), or how

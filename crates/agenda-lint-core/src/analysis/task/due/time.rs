@@ -26,6 +26,10 @@ pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         // `tues/weds`
         next += usize::from(words.is_mark(next, "/") && words.is_tight(next) && words.is_tight(next + 1));
         next += usize::from(words.is_mark(next, ",") && starts_absolute(words, next + 1));
+        // `Friday by noon`, but of `notes of 6 May by 13 May` the second day is meant.
+        if words.is_any(next, &["by"]) && !is_hour(words, next + 1) {
+            break;
+        }
         next += usize::from(words.is_any(next, &["at", "on", "of", "by", "in"]));
         next += usize::from(words.is_any(next, &["the"]) && next > end);
         let of_period = words.is_any(end, &["of"]) && words.has(next, Class::Period);
@@ -42,6 +46,14 @@ pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     // `the 20th` is the 20th, but `the next 1:1` keeps its article, as an event does.
     let is_event = is_event(words, end - 1);
     Some(if is_event { at..end } else { start..end })
+}
+
+/// Whether an hour of the day stands at `at`, and no day of its own behind it.
+fn is_hour(words: &Words<'_>, at: usize) -> bool {
+    let is_named =
+        words.is_any(at, &["noon", "midday", "lunch", "lunchtime", "midnight", "eod", "cob", "close"]);
+    (is_clock(words.lower(at)) || is_named || words.has(at, Class::DayPart))
+        && !words.has(at + 1, Class::Weekday)
 }
 
 /// Whether a date or a clock time follows, so that a comma before it does not end the time.
@@ -64,6 +76,16 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if word.starts_with("mid-") && (unit_word(&word[4..]) || is(&word[4..], Class::Period)) {
         return Some(at + 1);
+    }
+    // `5 pm`, `5 p.m.`
+    let is_hour = || word.len() <= 2 && word.parse::<u8>().is_ok_and(|hour| hour <= 24);
+    if words.is_any(at + 1, &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock"]) && is_hour() {
+        return Some(
+            at + 2
+                + usize::from(
+                    words.is_mark(at + 2, ".") && words.is_tight(at + 2) && words.lower(at + 1).contains('.'),
+                ),
+        );
     }
     if matches!(word, "w/c" | "w/e") {
         return unit(words, at + 1);

@@ -36,7 +36,7 @@ pub(super) fn behind(words: &Words<'_>, from: usize) -> Option<Found> {
         }
         let next = at + 1 + usize::from(words.is_mark(at + 1, "@"));
         if !words.is_word(at)
-            && (words.is_mark(at, "→➜⇒|–—:,;>=.") || is_loose(words, at, "-/"))
+            && (words.is_mark(at, "→➜⇒|–—:,;>=.✅✔☑") || is_loose(words, at, "-/"))
             && let Some(end) = people(words, next)
             && is_bare(words, next..end)
         {
@@ -72,7 +72,7 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
         let tail = next..end + usize::from(goes_on);
         return Some(Found { owner: Some(owner), lead: from, tail: Some(tail) });
     }
-    let arrow = words.is_mark(at, "→➜⇒|=") || words.is_mark(at, ">") && words.is_tight(at);
+    let arrow = words.is_mark(at, "→➜⇒|=✅✔☑") || words.is_mark(at, ">") && words.is_tight(at);
     let dash = is_label || words.is_mark(at, ";") || is_loose(words, at, "/");
     let is_dated = |at: usize| due::time_end(words, at).is_some() || due::opening(words, at).is_some();
     // `lock up - Ana 9 March`
@@ -94,7 +94,18 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
             && !is_capital(words, at - 1)
             && due::time_end(words, next).is_none();
     let is_closed = || !words.has_any(at - 1, &[Class::Preposition, Class::Lead]);
-    let is_signed = words.is_mark(at, ",.") && is_at_end(words, end) && is_somebody && is_closed();
+    // `phone the company today, Leif`: a name that no list knows, behind an order.
+    let is_name = || {
+        let opens =
+            words.is_verb(from) || (from..at).any(|at| words.is_mark(at, ":") && words.is_verb(at + 1));
+        let plain =
+            is_capital(words, next) && !is_capital(words, at - 1) && due::time_end(words, next).is_none();
+        // `pens, paper, Post-its`
+        let thing = words.written(next).split('-').skip(1).any(|part| part.starts_with(char::is_lowercase));
+        opens && plain && !thing && words.is_mark(at, ",") && end == next + 1
+    };
+    let is_signed =
+        words.is_mark(at, ",.") && is_at_end(words, end) && (is_somebody || is_name()) && is_closed();
     ((arrow || dash) && closes || is_aside || is_signed).then_some(Found {
         owner: Some(owner),
         lead: from,
@@ -146,9 +157,15 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
     // `(Ana to do)`, `(Ana will)`
     let acts = words.is_any(end, &["will"]) && end + 1 == inside.end
         || words.is_any(end, &["to"]) && words.is_any(end + 1, &["do"]) && end + 2 == inside.end;
-    let followed =
-        acts || end == inside.end || words.is_mark(end, ",;:/!–—-") || due::time_end(words, end).is_some();
-    (followed && is_bare(words, at..end)).then_some(Note::Person(at..end))
+    // `(R.S.)`
+    let is_stopped = end + 1 == inside.end && words.is_mark(end, ".");
+    let followed = acts
+        || is_stopped
+        || end == inside.end
+        || words.is_mark(end, ",;:/!–—-")
+        || due::time_end(words, end).is_some();
+    let last = end + usize::from(is_stopped);
+    (followed && is_bare(words, at..end)).then_some(Note::Person(at..last))
 }
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.

@@ -124,11 +124,15 @@ fn predicate(words: &Words<'_>, owner: &Range<usize>, next: usize) -> Option<usi
         return words.is_word(next).then_some(next);
     }
     if words.is_any(next, &["to"]) {
-        // `Budget to be agreed`
-        if is_sentence_opener(words, owner) && words.is_any(next + 1, &["be"]) {
+        // `Budget to be agreed`, `Piano to be tuned`
+        let is_done_to = words.is_any(next + 1, &["be"]) && !words.has(owner.start, Class::Name);
+        if is_done_to
+            && (is_sentence_opener(words, owner)
+                || (is_past(words.lower(next + 2)) || words.lower(next + 2).ends_with("ed")))
+        {
             return None;
         }
-        let known = words.is_verb(next + 1);
+        let known = words.is_verb(next + 1) || words.is_any(next + 1, &["do"]);
         let plain =
             words.is_word(next + 1) && !words.has(next + 1, Class::Function) && starts_lower(words, next + 1);
         return (known || plain && is_capital(words, owner.start)).then_some(next + 1);

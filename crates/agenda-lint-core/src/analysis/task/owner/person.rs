@@ -75,8 +75,19 @@ fn person(words: &Words<'_>, at: usize) -> Option<usize> {
             return Some(next + 1);
         }
     }
-    let article = matches!(word, "the" | "our" | "my") && words.has(at + 1, Class::Role);
-    if article {
+    let article = matches!(word, "the" | "our" | "my");
+    if article && words.has(at + 1, Class::Role) {
+        return Some(at + 2);
+    }
+    // `My PhD student`
+    if article && words.is_word(at + 1) && heads_role(words.lower(at + 2)) {
+        return Some(at + 3);
+    }
+    // `Head of year`
+    if words.is_any(at, &["head"]) && words.is_any(at + 1, &["of"]) && words.is_word(at + 2) {
+        return Some(at + 3);
+    }
+    if is_post(word) && heads_role(words.lower(at + 1)) {
         return Some(at + 2);
     }
     let is_initial = words.is_mark(at + 1, ".") && words.written(at).chars().count() == 1;
@@ -144,6 +155,34 @@ fn is_title(word: &str) -> bool {
     )
 }
 
+/// `Charge nurse`, `Product owner`: what stands before a role, though it may be a verb or a subject elsewhere.
+fn is_post(word: &str) -> bool {
+    matches!(
+        word,
+        "charge"
+            | "store"
+            | "duty"
+            | "shift"
+            | "floor"
+            | "product"
+            | "project"
+            | "site"
+            | "office"
+            | "account"
+            | "line"
+            | "area"
+            | "night"
+            | "stock"
+            | "workshop"
+            | "test"
+            | "release"
+            | "support"
+            | "sales"
+            | "ward"
+            | "lab"
+    )
+}
+
 /// What a role ends in that a word before it tells from others of its kind.
 pub(super) fn heads_role(word: &str) -> bool {
     matches!(
@@ -173,6 +212,10 @@ pub(super) fn heads_role(word: &str) -> bool {
             | "treasurer"
             | "staff"
             | "crew"
+            | "owner"
+            | "student"
+            | "teacher"
+            | "rep"
     )
 }
 
@@ -230,6 +273,8 @@ pub(super) fn is_person(words: &Words<'_>, owner: &Range<usize>) -> bool {
             || could_be_somebody(words, at)
             || words.has(at, Class::Function)
             || is_group(words, at)
+            || is_post(words.lower(at)) && heads_role(words.lower(at + 1))
+            || heads_role(words.lower(at))
     })
 }
 
@@ -240,6 +285,7 @@ fn is_bare_owner(words: &Words<'_>, at: usize) -> bool {
         || words.is_any(at, &["and"])
         || is_title(words.lower(at))
         || is_capital(words, at) && is_given_name(words, at) && !is_acronym(words, at)
+        || is_capital(words, at) && words.written(at).len() == 1 && words.is_mark(at + 1, ".")
 }
 
 /// Whether all words are such owners.

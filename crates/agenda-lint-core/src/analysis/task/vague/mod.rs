@@ -199,8 +199,11 @@ fn is_compound(words: &Words<'_>, core: &[usize]) -> bool {
 fn is_bare_noun(words: &Words<'_>, core: &[usize], is_dated: bool) -> bool {
     let names = |&&at: &&usize| !words.has(at, Class::Function) && !is_year(words.lower(at));
     let content = core.iter().filter(names).count();
-    let has_second_verb =
-        core.iter().skip(1).any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
+    // `holiday cover`: what ends a phrase is its noun.
+    let has_second_verb = core[..core.len() - 1]
+        .iter()
+        .skip(1)
+        .any(|&at| words.has(at, Class::Verb) && !words.has(at, Class::Topic));
     let wants_more = words.is_any(core[0], &["more", "less", "better", "fewer"]);
     let is_state = core.len() > 1 && core.last().is_some_and(|&last| words.lower(last).ends_with("ed"))
         || is_moved(words, core);

@@ -104,7 +104,7 @@ pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     core.windows(2).any(two)
         || core.windows(3).any(three)
         || core.windows(4).any(four)
-        || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little"]))
+        || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little", "think"]))
 }
 
 /// `look into`, `get the ball rolling`, `sort the yard out`: no end, although the verb alone may have one.
