@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::Found;
 use super::behind::{Note, mentions, note};
 use super::person::{
-    heads_role, is_bare, is_capital, is_given_name, is_loose, is_pair, is_person, is_sentence_opener,
-    past_joint, people, starts_lower,
+    is_bare, is_capital, is_given_name, is_loose, is_pair, is_person, is_sentence_opener, past_joint, people,
+    starts_lower,
 };
+use super::role::heads_role;
 use crate::analysis::task::class::{Class, is_gerund, is_past, third_person};
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;

@@ -3,6 +3,7 @@
 mod behind;
 mod front;
 mod person;
+mod role;
 
 use std::ops::Range;
 
@@ -257,6 +258,16 @@ mod tests {
             ("Send the draft, Pia reviews it", "-"),
             ("Can we ask Pia", "-"),
             ("Could the new desk go upstairs", "-"),
+            ("phone the maker today, Leif", "Leif"),
+            ("lock up (R.S.)", "R.S."),
+            ("lock up – R. Stone", "R. Stone"),
+            ("lock up ✅ Pia", "Pia"),
+            ("Charge nurse will lock up", "Charge nurse"),
+            ("My PhD student will lock up", "My PhD student"),
+            ("Head of year to lock up", "Head of year"),
+            ("Me to do the stock count", "Me"),
+            ("buy pens, paper, Post-its", "-"),
+            ("Piano to be tuned", "-"),
         ] {
             assert_eq!(found(text), owner, "{text}");
         }
