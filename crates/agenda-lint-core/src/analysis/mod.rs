@@ -124,7 +124,7 @@ impl Analysis {
 
     /// Lets agenda rules judge the meetings of `scope`, whatever they judged before.
     pub fn judge(&mut self, scope: Scope) {
-        self.agenda = scope::agenda(&self.document, scope);
+        self.agenda = scope::agenda(&self.document, &self.file, scope);
         self.judged = topic::judged(&self.entries, &self.agenda);
     }
 

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::document::Document;
+use crate::{
+    document::{Document, Meeting},
+    text::{SourceFile, is_one_of},
+};
 
 /// Which meetings agenda rules read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +27,14 @@ impl Scope {
 }
 
 /// The places of the judged meetings among all meetings.
-pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
+pub(super) fn agenda(document: &Document, file: &SourceFile, scope: Scope) -> Vec<usize> {
     let real = || document.meetings.iter().enumerate().filter(|(_, meeting)| !meeting.template);
     let Scope::Next(today) = scope else { return real().map(|(index, _)| index).collect() };
     let dated = || real().filter_map(|(index, meeting)| Some((meeting.day()?, index)));
-    let next = today.and_then(|today| dated().filter(|&(day, _)| day >= today).min_by_key(|&(day, _)| day));
+    let ahead = |day: Date| today.is_some_and(|today| day >= today);
+    let next = dated()
+        .filter(|&(day, index)| ahead(day) && !is_called_off(&document.meetings[index], file))
+        .min_by_key(|&(day, _)| day);
     // Of several meetings on one day the one that stands first is the newest in most notebooks.
     let latest = || dated().max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)));
     let newest = || if document.newest_last { real().next_back() } else { real().next() };
@@ -47,6 +53,33 @@ pub(super) fn agenda(document: &Document, scope: Scope) -> Vec<usize> {
     }
 }
 
+/// Whether all that a meeting says is that it does not take place: "Cancelled, Kate is in Berlin."
+fn is_called_off(meeting: &Meeting, file: &SourceFile) -> bool {
+    const OFF: [&str; 10] = [
+        "cancelled",
+        "canceled",
+        "skipped",
+        "postponed",
+        "abgesagt",
+        "entfällt",
+        "annulé",
+        "annulée",
+        "cancelado",
+        "cancelada",
+    ];
+    const LONGEST: usize = 80;
+    let Some(heading) = &meeting.heading else { return false };
+    let says_off = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .find(|word| !word.is_empty())
+            .is_some_and(|word| is_one_of(word, &OFF))
+    };
+    let mut items = meeting.sections.iter().flat_map(|section| &section.items);
+    let (Some(only), None) = (items.next(), items.next()) else { return false };
+    let words = file.slice(only.span);
+    only.span.start() >= heading.span.end() && words.len() <= LONGEST && says_off(words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,7 +88,7 @@ mod tests {
     fn judged(text: &str, today: Option<&str>) -> Vec<usize> {
         let file = SourceFile::new("a.md", text);
         let document = Document::read(&file, &Tree::parse(&file), &Conventions::default(), None);
-        agenda(&document, Scope::Next(today.map(|day| day.parse().unwrap())))
+        agenda(&document, &file, Scope::Next(today.map(|day| day.parse().unwrap())))
     }
 
     #[test]
@@ -66,6 +99,13 @@ mod tests {
         }
         assert_eq!(judged(notebook, None), [0]);
         assert_eq!(judged("- a\n", Some("2026-03-02")), [0]);
+        // What does not take place needs no agenda, unless nothing else is ahead.
+        let off = "## 2026-03-16\n- c\n## 2026-03-09\nCancelled, Kate is away.\n## 2026-03-02\n- b\n";
+        assert_eq!(judged(off, Some("2026-03-03")), [0]);
+        let off = "## 2026-03-09\n- Cancelled\n## 2026-03-02\n- b\n";
+        assert_eq!(judged(off, Some("2026-03-03")), [0]);
+        let kept = "## 2026-03-16\n- c\n## 2026-03-09\n- Cancelled orders: ask Kate\n- b\n";
+        assert_eq!(judged(kept, Some("2026-03-03")), [1]);
         // What falls due, and where it is told of, changes nothing.
         let falling = "## 16 February\n- c\n### The offsite on 20 March\n- c\n### By 2 April\n- c\n## 2 February\n- b\n";
         assert_eq!(judged(falling, Some("2026-02-20")), [0]);
