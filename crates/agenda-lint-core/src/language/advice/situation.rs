@@ -4,7 +4,7 @@ use super::time::{dated, timed};
 use super::{Part, Slot};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
-use crate::language::cue::Role;
+use crate::language::cue::{Role, Roles};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::slot;
@@ -78,7 +78,8 @@ pub(super) fn find(
     }
     let length = u8::try_from(told.words / 8).unwrap_or(4).min(4);
     let total = told.total.saturating_add(length);
-    let settled = !asked && (parse.roles.has(Role::Settled) || parse.roles.has(Role::Announcement));
+    const CLOSING: Roles = Roles::of(&[Role::Settled, Role::Announcement, Role::Nothing]);
+    let settled = !asked && parse.roles.meets(CLOSING);
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || told.is_vague() || !asked && !wrong && (settled || told.best < ENOUGH) {
         return false;
@@ -133,6 +134,11 @@ fn weight(parse: &Parse<'_>, clause: &Clause, part: Part) -> u8 {
     let topical = clause.label
         && clause.lead == Lead::Sentence
         && words.first().is_some_and(|first| first.is(Class::Preposition));
+    // "I'll send it to the parents on Monday"
+    let planned = clause.grammar.subject == Subject::Writer && clause.grammar.tense == Tense::Future;
+    if planned && !matches!(clause.lead, Lead::Cause | Lead::Condition | Lead::Moment) {
+        return 0;
+    }
     // "If two people want it, who goes?"
     if topical || clause.lead == Lead::Condition && clause.asks || is_courtesy(parse, clause) {
         return 0;

@@ -57,10 +57,18 @@ pub(super) fn dated(clause: &Clause, words: &[Token]) -> u8 {
             () if word.is(Class::Ordinal) && at > 0 => 3,
             () if word.is(Class::Time) && before.has(Class::Number) && left => 3,
             () if word.is(Class::Hour) && before.meets(NEAR) => 3,
+            // "the night staff": who, and not when.
+            () if words.get(at + 1).is_some_and(is_crew) => 0,
             () if word.any(Classes::of(&[Class::Day, Class::Event])) => 2,
             () => 0,
         };
         best = best.max(weight);
     }
     best
+}
+
+/// Whether a word names those who work at a time.
+fn is_crew(word: &Token) -> bool {
+    word.is(Class::Person)
+        || word.spells(words!["shift", "shifts", "staff", "team", "crew", "nurse", "nurses"])
 }
