@@ -37,15 +37,16 @@ const TODAY: &str = "2026-03-02";
 
 /// The sets, with how many of their meetings and next meetings must be found, and how many findings at most may stand on
 /// lines to leave alone.
-const SETS: [(&str, usize, usize, usize); 8] = [
+const SETS: [(&str, usize, usize, usize); 9] = [
     ("odd", 73, 13, 1),
-    ("plain", 56, 15, 4),
+    ("plain", 56, 15, 3),
     ("tools", 74, 13, 10),
     ("trades", 66, 18, 12),
-    ("years", 192, 7, 2),
+    ("years", 192, 7, 1),
     ("ordinary", 117, 9, 7),
-    ("everyday", 101, 23, 9),
-    ("careful", 69, 18, 10),
+    ("everyday", 101, 23, 8),
+    ("careful", 69, 18, 9),
+    ("daily", 81, 19, 6),
 ];
 
 /// What came of a set.
