@@ -49,6 +49,7 @@ pub(super) fn find(
     wrong: bool,
     hits: &mut Vec<Hit>,
 ) -> bool {
+    const CLOSING: Roles = Roles::of(&[Role::Settled, Role::Announcement, Role::Nothing]);
     let mut before: Option<(usize, bool)> = None;
     let mut told = Told::default();
     let mut done = false;
@@ -78,7 +79,6 @@ pub(super) fn find(
     }
     let length = u8::try_from(told.words / 8).unwrap_or(4).min(4);
     let total = told.total.saturating_add(length);
-    const CLOSING: Roles = Roles::of(&[Role::Settled, Role::Announcement, Role::Nothing]);
     let settled = !asked && parse.roles.meets(CLOSING);
     // A topic that neither asks nor complains tells of circumstances only where it says so outright.
     if total < ENOUGH || told.is_vague() || !asked && !wrong && (settled || told.best < ENOUGH) {
