@@ -146,7 +146,15 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
             && !is_left_over(parse, clause, found.start)
             && !is_outdone(parse, clause, found, &[Role::Outcome, Role::NoRisk])
     });
-    cues.map(|found| found.weight * 2).sum()
+    // Of cues on the same words the heaviest counts: "broken", "laptop is broken".
+    let (mut past, mut last, mut sum) = (0, 0, 0);
+    for found in cues {
+        let weight = found.weight * 2;
+        sum += if found.start >= past { weight } else { weight.saturating_sub(last) };
+        last = if found.start >= past { weight } else { weight.max(last) };
+        past = past.max(found.end);
+    }
+    sum
 }
 
 /// How surely a clause tells of danger; [`SURE`] is enough.
