@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Document, Meeting,
-    date::{self, Hints},
+    date::{self, DateOrder, Hints},
 };
 
 /// A table of contents.
@@ -42,12 +42,14 @@ pub struct Entry<'a> {
     pub anchor: &'a str,
     /// Where the anchor stands.
     pub target: Span,
+    /// The order of the numbers in the dates of the file.
+    order: Option<DateOrder>,
 }
 
 impl Entry<'_> {
     /// The day that its words name.
     pub fn day(&self) -> Option<Date> {
-        date::find(self.text, Hints::default())?.date
+        date::find(self.text, Hints { year: None, order: self.order })?.date
     }
 }
 
@@ -126,7 +128,8 @@ fn entries<'a>(file: &'a SourceFile, tree: &'a Tree, document: &'a Document) -> 
             let target = Span::new(start, link.span.end() - 1);
             let anchor = file.slice(target);
             let text = written.get(1..open)?;
-            (anchor == &link.target[1..]).then_some(Entry { span: link.span, text, anchor, target })
+            let order = document.date_order;
+            (anchor == &link.target[1..]).then_some(Entry { span: link.span, text, anchor, target, order })
         })
         .collect()
 }

@@ -90,16 +90,17 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
     if of_file.is_none() {
         count_openings(marks);
     }
-    let proved = marks.iter().find_map(|mark| mark.dated.as_ref()?.order);
-    let order = proved.or_else(|| date::order_in(file.text().as_bytes()));
-    let mut neighbour: Option<Date> =
-        marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
+    let order = order_of(marks, file);
     for mark in marks.iter_mut().filter(|_| order.is_some()) {
-        if mark.dated.as_ref().is_some_and(Dated::is_ambiguous) {
+        let is_open =
+            |dated: &Dated| dated.is_ambiguous() || order == Some(DateOrder::YearFirst) && dated.is_short();
+        if mark.dated.as_ref().is_some_and(is_open) {
             let (text, hints) = (&*mark.words, Hints { year: None, order });
             mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
         }
     }
+    let mut neighbour: Option<Date> =
+        marks.iter().find_map(|mark| mark.dated.as_ref().filter(|d| d.year_is_written)?.date).or(of_file);
     place_in_months(marks);
     place_in_years(marks);
     for mark in marks {
@@ -112,6 +113,17 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
         neighbour = dated.date.or(neighbour);
     }
     order
+}
+
+/// The order of the numbers in dates, as the headings tell it all together, as one of them proves it, or else as the text does.
+fn order_of(marks: &[Mark<'_>], file: &SourceFile) -> Option<DateOrder> {
+    let dated = || marks.iter().filter_map(|mark| Some((mark, mark.dated.as_ref()?)));
+    let short = dated().filter(|(_, dated)| dated.is_short());
+    if date::open_with_years(short.filter_map(|(mark, dated)| mark.words.get(dated.span.clone()))) {
+        return Some(DateOrder::YearFirst);
+    }
+    let proved = dated().find_map(|(_, dated)| dated.order);
+    proved.or_else(|| date::order_in(file.text().as_bytes()))
 }
 
 /// Takes what headings open with for their dates, where several of a level are dated, no other level is and none of them

@@ -110,6 +110,9 @@ impl Scan<'_> {
             return None;
         }
         let full = self.year(at + 4);
+        if full.is_none() && self.hints.order == Some(DateOrder::YearFirst) {
+            return self.short_year_first(at);
+        }
         let padded = self.len(at) == 2 && self.len(at + 2) == 2;
         let short = || {
             let year = self.number(at + 4, 2).filter(|_| self.len(at + 4) == 2 && self.is_tight(at + 4))?;
@@ -129,13 +132,27 @@ impl Scan<'_> {
         Some(Parts { order: proven, ambiguous, ..Parts::day(Some(year), month, day, at + 5) })
     }
 
+    /// `22.11.28`, where the dates of a file begin with the year.
+    fn short_year_first(&self, at: usize) -> Option<Parts> {
+        let two = |at: usize| self.number(at, 2).filter(|_| self.len(at) == 2);
+        let (year, month, day) = (two(at)?, self.number(at + 2, 2)?, two(at + 4)?);
+        let is_day = (1..=12).contains(&month) && (1..=31).contains(&day) && self.is_tight(at + 4);
+        is_day.then(|| Parts::day(i16::try_from(2000 + year).ok(), month, day, at + 5))
+    }
+
     /// Which of two numbers is the day, and whether that was a guess.
     pub(super) fn order(&self, first: u32, second: u32, separator: char) -> (DateOrder, bool) {
         let usual = if separator == '/' { DateOrder::MonthFirst } else { DateOrder::DayFirst };
         match (first > 12, second > 12) {
             (true, false) => (DateOrder::DayFirst, false),
             (false, true) => (DateOrder::MonthFirst, false),
-            _ => (self.hints.order.unwrap_or(usual), first != second),
+            _ => match self.hints.order {
+                Some(DateOrder::DayFirst) => (DateOrder::DayFirst, first != second),
+                Some(DateOrder::MonthFirst | DateOrder::YearFirst) => {
+                    (DateOrder::MonthFirst, first != second)
+                }
+                None => (usual, first != second),
+            },
         }
     }
 

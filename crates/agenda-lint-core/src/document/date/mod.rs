@@ -8,6 +8,7 @@ mod loose;
 mod names;
 mod order;
 mod scan;
+mod year_first;
 
 use std::ops::Range;
 
@@ -15,6 +16,7 @@ use jiff::civil::{Date, Weekday};
 
 pub(super) use order::order_in;
 use scan::Scan;
+pub(super) use year_first::open_with_years;
 
 use crate::text::is_one_of;
 
@@ -71,6 +73,11 @@ impl Dated {
     /// Whether day and month are to be told by the order that the rest of a file proves.
     pub(super) fn is_ambiguous(&self) -> bool {
         self.ambiguous
+    }
+
+    /// Whether it is written in few letters, as three numbers of two digits are, with a year.
+    pub(super) fn is_short(&self) -> bool {
+        self.span.len() <= 8 && self.year_is_written && self.precision == Precision::Day
     }
 
     /// About which day of any year it is, if it is a day or a week.
@@ -140,13 +147,15 @@ pub enum Precision {
     Month,
 }
 
-/// Which of two numbers comes first in a numeric date.
+/// Which number comes first in a numeric date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// As in `28/11/2022`.
     DayFirst,
     /// As in `11/28/2022`.
     MonthFirst,
+    /// As in `22.11.28`; without its year, `11.28`.
+    YearFirst,
 }
 
 /// What is wrong with a date as written. Spans are byte offsets into the text that was searched.

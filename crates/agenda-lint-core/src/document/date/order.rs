@@ -15,7 +15,7 @@ pub(in crate::document) fn order_in(text: &[u8]) -> Option<DateOrder> {
                 month_first += 1 + usize::from(sure);
                 sure_month_first += usize::from(sure);
             }
-            None => {}
+            Some((DateOrder::YearFirst, _)) | None => {}
         }
     }
     match () {

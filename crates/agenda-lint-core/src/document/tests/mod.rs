@@ -2,6 +2,7 @@
 
 mod days;
 mod notebooks;
+mod numbers;
 mod topics;
 
 use std::fmt::Write;

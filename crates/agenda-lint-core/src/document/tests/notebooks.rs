@@ -3,7 +3,7 @@
 use super::{outline, read};
 
 /// The days of the meetings in a text, or `-` for one without.
-fn days(text: &str) -> String {
+pub(super) fn days(text: &str) -> String {
     let (_, document) = read("a.md", text);
     let day = |meeting: &crate::document::Meeting| {
         meeting.day().map_or_else(|| "-".to_owned(), |day| day.to_string())
