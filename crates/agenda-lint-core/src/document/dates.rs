@@ -11,6 +11,7 @@ use super::{
     FrontMatter, MeetingDate,
     date::{self, DateOrder, DateProblem, Dated, Hints, Precision},
     marks::{self, Mark},
+    numbered_days,
     section_kind::Meaning,
 };
 
@@ -88,6 +89,7 @@ fn same_day(one: &Dated, other: &Dated) -> bool {
 /// heading proves it, or else the text. `of_file` is the day that the file itself carries.
 pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<Date>) -> Option<DateOrder> {
     if of_file.is_none() {
+        numbered_days::open(marks);
         count_openings(marks);
     }
     let order = order_of(marks, file);
@@ -96,7 +98,9 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
             |dated: &Dated| dated.is_ambiguous() || order == Some(DateOrder::YearFirst) && dated.is_short();
         if mark.dated.as_ref().is_some_and(is_open) {
             let (text, hints) = (&*mark.words, Hints { year: None, order });
-            mark.dated = date::find(text, hints).or_else(|| date::opening(text, hints));
+            mark.dated = date::find(text, hints)
+                .or_else(|| date::opening(text, hints))
+                .or_else(|| date::numbered_opening(text, hints));
         }
     }
     let mut neighbour: Option<Date> =

@@ -12,6 +12,7 @@ mod heading_name;
 mod items;
 mod marks;
 mod model;
+mod numbered_days;
 mod own_kind;
 mod paragraphs;
 mod properties;

@@ -27,6 +27,15 @@ impl Scan<'_> {
         self.finish(at, &parts)
     }
 
+    /// `17.04 Kick-off`, `17.04: Kick-off`, `8.19.Mon`, `8/8.Thu`; not `1.2.3`, `1.2m`.
+    pub(super) fn numbered(&self) -> Option<Dated> {
+        self.tight_mark(1, "./")?;
+        let parts = self.without_year(0)?;
+        let next = self.skip(parts.next, ".:,");
+        let goes_on = self.is_tight(next) && (next == parts.next || self.is_number(next));
+        if goes_on { None } else { self.finish(0, &parts) }
+    }
+
     /// The day without a year that ends the name of a meeting: `Meeting Notes 2/13`, `Questions for meeting on 27.03:`.
     fn behind_name(&self) -> Option<(usize, Parts)> {
         const NAMES: [&str; 5] = ["meeting", "meetings", "notes", "call", "on"];

@@ -232,6 +232,12 @@ pub(super) fn opening(text: &str, hints: Hints) -> Option<Dated> {
     Scan::new(text, hints).opening()
 }
 
+/// The day that `text` opens with as it would with the number of a part: `17.04 Kick-off`, `8.19.Mon`. It proves a date only
+/// beside others that number no parts.
+pub(super) fn numbered_opening(text: &str, hints: Hints) -> Option<Dated> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { Scan::new(text, hints).numbered() } else { None }
+}
+
 /// The date that a file's name (without folder and extension) carries, if it gives the year.
 pub fn in_file_name(stem: &str) -> Option<Dated> {
     find(stem, Hints::default()).filter(|dated| dated.year_is_written)
