@@ -97,10 +97,12 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
         let is_open =
             |dated: &Dated| dated.is_ambiguous() || order == Some(DateOrder::YearFirst) && dated.is_short();
         if mark.dated.as_ref().is_some_and(is_open) {
-            let (text, hints) = (&*mark.words, Hints { year: None, order });
-            mark.dated = date::find(text, hints)
+            // "##3/4/2026"
+            let (text, hints) = (mark.words.trim_start_matches('#'), Hints { year: None, order });
+            let found = date::find(text, hints)
                 .or_else(|| date::opening(text, hints))
                 .or_else(|| date::numbered_opening(text, hints));
+            mark.dated = found.map(|dated| dated.shifted(mark.words.len() - text.len()));
         }
     }
     let mut neighbour: Option<Date> =

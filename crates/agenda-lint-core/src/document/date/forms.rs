@@ -89,6 +89,9 @@ impl Scan<'_> {
     /// `2026-03-02`, `2026/3/2`, `2026.03.02`, `2026_03_02`, and the week `2026-W04`.
     fn iso(&self, at: usize) -> Option<Parts> {
         let year = self.year(at)?;
+        if let Some(parts) = self.parted(at, year) {
+            return Some(parts);
+        }
         let separator = self.tight_mark(at + 1, "-/._")?;
         if separator == '-' && self.is_word(at + 2, &["w"]) && self.is_tight(at + 2) {
             let week = self.number(at + 3, 2).filter(|_| self.is_tight(at + 3))?;
@@ -100,12 +103,26 @@ impl Scan<'_> {
         Some(Parts::day(Some(year), month, day, at + 5))
     }
 
-    /// `14/03/2022`, `11/28/22`, `14-03-2022`, `14.3.2022`, `14. 3. 2022`.
+    /// `2026. 3. 2`, `2026年3月2日`, `2026년 3월 2일`.
+    fn parted(&self, at: usize, year: i16) -> Option<Parts> {
+        let is_month = |month: &u32| (1..=12).contains(month);
+        let month = self.number(at + 2, 2).filter(is_month)?;
+        let day = self.number(at + 4, 2).filter(|day| (1..=31).contains(day))?;
+        let stops = |at: usize| self.tight_mark(at, ".").is_some() && !self.is_tight(at + 1);
+        if stops(at + 1) && stops(at + 3) && self.is_day(at + 4) {
+            return Some(Parts::day(Some(year), month, day, at + 5));
+        }
+        let is_signed = self.is_word(at + 1, &["年", "년"]) && self.is_word(at + 3, &["月", "월"]);
+        let next = self.past_word(at + 5, &["日", "号", "일"]);
+        is_signed.then(|| Parts::day(Some(year), month, day, next))
+    }
+
+    /// `14/03/2022`, `11/28/22`, `14-03-2022`, `14.3.2022`, `14. 3. 2022`; `14_03_22`, where it is a word of its own.
     fn numeric(&self, at: usize) -> Option<Parts> {
         let first = self.number(at, 2).filter(|_| self.is_free(at))?;
-        let separator = self.tight_mark(at + 1, "/-.")?;
+        let separator = self.tight_mark(at + 1, "/-._").filter(|&mark| mark != '_' || !self.is_tight(at))?;
         let second = self.number(at + 2, 2).filter(|_| separator == '.' || self.is_tight(at + 2))?;
-        self.tight_mark(at + 3, "/-.").filter(|&again| again == separator)?;
+        self.tight_mark(at + 3, "/-._").filter(|&again| again == separator)?;
         if separator != '.' && !self.is_tight(at + 4) {
             return None;
         }
@@ -120,7 +137,7 @@ impl Scan<'_> {
             (separator == '/' || padded).then(|| i16::try_from(2000 + year).ok()).flatten()
         };
         let year = full.or_else(short)?;
-        if self.tight_mark(at + 5, "/-.:").is_some() && self.is_number(at + 6) && self.is_tight(at + 6) {
+        if self.tight_mark(at + 5, "/-.:_").is_some() && self.is_number(at + 6) && self.is_tight(at + 6) {
             return None;
         }
         let (order, ambiguous) = self.order(first, second, separator);

@@ -49,13 +49,43 @@ impl Scan<'_> {
         rest.all(|token| self.is_noise(token)).then_some((at, parts))
     }
 
+    /// `Meeting 8.10.24`, where nothing else stands: what is counted so has no year behind it.
+    pub(super) fn named(&self) -> Option<Dated> {
+        const MEETINGS: [&str; 10] = [
+            "meeting",
+            "meetings",
+            "mtg",
+            "call",
+            "sync",
+            "session",
+            "treffen",
+            "besprechung",
+            "réunion",
+            "reunión",
+        ];
+        let is_named = self.is_word(0, &MEETINGS);
+        let at = self
+            .tokens
+            .iter()
+            .position(|token| !self.is_noise(token) && token.start > 0)
+            .filter(|_| is_named)?;
+        let parts = self.behind_two(at)?;
+        let mut rest = self.tokens.get(parts.next..)?.iter();
+        if rest.all(|token| self.is_noise(token)) { self.finish(at, &parts) } else { None }
+    }
+
     /// `10.6.25`: only where nothing else stands, since elsewhere it is a version.
     pub(super) fn short_year(&self, at: usize) -> Option<Parts> {
-        let parts = self.without_year(at).filter(|_| self.tight_mark(at + 1, "./").is_some())?;
-        self.tight_mark(parts.next, "./")?;
         // "1.2.20" is one.
         let may_be = self.number(at, 2).is_some_and(|first| first > 3) || self.len(at) == 2;
-        let year = self.number(parts.next + 1, 2).filter(|year| may_be && (18..30).contains(year))?;
+        if may_be { self.behind_two(at) } else { None }
+    }
+
+    /// The year of two digits behind day and month.
+    fn behind_two(&self, at: usize) -> Option<Parts> {
+        let parts = self.without_year(at).filter(|_| self.tight_mark(at + 1, "./").is_some())?;
+        self.tight_mark(parts.next, "./")?;
+        let year = self.number(parts.next + 1, 2).filter(|year| (18..30).contains(year))?;
         let year = i16::try_from(2000 + year).ok();
         Some(Parts { year, next: parts.next + 2, ..parts })
     }

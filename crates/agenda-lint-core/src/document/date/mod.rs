@@ -196,14 +196,14 @@ pub struct Hints {
 /// The date that a heading or a bold line carries, or the date it tries to carry.
 ///
 /// The most exact one counts, then the first; of a range, its first day. Versions, times, fractions,
-/// quarters and numbered things (`OKR 2`) are no dates.
+/// quarters and numbered things (`OKR 2`) are no dates; `8.10.24` is one alone and behind a word for a meeting.
 pub fn find(text: &str, hints: Hints) -> Option<Dated> {
     if !has_digit(text) {
         return None;
     }
     Dated::iso(text).or_else(|| {
         let scan = Scan::new(text, hints);
-        scan.find().or_else(|| scan.whole())
+        scan.find().or_else(|| scan.whole()).or_else(|| scan.named())
     })
 }
 

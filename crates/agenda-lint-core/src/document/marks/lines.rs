@@ -52,7 +52,7 @@ impl<'a> Splitter<'a> {
                 return self.push(mark);
             }
         }
-        let dated = self.dated_line(block, raw);
+        let dated = self.unspaced_heading(block, raw).or_else(|| self.dated_line(block, raw));
         let dated = dated.or_else(|| self.page_header(block, raw));
         if let Some(mark) = dated.or_else(|| self.announcement(block, raw)) {
             return self.push(mark);
@@ -73,6 +73,26 @@ impl<'a> Splitter<'a> {
             Some(_) => false,
         };
         is_below && properties::are_properties(raw)
+    }
+
+    /// `##2 September 2025`: a heading to its writer, though Markdown wants a blank behind the signs. One sign may be that of a
+    /// number: `#12 May`.
+    fn unspaced_heading(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
+        const LONGEST: usize = 60;
+        let signs = raw.bytes().take_while(|&byte| byte == b'#').count();
+        let level = u8::try_from(signs).ok().filter(|level| (2..=6).contains(level))?;
+        if raw.len() > LONGEST || raw.contains('\n') {
+            return None;
+        }
+        let words = self.words(block);
+        let behind = words.get(signs..)?;
+        let dated = date_of_line(behind).filter(|dated| is_mostly(dated, behind))?;
+        if dated.precision != Precision::Day {
+            return None;
+        }
+        let mut mark = self.mark_of(block, level, &words, None, Some(dated.shifted(signs)));
+        mark.heading.text = trim(behind).to_owned();
+        Some(mark)
     }
 
     /// A line of its own that is a date and little else, or the dated first line of a file.

@@ -95,3 +95,43 @@ fn numbers_of_parts_hours_and_versions_are_no_days() {
         "## 2026-03-02\n\n- a\n\n## 17.04 Hall\n\n- b\n\n## 24.04 Stand\n\n- c\n\n## 08.05 Keys\n\n- d\n";
     assert_eq!(days(text), "2026-03-02");
 }
+
+#[test]
+fn a_day_behind_signs_of_a_heading_needs_no_blank() {
+    for (text, found) in [
+        (
+            "# Kip\n\n##2 March 2026\n\n### Rota\n\n- a\n\n##**16 février 2026**\n\n- b\n",
+            "2026-03-02 2026-02-16",
+        ),
+        (
+            "## 2 March 2026\n\n- a\n\n##16/2/2026\n\n- b\n\n##3/2/2026\n\n- c\n",
+            "2026-03-02 2026-02-16 2026-02-03",
+        ),
+        // What goes on, and a number of one sign.
+        ("## 2 March 2026\n\n- a\n\n##16 Feb 2026 was when the fair opened\n\n- b\n", "2026-03-02"),
+        ("## 2 March 2026\n\n- a\n\n#16 Feb 2026\n\n- b\n", "2026-03-02"),
+        ("## 2 March 2026\n\n- a\n\n##16 Feb 2026\nthe fair\n\n- b\n", "2026-03-02"),
+        ("## 2 March 2026\n\n- a\n\n\\##16 Feb 2026\n\n- b\n", "2026-03-02"),
+    ] {
+        assert_eq!(days(text), found, "{text}");
+    }
+    let (file, document) =
+        read("a.md", "# Kip\n\n##2 March 2026\n\n### Rota\n\n- a\n\n##16 February 2026\n\n- b\n");
+    let [first, _] = document.meetings.as_slice() else { panic!("{:?}", document.meetings) };
+    assert_eq!(first.heading.as_ref().map(|heading| &*heading.text), Some("2 March 2026"));
+    assert_eq!(file.slice(first.date.as_ref().unwrap().span), "2 March 2026");
+    assert_eq!(first.sections[0].title(), "Rota");
+}
+
+#[test]
+fn a_short_date_may_stand_behind_a_word_for_a_meeting() {
+    let text = "**Meeting** 8.10.24\n\n- a\n\n**Meeting 1.9.24**\n\n- b\n";
+    assert_eq!(days(text), "2024-10-08 2024-09-01");
+    assert_eq!(days("# call: 12.8.24\n\n- a\n\n# call: 1.8.24\n\n- b\n"), "2024-08-12 2024-08-01");
+    for text in [
+        "## 2026-03-02\n\n- a\n\n## Release 8.10.24\n\n- b\n",
+        "## 2026-03-02\n\n- a\n\n**Meeting 8.10.24 moved the cuts**\n\n- b\n",
+    ] {
+        assert_eq!(days(text), "2026-03-02", "{text}");
+    }
+}
