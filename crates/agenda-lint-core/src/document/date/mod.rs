@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows today: a date without a year gets one from the caller.
 
+mod above;
 mod finish;
 mod forms;
 mod loose;
@@ -14,11 +15,10 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+pub(super) use above::{month_of, year_alone, year_in};
 pub(super) use order::order_in;
 use scan::Scan;
 pub(super) use year_first::open_with_years;
-
-use crate::text::is_one_of;
 
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,42 +247,6 @@ pub fn in_file_name(stem: &str) -> Option<Dated> {
 /// name none.
 pub(crate) fn month(word: &str) -> Option<i8> {
     names::month(word).filter(|_| !matches!(word, "set" | "out" | "ago"))
-}
-
-/// The month that a text is, and its year if it names one: `March`, `March 2026`.
-pub(super) fn month_of(text: &str) -> Option<(i8, Option<i16>)> {
-    let (name, year) = text.split_once(' ').map_or((text, None), |(name, year)| (name, year.parse().ok()));
-    let is_year = year.is_none_or(|year| scan::YEARS.contains(&year));
-    let alone = text.len() == name.len() || year.is_some();
-    Some((month(&name.to_lowercase())?, year)).filter(|_| is_year && alone)
-}
-
-/// The year that a text is, and nothing else.
-pub(super) fn year_alone(text: &str) -> Option<i16> {
-    year(text.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-/// The year that a text names beside words of the calendar, what stands in brackets behind it aside: `Spring term 2026`, `2024
-/// (with my old boss)`; not `2024-2025`, `Plan for 2027`.
-pub(super) fn year_in(text: &str) -> Option<i16> {
-    #[rustfmt::skip]
-    const BESIDE: [&str; 21] = [
-        "term", "semester", "spring", "summer", "autumn", "fall", "winter", "first", "second", "half", "q1", "q2", "q3", "q4",
-        "h1", "h2", "rest", "meetings", "notes", "log", "logs",
-    ];
-    if !has_digit(text) {
-        return None;
-    }
-    let named = text.split_once('(').map_or(text, |(named, _)| named);
-    let mut words = named.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_beside = |word: &str| is_one_of(word, &BESIDE);
-    let mut years = words.clone().filter_map(year);
-    let found = years.next().filter(|_| years.next().is_none())?;
-    words.all(|word| is_beside(word) || year(word).is_some()).then_some(found)
-}
-
-fn year(word: &str) -> Option<i16> {
-    if word.len() == 4 { word.parse().ok().filter(|year| scan::YEARS.contains(year)) } else { None }
 }
 
 /// Whether a word beside a date is a weekday in two letters.

@@ -168,7 +168,7 @@ fn is_calendar_word(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())
         || lower.ends_with("day")
-        || matches!(lower.as_str(), "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
+        || matches!(lower.as_str(), "datum" | "tues" | "thur" | "thurs" | "h" | "uhr" | "um" | "at")
         || date::weekday(&lower).is_some()
         || date::is_short_weekday(word)
         || date::month(&lower).is_some()

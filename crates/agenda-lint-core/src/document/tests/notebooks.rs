@@ -209,3 +209,16 @@ fn what_stands_above_the_days_is_for_the_next_meeting_only_if_it_says_so() {
         "How we do it: every two weeks.\n\n<details>\n<summary>2026-02-18</summary>\n\n- a\n\n</details>\n";
     assert_eq!(read("a.md", text).1.announced(), None);
 }
+
+#[test]
+fn a_label_of_the_day_may_be_dutch_or_german() {
+    let text =
+        "# Logboek\n\nDatum: 3-2-2026\nWie: Kip\nDe stand\n\n---\n\nDatum: 17-2-2026\nWie: Jo\nDe lamp\n";
+    assert_eq!(days(text), "2026-02-03 2026-02-17");
+    // One that tells the day of the page begins nothing in it.
+    let text = "# Kip\n\nDatum: 2.3.2026\nTeilnehmer: Kip\n\n## Themen\n\n- a\n\n## Updates\n\n- b\n";
+    assert_eq!(
+        outline(text),
+        "2026-03-02\n  discussion \"Themen\"\n    - a\n  updates \"Updates\"\n    - b\n"
+    );
+}
