@@ -65,7 +65,8 @@ fn written(mark: &Mark<'_>) -> Option<Written> {
 fn are_days(all: &[Written]) -> bool {
     let day_first = all.iter().any(|day| day.first > 12);
     let month_first = all.iter().any(|day| day.second > 12);
-    !(day_first && month_first) && !count_parts(all) && !skip_parts(all, month_first) && !are_hours(all)
+    let is_other = count_parts(all) || skip_parts(all, month_first) || are_hours(all);
+    !(day_first && month_first || is_other)
 }
 
 /// `1.1`, `1.2`, `2.1`: half of the steps or more are those from one part to the next.

@@ -91,7 +91,7 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let mut mark = self.mark_of(block, level, &words, None, Some(dated.shifted(signs)));
-        mark.heading.text = trim(behind).to_owned();
+        trim(behind).clone_into(&mut mark.heading.text);
         Some(mark)
     }
 

@@ -212,8 +212,7 @@ fn what_stands_above_the_days_is_for_the_next_meeting_only_if_it_says_so() {
 
 #[test]
 fn a_label_of_the_day_may_be_dutch_or_german() {
-    let text =
-        "# Logboek\n\nDatum: 3-2-2026\nWie: Kip\nDe stand\n\n---\n\nDatum: 17-2-2026\nWie: Jo\nDe lamp\n";
+    let text = "# Logboek\n\nWat wij deden.\n\nDatum: 3-2-2026\nWie: Kip\nDe stand\n\n---\n\nDatum: 17-2-2026\nWie: Jo\nDe lamp\n";
     assert_eq!(days(text), "2026-02-03 2026-02-17");
     // One that tells the day of the page begins nothing in it.
     let text = "# Kip\n\nDatum: 2.3.2026\nTeilnehmer: Kip\n\n## Themen\n\n- a\n\n## Updates\n\n- b\n";
