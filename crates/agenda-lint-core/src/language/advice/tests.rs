@@ -216,7 +216,7 @@ fn a_habit_against_ones_own_weakness_is_an_attempt() {
         ("Nobody reads the menu. I've started to read it out to them. Ideas?", "pa"),
         ("Nobody reads the menu. I made a short film about it. Ideas?", "pa"),
         ("Nobody reads the menu. Maybe I'll sit with them. Ideas?", "p"),
-        ("Nobody reads the menu. I would take lessons. Ideas?", "p"),
+        ("Nobody reads the menu. I would take lessons. Ideas?", "pA"),
         ("I changed the menu in May and since then the guests are angry. Ideas?", "spA"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
