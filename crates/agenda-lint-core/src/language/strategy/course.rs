@@ -51,7 +51,9 @@ pub(super) fn names_course(parse: &Parse<'_>, clause: &Clause) -> bool {
             || parse.says(clause, words!["far", "yet", "from"]));
     let alone = words.len() > 1
         || !clause.label && parse.tokens.get(clause.tokens.end).is_some_and(|next| next.mark(b','));
-    let shifts = alone && first.spells(words!["more", "fewer", "less"]);
+    // "More than half of the calls" counts.
+    let than = words.get(1).is_some_and(|second| second.spells(words!["than"]));
+    let shifts = alone && first.spells(words!["more", "fewer", "less"]) && !than;
     // "Sunday opening": an action as a noun.
     let action = words.len() >= 2
         && words.len() <= 5

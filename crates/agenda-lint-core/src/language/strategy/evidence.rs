@@ -4,6 +4,7 @@ use super::contrast::is_opposed;
 use super::course::is_noun;
 use super::habit::goes_on;
 use super::news::is_news;
+use super::paid::is_paid;
 use super::size::{SPENDS, is_staff};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -97,9 +98,12 @@ pub(super) fn shows(
         && clause.classes.meets(Classes::of(&[Class::Gain, Class::Burden, Class::Metric]))
         && clause.words > 2
         && clause.classes.meets(figure::NUMERIC.with(Classes::of(&[Class::Time])));
+    // "We paid 6,400 for salt": what was spent was seen as well.
+    let spent = || figures.iter().any(|(at, _)| is_paid(parse, clause, *at));
     // "We've had four wrong runs"
     let counted = numeric
-        && !sizes
+        && (!sizes || spent())
+        && !is_stock(parse, clause)
         && grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Past | Tense::Perfect)
         && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
@@ -150,7 +154,11 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Classes::of(&[Class::Stative, Class::Thought, Class::Wish, Class::Do, Class::Speech]);
     const ALL: Classes = Classes::of(&[Class::Quantifier, Class::Nobody]);
     let Some(verb) = clause.grammar.verb.and_then(|at| parse.tokens.get(at)) else { return false };
-    if is_noun(parse, clause) || is_heading(parse, clause, verb) || is_awaited(parse, clause) {
+    if is_noun(parse, clause)
+        || is_heading(parse, clause, verb)
+        || is_awaited(parse, clause)
+        || is_stock(parse, clause)
+    {
         return false;
     }
     let numeric = !figures.is_empty();
@@ -215,6 +223,18 @@ fn is_heading(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
         && !clause.classes.meets(SUBJECTS)
         && parse.before(clause).is_none()
         && alone()
+}
+
+/// "The club has eight members", "we got three offers": what there is, where nothing else is told.
+fn is_stock(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HAS: [u32; 5] = spelt(["has", "have", "got", "had", "received"]);
+    const PAPERS: [u32; 6] = spelt(["offers", "offer", "quotes", "proposals", "applications", "bids"]);
+    let has = clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(&HAS));
+    let small = || !clause.classes.has(Class::Number);
+    let papers = || parse.says(clause, &PAPERS);
+    has && small()
+        && parse.clauses.len() == 1
+        && (papers() || clause.words <= 5 && clause.classes.has(Class::Person))
 }
 
 /// "Six guests said the beds are hard": so many that one can count them.

@@ -1,12 +1,13 @@
 //! Sizes told by what would be: "we'd need six helpers", "it would make the trip 20 minutes shorter", "ten fewer forms".
 
+use super::paid::{is_bare, is_large};
 use crate::language::class::Class;
 use crate::language::clause::{Clause, Lead};
 use crate::language::figure::{self, Kind};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
-use crate::language::token::Token;
+use crate::language::token::{Shape, Token};
 
 /// By how much something would be more or less.
 const DEGREES: [u32; 18] = spelt([
@@ -31,9 +32,9 @@ const DEGREES: [u32; 18] = spelt([
 ]);
 
 /// What one needs for a course, or gets by it.
-const GETS: [u32; 20] = spelt([
+const GETS: [u32; 24] = spelt([
     "need", "get", "win", "gain", "reach", "lose", "sell", "use", "have", "save", "help", "serve", "bring",
-    "take", "cut", "affect", "free", "spare", "give", "make",
+    "take", "cut", "affect", "free", "spare", "give", "make", "touch", "concern", "cover", "hit",
 ]);
 
 /// Whether the number at `at` tells how much would be needed or gained.
@@ -60,7 +61,19 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     };
     // "This gives each nurse 20 more minutes"
     let gives = || graded && parse.says(clause, words!["gives", "saves", "frees", "brings", "saving"]);
-    if labelled() || gives() || is_staffing(parse, clause, at) {
+    // "We want to cut the waste by 30 percent"; "we want to open by six" is a time.
+    let aimed = || match kind {
+        Some(Kind::Plain) | None => is_fraction(parse, clause, at),
+        _ => graded,
+    };
+    // "The new oven needs a third less gas"
+    let uses = || {
+        parse.says(clause, words!["needs", "uses", "costs", "burns", "takes"])
+            && is_fraction(parse, clause, at)
+            && graded
+            && behind
+    };
+    if labelled() || gives() || uses() || is_staffing(parse, clause, at) || aims(parse, clause) && aimed() {
         return true;
     }
     let opens = || {
@@ -79,7 +92,13 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
         Some(Kind::Money) | None if token.spells(words!["one"]) => would && graded && gets(parse, clause),
         _ => {
             let counts = rest.iter().take(3).any(|word| word.plural) || graded;
-            would && counts && (gets(parse, clause) || !behind && is_for_them(parse, clause))
+            let sum = || token.shape == Shape::Number && is_large(parse, at) && is_bare(parse, at);
+            // "It would be about 250 people"
+            let would_be = || {
+                parse.says(clause, words!["be"]) && rest.first().is_some_and(|next| next.is(Class::Person))
+            };
+            would && (gets(parse, clause) && sum() || would_be())
+                || would && counts && (gets(parse, clause) || !behind && is_for_them(parse, clause))
                 || would && is_fraction(parse, clause, at)
                 || verb.is_none() && opens() && graded
         }
@@ -108,6 +127,19 @@ fn would(parse: &Parse<'_>, clause: &Clause) -> bool {
         .before(clause)
         .is_some_and(|before| before.sentence == clause.sentence && before.lead == Lead::Condition);
     !clause.asks && !clause.grammar.negated && (would || then || hopes())
+}
+
+/// "We want to cut …", "our target is …": what is meant to be reached.
+fn aims(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const AIMS: [u32; 6] = spelt(["want", "aim", "hope", "plan", "like", "intend"]);
+    let wants = |pair: &[Token]| pair[0].spells(&AIMS) && pair[1].is(Class::To);
+    let wished = || clause.grammar.subject == Subject::Writer && parse.words(clause).windows(2).any(wants);
+    let named = || {
+        clause.grammar.tense == Tense::State
+            && parse.says(clause, words!["goal", "target", "aim"])
+            && !clause.classes.has(Class::Past)
+    };
+    !clause.asks && !clause.grammar.negated && (wished() || named())
 }
 
 /// Whether the verb is one of needing or getting.

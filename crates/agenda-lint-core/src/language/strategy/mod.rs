@@ -5,15 +5,19 @@ mod course;
 mod evidence;
 mod habit;
 mod hoped;
+mod needed;
 mod news;
 mod order;
+mod paid;
 mod proposal;
 mod size;
 mod stance;
 #[cfg(test)]
 mod tests;
+mod worth;
 
 use evidence::shows;
+use needed::is_requested;
 use proposal::proposes;
 use size::sizes;
 use stance::is_told_of;
@@ -51,7 +55,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             figures.extend(figure::all(parse, clause.tokens.clone()));
         }
         let sizes = sizes(parse, clause, &figures);
-        if sizes && (proposes || !asked) {
+        if sizes && (proposes || !asked) || asked && is_requested(parse, clause, &figures) {
             hits.push(parse.hit(Signal::Size, clause.tokens.clone()));
         }
         if !asked && !others && shows(parse, clause, &figures, proposes, sizes) {

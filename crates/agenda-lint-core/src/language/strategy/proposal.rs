@@ -3,7 +3,8 @@
 use super::contrast::{contrasts, is_opposed};
 use super::course::{is_topic, names_course};
 use super::order::{OBJECT, orders};
-use super::stance::{is_announced, is_choice, is_doubted};
+use super::stance::{is_announced, is_choice, is_doubted, is_lukewarm};
+use super::worth::{pays_off, suffices};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -20,9 +21,9 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, asked: bool) -> bool 
         return false;
     }
     if clause.says(Role::Proposal)
-        && parse
-            .cues_in(Role::Proposal, tokens)
-            .any(|found| favours(parse, clause, found) && (!asked || clause.label || floats(parse, found)))
+        && parse.cues_in(Role::Proposal, tokens).any(|found| {
+            favours(parse, clause, found) && (!asked || clause.label || floats(parse, clause, found))
+        })
     {
         return true;
     }
@@ -40,7 +41,9 @@ pub(super) fn proposes(parse: &Parse<'_>, clause: &Clause, asked: bool) -> bool 
             || clause.index == 0 && !clause.label && is_opposed(parse, clause)
             || clause.index == 0 && intends(parse, clause)
             || (whole || opens && clause.words <= 4) && limits(parse, clause)
-            || forgoes(parse, clause))
+            || forgoes(parse, clause)
+            || suffices(parse, clause)
+            || pays_off(parse, clause))
 }
 
 /// Whether a proposal's cue favours a course here.
@@ -80,7 +83,15 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
         && !praises(parse, clause, found)
         && !expects(parse, found)
         && !is_errand(parse, clause, found)
+        && !grows(parse, found)
         && !is_doubted(parse, clause, found)
+        && !is_lukewarm(parse, clause)
+}
+
+/// "We want to grow by 20 percent": an aim, and no course that leads there.
+fn grows(parse: &Parse<'_>, found: &Found) -> bool {
+    let said = &parse.tokens[found.start..found.end];
+    said.iter().any(|word| word.is(Class::Wish)) && said[said.len() - 1].spells(words!["grow", "earn", "win"])
 }
 
 /// "It should be easy to see", "you should be able to": what one takes for so.
@@ -119,10 +130,12 @@ fn is_errand(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
 }
 
 /// "What if we …?", "Wouldn't it be better to …?": a question that favours its answer.
-fn floats(parse: &Parse<'_>, found: &Found) -> bool {
+fn floats(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     let (said, last) = (&parse.tokens[found.start..found.end], &parse.tokens[found.end - 1]);
     said[0].spells(words!["what", "why", "how", "wouldn't", "shouldn't", "couldn't"])
         || said.len() == 3 && last.spells(words!["not"])
+        // "Do you agree that we close …", "is it ok if we close …", and not "… if we move the call"
+        || said[0].spells(words!["agree", "ok", "okay", "fine", "alright"]) && !clause.classes.has(Class::Occasion)
         // "What I think we should do is …"
         || said.len() > 2 && last.spells(words!["is"]) && said[said.len() - 2].spells(words!["do"])
 }

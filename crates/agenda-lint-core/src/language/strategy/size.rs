@@ -1,6 +1,8 @@
 //! How large the gain or the cost of a course is.
 
 use super::hoped::is_hoped;
+use super::needed::is_needed;
+use super::paid::is_priced;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
@@ -18,8 +20,8 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
     if clause.roles.has(Role::Size) {
         return true;
     }
-    let spends = |at: usize| {
-        let around = tokens.start.max(at.saturating_sub(5))..tokens.end.min(at + 5);
+    let spends = |figure: usize| {
+        let around = tokens.start.max(figure.saturating_sub(5))..tokens.end.min(figure + 5);
         // "worth your ten minutes"
         let reading = |at: usize| {
             parse.tokens[at].spells(words!["worth"])
@@ -35,14 +37,22 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
         };
         around.into_iter().any(|at| {
             let token = &parse.tokens[at];
-            !names(at) && (token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at))
+            // "We discussed it for two hours": the unit of the figure itself tells of no cost.
+            let unit = |figure: usize| {
+                at == figure + 1
+                    && clause.grammar.tense == Tense::Past
+                    && parse.tokens[figure.saturating_sub(1)].spells(words!["for"])
+            };
+            !names(at) && !unit(figure) && (token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at))
         })
     };
-    if clause.classes.meets(figure::NUMERIC) && tokens.clone().any(|at| is_hoped(parse, clause, at)) {
+    let told = |at: usize| is_hoped(parse, clause, at) || is_needed(parse, clause, at);
+    if clause.classes.meets(figure::NUMERIC) && tokens.clone().any(told) {
         return true;
     }
     figures.iter().any(|(at, kind)| match *kind {
         Kind::Money => true,
+        kind if is_priced(parse, clause, *at, kind) => true,
         Kind::Duration if is_bound(parse, *at) => false,
         Kind::Duration => spends(*at) || is_cut(parse, *at, tokens.end),
         Kind::Percent | Kind::Ratio => false,

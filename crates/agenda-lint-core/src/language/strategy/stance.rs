@@ -90,6 +90,14 @@ pub(super) fn is_doubted(parse: &Parse<'_>, clause: &Clause, found: &Found) -> b
     })
 }
 
+/// "I have no strong opinion, | but maybe we should …": what hardly counts as favoured.
+pub(super) fn is_lukewarm(parse: &Parse<'_>, clause: &Clause) -> bool {
+    clause.lead == Lead::Contrast
+        && parse.before(clause).is_some_and(|before| {
+            before.classes.has(Class::Not) && parse.says(before, words!["opinion", "view", "preference"])
+        })
+}
+
 /// "I'm not sure", "I doubt", "no idea": the writer does not know.
 fn is_unsure(parse: &Parse<'_>, clause: &Clause, end: usize) -> bool {
     const DOUBTS: [u32; 7] =

@@ -1,5 +1,8 @@
 //! What strategy topics are read as.
 
+mod plain;
+mod sums;
+
 use crate::language::{self, Line, Passage, Setting, Signal, UserCues};
 
 /// Which of proposal, evidence and size a topic has, a letter each.
