@@ -1,13 +1,16 @@
 //! Facts for readiness or need.
 
 use super::Label;
+use super::asked::{is_handed, is_invited};
+use super::standing::stands;
+use super::training::{LESSONS, is_training};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
 use crate::language::figure;
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
-use crate::language::spelt::words;
+use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Whether a step is a proof as well: it was taken with a figure or an honour.
@@ -21,16 +24,30 @@ pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
 pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
     // "Let's park it", "let's make time"
     let invites = || parse.words(clause)[0].spells(words!["let", "lets", "let's"]);
-    if is_followed_by_others(parse, clause) {
+    if is_followed_by_others(parse, clause) || is_invited(parse, clause) {
         return true;
     }
-    if clause.label || is_no_fact(clause) || invites() || is_elses(parse, clause) {
+    if clause.label || is_no_fact(clause) || invites() || is_elses(parse, clause) || is_handed(parse, clause)
+    {
         return false;
     }
-    if label == Some(Label::Evidence) || clause.roles.has(Role::Evidence) {
+    let grammar = clause.grammar;
+    // "I will look after the till by myself"
+    let vows = |said: &Clause| said.grammar.subject == Subject::Writer && said.grammar.tense == Tense::Future;
+    let promised = vows(clause)
+        || !grammar.own
+            && parse.before(clause).is_some_and(|before| before.sentence == clause.sentence && vows(before));
+    if label == Some(Label::Evidence)
+        || clause.roles.has(Role::Evidence) && !promised
+        || stands(parse, clause)
+    {
         return true;
     }
-    let grammar = clause.grammar;
+    // "I took the trainees for a month" may be a charge, and no lesson.
+    let took = parse.says(clause, words!["took"]);
+    if is_training(parse, clause) && !took || is_attending(parse, clause) {
+        return false;
+    }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));
     let past = verb.is_some_and(|verb| verb.is(Class::Past) || verb.is(Class::Have));
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Passive)
@@ -41,7 +58,11 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         && told
         && !coming
         && grammar.subject != Subject::Reader;
-    let others = told && grammar.subject == Subject::Other && verb.is_some_and(|verb| !verb.is(Class::Be));
+    // "The college has two courses"
+    let holds = |verb: &Token| grammar.tense == Tense::State && !verb.is(Class::Past);
+    let others = told
+        && grammar.subject == Subject::Other
+        && verb.is_some_and(|verb| !verb.is(Class::Be) && !holds(verb));
     let idle = Classes::of(&[
         Class::Thought,
         Class::State,
@@ -64,13 +85,38 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
     let held = told
         || clause.lead == Lead::Aside
         || matches!(grammar.tense, Tense::State | Tense::None | Tense::Present | Tense::Missed);
+    // "I haven't thought about the next five years"
+    let unthought = grammar.negated && verb.is_some_and(|verb| verb.is(Class::Thought));
     feat && !grammar.negated
         || others && counted
         || own && !grammar.negated
         || about_me
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
-        || counted && held && is_measured(parse, clause, told)
+        || counted && held && !unthought && is_measured(parse, clause, told)
+}
+
+/// "I have lessons since May", "I have a meeting with the coach", "we set our goals": what is on, and proves nothing.
+fn is_attending(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const ASKS: [u32; 8] =
+        spelt(["question", "questions", "idea", "ideas", "request", "plan", "plans", "appointment"]);
+    let verb = clause.grammar.verb.map(|verb| &parse.tokens[verb]);
+    // "In the test I had 92 of 100 points"
+    let scored = || {
+        figure::all(parse, clause.tokens.clone())
+            .any(|(_, kind)| matches!(kind, figure::Kind::Ratio | figure::Kind::Percent))
+    };
+    let has = verb.is_some_and(|verb| verb.is(Class::Have)) && !scored();
+    let goals = || {
+        verb.is_some_and(|verb| verb.spells(words!["set", "wrote", "agreed", "discussed"]))
+            && clause.classes.has(Class::Goal)
+    };
+    clause.grammar.subject == Subject::Writer
+        && (has
+            && (parse.says(clause, &LESSONS)
+                || parse.says(clause, &ASKS)
+                || clause.classes.has(Class::Occasion))
+            || goals())
 }
 
 /// "Since I run the clinic, people turn up": what others do since the writer did something.
@@ -112,6 +158,9 @@ fn is_measured(parse: &Parse<'_>, clause: &Clause, told: bool) -> bool {
     figure::all(parse, clause.tokens.clone()).any(|(at, kind)| {
         (told || kind != figure::Kind::Duration)
             && !parse.tokens.get(at + 1).is_some_and(|next| next.any(date))
+            // "3 and 4 November"
+            && !(parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::And))
+                && parse.tokens.get(at + 3).is_some_and(|next| next.is(Class::Month)))
     })
 }
 

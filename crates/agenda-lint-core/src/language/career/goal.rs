@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Label;
+use super::asked::is_asked_about;
 use super::post::{POSTS, comes_after, is_graded, is_next_post, moves};
 use super::wish::{is_anothers, is_denied, is_errand, is_often, is_over, is_reached, is_somebodys};
 use crate::language::class::{Class, Classes};
@@ -16,10 +17,13 @@ use crate::language::token::Token;
 
 /// Whether a clause names a wanted role, level, skill or state.
 pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
+    const PRESUMES: [u32; 9] =
+        spelt(["when", "any", "something", "what", "how", "chance", "possible", "possibility", "way"]);
     // "I'm not sure | if I want to lead"
     let unsure = |before: &Clause| before.sentence == clause.sentence && before.roles.has(Role::NoGoal);
     if clause.roles.has(Role::NoGoal)
         || clause.lead == Lead::Condition && parse.before(clause).is_some_and(unsure)
+        || is_asked_about(parse, clause)
     {
         return false;
     }
@@ -53,8 +57,7 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
             || said.iter().any(|word| word.spells(words!["sights", "heart", "eye"]))
     };
     // "When do I get to be a matron?", "any chance of me getting the studio?"
-    let presumes =
-        |found: &Found| parse.tokens[found.start].spells(words!["when", "any", "something", "what", "how"]);
+    let presumes = |found: &Found| parse.tokens[found.start].spells(&PRESUMES);
     // "What does it take to get to senior?" asks about the way, and wishes for nothing.
     let enquires = || {
         clause.asks

@@ -1,9 +1,11 @@
 //! What a career topic should tell: its goal, its plan and facts for it.
 
+mod asked;
 mod evidence;
 mod goal;
 mod plan;
 mod post;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod training;
@@ -59,6 +61,10 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
                 && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
             if rhythm {
                 hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+            }
+            // "To be a purser I need more practice with the till"
+            if standing::lacks(parse, clause) {
+                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
             }
         } else if !asked && plan::is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
             hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));

@@ -1,0 +1,89 @@
+//! What others ask of the writer or hand over: "sales asked me if I want to join them", "she gave me some tips".
+
+use crate::language::class::{Class, Classes};
+use crate::language::clause::Clause;
+use crate::language::grammar::Subject;
+use crate::language::parse::Parse;
+use crate::language::spelt::{spelt, words};
+use crate::language::token::Token;
+
+/// Where the question begins that a sentence reports: the "if" of "she asked me if I want to lead".
+fn reported(parse: &Parse<'_>, clause: &Clause) -> Option<usize> {
+    let start = parse.clauses[..=clause.index]
+        .iter()
+        .rev()
+        .take_while(|other| other.sentence == clause.sentence)
+        .last()?
+        .tokens
+        .start;
+    let end = sentence_end(parse, clause);
+    (start + 1..end).find(|&at| {
+        let asked = parse.tokens[start..at].iter().rev().find(|word| word.speaks() && !word.is(Class::Us));
+        parse.tokens[at].spells(words!["if", "whether"])
+            && asked.is_some_and(|asked| asked.spells(words!["asked", "asks", "wondered"]))
+            && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::I))
+    })
+}
+
+fn sentence_end(parse: &Parse<'_>, clause: &Clause) -> usize {
+    let after = parse.clauses[clause.index..].iter().take_while(|other| other.sentence == clause.sentence);
+    after.last().map_or(clause.tokens.end, |last| last.tokens.end)
+}
+
+/// "She asked me | if I want to lead": a wish that somebody asked about, and the writer does not tell.
+pub(super) fn is_asked_about(parse: &Parse<'_>, clause: &Clause) -> bool {
+    reported(parse, clause).is_some_and(|asked| asked < clause.tokens.end)
+}
+
+/// "The head of sales asked me if I'd like to join her team", and not "… if I want a coffee".
+pub(super) fn is_invited(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const JOINS: [u32; 17] = spelt([
+        "come", "join", "work", "move", "take", "lead", "run", "apply", "become", "switch", "change",
+        "train", "teach", "manage", "head", "replace", "be",
+    ]);
+    const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Day, Class::Weekday]);
+    const MEALS: [u32; 4] = spelt(["lunch", "dinner", "coffee", "party"]);
+    let Some(asked) =
+        reported(parse, clause).filter(|asked| (clause.tokens.start..=clause.tokens.end).contains(asked))
+    else {
+        return false;
+    };
+    let what = &parse.tokens[asked..sentence_end(parse, clause)];
+    // "… if I can take her shift"
+    let swaps = what.iter().any(|word| word.spells(words!["take", "swap", "switch", "change"]))
+        && what.iter().any(|word| word.spells(words!["shift", "shifts"]));
+    clause.grammar.subject == Subject::Other
+        && !swaps
+        && what.iter().any(|word| word.spells(&JOINS))
+        && !what.iter().any(|word| word.any(MEETINGS) || word.spells(&MEALS))
+}
+
+/// "She gave me some good tips", "Tom offered to let me sit in": what somebody hands over proves nothing of the writer.
+pub(super) fn is_handed(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const HANDS: [u32; 10] = spelt([
+        "gave",
+        "sent",
+        "lent",
+        "showed",
+        "shared",
+        "handed",
+        "brought",
+        "told",
+        "given",
+        "explained",
+    ]);
+    const THINGS: [u32; 8] = spelt(["book", "books", "link", "links", "number", "name", "address", "keys"]);
+    const PAPERS: Classes = Classes::of(&[Class::Advice, Class::Document]);
+    let thing = |word: &Token| {
+        word.spells(&THINGS) || word.any(PAPERS) && !word.is(Class::Review) && !word.is(Class::Determiner)
+    };
+    let offers = |verb: usize| {
+        parse.tokens[verb].spells(words!["offered", "agreed", "promised"])
+            && parse.tokens.get(verb + 1).is_some_and(|next| next.is(Class::To))
+    };
+    clause.grammar.verb.is_some_and(|verb| {
+        offers(verb)
+            || parse.tokens[verb].spells(&HANDS)
+                && parse.tokens[verb + 1..clause.tokens.end].iter().any(thing)
+    }) && clause.grammar.subject == Subject::Other
+}
