@@ -19,9 +19,12 @@ fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
         "leave", "holiday", "ill", "sick", "away", "off", "abroad", "waiting", "waited", "wait", "thinking",
         "plan",
     ]);
+    // "I'm looking for a post since May" is on its way.
+    const SEEKS: [u32; 6] = spelt(["looking", "look", "trying", "try", "preparing", "searching"]);
     const IDLE: Classes =
         Classes::of(&[Class::Step, Class::Thought, Class::Wish, Class::Speech, Class::Growth, Class::Modal]);
-    const GROWS: [u32; 4] = spelt(["work", "run", "lead", "teach"]);
+    const GROWS: [u32; 10] =
+        spelt(["work", "run", "lead", "teach", "working", "running", "leading", "teaching", "worked", "led"]);
     let grammar = clause.grammar;
     let held = match grammar.tense {
         Tense::Present | Tense::Progressive | Tense::Perfect => true,
@@ -31,7 +34,7 @@ fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
         _ => false,
     };
     let Some(verb) = grammar.verb.map(|verb| &parse.tokens[verb]) else { return false };
-    let does = !verb.any(IDLE) || verb.spells(&GROWS) || clause.classes.has(Class::Ing);
+    let does = !verb.any(IDLE) && !verb.spells(&SEEKS) || verb.spells(&GROWS);
     let own = grammar.own && grammar.subject == Subject::Writer && !grammar.negated;
     // "Since last year" stands in a clause of its own.
     let hangs = |next: &Clause| {
