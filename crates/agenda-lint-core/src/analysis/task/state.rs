@@ -140,7 +140,16 @@ fn is_reported(words: &Words<'_>) -> bool {
                 && words.is_any(at + 1, &["is", "was"])
                 && words.has(at + 2, Class::Done)
     };
-    (0..words.len()).any(|at| opens(at) && told(at))
+    // "I've paid the deposit, the rest is due on Friday", "I've paid half of it": there is more to do.
+    let goes_on = |at: usize| {
+        words.is_mark(at, ",;–—") && words.is_word(at + 1)
+            || words.is_any(
+                at,
+                &["half", "some", "rest", "other", "others", "second", "wrong", "attention", "but"],
+            )
+    };
+    let is_whole = |at: usize| !(at + 1..words.len()).any(goes_on);
+    (0..words.len()).any(|at| opens(at) && told(at) && is_whole(at))
 }
 
 /// `Bo – new sign not needed any more`, `sign no longer required`; but not `list the signs no longer needed`.
@@ -248,6 +257,8 @@ mod tests {
             ("gloves: sent it on Monday", true),
             ("put them away. It is done already", true),
             ("I have asked her twice", false),
+            ("I've paid the deposit, Bo pays the rest", false),
+            ("I've paid half of the fee", false),
             ("say whether it is done", false),
             ("new sign -> done 23.01.", true),
             ("new sign -> open", false),

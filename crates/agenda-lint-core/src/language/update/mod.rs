@@ -57,7 +57,9 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let outright = read(parse, hits);
     let odds = Odds::of(parse);
     let mut doubts = odds.take_away(parse, outright, hits);
-    let outright = labels::find(parse, hits) || outright;
+    let named = labels::find(parse, hits);
+    let in_doubt = named.more && !outright;
+    let outright = outright || named.risk;
     mitigation::find(parse, hits);
     let found = hits.len();
     doubts.extend(odds.add(parse, hits));
@@ -69,7 +71,7 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     if feared && (!outright || mitigation::ends_something(parse)) {
         doubts.push(Signal::Mitigation);
     }
-    if goes_on_at_length(parse, hits) {
+    if in_doubt || goes_on_at_length(parse, hits) {
         doubts.extend([Signal::Mitigation, Signal::Ask]);
     }
     doubts

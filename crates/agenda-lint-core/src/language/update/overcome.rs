@@ -37,6 +37,8 @@ fn mends(parse: &Parse<'_>, clause: &Clause) -> bool {
     words[0].spells(words!["luckily", "fortunately", "thankfully"])
         || (0..words.len()).any(|at| is_mended_at(words, at))
         || is_back(words)
+        // "Now we are two days ahead"
+        || words[0].spells(words!["now"]) && (clause.classes.has(Class::Good) || parse.says(clause, words!["ahead"]))
         || clause.lead == Lead::Contrast && (clause.classes.has(Class::Good) || succeeds(parse, clause))
 }
 

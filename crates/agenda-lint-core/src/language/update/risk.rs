@@ -41,7 +41,15 @@ pub(super) fn find(
     };
     let matter =
         |trend: &Trend| sentence.clauses.iter().any(|clause| is_spoken_of(parse, clause, trend.tokens.start));
-    let bad = |trend: &&Trend| !harmless && trend.turn == Turn::Bad && !stands(trend) && !matter(trend);
+    // "Slower than planned at the start, now we are ahead"
+    let over = |trend: &Trend| {
+        let mut told = sentence.clauses.iter().filter(|clause| clause.tokens.contains(&trend.tokens.start));
+        !trend.measured && told.any(|clause| overcome::is_mended_behind(parse, clause))
+    };
+    let bad = |trend: &&Trend| {
+        let told = !harmless && trend.turn == Turn::Bad && !stands(trend);
+        told && !matter(trend) && !over(trend)
+    };
     for trend in sentence.trends.iter().filter(|trend| bad(trend) && !is_best(parse, sentence)) {
         hits.push(parse.hit(Signal::Risk, trend.tokens.clone()));
     }
@@ -110,6 +118,7 @@ fn is_outright(parse: &Parse<'_>, clause: &Clause) -> bool {
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     status
         || cued(parse, clause) >= SURE
+        || trouble::is_broken(parse.words(clause))
         || matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
 }
 

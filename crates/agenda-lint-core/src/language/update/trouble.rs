@@ -1,7 +1,7 @@
 //! Trouble that is said to be there in plain words: "there is a problem with the printer", "struggling with the parser".
 
 use crate::language::class::{Class, Classes};
-use crate::language::clause::Clause;
+use crate::language::clause::{Clause, Lead};
 use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -35,14 +35,14 @@ const TROUBLES: [u32; 22] = spelt([
 
 /// Whether a clause says that there is trouble.
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
-    if clause.quoted || clause.asked || clause.grammar.negated || is_ahead(clause.grammar.tense) {
+    let hangs = matches!(clause.lead, Lead::Moment | Lead::Condition);
+    if hangs || clause.quoted || clause.asked || is_ahead(clause.grammar.tense) {
         return false;
     }
     let words = parse.words(clause);
-    struggles(parse, clause)
-        || stands_still(words)
-        || (0..words.len())
-            .any(|at| words[at].spells(&TROUBLES) && is_meant(words, at) && is_there(words, at))
+    let is_trouble = |at: usize| words[at].spells(&TROUBLES) && is_meant(words, at) && is_there(words, at);
+    let told = || struggles(parse, clause) || stands_still(words) || (0..words.len()).any(is_trouble);
+    is_broken(words) || !clause.grammar.negated && told()
 }
 
 /// Whether it is only thought of.
@@ -52,9 +52,26 @@ fn is_ahead(tense: Tense) -> bool {
 
 /// "We're struggling to recruit", "still struggling with the parser".
 fn struggles(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let now = matches!(clause.grammar.tense, Tense::Progressive | Tense::Present | Tense::Gerund);
+    let was = parse.words(clause).iter().any(|word| word.is(Class::Be) && word.is(Class::Past));
+    let now = matches!(clause.grammar.tense, Tense::Progressive | Tense::Present | Tense::Gerund) && !was;
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     now && verb.is_some_and(|verb| verb.spells(words!["struggling", "struggle", "struggles"]))
+}
+
+/// "The plugin no longer works", and not "Mira no longer works on Fridays", "no longer works nights".
+pub(super) fn is_broken(words: &[Token]) -> bool {
+    const SOMEBODY: Classes =
+        Classes::of(&[Class::I, Class::Us, Class::Nominative, Class::Person, Class::Name]);
+    const SINCE: [u32; 7] = spelt(["since", "after", "properly", "correctly", "today", "now", "and"]);
+    words.windows(3).enumerate().any(|(at, said)| {
+        let ends = words.get(at + 3).is_none_or(|next| !next.speaks() || next.spells(&SINCE));
+        said[0].spells(words!["no"])
+            && said[1].spells(words!["longer"])
+            && said[2].spells(words!["works", "work"])
+            && ends
+            && at > 0
+            && !words[..at].iter().any(|word| word.any(SOMEBODY))
+    })
 }
 
 /// "No progress on the policy".

@@ -102,7 +102,11 @@ fn set_off(words: &Words<'_>, from: usize, at: usize, owner: Range<usize>) -> Op
             is_capital(words, next) && !is_capital(words, at - 1) && due::time_end(words, next).is_none();
         // `pens, paper, Post-its`
         let thing = words.written(next).split('-').skip(1).any(|part| part.starts_with(char::is_lowercase));
-        opens && plain && !thing && words.is_mark(at, ",") && end == next + 1
+        // `pay for the phones, Vodafone`: what stands behind a noun explains it.
+        let part = (at.saturating_sub(3)..at).any(|at| words.is_mark(at, ",-–—"));
+        let is_apart = words.has(at - 1, Class::Moment) || part;
+        let thanks = words.is_any(next, &["thanks", "thank", "please", "cheers", "hooray", "asap"]);
+        is_apart && !thanks && opens && plain && !thing && words.is_mark(at, ",") && end == next + 1
     };
     let is_signed =
         words.is_mark(at, ",.") && is_at_end(words, end) && (is_somebody || is_name()) && is_closed();

@@ -26,6 +26,9 @@ fn trouble_is_told_in_plain_words() {
         ("I don't have an issue with the kiln.", ""),
         ("If the kiln stays, I don't have an issue with it.", ""),
         ("Had trouble with the kiln, sorted it with Ines.", ""),
+        ("Ines no longer works on Fridays.", ""),
+        ("Wrote up what to do when the kiln no longer works.", ""),
+        ("We were struggling with the kiln until Ines came.", ""),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
     }
@@ -98,6 +101,9 @@ fn labels_say_what_an_update_tells() {
         ("Glaze is mixed. Impact: 40 pots a day", vec![Outcome]),
         ("Glaze is mixed. Risks: none", vec![]),
         ("Glaze is mixed. Risk: low", vec![]),
+        ("Glaze is mixed. Risk: gone since May", vec![]),
+        ("Glaze is mixed. Blocker: resolved on Monday", vec![]),
+        ("Glaze is mixed. Blockers: all good", vec![]),
         ("Glaze is mixed. Blocker: no", vec![]),
         ("Glaze is mixed. Risk register: see the shelf", vec![]),
         ("Glaze is mixed. Result: wrote 30 labels", vec![]),
@@ -107,5 +113,20 @@ fn labels_say_what_an_update_tells() {
         let reading = language::read(&passage, Setting::Updates, &UserCues::default());
         let found: Vec<_> = wide.into_iter().filter(|signal| reading.has(*signal)).collect();
         assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_behind_a_label_may_be_the_plan() {
+    for (text, doubted) in [
+        ("Glaze is mixed. Risk: rain. We have tents", true),
+        ("Glaze is mixed. Blocker: the licence, Ines brings it", true),
+        ("Glaze is mixed. Risk: rain", false),
+    ] {
+        let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
+        let passage = Passage { text, lines: &lines, opaque: &[] };
+        let reading = language::read(&passage, Setting::Updates, &UserCues::default());
+        let told = reading.doubts.contains(&Signal::Mitigation) || reading.has(Signal::Mitigation);
+        assert_eq!(told, doubted, "{text}");
     }
 }
