@@ -17,10 +17,13 @@ fn reported(parse: &Parse<'_>, clause: &Clause) -> Option<usize> {
         .tokens
         .start;
     let end = sentence_end(parse, clause);
+    let asked = |at: usize| {
+        let mut before = parse.tokens[start..at].iter().rev();
+        before.find(|word| word.speaks() && !word.is(Class::Us))
+    };
     (start + 1..end).find(|&at| {
-        let asked = parse.tokens[start..at].iter().rev().find(|word| word.speaks() && !word.is(Class::Us));
         parse.tokens[at].spells(words!["if", "whether"])
-            && asked.is_some_and(|asked| asked.spells(words!["asked", "asks", "wondered"]))
+            && asked(at).is_some_and(|asked| asked.spells(words!["asked", "asks", "wondered"]))
             && parse.tokens.get(at + 1).is_some_and(|next| next.is(Class::I))
     })
 }
@@ -43,6 +46,9 @@ pub(super) fn is_invited(parse: &Parse<'_>, clause: &Clause) -> bool {
     ]);
     const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Day, Class::Weekday]);
     const MEALS: [u32; 4] = spelt(["lunch", "dinner", "coffee", "party"]);
+    if clause.grammar.subject != Subject::Other {
+        return false;
+    }
     let Some(asked) =
         reported(parse, clause).filter(|asked| (clause.tokens.start..=clause.tokens.end).contains(asked))
     else {
@@ -52,8 +58,7 @@ pub(super) fn is_invited(parse: &Parse<'_>, clause: &Clause) -> bool {
     // "… if I can take her shift"
     let swaps = what.iter().any(|word| word.spells(words!["take", "swap", "switch", "change"]))
         && what.iter().any(|word| word.spells(words!["shift", "shifts"]));
-    clause.grammar.subject == Subject::Other
-        && !swaps
+    !swaps
         && what.iter().any(|word| word.spells(&JOINS))
         && !what.iter().any(|word| word.any(MEETINGS) || word.spells(&MEALS))
 }

@@ -8,7 +8,7 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// What trouble is called, whatever it is about.
-const TROUBLES: [u32; 22] = spelt([
+const TROUBLES: [u32; 16] = spelt([
     "problem",
     "problems",
     "issue",
@@ -19,19 +19,19 @@ const TROUBLES: [u32; 22] = spelt([
     "difficulties",
     "bottleneck",
     "bottlenecks",
-    "setback",
-    "setbacks",
-    "hiccup",
-    "hiccups",
-    "glitch",
-    "glitches",
     "obstacle",
     "obstacles",
-    "snag",
-    "snags",
     "concern",
     "concerns",
+    "glitch",
+    "glitches",
 ]);
+
+/// The same, of which no class tells.
+const MORE_TROUBLES: [u32; 6] = spelt(["setback", "setbacks", "hiccup", "hiccups", "snag", "snags"]);
+
+/// A cheap look, before a word is compared with all of them.
+const TROUBLED: Classes = Classes::of(&[Class::Trouble, Class::Mishap]);
 
 /// Whether a clause says that there is trouble.
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -40,7 +40,8 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     let words = parse.words(clause);
-    let is_trouble = |at: usize| words[at].spells(&TROUBLES) && is_meant(words, at) && is_there(words, at);
+    let is_named = |word: &Token| word.any(TROUBLED) && word.spells(&TROUBLES) || word.spells(&MORE_TROUBLES);
+    let is_trouble = |at: usize| is_named(&words[at]) && is_meant(words, at) && is_there(words, at);
     let told = || struggles(parse, clause) || stands_still(words) || (0..words.len()).any(is_trouble);
     is_broken(words) || !clause.grammar.negated && told()
 }
