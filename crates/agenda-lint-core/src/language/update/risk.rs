@@ -83,11 +83,11 @@ pub(super) fn find(
             && !clause.asks
             && good()
             && !is_good(hits);
-        let told = (names_danger(parse, clause) || !is_eased(sentence, clause))
-            && (told()
-                || !harmless && (hinge::is_told(parse, sentence, clause) || share::is_burnt(parse, clause)))
+        let spared = || is_eased(sentence, clause) || overcome::is_mended(parse, clause);
+        let told = (told()
+            || !harmless && (hinge::is_told(parse, sentence, clause) || share::is_burnt(parse, clause)))
             && !is_best(parse, sentence)
-            && (names_danger(parse, clause) || !overcome::is_mended(parse, clause));
+            && (names_danger(parse, clause) || !spared());
         if contrast || told {
             hits.push(parse.hit(Signal::Risk, clause.tokens.clone()));
         }

@@ -80,12 +80,9 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     // `5 pm`, `5 p.m.`
     let is_hour = || word.len() <= 2 && word.parse::<u8>().is_ok_and(|hour| hour <= 24);
     if words.is_any(at + 1, &["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock"]) && is_hour() {
-        return Some(
-            at + 2
-                + usize::from(
-                    words.is_mark(at + 2, ".") && words.is_tight(at + 2) && words.lower(at + 1).contains('.'),
-                ),
-        );
+        let is_stopped =
+            words.is_mark(at + 2, ".") && words.is_tight(at + 2) && words.lower(at + 1).contains('.');
+        return Some(at + 2 + usize::from(is_stopped));
     }
     if matches!(word, "w/c" | "w/e") {
         return unit(words, at + 1);
