@@ -82,6 +82,11 @@ impl DueDate {
         self.date_of(&self.text)
     }
 
+    /// Whether it is the meeting after the one at which it was noted: `next time`, `our next 1:1`.
+    pub fn is_next_meeting(&self) -> bool {
+        task::is_next_meeting(&self.text)
+    }
+
     /// The last day that other words would allow in its place.
     pub fn date_of(&self, text: &str) -> Option<Date> {
         task::day(text, self.noted, self.order)
@@ -173,7 +178,8 @@ impl<'a> Reader<'a> {
             let prose = Prose::of(file, tree, cell);
             let text = prose.text();
             let place = || (text.to_owned(), prose.span(0..text.len()));
-            let is_blank = !text.chars().any(char::is_alphanumeric);
+            let is_blank = !text.chars().any(char::is_alphanumeric)
+                || ["tbd", "tba", "tbc", "n/a"].iter().any(|open| text.trim().eq_ignore_ascii_case(open));
             // "By" heads days where another column names the person, and else what stands below it.
             let column = headings.get(index).copied().flatten().map(|column| match column {
                 Column::By if has_owner || task::day(text, day, order).is_some() => Column::Due,

@@ -151,6 +151,20 @@ fn is_on_record(parse: &Parse<'_>, hit: &Hit) -> bool {
     (decides || is_named) && !holds(parse, hit, JUDGED) && !is_weighed()
 }
 
+/// "Does it end in April or doesn't it?", "Is it on, yes or no?": who insists on one of two wants to know, and no counsel.
+pub(super) fn is_pressed(parse: &Parse<'_>, hit: &Hit) -> bool {
+    let asked = &parse.tokens[..parse.tokens.partition_point(|token| token.end <= hit.range.end)];
+    let words = asked.iter().rposition(Token::speaks).map_or(&[][..], |last| &asked[..=last]);
+    let denies =
+        |word: &Token| word.any(Classes::of(&[Class::Do, Class::Be, Class::Have])) && word.is(Class::Not);
+    let pressed = match words {
+        [.., or, verb, it] if denies(verb) => or.spells(words!["or"]) && it.is(Class::Pronoun),
+        [.., yes, or, no] => yes.spells(words!["yes"]) && or.spells(words!["or"]) && no.spells(words!["no"]),
+        _ => false,
+    };
+    pressed && is_closed(parse, hit)
+}
+
 /// "The handbook says 5, Workday says 8": that papers do not agree is no trouble of one's own.
 pub(super) fn is_read_out(parse: &Parse<'_>, hit: &Hit) -> bool {
     const BAD: Classes = Classes::of(&[Class::Bad, Class::Trouble, Class::Grim, Class::Poor, Class::Person]);

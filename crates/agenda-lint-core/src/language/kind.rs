@@ -95,7 +95,7 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
         |hit: &Hit| is_errand(parse, hit) && !open(hit) || is_nod(parse, hit) || is_leave(parse, hit);
     if has(Signal::VagueAsk) {
         TopicKind::Advice
-    } else if asks().all(|hit| is_answered(parse, hit)) {
+    } else if asks().all(|hit| is_answered(parse, hit) || fact::is_pressed(parse, hit)) {
         TopicKind::Information
     } else if asks().all(errand) || !has(Signal::Problem) && requests() {
         TopicKind::ActionRequest
@@ -209,6 +209,12 @@ mod tests {
                 TopicKind::Information,
             ),
             ("Does the contract end in April? Nobody answers and the crew is unhappy.", TopicKind::Advice),
+            ("Does the contract end in April or doesn't it? The crew is unhappy.", TopicKind::Information),
+            ("Should I warn him, yes or no? The crew is unhappy.", TopicKind::Decision),
+            ("The offer is late. I need your sign-off by Friday", TopicKind::ActionRequest),
+            ("The offer is late. I need your advice by Friday", TopicKind::Advice),
+            ("The dealer does not answer. A line from you would do it", TopicKind::ActionRequest),
+            ("The dealer does not answer. Advice from you would help", TopicKind::Advice),
             (
                 "How many days survive past March? The portal says 5, the letter says 8",
                 TopicKind::Information,

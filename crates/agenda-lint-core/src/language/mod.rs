@@ -21,6 +21,7 @@ mod likeness;
 mod morphology;
 mod parse;
 mod pattern;
+mod report;
 mod signal;
 mod slot;
 mod spans;
@@ -74,6 +75,15 @@ pub struct Line {
 /// reading does.
 pub fn is_english(passage: &Passage<'_>) -> bool {
     english::is_english(&Parse::words_only(passage))
+}
+
+/// Whether all that a passage does is to tell what happened, as "Beata passed her test" does. Takes time linear in the
+/// text's length.
+pub fn is_report(passage: &Passage<'_>) -> bool {
+    let mut parse = Parse::new(passage, Group::Any);
+    parse.split();
+    ask::find(&mut parse, &mut Vec::new());
+    report::is_told(&parse)
 }
 
 /// How many hits a reading has room for at first; few topics give more.

@@ -45,7 +45,7 @@ declare_rule! {
     ///
     /// ## 2026-02-16
     /// ### Action items
-    /// - [ ] Kate: ask Farah which agencies share a login by 27 February
+    /// - [ ] Kate: ask Farah which agencies share a login by our next 1:1
     /// - [ ] Sam: send Tomasz the notes of the interviews by 27 February
     /// ```
     ///
@@ -101,6 +101,7 @@ declare_rule! {
     /// - [ ] Sam: plan for the summer, first draft 12 March
     /// - [ ] Sam: count of the open tickets each Monday
     /// - [ ] Kate: order the chairs, by 2 March
+    /// - [ ] Kate: ask the council about the car park, by Easter
     /// ```
     DroppedAction, "dropped-action" {
         group: Actions, severity: Warning, minimal: false,
@@ -132,13 +133,15 @@ fn compare(cx: &Context<'_>, judged: Judged, position: usize, out: &mut Sink<'_>
     let earlier = &cx.workspace.files[before.file];
     // What is due later, or not before today, is not owed yet; what was noted longer ago fell due since the last meeting.
     let is_ahead = |due: Date| judged.day < due || cx.today().is_some_and(|today| today <= due);
-    let is_due = |due: Option<Date>| match (between.last(), due) {
-        (None, None) => true,
-        (None, Some(due)) => !is_ahead(due),
-        (Some((last, _)), due) => due.is_some_and(|due| *last < due && !is_ahead(due)),
+    let is_due = |due: Option<&DueDate>| match (between.last(), due, due.and_then(DueDate::date)) {
+        (None, None, _) => true,
+        // "By Easter", "before the audit": nobody can say whether that was.
+        (None, Some(due), None) => due.is_next_meeting(),
+        (None, _, Some(day)) => !is_ahead(day),
+        (Some((last, _)), _, day) => day.is_some_and(|day| *last < day && !is_ahead(day)),
     };
     let owed = |commitment: &Commitment<'_>| {
-        let due = commitment.action.due.as_ref().and_then(DueDate::date);
+        let due = commitment.action.due.as_ref();
         let stands = || is_later_or_standing(&words_of(earlier, commitment.item), judged.day);
         is_accountable(commitment) && !commitment.action.put_off && is_due(due) && !stands()
     };

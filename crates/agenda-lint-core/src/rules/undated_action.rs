@@ -16,7 +16,7 @@ declare_rule! {
     /// planning week".
     ///
     /// Where no action of a meeting has a date, there is one finding for all of them. Questions owe no date, nor does what
-    /// has time: `#someday …`, `…, no rush`.
+    /// has time, `#someday …`, `…, no rush`, nor news in a box: `Ana passed her test`.
     ///
     /// ## Examples
     ///

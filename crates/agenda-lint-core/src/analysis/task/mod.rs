@@ -123,7 +123,7 @@ impl Reader {
         let owner = owner.owner.map(|owner| part(&words, owner));
         // "(see the table)" is a remark.
         let is_remark = text.starts_with('(') && text.ends_with(')') || state::is_remark(&words);
-        let empty = is_remark || self.core.is_empty() || is_next_meeting(&words);
+        let empty = is_remark || self.core.is_empty() || announces_meeting(&words);
         Task { done, owner, due, undated, put_off, orders, asks, vague, empty }
     }
 }
@@ -148,28 +148,31 @@ fn part(words: &Words<'_>, tokens: Range<usize>) -> Part {
     Part { text, span }
 }
 
+const NEXT: [&str; 7] = ["next", "nächstes", "nächster", "prochain", "prochaine", "próxima", "próximo"];
+
+/// What a meeting of two is called.
+const MEETINGS: [&str; 17] = [
+    "1:1",
+    "1-1",
+    "1on1",
+    "one-on-one",
+    "meeting",
+    "catch-up",
+    "check-in",
+    "session",
+    "call",
+    "termin",
+    "treffen",
+    "gespräch",
+    "point",
+    "entretien",
+    "rendez-vous",
+    "reunião",
+    "reunión",
+];
+
 /// Whether all that the text says is when the next meeting is: `Next 1:1: Wed 18 March`.
-fn is_next_meeting(words: &Words<'_>) -> bool {
-    const NEXT: [&str; 7] = ["next", "nächstes", "nächster", "prochain", "prochaine", "próxima", "próximo"];
-    const MEETINGS: [&str; 17] = [
-        "1:1",
-        "1-1",
-        "1on1",
-        "one-on-one",
-        "meeting",
-        "catch-up",
-        "check-in",
-        "session",
-        "call",
-        "termin",
-        "treffen",
-        "gespräch",
-        "point",
-        "entretien",
-        "rendez-vous",
-        "reunião",
-        "reunión",
-    ];
+fn announces_meeting(words: &Words<'_>) -> bool {
     let start = usize::from(words.is_any(0, &["our"]));
     if !words.is_any(start, &NEXT) || !words.is_any(start + 1, &MEETINGS) {
         return false;
@@ -178,6 +181,14 @@ fn is_next_meeting(words: &Words<'_>) -> bool {
         |at: &usize| words.is_mark(*at, ":–—-,") || words.is_any(*at, &["is", "on", "am", "le", "el"]);
     let behind = start + 2 + (start + 2..words.len()).take_while(is_joint).count();
     behind == words.len() || due::time_end(words, behind).is_some()
+}
+
+/// Whether a due time is the next meeting: `next time`, `our next 1:1`.
+pub(super) fn is_next_meeting(due: &str) -> bool {
+    let mut cutter = Cutter::default();
+    let words = cutter.cut(due);
+    let is_meeting = |at: usize| words.is_any(at, &MEETINGS) || words.is_any(at, &["time", "one"]);
+    (1..words.len()).any(|at| words.is_any(at - 1, &NEXT) && is_meeting(at))
 }
 
 #[cfg(test)]

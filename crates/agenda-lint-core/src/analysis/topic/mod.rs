@@ -128,6 +128,12 @@ impl<'a> Topic<'a> {
         }
     }
 
+    /// Whether all that it does is to tell what happened: a box may stand before news as well as before an action.
+    pub fn is_report(self) -> bool {
+        let passage = self.words().passage();
+        passage.text.len() <= LONGEST && language::is_report(&passage)
+    }
+
     /// Its words, nested lines included and replies left out.
     pub fn text(self) -> &'a str {
         self.words().text()

@@ -11,11 +11,11 @@ use crate::language::token::Token;
 /// Whether the writer says what to do, and asks nothing that only thought can answer: who has weighed it owes no
 /// attempt.
 pub(super) fn is_proposed(parse: &Parse<'_>) -> bool {
-    let told = |clause: &&Clause| !clause.asked && !clause.quoted && !clause.label;
+    let told = |clause: &&Clause| !clause.asks && !clause.quoted && !clause.label;
     !parse.roles.has(Role::Open) && parse.clauses.iter().filter(told).any(|clause| proposes(parse, clause))
 }
 
-/// "I'd ship B to everybody", "I would like to move the stand-up", "I think 500 is safe", and not "I'd like to hear".
+/// "I'd ship B to everybody", "I would like to move the stand-up", "I'd like you to back B", and not "I'd like to hear".
 fn proposes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(at) = clause.grammar.verb.filter(|_| clause.grammar.subject == Subject::Writer) else {
         return false;
@@ -29,7 +29,9 @@ fn proposes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = &parse.tokens[at];
     let rest = &parse.tokens[at + 1..clause.tokens.end.max(at + 1)];
     match rest {
-        [to, deed, ..] if verb.spells(words!["like", "love", "want", "prefer"]) && to.is(Class::To) => {
+        [to, deed, ..] | [_, to, deed, ..]
+            if verb.spells(words!["like", "love", "want", "prefer"]) && to.is(Class::To) =>
+        {
             acts(deed)
         }
         _ => acts(verb),
@@ -62,5 +64,5 @@ fn acts(verb: &Token) -> bool {
         "become",
     ]);
     const FELT: Classes = Classes::of(&[Class::Be, Class::Have, Class::State, Class::Thought, Class::Fail]);
-    verb.is(Class::Base) && !verb.any(FELT) && !verb.spells(&LEARNS)
+    verb.is(Class::Base) && !verb.is(Class::Counsel) && !verb.any(FELT) && !verb.spells(&LEARNS)
 }

@@ -217,6 +217,8 @@ fn a_habit_against_ones_own_weakness_is_an_attempt() {
         ("Nobody reads the menu. I made a short film about it. Ideas?", "pa"),
         ("Nobody reads the menu. Maybe I'll sit with them. Ideas?", "p"),
         ("Nobody reads the menu. I would take lessons. Ideas?", "pA"),
+        ("Nobody reads the menu. I'd like you to back a film with Ana. Ok?", "pA"),
+        ("Nobody reads the menu. I'd like you to suggest a cook. Ok?", "p"),
         ("I changed the menu in May and since then the guests are angry. Ideas?", "spA"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
@@ -230,6 +232,9 @@ fn troubles_are_told_from_what_is_named_after_them() {
         ("The kitchen is too full. Ideas?", true),
         ("We are short of two cooks. Ideas?", true),
         ("Bug triage is in the kitchen now. Ideas?", false),
+        ("4 press releases. Ideas?", false),
+        ("3 squads ping me. Ideas?", true),
+        ("You only need to change what is wrong. Ideas?", false),
         ("I have never had any trouble with the guests. Ideas?", false),
     ] {
         assert_eq!(read(text).has(Signal::Problem), wanted, "{text}");

@@ -17,17 +17,9 @@ pub(super) fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> O
             !token.is(Class::To) && (token.is(Class::Pronoun) || !token.is(Class::Question))
         })
         .find(|at| {
-            // "18 slides": so many, and no verb.
-            let counted = *at == start + 1
-                && tokens[start].shape == Shape::Number
-                && tokens[*at].is(Class::Third)
-                && tokens[*at].plural
-                && !tokens[*at].any(AUXILIARY);
-            if counted {
-                return false;
-            }
-            is_predicate(tokens, *at, end, pronoun && *at == start + 1)
-                || headed && is_state(tokens, *at, start)
+            let says = is_predicate(tokens, *at, end, pronoun && *at == start + 1)
+                || headed && is_state(tokens, *at, start);
+            says && !is_counted(tokens, start, *at, end)
         });
     let Some(verb) = verb else {
         // "close slipping to WD9": the auxiliary is left out.
@@ -69,6 +61,13 @@ pub(super) fn with_noun_subject(tokens: &[Token], start: usize, end: usize) -> O
     let mut read = Chain::new(tokens, verb, end, subject).read();
     read.negated |= tokens[start..verb].iter().any(|token| token.is(Class::Nobody) || token.is(Class::Not));
     Some(read)
+}
+
+/// Whether the word at `at` is a thing of which there are so many: "4 press releases", "2 test runs".
+fn is_counted(tokens: &[Token], start: usize, at: usize, end: usize) -> bool {
+    let number = start.checked_sub(1).is_some_and(|before| tokens[before].shape == Shape::Number);
+    let closes = || !tokens[at + 1..end].iter().any(Token::speaks);
+    number && tokens[at].plural && !tokens[at].any(AUXILIARY) && closes()
 }
 
 /// "The company I worked for had a website": the verb of the noun, behind what the writer does with it at `verb`; but "the

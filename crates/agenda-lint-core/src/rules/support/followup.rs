@@ -74,7 +74,7 @@ pub(in crate::rules) fn actions_place(cx: &Context<'_>, meeting: &Meeting) -> Sp
 /// a date makes a promise of a note.
 pub(in crate::rules) fn is_accountable(commitment: &Commitment<'_>) -> bool {
     let action = &commitment.action;
-    commitment.item.check_box.is_some() || action.owner.is_some() || action.due.is_some()
+    commitment.item.check_box.is_some() || action.tracked || action.owner.is_some() || action.due.is_some()
 }
 
 /// Words of what is done again and again.

@@ -105,6 +105,7 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
             return None;
         }
         "before" if has_lapsed(words, at) => return None,
+        "by" if is_grouping(words, at + 1) => return None,
         "by" | "until" | "till" | "til" | "before" | "nlt" | "latest" => (Sureness::By, at + 1),
         "avant" | "d'ici" | "d’ici" | "jusqu'au" | "jusqu’au" | "bis" | "vor" | "spätestens" | "antes"
         | "hasta" | "para" | "até" => (Sureness::By, past_article(words, at + 1)),
@@ -128,6 +129,12 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
     let leaving = if is_before { departure(words, next) } else { None };
     let time = leaving.or_else(|| occasion(words, next, is_before))?;
     Some((sureness, Found { whole: at..time.end, time }))
+}
+
+/// `falls by hour of day`, `sales by week`: how things are counted.
+fn is_grouping(words: &Words<'_>, unit: usize) -> bool {
+    words.is_any(unit, &["hour", "day", "weekday", "week", "month", "quarter", "year"])
+        && (words.is_any(unit + 1, &["of", "and", "or"]) || !words.is_word(unit + 1))
 }
 
 /// `over the weekend`, `over Easter`
