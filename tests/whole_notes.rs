@@ -42,7 +42,7 @@ const SETS: [(&str, usize, usize, usize); 9] = [
     ("plain", 56, 15, 1),
     ("tools", 74, 13, 10),
     ("trades", 66, 18, 11),
-    ("years", 192, 7, 1),
+    ("years", 197, 7, 1),
     ("ordinary", 117, 9, 7),
     ("everyday", 101, 23, 7),
     ("careful", 69, 18, 8),

@@ -40,7 +40,7 @@ pub use topic::{OkrRef, Signals, Topic};
 pub use workspace::{Knowledge, Order, Plan, Workspace};
 
 use crate::{
-    document::{Document, Item, Meeting},
+    document::{self, Document, Item, Meeting},
     syntax::{BlockId, Prose, Tree},
     text::{SourceFile, Span},
 };
@@ -79,7 +79,7 @@ pub struct Analysis {
 impl Analysis {
     /// Reads a file.
     pub fn new(file: SourceFile, knowledge: &Arc<Knowledge>, scope: Scope) -> Self {
-        let tree = Tree::parse(&file);
+        let tree = document::apart(&file, Tree::parse(&file), &knowledge.conventions.vocabulary);
         let document = Document::read(&file, &tree, &knowledge.conventions, scope.today());
         let suppressions = suppression::read(&file, &tree);
         let silenced_up_to = suppression::reach(&suppressions);

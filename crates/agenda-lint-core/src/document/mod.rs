@@ -15,6 +15,7 @@ mod model;
 mod numbered_days;
 mod own_kind;
 mod paragraphs;
+mod plain_list;
 mod properties;
 mod reply;
 mod section_kind;
@@ -27,6 +28,7 @@ pub use build::Conventions;
 pub use contents::{Contents, Entry, anchors};
 pub use front_matter::FrontMatter;
 pub use model::{Author, Document, Heading, Item, Meeting, MeetingDate, Section};
+pub(crate) use plain_list::{apart, is_line};
 pub use reply::People;
 pub use section_kind::{SectionKind, Vocabulary};
 

@@ -10,7 +10,7 @@ use crate::{
     text::{SourceFile, is_one_of, trim},
 };
 
-use super::{Author, Document, Item, Section, SectionKind};
+use super::{Author, Document, Item, Section, SectionKind, plain_list};
 
 /// A paragraph, with the list below it.
 struct Told {
@@ -67,7 +67,10 @@ impl Reader<'_> {
                 at = end;
                 continue;
             }
-            if self.opens(at) || self.is_parted(at) {
+            if self.opens(at)
+                || self.is_parted(at)
+                || plain_list::is_line(self.file, self.tree, self.section.items[at].block)
+            {
                 joins |= self.settle(&mut row);
             }
             let listed = self.listed(at, end);

@@ -9,9 +9,9 @@ use super::{
     },
 };
 use crate::{
-    analysis::Topic,
+    analysis::{Analysis, Topic},
     diagnostic::Sink,
-    document::SectionKind,
+    document::{SectionKind, is_line},
     language::{Signal, TopicKind},
     syntax::BlockKind,
 };
@@ -181,16 +181,18 @@ fn may_stand_alone(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
     static RITES: Words<'_> =
         Words::new(&["aob", "check-in", "check in", "any other business", "intro", "wrap-up", "thank", "thanks"]);
     const FEW: usize = 4;
-    let (text, block) = (topic.text(), cx.file.tree.block(topic.item().block).kind);
+    let Analysis { file, tree, .. } = cx.file;
+    let (text, block) = (topic.text(), topic.item().block);
+    let kind = tree.block(block).kind;
     let is_named = topic.section_kind() == SectionKind::Discussion
         || text.split_whitespace().nth(FEW).is_none()
-            && block == BlockKind::Item
+            && (kind == BlockKind::Item || is_line(file, tree, block))
             && topic.tasks().next().is_none();
     is_named
         && text.starts_with(char::is_alphabetic)
         && !text.ends_with('!')
         && !RITES.open(text, |_| true)
-        && block != BlockKind::TableRow
+        && kind != BlockKind::TableRow
         && !topic.has_links()
 }
 

@@ -5,6 +5,7 @@
 mod equal;
 mod front_matter;
 mod guard;
+mod lines;
 mod parse;
 mod prose;
 mod render;

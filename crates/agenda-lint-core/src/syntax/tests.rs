@@ -174,3 +174,34 @@ fn rendering_shows_what_a_reader_sees() {
     assert!(render(&file).contains("<em>a</em>"));
     assert!(!render(&file).contains("x: y"));
 }
+
+#[test]
+fn the_lines_of_a_paragraph_can_be_taken_apart() {
+    let (file, tree) = parse("- [x] a\n\nb `c`\nd **e**\\\nf\n\n- [ ] g\n  - h\n");
+    let paragraph = tree.roots().nth(1).unwrap();
+    let tree = tree.with_lines_apart(&[paragraph]);
+    let shown: Vec<&str> = tree.ids().map(|id| file.slice(tree.block(id).span)).collect();
+    assert_eq!(
+        shown,
+        [
+            "- [x] a",
+            "- [x] a",
+            "a",
+            "b `c`",
+            "d **e**",
+            "f",
+            "- [ ] g\n  - h",
+            "- [ ] g\n  - h",
+            "g",
+            "- h",
+            "- h",
+            "h"
+        ]
+    );
+    let roots: Vec<&str> = tree.roots().map(|id| file.slice(tree.block(id).span)).collect();
+    assert_eq!(roots, ["- [x] a", "b `c`", "d **e**", "f", "- [ ] g\n  - h"]);
+    let boxes: Vec<&str> =
+        tree.check_boxes().iter().map(|(item, _)| file.slice(tree.block(*item).span)).collect();
+    assert_eq!(boxes, ["- [x] a", "- [ ] g\n  - h"]);
+    assert_eq!(Prose::of(&file, &tree, tree.roots().nth(2).unwrap()).text(), "d e");
+}

@@ -4,7 +4,7 @@ use crate::{
     document::{
         Heading,
         date::{Dated, Precision},
-        heading_name, properties,
+        heading_name, plain_list, properties,
     },
     syntax::{BlockId, BlockKind, InlineKind},
     text::{Span, first_line, offset_in, trim},
@@ -42,11 +42,18 @@ impl<'a> Splitter<'a> {
                 mark.topic = self.leads.then_some(block);
                 return self.push(mark);
             }
-        } else if raw.len() <= 60 && !raw.contains('\n') && (raw.ends_with(':') || self.lists(next)) {
+        } else if raw.len() <= 60
+            && !raw.contains('\n')
+            && (raw.ends_with(':') || self.lists(next) || plain_list::is_first(self.file, self.tree, block))
+        {
             let words = self.words(block);
             let meaning = self.meaning(&words);
             let is_plain = !raw.ends_with(':');
-            if meaning.is_some() || is_plain && (self.labels_on(&words) || self.asks_aside(block, &words)) {
+            let is_line = || plain_list::is_line(self.file, self.tree, block);
+            let labels = || {
+                self.lists(next) && !is_line() && (self.labels_on(&words) || self.asks_aside(block, &words))
+            };
+            if meaning.is_some() || is_plain && labels() {
                 self.labels = is_plain;
                 let mark = self.mark_of(block, LABEL, &words, meaning, date_of_line(&words));
                 return self.push(mark);
@@ -199,6 +206,11 @@ impl<'a> Splitter<'a> {
 fn plain_day(line: &str) -> Option<Dated> {
     let dated = (line.len() <= 60).then(|| date_of_line(line)).flatten()?;
     (dated.precision == Precision::Day && is_mostly(&dated, line)).then_some(dated)
+}
+
+/// Whether a paragraph is what a notebook program writes above a page.
+pub(in crate::document) fn is_page_head(raw: &str) -> bool {
+    page_day(raw).is_some()
 }
 
 /// The day in what a notebook program writes above a page, and nothing else: its name, the day and the time.

@@ -25,6 +25,7 @@ use super::{
 use day::{is_empty_date, is_of_another, unstruck};
 
 pub(super) use day::is_mostly;
+pub(super) use lines::is_page_head;
 pub(super) use mark::{Mark, Nesting, Part, Parts};
 
 /// Levels below Markdown's own six.

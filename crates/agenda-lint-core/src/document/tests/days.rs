@@ -256,7 +256,7 @@ fn plain_text_has_its_days_and_announcements_on_lines_of_their_own() {
     assert_eq!(
         outline(text),
         "undated\n  other \"\"\n    the rota\n2026-02-17\n  other \"\"\n    (15 mins)\n    - a\n\
-         2026-02-03\n  other \"\"\n    b\n2026-01-26\n  other \"\"\n    1) d\n"
+         2026-02-03\n  other \"\"\n    b\n    c\n2026-01-26\n  other \"\"\n    1) d\n"
     );
     for text in [
         "## 2026-03-02\n\nOn 5 March the fair opens\nand we need a stand\n",

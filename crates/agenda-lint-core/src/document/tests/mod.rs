@@ -7,13 +7,14 @@ mod topics;
 
 use std::fmt::Write;
 
-use super::{Author, Conventions, Document};
+use super::{Author, Conventions, Document, apart};
 use crate::{syntax::Tree, text::SourceFile};
 
 fn read(name: &str, text: &str) -> (SourceFile, Document) {
     let file = SourceFile::new(name, text);
-    let tree = Tree::parse(&file);
-    let document = Document::read(&file, &tree, &Conventions::default(), None);
+    let conventions = Conventions::default();
+    let tree = apart(&file, Tree::parse(&file), &conventions.vocabulary);
+    let document = Document::read(&file, &tree, &conventions, None);
     (file, document)
 }
 

@@ -90,3 +90,48 @@ fn what_stands_on_the_page_is_no_topic() {
         assert_eq!(items, wanted, "{text}");
     }
 }
+
+#[test]
+fn lines_that_stand_for_themselves_are_items_without_bullets() {
+    for (text, wanted) in [
+        // Names and notes, in capitals or without.
+        (
+            "Team dinner\nThe rota is on the wall\nGroups of cyclists",
+            ["Team dinner", "The rota is on the wall", "Groups of cyclists"].as_slice(),
+        ),
+        (
+            "the rota is on the wall, all week\nteam dinner\nuniforms",
+            &["the rota is on the wall, all week", "team dinner", "uniforms"],
+        ),
+        ("Team dinner  \nThe rota.  \nUniforms", &["Team dinner", "The rota.", "Uniforms"]),
+        (
+            "We spoke of Easter.\nKW: ask the band.\nBo: I will.",
+            &["We spoke of Easter.", "KW: ask the band.", "Bo: I will."],
+        ),
+        // A sentence a line, and wrapped prose.
+        ("It was a hard month.\nAna left.\nWe are late.", &["It was a hard month."]),
+        (
+            "We should move the stand-up to ten because\nnobody is awake at nine, and the coffee\nmachine starts late.",
+            &["We should move the stand-up to ten because"],
+        ),
+        (
+            "the stand-up should move to ten because\nnobody is awake at nine and the coffee\nmachine starts late on mondays",
+            &["the stand-up should move to ten because"],
+        ),
+        ("Team dinner,\nThe rota\nUniforms", &["Team dinner,"]),
+        ("Team *dinner\nThe rota*\nUniforms", &["Team *dinner"]),
+        ("Owner: Ana\nStatus: open\nRoom: Skagen", &[]),
+    ] {
+        let (file, document) = read("a.md", &format!("# 2026-03-02\n\n{text}\n"));
+        let items = document.meetings[0].sections.iter().flat_map(|section| &section.items);
+        let lines: Vec<&str> =
+            items.map(|item| file.slice(item.span).lines().next().unwrap().trim()).collect();
+        assert_eq!(lines, wanted, "{text}");
+    }
+    assert_eq!(
+        outline(
+            "# 2026-03-02\n\nUpdates\nShipped it\n\nActions:\nKate to call Bo\nBook a room\n\n- [x] done\n"
+        ),
+        "2026-03-02\n  updates \"Updates\"\n    Shipped it\n  actions \"Actions:\"\n    Kate to call Bo\n    Book a room\n    - [x] done\n"
+    );
+}

@@ -25,7 +25,7 @@ pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
     open.filter(move |(topic, _, task)| {
         wanted(task)
             && topic.is_english()
-            && !(topic.items().len() == 1 && topic.is_report())
+            && !(task.due.is_none() && topic.items().len() == 1 && topic.is_report())
             && (tells_language(topic)
                 || *around.get_or_insert_with(|| prepared.take().is_none_or(is_in_english)))
     })

@@ -167,6 +167,12 @@ fn on(words: &Words<'_>, at: usize, next: usize) -> Option<(Sureness, Found)> {
     if is_to {
         return None;
     }
+    // `price with VAT, for the meeting`
+    let meeting = next + article;
+    let is_apart = article > 0 && at > 0 && words.is_mark(at - 1, ",–—-(") && !words.is_word(meeting + 1);
+    if is_apart && words.has(meeting, Class::Meeting) && !words.is_any(meeting, &["time"]) {
+        return found(next..meeting + 1);
+    }
     if words.is_any(at, &["at"])
         && let Some(meeting) = named_after_day(words, next)
     {

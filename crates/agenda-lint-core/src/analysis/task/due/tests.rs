@@ -39,6 +39,8 @@ fn a_due_time_may_be_an_event_and_a_lapsed_one_is_none() {
         ("stand at the till", "-", "-"),
         ("list the falls by hour of day, for next session", "next session", "-"),
         ("count the sales by week", "-", "-"),
+        ("price of the shed, for the meeting", "the meeting", "-"),
+        ("book a room for the meeting", "-", "-"),
         ("count the sales by week 12", "week 12", "2026-03-20"),
         ("Book lunch with Bo", "-", "-"),
         ("new rota from next Monday", "-", "-"),
