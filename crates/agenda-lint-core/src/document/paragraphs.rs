@@ -41,7 +41,7 @@ pub(super) fn join(document: &mut Document, file: &SourceFile, tree: &Tree) -> b
 }
 
 /// Whether topics of such a section are told; updates are listed, and each stands for itself.
-fn is_told(kind: SectionKind) -> bool {
+pub(super) fn is_told(kind: SectionKind) -> bool {
     kind.holds_topics() && kind != SectionKind::Updates
 }
 

@@ -2,17 +2,22 @@
 
 use crate::{
     syntax::{BlockId, BlockKind, InlineKind, Tree},
-    text::{SourceFile, is_one_of},
+    text::{SourceFile, is_one_of, trim},
 };
 
-use super::{Vocabulary, marks::is_page_head, properties, section_kind::Meaning};
+use super::{Vocabulary, marks::is_page_head, paragraphs::is_told, properties, section_kind::Meaning};
 
-/// How many lines such a list has at least that end where no sentence does, beside the last one; the name of a section is
-/// one of them, and enough.
+/// How many lines end where no sentence does, beside the last one. The name of a section above counts as one.
 const FEWEST: usize = 2;
+
+/// How many lines an ask has at the most that is told line by line.
+const LONGEST_ASK: usize = 6;
 
 /// How many letters a line has at least at which text is wrapped.
 const NARROW: usize = 60;
+
+/// What people paste as bullets, which Markdown takes for text.
+const BULLETS: [char; 9] = ['-', '–', '•', '·', '◦', '▪', '*', '‣', '●'];
 
 /// How many bytes the name of a section has at the most.
 const LONGEST_NAME: usize = 30;
@@ -25,10 +30,10 @@ const GOING_ON: [&str; 35] = [
     "would", "the", "a",
 ];
 
-/// The tree with a paragraph for each line of such lists.
+/// The tree with a paragraph for each line of such lists, and for the name of a section above other lines.
 pub(crate) fn apart(file: &SourceFile, tree: Tree, vocabulary: &Vocabulary) -> Tree {
-    let is_list = |root: &BlockId| is_plain_list(file, &tree, *root, vocabulary);
-    let lists: Vec<BlockId> = tree.roots().filter(is_list).collect();
+    let apart = |root: BlockId| Some((root, lines_apart(file, &tree, root, vocabulary)?));
+    let lists: Vec<(BlockId, usize)> = tree.roots().filter_map(apart).collect();
     if lists.is_empty() { tree } else { tree.with_lines_apart(&lists) }
 }
 
@@ -61,69 +66,103 @@ fn goes_on(file: &SourceFile, tree: &Tree, paragraph: BlockId) -> bool {
     })
 }
 
-/// Whether each line of a paragraph stands for itself: it ends where no sentence does and the next word had room in it, or
-/// where the writer breaks it for all to see. What is only wrapped, or has a sentence a line, stays whole.
-fn is_plain_list(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Vocabulary) -> bool {
+/// How many lines of a paragraph, from the first one on, stand for themselves; none where it is what it is to Markdown.
+fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Vocabulary) -> Option<usize> {
     if !is_paragraph(tree, block) {
-        return false;
+        return None;
     }
     let raw = file.slice(tree.block(block).span);
-    if memchr::memchr(b'\n', raw.as_bytes()).is_none() {
-        return false;
+    memchr::memchr(b'\n', raw.as_bytes())?;
+    let breaks = breaks(tree, block)?;
+    let lines: Vec<&str> = raw.lines().map(trim).collect();
+    if lines.len() != breaks.len() + 1 || properties::are_properties(raw) || is_page_head(raw) {
+        return None;
     }
-    let Some(shown) = breaks(tree, block) else { return false };
-    let lines: Vec<&str> = raw.lines().map(str::trim).collect();
-    if lines.len() != shown.len() + 1 || properties::are_properties(raw) || is_page_head(raw) {
-        return false;
+    let named = |first: &str| match vocabulary.look_up(first, &mut String::new()) {
+        Some(Meaning::Section(kind)) if first.len() <= LONGEST_NAME => Some(kind),
+        _ => None,
+    };
+    match lines.as_slice() {
+        [first, rest @ ..]
+            if begins(rest[0], is_lower(first))
+                && let Some(kind) = named(first) =>
+        {
+            // Under "Actions" a label is who does it.
+            let is_record = is_told(kind) && is_record(rest);
+            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
+        }
+        lines => (!is_record(lines) && is_list(lines, &breaks, FEWEST)).then_some(usize::MAX),
     }
+}
+
+/// Whether each line stands for itself: it breaks though the next word had room in it, or for all to see, the next one begins
+/// as a topic may, and some end where no sentence does. What is only wrapped, has a sentence a line or tells an ask line by line is
+/// none.
+fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize) -> bool {
     let length = |line: &str| line.chars().count();
     let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
-    let is_lower = raw.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    let is_lower = lines.first().is_some_and(|first| is_lower(first));
     // What is wrapped at fewer letters begins lines in the middle of a sentence.
     let width = if is_lower { longest } else { longest.max(NARROW) };
-    let first = lines.first().copied().unwrap_or_default();
-    let names = || matches!(vocabulary.look_up(first, &mut String::new()), Some(Meaning::Section(_)));
-    let heads = first.len() <= LONGEST_NAME && names();
-    let mut unfinished = usize::from(heads);
-    for (pair, shown) in lines.windows(2).zip(shown) {
+    let mut unfinished = 0;
+    for (pair, kind) in lines.windows(2).zip(breaks) {
         let [line, next] = pair else { continue };
         let word = next.split(' ').next().unwrap_or(next);
         let had_room = length(line) + 1 + length(word) <= width || length(line) == longest;
-        if !shown && !had_room
+        if *kind == InlineKind::SoftBreak && !had_room
             || line.ends_with([',', '–', '—', '-', '/', '&', '+', '('])
             || !begins(next, is_lower)
         {
             return false;
         }
         let is_whole = line.ends_with(['.', '!', '?', '…', ':', ';']);
-        unfinished += usize::from(shown || !is_whole || is_signed(next));
+        unfinished += usize::from(!is_whole || label(next).is_some());
     }
-    unfinished >= FEWEST
+    let bulleted = lines.iter().filter(|line| line.starts_with(BULLETS)).count();
+    (lines.len() == 1 || unfinished >= fewest)
+        && (bulleted == 0 || bulleted == lines.len())
+        && !tells_ask(lines)
 }
 
-/// Which line ends of a paragraph are shown; none where emphasis or a link goes over one.
-fn breaks(tree: &Tree, block: BlockId) -> Option<Vec<bool>> {
+/// "The wiki is a mess / I tried tags / What else?": an ask with its story.
+fn tells_ask(lines: &[&str]) -> bool {
+    let asks = |line: &&&str| line.ends_with('?');
+    (2..=LONGEST_ASK).contains(&lines.len())
+        && lines.iter().filter(asks).count() == 1
+        && lines.last().is_some_and(|last| asks(&last))
+}
+
+/// Whether each line has a label of its own: `Problem: …`, `Tried: …`; `Gross: £30`, `Net: £20`.
+fn is_record(lines: &[&str]) -> bool {
+    let labels: Vec<&str> = lines.iter().filter_map(|line| label(line)).collect();
+    let is_new = |at: usize| !labels[..at].contains(&labels[at]);
+    lines.len() > 1 && labels.len() == lines.len() && (0..labels.len()).all(is_new)
+}
+
+/// The label that a line opens with, a few words and a colon: `KW: yes`.
+fn label(line: &str) -> Option<&str> {
+    const MOST: usize = 3;
+    line.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
+}
+
+fn is_lower(line: &str) -> bool {
+    line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
+/// What the line ends of a paragraph are; none where emphasis or a link goes over one.
+fn breaks(tree: &Tree, block: BlockId) -> Option<Vec<InlineKind>> {
+    use InlineKind::{
+        EmphasisEnd, EmphasisStart, HardBreak, ImageEnd, ImageStart, LinkEnd, LinkStart, SoftBreak,
+        StrikeEnd, StrikeStart, StrongEnd, StrongStart,
+    };
     let (mut breaks, mut depth) = (Vec::new(), 0_usize);
     for inline in tree.inlines(block) {
         match inline.kind {
-            InlineKind::SoftBreak | InlineKind::HardBreak if depth > 0 => return None,
-            InlineKind::SoftBreak => breaks.push(false),
-            InlineKind::HardBreak => breaks.push(true),
-            InlineKind::EmphasisStart
-            | InlineKind::StrongStart
-            | InlineKind::StrikeStart
-            | InlineKind::LinkStart
-            | InlineKind::ImageStart => depth += 1,
-            InlineKind::EmphasisEnd
-            | InlineKind::StrongEnd
-            | InlineKind::StrikeEnd
-            | InlineKind::LinkEnd
-            | InlineKind::ImageEnd => depth = depth.saturating_sub(1),
-            InlineKind::Text
-            | InlineKind::Rewritten
-            | InlineKind::Code
-            | InlineKind::Html
-            | InlineKind::FootnoteReference => {}
+            SoftBreak | HardBreak if depth > 0 => return None,
+            kind @ (SoftBreak | HardBreak) => breaks.push(kind),
+            EmphasisStart | StrongStart | StrikeStart | LinkStart | ImageStart => depth += 1,
+            EmphasisEnd | StrongEnd | StrikeEnd | LinkEnd | ImageEnd => depth = depth.saturating_sub(1),
+            _ => {}
         }
     }
     Some(breaks)
@@ -136,11 +175,6 @@ fn begins(line: &str, is_lower: bool) -> bool {
     if first.is_lowercase() {
         is_lower && !is_one_of(word, &GOING_ON)
     } else {
-        !matches!(first, ')' | ']' | ',' | '.')
+        !matches!(first, ')' | ']' | ',' | '.' | '|')
     }
-}
-
-/// Whether a line opens with a name and a colon: `KW: yes`.
-fn is_signed(line: &str) -> bool {
-    line.split_once(": ").is_some_and(|(name, _)| name.len() <= 12 && name.chars().all(char::is_alphabetic))
 }

@@ -1,20 +1,21 @@
 //! Paragraphs whose lines are taken apart.
 
-use super::tree::{Block, BlockId, InlineKind, Tree};
+use super::tree::{Block, BlockId, Inline, InlineKind, Tree};
 
 impl Tree {
-    /// Makes a paragraph of each line of these paragraphs, which hold no emphasis or link that goes over a line end. They
-    /// come in source order, and all of them stand at the top level.
+    /// Makes a paragraph of each of the first lines, so many, of these paragraphs, which hold no emphasis or link that goes
+    /// over a line end; what comes after those lines stays one. The paragraphs come in source order, and all of them stand at the
+    /// top level.
     #[must_use]
-    pub fn with_lines_apart(mut self, paragraphs: &[BlockId]) -> Tree {
+    pub fn with_lines_apart(mut self, paragraphs: &[(BlockId, usize)]) -> Tree {
         let mut apart = paragraphs.iter().copied().peekable();
         let mut blocks = Vec::with_capacity(self.blocks.len() + 8 * paragraphs.len());
         // Where each block comes to stand.
         let mut places = Vec::with_capacity(self.blocks.len() + 1);
         for id in self.ids() {
             places.push(count(blocks.len()));
-            match apart.next_if_eq(&id) {
-                Some(_) => blocks.extend(self.lines(id)),
+            match apart.next_if(|(paragraph, _)| *paragraph == id) {
+                Some((_, lines)) => blocks.extend(self.lines(id, lines)),
                 None => blocks.push(self.blocks[id.index()].clone()),
             }
         }
@@ -30,11 +31,16 @@ impl Tree {
     }
 
     /// The lines of a paragraph as blocks, whose ends are not told yet.
-    fn lines(&self, paragraph: BlockId) -> impl Iterator<Item = Block> {
+    fn lines(&self, paragraph: BlockId, most: usize) -> impl Iterator<Item = Block> {
         let Block { kind, inlines: (first, _), .. } = *self.block(paragraph);
         let is_break = |kind| matches!(kind, InlineKind::SoftBreak | InlineKind::HardBreak);
-        let mut from = first;
-        self.inlines(paragraph).split(move |inline| is_break(inline.kind)).filter_map(move |line| {
+        let (mut from, mut left) = (first, most);
+        let ends = move |inline: &Inline| {
+            let ends = left > 0 && is_break(inline.kind);
+            left -= usize::from(ends);
+            ends
+        };
+        self.inlines(paragraph).split(ends).filter_map(move |line| {
             let to = from + count(line.len());
             let inlines = (from, to);
             from = to + 1;

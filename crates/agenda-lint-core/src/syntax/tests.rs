@@ -179,7 +179,7 @@ fn rendering_shows_what_a_reader_sees() {
 fn the_lines_of_a_paragraph_can_be_taken_apart() {
     let (file, tree) = parse("- [x] a\n\nb `c`\nd **e**\\\nf\n\n- [ ] g\n  - h\n");
     let paragraph = tree.roots().nth(1).unwrap();
-    let tree = tree.with_lines_apart(&[paragraph]);
+    let tree = tree.with_lines_apart(&[(paragraph, usize::MAX)]);
     let shown: Vec<&str> = tree.ids().map(|id| file.slice(tree.block(id).span)).collect();
     assert_eq!(
         shown,

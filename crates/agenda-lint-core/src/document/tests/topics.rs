@@ -103,7 +103,8 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
             "the rota is on the wall, all week\nteam dinner\nuniforms",
             &["the rota is on the wall, all week", "team dinner", "uniforms"],
         ),
-        ("Team dinner  \nThe rota.  \nUniforms", &["Team dinner", "The rota.", "Uniforms"]),
+        ("Team dinner  \nThe rota  \nUniforms", &["Team dinner", "The rota", "Uniforms"]),
+        ("• Team dinner\n• The rota\n• Uniforms", &["• Team dinner", "• The rota", "• Uniforms"]),
         (
             "We spoke of Easter.\nKW: ask the band.\nBo: I will.",
             &["We spoke of Easter.", "KW: ask the band.", "Bo: I will."],
@@ -120,6 +121,9 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
         ),
         ("Team dinner,\nThe rota\nUniforms", &["Team dinner,"]),
         ("Team *dinner\nThe rota*\nUniforms", &["Team *dinner"]),
+        ("The rota is slow\nTried a board\nWhat else?", &["The rota is slow"]),
+        ("Situation: a new rota\nProblem: it is slow\nTried: a board", &["Situation: a new rota"]),
+        ("We are late\n-no board\n-no rota", &["We are late"]),
         ("Owner: Ana\nStatus: open\nRoom: Skagen", &[]),
     ] {
         let (file, document) = read("a.md", &format!("# 2026-03-02\n\n{text}\n"));
@@ -130,8 +134,8 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
     }
     assert_eq!(
         outline(
-            "# 2026-03-02\n\nUpdates\nShipped it\n\nActions:\nKate to call Bo\nBook a room\n\n- [x] done\n"
+            "# 2026-03-02\n\nUpdates\nShipped it\n\nAdvice\nThe rota is slow\nWhat now?\n\nActions:\nKate: call Bo\nAna: book a room\n\n- [x] done\n"
         ),
-        "2026-03-02\n  updates \"Updates\"\n    Shipped it\n  actions \"Actions:\"\n    Kate to call Bo\n    Book a room\n    - [x] done\n"
+        "2026-03-02\n  updates \"Updates\"\n    Shipped it\n  advice \"Advice\"\n    The rota is slow\n  actions \"Actions:\"\n    Kate: call Bo\n    Ana: book a room\n    - [x] done\n"
     );
 }
