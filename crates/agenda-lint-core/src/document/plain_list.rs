@@ -84,7 +84,7 @@ fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Voca
     };
     match lines.as_slice() {
         [first, rest @ ..]
-            if begins(rest[0], is_lower(first))
+            if begins(rest[0], is_lower(&lines))
                 && let Some(kind) = named(first) =>
         {
             // Under "Actions" a label is who does it.
@@ -101,7 +101,7 @@ fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Voca
 fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize) -> bool {
     let length = |line: &str| line.chars().count();
     let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
-    let is_lower = lines.first().is_some_and(|first| is_lower(first));
+    let is_lower = is_lower(lines);
     // What is wrapped at fewer letters begins lines in the middle of a sentence.
     let width = if is_lower { longest } else { longest.max(NARROW) };
     let mut unfinished = 0;
@@ -145,8 +145,9 @@ fn label(line: &str) -> Option<&str> {
     line.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
 }
 
-fn is_lower(line: &str) -> bool {
-    line.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+/// Whether who wrote the lines begins them without a capital.
+fn is_lower(lines: &[&str]) -> bool {
+    lines.iter().find_map(|line| line.chars().find(|c| c.is_alphabetic())).is_some_and(char::is_lowercase)
 }
 
 /// What the line ends of a paragraph are; none where emphasis or a link goes over one.
