@@ -36,6 +36,11 @@ pub(super) fn all(parse: &Parse<'_>, tokens: Range<usize>) -> impl Iterator<Item
     tokens.filter_map(|at| kind(parse, at).map(|kind| (at, kind)))
 }
 
+/// What the figure at `at` measures, if it is one of these.
+pub(super) fn kind_at(figures: &[(usize, Kind)], at: usize) -> Option<Kind> {
+    figures.iter().find(|(figure, _)| *figure == at).map(|(_, kind)| *kind)
+}
+
 /// What the figure at `at` measures; None for a word, a date, and a number that names a thing.
 #[inline]
 pub(super) fn kind(parse: &Parse<'_>, at: usize) -> Option<Kind> {

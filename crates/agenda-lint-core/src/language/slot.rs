@@ -64,16 +64,19 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Option<Slot> {
 
 /// Whether a clause fills its slot with nothing: "none", "TBD", "n/a".
 pub(super) fn is_empty(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let mut words = parse.words(clause).iter().filter(|word| word.speaks());
     // "nothing", "not much"
-    words.next().is_none_or(|word| word.is(Class::Empty) || clause.words <= 2 && word.spells(words!["not"]))
+    let empty = |word: &Token| word.is(Class::Empty) || clause.words <= 2 && word.spells(words!["not"]);
+    (clause.classes.has(Class::Empty) || clause.words <= 2)
+        && parse.words(clause).iter().find(|word| word.speaks()).is_none_or(empty)
 }
 
 /// Whether a clause fills a label with nothing yet: "tbd", "none yet", "unclear", "to be agreed".
 pub(super) fn is_unfilled(parse: &Parse<'_>, clause: &Clause) -> bool {
     const OPEN: [u32; 6] = spelt(["unclear", "unknown", "open", "undecided", "pending", "unsure"]);
     let mut words = parse.words(clause).iter().filter(|word| word.speaks());
-    let opens = words.next().is_some_and(|first| first.spells(&OPEN) || first.is(Class::To))
-        && (clause.words <= 2 || words.next().is_some_and(|second| second.spells(words!["be"])));
-    opens && clause.words <= 4 || is_empty(parse, clause)
+    let mut opens = || {
+        words.next().is_some_and(|first| first.spells(&OPEN) || first.is(Class::To))
+            && (clause.words <= 2 || words.next().is_some_and(|second| second.spells(words!["be"])))
+    };
+    clause.words <= 4 && opens() || is_empty(parse, clause)
 }

@@ -8,15 +8,13 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// Where the question begins that a sentence reports: the "if" of "she asked me if I want to lead".
-fn reported(parse: &Parse<'_>, clause: &Clause) -> Option<usize> {
-    let start = parse.clauses[..=clause.index]
-        .iter()
-        .rev()
-        .take_while(|other| other.sentence == clause.sentence)
-        .last()?
-        .tokens
-        .start;
-    let end = sentence_end(parse, clause);
+pub(super) fn reported(parse: &Parse<'_>, sentence: &[Clause]) -> Option<usize> {
+    // What "if" and "whether" are.
+    const OPENS: Classes = Classes::of(&[Class::Condition, Class::Question]);
+    if !sentence.iter().any(|clause| clause.classes.meets(OPENS)) {
+        return None;
+    }
+    let (start, end) = (sentence.first()?.tokens.start, sentence.last()?.tokens.end);
     let asked = |at: usize| {
         let mut before = parse.tokens[start..at].iter().rev();
         before.find(|word| word.speaks() && !word.is(Class::Us))
@@ -28,33 +26,30 @@ fn reported(parse: &Parse<'_>, clause: &Clause) -> Option<usize> {
     })
 }
 
-fn sentence_end(parse: &Parse<'_>, clause: &Clause) -> usize {
-    let after = parse.clauses[clause.index..].iter().take_while(|other| other.sentence == clause.sentence);
-    after.last().map_or(clause.tokens.end, |last| last.tokens.end)
-}
-
 /// "She asked me | if I want to lead": a wish that somebody asked about, and the writer does not tell.
-pub(super) fn is_asked_about(parse: &Parse<'_>, clause: &Clause) -> bool {
-    reported(parse, clause).is_some_and(|asked| asked < clause.tokens.end)
+pub(super) fn is_asked_about(clause: &Clause, reported: Option<usize>) -> bool {
+    reported.is_some_and(|asked| asked < clause.tokens.end)
 }
 
 /// "The head of sales asked me if I'd like to join her team", and not "… if I want a coffee".
-pub(super) fn is_invited(parse: &Parse<'_>, clause: &Clause) -> bool {
+pub(super) fn is_invited(
+    parse: &Parse<'_>,
+    clause: &Clause,
+    sentence: &[Clause],
+    reported: Option<usize>,
+) -> bool {
     const JOINS: [u32; 17] = spelt([
         "come", "join", "work", "move", "take", "lead", "run", "apply", "become", "switch", "change",
         "train", "teach", "manage", "head", "replace", "be",
     ]);
     const MEETINGS: Classes = Classes::of(&[Class::Occasion, Class::Day, Class::Weekday]);
     const MEALS: [u32; 4] = spelt(["lunch", "dinner", "coffee", "party"]);
+    let here = |asked: &usize| (clause.tokens.start..=clause.tokens.end).contains(asked);
+    let (Some(asked), Some(last)) = (reported.filter(here), sentence.last()) else { return false };
     if clause.grammar.subject != Subject::Other {
         return false;
     }
-    let Some(asked) =
-        reported(parse, clause).filter(|asked| (clause.tokens.start..=clause.tokens.end).contains(asked))
-    else {
-        return false;
-    };
-    let what = &parse.tokens[asked..sentence_end(parse, clause)];
+    let what = &parse.tokens[asked..last.tokens.end];
     // "… if I can take her shift"
     let swaps = what.iter().any(|word| word.spells(words!["take", "swap", "switch", "change"]))
         && what.iter().any(|word| word.spells(words!["shift", "shifts"]));

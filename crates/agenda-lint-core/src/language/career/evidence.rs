@@ -1,9 +1,9 @@
 //! Facts for readiness or need.
 
 use super::Label;
-use super::asked::{is_handed, is_invited};
+use super::asked::is_handed;
 use super::standing::stands;
-use super::training::{LESSONS, is_training};
+use super::training::LESSONS;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -20,11 +20,11 @@ pub(super) fn proves(parse: &Parse<'_>, clause: &Clause) -> bool {
     past && (clause.roles.has(Role::Evidence) || parse.words(clause).iter().any(honoured))
 }
 
-/// Whether a clause gives a fact for readiness or need.
-pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) -> bool {
+/// Whether a clause gives a fact for readiness or need; whether it tells of a step of learning, `trains` says.
+pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, trains: bool) -> bool {
     // "Let's park it", "let's make time"
     let invites = || parse.words(clause)[0].spells(words!["let", "lets", "let's"]);
-    if is_followed_by_others(parse, clause) || is_invited(parse, clause) {
+    if is_followed_by_others(parse, clause) {
         return true;
     }
     if clause.label || is_no_fact(clause) || invites() || is_elses(parse, clause) || is_handed(parse, clause)
@@ -44,8 +44,8 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         return true;
     }
     // "I took the trainees for a month" may be a charge, and no lesson.
-    let took = parse.says(clause, words!["took"]);
-    if is_training(parse, clause) && !took || is_attending(parse, clause) {
+    let took = || parse.says(clause, words!["took"]);
+    if trains && !took() || is_attending(parse, clause) {
         return false;
     }
     let verb = grammar.verb.and_then(|at| parse.tokens.get(at));

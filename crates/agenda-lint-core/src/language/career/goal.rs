@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Label;
-use super::asked::is_asked_about;
 use super::post::{POSTS, comes_after, is_graded, is_next_post, moves};
 use super::wish::{is_anothers, is_denied, is_errand, is_often, is_over, is_reached, is_somebodys};
 use crate::language::class::{Class, Classes};
@@ -23,7 +22,6 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
     let unsure = |before: &Clause| before.sentence == clause.sentence && before.roles.has(Role::NoGoal);
     if clause.roles.has(Role::NoGoal)
         || clause.lead == Lead::Condition && parse.before(clause).is_some_and(unsure)
-        || is_asked_about(parse, clause)
     {
         return false;
     }
@@ -66,7 +64,8 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
             && clause.grammar.subject != Subject::Writer
             && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
     };
-    let named = cues().next().is_some() && !(clause.label && clause.words <= 2);
+    let named =
+        clause.roles.has(Role::Goal) && !(clause.label && clause.words <= 2) && cues().next().is_some();
     let idle = |found: &Found| is_denied(parse, clause, found) || is_errand(parse, clause, found);
     if named && cues().any(idle) {
         return false;

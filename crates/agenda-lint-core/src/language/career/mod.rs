@@ -35,30 +35,32 @@ enum Label {
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
     let mut label = None;
     let mut goal_at = None;
-    let mut introduced = (usize::MAX, false);
+    let mut sentence: &[Clause] = &[];
+    let (mut introduced, mut reported) = (false, None);
     for clause in &parse.clauses {
-        if introduced.0 != clause.sentence {
-            let sentence =
-                parse.clauses[clause.index..].iter().take_while(|other| other.sentence == clause.sentence);
-            introduced = (clause.sentence, sentence.into_iter().any(|other| other.label));
+        if sentence.last().is_none_or(|last| last.index < clause.index) {
+            sentence = sentence_of(parse, clause);
+            introduced = sentence.iter().any(|clause| clause.label);
+            reported = asked::reported(parse, sentence);
         }
         if label.is_some_and(|(_, line, _)| line != clause.line) {
             label = None;
         }
         // What a colon introduces belongs to no request that goes before it.
-        let covered = clause.asked && (clause.asks || !introduced.1);
+        let covered = clause.asked && (clause.asks || !introduced);
         let asked = clause.quoted || covered;
         let next = parse.after(clause).filter(|next| next.sentence == clause.sentence);
         let unfilled = label.is_some() && is_unfilled(parse, clause)
             || clause.label && next.is_some_and(|next| is_unfilled(parse, next));
         let asked = asked || unfilled;
         let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, clause));
+        let wishes = wishes && !asked::is_asked_about(clause, reported);
         if wishes && goal::is_goal(parse, clause, label.map(|(kind, ..)| kind)) {
             hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
             goal_at = Some(clause.index);
             // "To be a better delegator I hand over one task each month"
-            let rhythm = parse.words(clause).iter().skip(2).any(|word| word.is(Class::I))
-                && parse.words(clause).iter().any(|word| word.is(Class::Rhythm));
+            let rhythm = clause.classes.has(Class::Rhythm)
+                && parse.words(clause).iter().skip(2).any(|word| word.is(Class::I));
             if rhythm {
                 hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
             }
@@ -72,10 +74,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
                 hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
             }
         } else if !asked {
-            if evidence::is_evidence(parse, clause, label.map(|(kind, ..)| kind)) {
+            let trains = training::is_training(parse, clause);
+            if asked::is_invited(parse, clause, sentence, reported)
+                || evidence::is_evidence(parse, clause, label.map(|(kind, ..)| kind), trains)
+            {
                 hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
             }
-            if training::is_training(parse, clause) {
+            if trains {
                 hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
             }
         }
@@ -92,6 +97,13 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
             label = None; // a label reaches over its sentence; a plan goes on
         }
     }
+}
+
+/// The sentence that a clause opens.
+fn sentence_of<'p>(parse: &'p Parse<'_>, first: &Clause) -> &'p [Clause] {
+    let rest = &parse.clauses[first.index..];
+    let length = rest.iter().take_while(|clause| clause.sentence == first.sentence).count();
+    &rest[..length]
 }
 
 /// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"

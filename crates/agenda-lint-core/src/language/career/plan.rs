@@ -24,13 +24,19 @@ pub(super) fn is_plan(
     label: Option<Label>,
     goal_at: Option<usize>,
 ) -> bool {
+    // Few clauses sound like a step at all.
+    sounds_planned(parse, clause, label, goal_at)
+        && (label == Some(Label::Plan) || !is_unplanned(parse, clause))
+}
+
+/// Whether a clause sounds like a step, be it one that the writer takes or not.
+fn sounds_planned(parse: &Parse<'_>, clause: &Clause, label: Option<Label>, goal_at: Option<usize>) -> bool {
     let told = clause.grammar.subject == Subject::Writer && clause.grammar.verb.is_some();
     // "Before that I take the class"
     let earlier = || parse.words(clause).get(1).is_some_and(|second| second.spells(words!["that", "then"]));
     if clause.label && !told
         || matches!(clause.lead, Lead::Cause | Lead::Relative | Lead::Condition)
         || clause.lead == Lead::Moment && !earlier()
-        || label != Some(Label::Plan) && is_unplanned(parse, clause)
     {
         return false;
     }

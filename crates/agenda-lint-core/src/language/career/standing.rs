@@ -34,24 +34,24 @@ fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
         _ => false,
     };
     let Some(verb) = grammar.verb.map(|verb| &parse.tokens[verb]) else { return false };
-    let does = !verb.any(IDLE) && !verb.spells(&SEEKS) || verb.spells(&GROWS);
+    let does = || !verb.any(IDLE) && !verb.spells(&SEEKS) || verb.spells(&GROWS);
     let own = grammar.own && grammar.subject == Subject::Writer && !grammar.negated;
     // "Since last year" stands in a clause of its own.
     let hangs = |next: &Clause| {
-        next.sentence == clause.sentence && !next.classes.has(Class::I) && is_long(parse.words(next))
+        next.sentence == clause.sentence && !next.classes.has(Class::I) && is_long(parse, next)
     };
     let said = |words: &[u32]| parse.says(clause, words);
     own && held
-        && does
+        && !clause.classes.has(Class::Occasion)
+        && (is_long(parse, clause) || parse.after(clause).is_some_and(hangs))
+        && does()
         && !said(&AWAY)
         && !said(&LESSONS)
         && !said(&HELPERS)
-        && !clause.classes.has(Class::Occasion)
-        && (is_long(parse.words(clause)) || parse.after(clause).is_some_and(hangs))
 }
 
 /// "For six years", "since 2019", "since last spring"
-fn is_long(words: &[Token]) -> bool {
+fn is_long(parse: &Parse<'_>, clause: &Clause) -> bool {
     const YEARS: [u32; 5] = spelt(["year", "years", "yrs", "months", "decade"]);
     const WHEN: Classes = Classes::of(&[
         Class::Month,
@@ -61,13 +61,15 @@ fn is_long(words: &[Token]) -> bool {
         Class::Time,
         Class::Determiner,
     ]);
-    words.iter().enumerate().any(|(at, word)| {
+    let words = parse.words(clause);
+    let long = |(at, word): (usize, &Token)| {
         let rest = words.get(at + 1..).unwrap_or_default();
         // "For two years"
         let stretch = || rest.iter().take(3).any(|word| word.spells(&YEARS));
         word.spells(words!["for", "over"]) && rest.first().is_some_and(|next| next.any(WHEN)) && stretch()
             || word.spells(words!["since"]) && rest.first().is_some_and(|next| next.any(WHEN))
-    })
+    };
+    clause.classes.meets(WHEN) && words.iter().enumerate().any(long)
 }
 
 /// "I do the same work as the seniors", "I do the work of two"
@@ -78,16 +80,16 @@ fn equals(parse: &Parse<'_>, clause: &Clause) -> bool {
         clause.grammar.tense,
         Tense::Modal | Tense::Future | Tense::Infinitive | Tense::Duty | Tense::Missed
     );
-    let same = parse.words(clause).windows(3).any(|three| {
+    let same = |three: &[Token]| {
         three[0].is(Class::Determiner)
             && (three[1].spells(words!["same"]) && three[2].spells(&WORK)
                 || three[1].spells(&WORK) && three[2].spells(words!["of"]))
-    });
-    told && same
-        && clause.grammar.subject == Subject::Writer
+    };
+    told && clause.grammar.subject == Subject::Writer
         && !clause.grammar.negated
-        && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(&DOES))
         && !clause.classes.has(Class::Wish)
+        && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(&DOES))
+        && parse.words(clause).windows(3).any(same)
 }
 
 /// "I need more experience with budgets", "I don't have the licence yet", "I'm the only one without it": what is missing.
@@ -142,10 +144,10 @@ pub(super) fn lacks(parse: &Parse<'_>, clause: &Clause) -> bool {
             && clause.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(&DONE))
     };
     !clause.asks
-        && !parse.says(clause, &HOPED)
         && !matches!(clause.grammar.tense, Tense::Past | Tense::Missed)
         // "To be a mate I need …"
         && (clause.grammar.subject == Subject::Writer || clause.grammar.tense == Tense::Infinitive)
-        && words.iter().any(|word| word.is(Class::I))
+        && clause.classes.has(Class::I)
+        && !parse.says(clause, &HOPED)
         && (words.iter().enumerate().any(lacks) || never())
 }

@@ -117,35 +117,35 @@ const PARTS: [u32; 12] = spelt([
 /// Whether a clause tells of a step of learning that the writer took.
 pub(super) fn is_training(parse: &Parse<'_>, clause: &Clause) -> bool {
     let grammar = clause.grammar;
+    let own = match grammar.subject {
+        Subject::Writer => clause.classes.has(Class::I) || !grammar.own,
+        Subject::Missing => true,
+        Subject::Other => return is_enrolled(parse, clause),
+        Subject::Reader => false,
+    };
+    let Some(at) = grammar.verb.filter(|_| own && !grammar.negated && !clause.label) else {
+        return false;
+    };
+    let verb = &parse.tokens[at];
     let told = match grammar.tense {
         Tense::Past | Tense::Perfect => true,
         // "I had a coffee with …"
-        Tense::State => grammar.verb.is_some_and(|at| parse.tokens[at].is(Class::Have)),
+        Tense::State => verb.is(Class::Have),
         _ => false,
     };
-    if is_enrolled(parse, clause) {
-        return true;
-    }
-    let own = match grammar.subject {
-        Subject::Writer => parse.words(clause).iter().any(|word| word.is(Class::I)) || !grammar.own,
-        Subject::Missing => true,
-        _ => false,
-    };
-    let Some(at) = grammar.verb.filter(|_| told && own && !grammar.negated && !clause.label) else {
-        return false;
-    };
-    if matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Condition | Lead::Relative) {
+    if !told || matches!(clause.lead, Lead::Cause | Lead::Moment | Lead::Condition | Lead::Relative) {
         return false;
     }
-    let verb = &parse.tokens[at];
     let object = &parse.tokens[at + 1..clause.tokens.end];
     let says = |words: &[u32]| object.iter().any(|word| word.spells(words));
     // "I have a course on my list", "I had a talk with Jim"
-    let has = verb.is(Class::Have)
-        && (grammar.tense == Tense::State)
-        && (!verb.is(Class::Past) || says(&TALKS[..3]));
+    let has = || {
+        verb.is(Class::Have)
+            && (grammar.tense == Tense::State)
+            && (!verb.is(Class::Past) || says(&TALKS[..3]))
+    };
     // "Passed the exam" proves something, "passed the theory part" is a step.
-    let proves = verb.spells(words!["passed"]) && !says(&PARTS);
+    let proves = || verb.spells(words!["passed"]) && !says(&PARTS);
     let gives = || {
         // "Gave the talk to 60 starters" is a feat.
         verb.spells(words!["gave", "given"])
@@ -153,27 +153,33 @@ pub(super) fn is_training(parse: &Parse<'_>, clause: &Clause) -> bool {
             && !object.iter().any(|word| word.is(Class::Number))
     };
     let gets = || verb.spells(words!["got", "gotten", "found"]) && says(&HELPERS);
-    let works = || verb.spells(&DOES) && !has && !proves && (says(&LESSONS) || says(&HELPERS));
-    works() || gives() || gets() || looks_on(verb, object) || is_first(verb, object)
+    let works = || !has() && !proves() && (says(&LESSONS) || says(&HELPERS));
+    let does = verb.spells(&DOES);
+    does && (works() || looks_on(object))
+        || gives()
+        || gets()
+        || spends_days(verb, object)
+        || is_first(verb, object)
 }
 
-/// "Had coffee with a product manager to hear about her job", "spent two days with the designers": to see how others work.
-fn looks_on(verb: &Token, object: &[Token]) -> bool {
+/// "Had coffee with a product manager to hear about her job": to see how others work.
+fn looks_on(object: &[Token]) -> bool {
     const LEARN: [u32; 7] = spelt(["see", "hear", "learn", "ask", "find", "understand", "practise"]);
     const ABOUT: [u32; 8] = spelt(["how", "what", "about", "out", "from", "more", "who", "for"]);
     let purpose = object
         .windows(3)
         .any(|three| three[0].is(Class::To) && three[1].spells(&LEARN) && three[2].spells(&ABOUT));
-    let days = || {
-        object.windows(3).any(|three| {
-            three[0].is(Class::Time)
-                && three[1].spells(words!["with", "in"])
-                && three[2].is(Class::Determiner)
-        })
-    };
     let practice =
         || object.windows(2).any(|pair| pair[0].spells(words!["for"]) && pair[1].spells(words!["practice"]));
-    verb.spells(&DOES) && (purpose || practice()) || verb.spells(words!["spent"]) && days()
+    purpose || practice()
+}
+
+/// "Spent two days with the designers".
+fn spends_days(verb: &Token, object: &[Token]) -> bool {
+    let days = |three: &[Token]| {
+        three[0].is(Class::Time) && three[1].spells(words!["with", "in"]) && three[2].is(Class::Determiner)
+    };
+    verb.spells(words!["spent"]) && object.windows(3).any(days)
 }
 
 /// "Wrote my first piece of code": what one does for the first time.
@@ -189,7 +195,7 @@ fn is_first(verb: &Token, object: &[Token]) -> bool {
 /// "My boss booked me on the course".
 fn is_enrolled(parse: &Parse<'_>, clause: &Clause) -> bool {
     const ENROLS: [u32; 6] = spelt(["enrolled", "booked", "registered", "signed", "nominated", "put"]);
-    clause.grammar.subject == Subject::Other
+    clause.classes.has(Class::Us)
         && parse.words(clause).windows(2).any(|pair| pair[0].spells(&ENROLS) && pair[1].is(Class::Us))
         && parse.words(clause).iter().any(|word| word.spells(&LESSONS))
 }

@@ -61,7 +61,7 @@ pub(super) fn shows(
     // "Focus on the big accounts this year": an order observes nothing.
     let ordered = proposes && matches!(clause.grammar.tense, Tense::Bare | Tense::None);
     let recent =
-        numeric && !is_compound(parse, clause) && !muses && !proposes && clause.says(Role::Observation);
+        numeric && !muses && !proposes && clause.says(Role::Observation) && !is_compound(parse, clause);
     if sourced || recent || observed && !clause.label && !ordered {
         return true;
     }
@@ -102,11 +102,11 @@ pub(super) fn shows(
     let spent = || figures.iter().any(|(at, _)| is_paid(parse, clause, *at));
     // "We've had four wrong runs"
     let counted = numeric
-        && (!sizes || spent())
-        && !is_stock(parse, clause)
         && grammar.subject == Subject::Writer
         && matches!(grammar.tense, Tense::Past | Tense::Perfect)
-        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought));
+        && grammar.verb.and_then(|at| parse.tokens.get(at)).is_some_and(|verb| !verb.is(Class::Thought))
+        && (!sizes || spent())
+        && !is_stock(parse, clause);
     measured
         || counted
         || !sizes && goes_on(parse, clause)
@@ -162,7 +162,7 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         return false;
     }
     let numeric = !figures.is_empty();
-    let telling = clause.classes.meets(DEGREES.with(figure::NUMERIC)) && !stands_for_one(parse, clause);
+    let telling = || clause.classes.meets(DEGREES.with(figure::NUMERIC)) && !stands_for_one(parse, clause);
     let compares =
         || clause.classes.meets(DEGREES) || figures.iter().any(|(_, kind)| *kind == Kind::Duration);
     let acts =
@@ -196,9 +196,9 @@ fn observes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)], sizes
         Tense::Present if clause.words <= 2 => false,
         // "Clerks lose an hour a day": what is lost today is seen today.
         Tense::Present if verb.spells(words!["lose", "loses", "spend", "spends", "waste", "wastes"]) => true,
-        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling && compares()),
+        Tense::Present => !sizes && (verb.any(Classes::of(&acts)) || telling() && compares()),
         Tense::Progressive => !sizes && !verb.spells(words!["meeting"]),
-        Tense::State => !sizes && telling && compares(),
+        Tense::State => !sizes && telling() && compares(),
         _ => false,
     }
 }

@@ -27,15 +27,17 @@ fn lasts(parse: &Parse<'_>, clause: &Clause) -> bool {
             && next.lead == Lead::Moment
             && parse.words(next)[0].spells(words!["since"])
     };
-    let strained = clause.classes.meets(ILL) || parse.says(clause, &STRAINED);
-    let been = parse.says(clause, words!["been"])
-        && (parse.after(clause).is_some_and(since)
-            || parse.says(clause, words!["all"]) && is_timed(parse, clause));
-    let is = clause.classes.has(Class::Be) && parse.says(clause, &EVER);
+    let strained = || clause.classes.meets(ILL) || parse.says(clause, &STRAINED);
+    let been = || {
+        parse.says(clause, words!["been"])
+            && (parse.after(clause).is_some_and(since)
+                || parse.says(clause, words!["all"]) && is_timed(parse, clause))
+    };
+    let is = || clause.classes.has(Class::Be) && parse.says(clause, &EVER);
     let named = parse.words(clause)[0].any(Classes::of(&[Class::Determiner, Class::Our]))
         || parse.words(clause)[0].spells(words!["it"]);
     let state = matches!(clause.grammar.tense, Tense::State | Tense::Passive);
-    named && strained && state && !clause.grammar.negated && (been || is)
+    state && named && !clause.grammar.negated && strained() && (been() || is())
 }
 
 /// "Guests wait every evening", "the phone rings all day", "many patients do not find the door": what happens again and
@@ -45,18 +47,21 @@ fn recurs(parse: &Parse<'_>, clause: &Clause) -> bool {
         Classes::of(&[Class::State, Class::Fail, Class::Harm, Class::Worsen, Class::Deed]);
     const MEETS: Classes = Classes::of(&[Class::Speech, Class::Begin, Class::Thought, Class::Wish]);
     let grammar = clause.grammar;
-    let Some((at, verb)) = grammar.verb.map(|at| (at, &parse.tokens[at])) else { return false };
+    let told = grammar.subject == Subject::Other && grammar.own && grammar.tense == Tense::Present;
+    let Some(at) = grammar.verb.filter(|_| told) else { return false };
+    let verb = &parse.tokens[at];
     let subject = &parse.tokens[clause.tokens.start..at];
     let people =
-        subject.iter().any(|word| word.plural && word.any(Classes::of(&[Class::Person, Class::Result])));
-    let fails = people && grammar.negated && !verb.any(MEETS);
-    let happens = is_timed(parse, clause)
-        && (verb.any(HAPPENS) || verb.classes.is_empty())
-        && !verb.any(MEETS)
+        || subject.iter().any(|word| word.plural && word.any(Classes::of(&[Class::Person, Class::Result])));
+    let fails = grammar.negated && people();
+    let happens = || {
+        (verb.any(HAPPENS) || verb.classes.is_empty())
         && !clause.classes.has(Class::Occasion)
+        && is_timed(parse, clause)
         // "Jim works here every Monday"
-        && subject.iter().any(|word| word.plural || word.any(Classes::of(&[Class::Determiner, Class::Our])));
-    grammar.subject == Subject::Other && grammar.own && grammar.tense == Tense::Present && (fails || happens)
+        && subject.iter().any(|word| word.plural || word.any(Classes::of(&[Class::Determiner, Class::Our])))
+    };
+    !verb.any(MEETS) && (fails || happens())
 }
 
 /// "Every evening", "all day", "many times"
@@ -74,30 +79,34 @@ fn is_seen(parse: &Parse<'_>, clause: &Clause) -> bool {
     const SAW: [u32; 10] =
         spelt(["seen", "saw", "see", "noticed", "found", "watched", "observed", "counted", "met", "spotted"]);
     let grammar = clause.grammar;
-    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect)
-        || grammar.tense == Tense::Present && parse.says(clause, words!["often", "always", "keep"]);
-    let Some(at) = grammar.verb.filter(|_| told && grammar.subject == Subject::Writer && !grammar.negated)
-    else {
+    let told = || match grammar.tense {
+        Tense::Past | Tense::Perfect => true,
+        Tense::Present => parse.says(clause, words!["often", "always", "keep"]),
+        _ => false,
+    };
+    let own = grammar.subject == Subject::Writer && !grammar.negated;
+    let Some(at) = grammar.verb.filter(|at| own && parse.tokens[*at].spells(&SAW) && told()) else {
         return false;
     };
     let object = &parse.tokens[at + 1..clause.tokens.end];
     // "I found ten on the floor", and not "I found three suppliers"
     let placed =
         || object.iter().any(|word| word.any(Classes::of(&[Class::Preposition, Class::Bad, Class::Trouble])));
-    let counted = object.iter().any(|word| word.any(figure::NUMERIC))
+    let counted = clause.classes.meets(figure::NUMERIC)
+        && object.iter().any(|word| word.any(figure::NUMERIC))
         && !parse.tokens[at].spells(words!["met"])
         && (!parse.tokens[at].spells(words!["found"]) || placed());
     // "People leave the queue"
-    let acts = object.windows(2).any(|pair| {
+    let acts = |pair: &[Token]| {
         (pair[0].plural || pair[0].spells(words!["people"]))
             && pair[1].any(Classes::of(&[Class::Base, Class::Ing]))
-    });
+    };
     let that = object.first().is_some_and(|first| first.is(Class::That))
         || object.is_empty()
             && parse
                 .after(clause)
                 .is_some_and(|next| next.sentence == clause.sentence && parse.words(next)[0].is(Class::That));
-    parse.tokens[at].spells(&SAW) && (counted || acts || that)
+    counted || that || object.windows(2).any(acts)
 }
 
 /// "We had to send away ten guests", "we had only five guests after nine", "since we used it only nine days".
@@ -107,15 +116,13 @@ fn is_forced(parse: &Parse<'_>, clause: &Clause) -> bool {
     let counted =
         || parse.words(clause).windows(2).any(number) || parse.says(clause, words!["twice", "every"]);
     let had = |word: &Token| word.is(Class::Have) && word.is(Class::Past);
-    let past = parse.words(clause).iter().any(had);
-    let forced = clause.grammar.tense == Tense::Duty && past;
-    let ours = parse.says(clause, words!["we", "only", "just"]);
+    let forced = clause.grammar.tense == Tense::Duty;
     // "We had three meetings" shows nothing.
-    let held = clause.grammar.tense == Tense::State
-        && clause.grammar.subject == Subject::Writer
-        && past
-        && ours
-        && !clause.classes.has(Class::Occasion)
-        && !clause.classes.has(Class::Modal);
-    (forced || held) && counted()
+    let held = || {
+        clause.grammar.tense == Tense::State
+            && clause.grammar.subject == Subject::Writer
+            && !clause.classes.meets(Classes::of(&[Class::Occasion, Class::Modal]))
+            && parse.says(clause, words!["we", "only", "just"])
+    };
+    (forced || held()) && parse.words(clause).iter().any(had) && counted()
 }

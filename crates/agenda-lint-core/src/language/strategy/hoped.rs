@@ -37,17 +37,17 @@ const GETS: [u32; 24] = spelt([
     "take", "cut", "affect", "free", "spare", "give", "make", "touch", "concern", "cover", "hit",
 ]);
 
-/// Whether the number at `at` tells how much would be needed or gained.
-pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+/// Whether the number at `at` tells how much would be needed or gained; `kind` is what it measures, if it is a figure.
+pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize, kind: Option<Kind>) -> bool {
     let token = &parse.tokens[at];
     // "Ten percent more"
     let spelt_out = token.is(Class::Count)
         && parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["percent", "pct", "per-cent"]));
-    let kind = if spelt_out { Some(Kind::Percent) } else { figure::kind(parse, at) };
+    let kind = if spelt_out { Some(Kind::Percent) } else { kind };
     if kind.is_none() && !is_count(token) {
         return false;
     }
-    let (would, verb) = (would(parse, clause), clause.grammar.verb);
+    let (would, verb) = (|| would(parse, clause), clause.grammar.verb);
     let behind = verb.is_none_or(|verb| verb < at);
     let rest = &parse.tokens[at + 1..clause.tokens.end];
     // "20 minutes shorter", "50 kilos less food", "ten fewer forms"
@@ -68,12 +68,12 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     };
     // "The new oven needs a third less gas"
     let uses = || {
-        parse.says(clause, words!["needs", "uses", "costs", "burns", "takes"])
-            && is_fraction(parse, clause, at)
-            && graded
+        graded
             && behind
+            && is_fraction(parse, clause, at)
+            && parse.says(clause, words!["needs", "uses", "costs", "burns", "takes"])
     };
-    if labelled() || gives() || uses() || is_staffing(parse, clause, at) || aims(parse, clause) && aimed() {
+    if labelled() || gives() || uses() || is_staffing(parse, clause, at) || aimed() && aims(parse, clause) {
         return true;
     }
     let opens = || {
@@ -82,14 +82,15 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     };
     match kind {
         // "60% would use it" was observed.
-        Some(Kind::Percent) => (would && behind) || verb.is_none() && graded && opens(),
-        Some(Kind::Ratio) => would && behind && (graded || is_fraction(parse, clause, at)),
+        Some(Kind::Percent) => behind && would() || verb.is_none() && graded && opens(),
+        Some(Kind::Ratio) => behind && (graded || is_fraction(parse, clause, at)) && would(),
         // "In two weeks" is a date.
         Some(Kind::Duration) if is_dated(parse, at) => false,
         Some(Kind::Duration) => {
-            would && (graded || gets(parse, clause)) || verb.is_none() && opens() && (graded || is_for(rest))
+            (graded || gets(parse, clause)) && would()
+                || verb.is_none() && opens() && (graded || is_for(rest))
         }
-        Some(Kind::Money) | None if token.spells(words!["one"]) => would && graded && gets(parse, clause),
+        Some(Kind::Money) | None if token.spells(words!["one"]) => graded && gets(parse, clause) && would(),
         _ => {
             let counts = rest.iter().take(3).any(|word| word.plural) || graded;
             let sum = || token.shape == Shape::Number && is_large(parse, at) && is_bare(parse, at);
@@ -97,10 +98,12 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
             let would_be = || {
                 parse.says(clause, words!["be"]) && rest.first().is_some_and(|next| next.is(Class::Person))
             };
-            would && (gets(parse, clause) && sum() || would_be())
-                || would && counts && (gets(parse, clause) || !behind && is_for_them(parse, clause))
-                || would && is_fraction(parse, clause, at)
-                || verb.is_none() && opens() && graded
+            let gets = gets(parse, clause);
+            let told = gets && sum()
+                || counts && (gets || !behind && is_for_them(parse, clause))
+                || is_fraction(parse, clause, at)
+                || would_be();
+            told && would() || verb.is_none() && opens() && graded
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::paid::{is_bare, is_large};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
-use crate::language::figure::{self, Kind};
+use crate::language::figure::{self, Kind, kind_at};
 use crate::language::grammar::Subject;
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -11,20 +11,21 @@ use crate::language::token::Token;
 
 const NEEDS: [u32; 8] = spelt(["need", "needs", "needed", "take", "takes", "took", "require", "requires"]);
 
-/// Whether the number at `at` tells how many hands or how much time something needs.
-pub(super) fn is_needed(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
-    let Some(verb) = clause.grammar.verb.filter(|verb| *verb < at) else { return false };
-    let near = at - verb <= 3 && parse.tokens[verb].spells(&NEEDS);
-    if !near || clause.grammar.negated {
-        return false;
-    }
-    let rest = &parse.tokens[at + 1..clause.tokens.end];
-    // "It needs two managers to sign"
-    let signs = || rest.iter().any(|word| word.is(Class::To));
-    match figure::kind(parse, at) {
-        Some(Kind::Duration) => is_each(rest, clause.grammar.subject),
-        _ => !parse.tokens[verb].is(Class::Past) && names_people(rest) && !signs(),
-    }
+/// Whether a clause tells how many hands or how much time something needs; `figures` are those of the clause.
+pub(super) fn tells_need(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)]) -> bool {
+    const NEAR: usize = 3;
+    let needs = |verb: &usize| parse.tokens[*verb].spells(&NEEDS) && !clause.grammar.negated;
+    let Some(verb) = clause.grammar.verb.filter(needs) else { return false };
+    let is_needed = |at: usize| {
+        let rest = &parse.tokens[at + 1..clause.tokens.end];
+        // "It needs two managers to sign"
+        let signs = || rest.iter().any(|word| word.is(Class::To));
+        match kind_at(figures, at) {
+            Some(Kind::Duration) => is_each(rest, clause.grammar.subject),
+            _ => !parse.tokens[verb].is(Class::Past) && names_people(rest) && !signs(),
+        }
+    };
+    (verb + 1..clause.tokens.end.min(verb + 1 + NEAR)).any(is_needed)
 }
 
 /// "Ten minutes for each form"; of what the writer needs, only "for it", since "ten minutes for a word" asks for a talk.
@@ -51,11 +52,12 @@ pub(super) fn is_requested(parse: &Parse<'_>, clause: &Clause, figures: &[(usize
     const GETS: [u32; 11] =
         spelt(["have", "get", "spend", "use", "give", "borrow", "lend", "spare", "hire", "join", "help"]);
     const ASKS: [u32; 5] = spelt(["can", "could", "may", "might", "would"]);
-    let (opens, subject) = (parse.words(clause)[0], clause.grammar.subject);
-    let gets = parse.words(clause).iter().position(|word| word.spells(&GETS));
-    let Some(gets) = gets.filter(|_| opens.spells(&ASKS)).map(|gets| clause.tokens.start + gets) else {
+    let subject = clause.grammar.subject;
+    if !parse.words(clause)[0].spells(&ASKS) {
         return false;
-    };
+    }
+    let gets = |at: &usize| parse.tokens[*at].spells(&GETS);
+    let Some(gets) = clause.tokens.clone().find(gets) else { return false };
     // "Could Tom help me", "can I have Tom"
     let somebody = |at: usize| {
         parse.tokens.get(at).is_some_and(|word| word.any(Classes::of(&[Class::Name, Class::Person])))

@@ -86,15 +86,15 @@ fn is_cheaper(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     const BETTER: [u32; 6] = spelt(["cheaper", "dearer", "faster", "quicker", "shorter", "costlier"]);
     let rest = &parse.tokens[at + 1..clause.tokens.end];
     let near = |words: &[u32]| rest.iter().take(2).any(|word| word.spells(words));
-    let costs = || parse.says(clause, words!["cost", "costs"]) && near(words!["less", "more"]);
+    let costs = || near(words!["less", "more"]) && parse.says(clause, words!["cost", "costs"]);
     // "10 percent cheaper than last year" tells how it went.
-    let earlier = rest.windows(2).any(|pair| {
+    let earlier = |pair: &[Token]| {
         pair[0].spells(words!["than"])
             && pair[1].any(Classes::of(&[Class::Near, Class::Moment, Class::Preposition]))
-    });
+    };
     matches!(clause.grammar.tense, Tense::State | Tense::Present | Tense::None)
-        && !earlier
         && (near(&BETTER) || costs())
+        && !rest.windows(2).any(earlier)
 }
 
 /// Whether nothing is counted by the number: "900 for paint", and not "900 loaves".

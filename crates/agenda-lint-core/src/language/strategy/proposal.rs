@@ -61,10 +61,11 @@ fn favours(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     // "the age was 31 instead of 58"
     let before = parse.tokens.get(clause.tokens.start..found.start).unwrap_or_default();
     let counted = |words: &[Token]| words.iter().any(|word| word.any(figure::NUMERIC));
-    let stated = matches!(grammar.tense, Tense::State | Tense::Past) && counted(before);
+    let stated = || matches!(grammar.tense, Tense::State | Tense::Past) && counted(before);
     let compared = is(found.start, words!["instead"])
         && parse.tokens.get(found.end).is_some_and(|next| next.any(figure::NUMERIC))
-        && (stated || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
+        && (stated()
+            || grammar.verb.is_some() && before.last().is_some_and(|last| last.any(figure::NUMERIC)));
     // "We measured in spring rather than in autumn"
     let told = is(found.start, words!["rather"])
         && is(found.start + 1, words!["than"])

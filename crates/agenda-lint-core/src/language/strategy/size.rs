@@ -1,12 +1,12 @@
 //! How large the gain or the cost of a course is.
 
 use super::hoped::is_hoped;
-use super::needed::is_needed;
+use super::needed::tells_need;
 use super::paid::is_priced;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
 use crate::language::cue::Role;
-use crate::language::figure::{self, Kind};
+use crate::language::figure::{self, Kind, kind_at};
 use crate::language::grammar::Tense;
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -43,11 +43,16 @@ pub(super) fn sizes(parse: &Parse<'_>, clause: &Clause, figures: &[(usize, Kind)
                     && clause.grammar.tense == Tense::Past
                     && parse.tokens[figure.saturating_sub(1)].spells(words!["for"])
             };
-            !names(at) && !unit(figure) && (token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at))
+            (token.is(Class::Scale) || token.spells(&SPENDS) && !reading(at)) && !names(at) && !unit(figure)
         })
     };
-    let told = |at: usize| is_hoped(parse, clause, at) || is_needed(parse, clause, at);
-    if clause.classes.meets(figure::NUMERIC) && tokens.clone().any(told) {
+    if !clause.classes.meets(figure::NUMERIC) {
+        return false;
+    }
+    let hoped = |at: usize| {
+        parse.tokens[at].any(figure::NUMERIC) && is_hoped(parse, clause, at, kind_at(figures, at))
+    };
+    if tokens.clone().any(hoped) || tells_need(parse, clause, figures) {
         return true;
     }
     figures.iter().any(|(at, kind)| match *kind {

@@ -25,11 +25,10 @@ pub(super) fn is_announced(parse: &Parse<'_>, clause: &Clause) -> bool {
 /// "Consultants say: build a hub", "if it were up to Sales, we'd ship": a course that others favour.
 pub(super) fn is_told_of(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(before) = parse.before(clause).filter(|before| before.line == clause.line) else { return false };
-    let verb = before.grammar.verb.map(|verb| &parse.tokens[verb]);
-    let others = before.grammar.subject == Subject::Other
-        && verb.is_some_and(|verb| verb.any(Classes::of(&[Class::Speech, Class::Thought])));
+    let says = |verb: usize| parse.tokens[verb].any(Classes::of(&[Class::Speech, Class::Thought]));
+    let others = || before.grammar.subject == Subject::Other && before.grammar.verb.is_some_and(says);
     let named = || before.words > 2 && parse.says(before, words!["'s"]) && parse.says(before, &PROPOSALS);
-    before.label && (others || named())
+    before.label && (others() || named())
         || before.sentence == clause.sentence
             && before.lead == Lead::Condition
             && before.roles.has(Role::NoProposal)
@@ -50,6 +49,7 @@ pub(super) fn is_choice(parse: &Parse<'_>, clause: &Clause) -> bool {
     let parted = |other: &Clause| {
         other.sentence == clause.sentence
             && !other.label
+            && other.classes.has(Class::And)
             && other.tokens.clone().any(|at| {
                 or(at) && !parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["not", "no"]))
             })
@@ -72,9 +72,9 @@ pub(super) fn is_choice(parse: &Parse<'_>, clause: &Clause) -> bool {
 pub(super) fn is_doubted(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bool {
     // "I wonder if we need", "not sure we need"
     let said = &parse.tokens[clause.tokens.start..found.start];
-    let asks = said.iter().skip(1).any(|word| word.spells(words!["if", "whether"]));
+    let asks = || said.iter().skip(1).any(|word| word.spells(words!["if", "whether"]));
     let own = clause.grammar.verb.is_some_and(|verb| verb < found.end);
-    if asks || own && is_unsure(parse, clause, found.end) || is_given_up(parse, clause) {
+    if asks() || own && is_unsure(parse, clause, found.end) || is_given_up(parse, clause) {
         return true;
     }
     let hangs = parse.words(clause)[0].spells(words!["that", "if", "whether"]);

@@ -11,14 +11,14 @@ use crate::language::token::Token;
 /// "I think one desk for both wards is enough", and not "I think that's enough for today".
 pub(super) fn suffices(parse: &Parse<'_>, clause: &Clause) -> bool {
     const THINKS: [u32; 4] = spelt(["think", "believe", "find", "guess"]);
+    if clause.grammar.subject != Subject::Writer || clause.grammar.negated || !clause.classes.has(Class::Be) {
+        return false;
+    }
     let words = parse.words(clause);
-    let says = |at: usize| words[at].spells(&THINKS);
-    let Some(thinks) = (0..words.len()).find(|at| says(*at)) else { return false };
+    let Some(thinks) = words.iter().position(|word| word.spells(&THINKS)) else { return false };
     let told = words.get(thinks + 1).is_some_and(|next| next.any(figure::NUMERIC));
     let enough = |pair: &[Token]| pair[0].is(Class::Be) && pair[1].spells(words!["enough", "sufficient"]);
-    told && !clause.grammar.negated
-        && clause.grammar.subject == Subject::Writer
-        && words[thinks..].windows(2).any(enough)
+    told && words[thinks..].windows(2).any(enough)
 }
 
 /// "If we opened on Sunday, | we would earn 2,000 more", and not "if we raise the price, we would lose members"; "if we
