@@ -202,7 +202,7 @@ fn is_date(parse: &Parse<'_>, at: usize) -> bool {
         return true;
     }
     if !text.iter().all(u8::is_ascii_digit) {
-        return memchr::memchr_iter(b'-', text).count() == 2;
+        return text.split(|byte| *byte == b'-').count() == 3;
     }
     let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
     if year && !next.is_some_and(|next| next.any(UNITS)) {

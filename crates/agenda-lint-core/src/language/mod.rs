@@ -106,16 +106,18 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     }
     let mut added = Vec::new();
     cues.find(&parse, &mut added);
-    let names = || kind::may_only_name(&parse);
-    let in_danger = matches!(setting, Setting::Discussion | Setting::Other) && update::names_danger(&parse);
-    if setting == Setting::Other && added.is_empty() && !in_danger && !ask::may_ask(&parse) && !names() {
+    let in_danger = |parse: &Parse<'_>| {
+        matches!(setting, Setting::Discussion | Setting::Other) && update::names_danger(parse)
+    };
+    let is_beside = || !ask::may_ask(&parse) && !kind::may_only_name(&parse) && !in_danger(&parse);
+    if setting == Setting::Other && added.is_empty() && is_beside() {
         return Reading::empty(true);
     }
     parse.split();
     let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
     ask::find(&mut parse, &mut hits);
     // "The date is at risk" is news, under whatever heading it stands, unless it comes with a question.
-    if in_danger && hits.is_empty() {
+    if hits.is_empty() && in_danger(&parse) {
         drop(parse);
         return read(passage, Setting::Updates, cues);
     }

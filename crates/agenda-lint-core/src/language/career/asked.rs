@@ -81,9 +81,9 @@ pub(super) fn is_handed(parse: &Parse<'_>, clause: &Clause) -> bool {
         parse.tokens[verb].spells(words!["offered", "agreed", "promised"])
             && parse.tokens.get(verb + 1).is_some_and(|next| next.is(Class::To))
     };
-    clause.grammar.verb.is_some_and(|verb| {
-        offers(verb)
-            || parse.tokens[verb].spells(&HANDS)
-                && parse.tokens[verb + 1..clause.tokens.end].iter().any(thing)
-    }) && clause.grammar.subject == Subject::Other
+    let hands = |verb: usize| {
+        parse.tokens[verb].spells(&HANDS) && parse.tokens[verb + 1..clause.tokens.end].iter().any(thing)
+    };
+    clause.grammar.subject == Subject::Other
+        && clause.grammar.verb.is_some_and(|verb| offers(verb) || hands(verb))
 }

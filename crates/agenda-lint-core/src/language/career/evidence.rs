@@ -106,13 +106,13 @@ fn is_attending(parse: &Parse<'_>, clause: &Clause) -> bool {
         figure::all(parse, clause.tokens.clone())
             .any(|(_, kind)| matches!(kind, figure::Kind::Ratio | figure::Kind::Percent))
     };
-    let has = verb.is_some_and(|verb| verb.is(Class::Have)) && !scored();
+    let has = || verb.is_some_and(|verb| verb.is(Class::Have)) && !scored();
     let goals = || {
         verb.is_some_and(|verb| verb.spells(words!["set", "wrote", "agreed", "discussed"]))
             && clause.classes.has(Class::Goal)
     };
     clause.grammar.subject == Subject::Writer
-        && (has
+        && (has()
             && (parse.says(clause, &LESSONS)
                 || parse.says(clause, &ASKS)
                 || clause.classes.has(Class::Occasion))
@@ -143,13 +143,13 @@ fn is_no_fact(clause: &Clause) -> bool {
 fn is_elses(parse: &Parse<'_>, clause: &Clause) -> bool {
     const THEIRS: Classes = Classes::of(&[Class::Name, Class::Nominative, Class::Person]);
     const MINE: Classes = Classes::of(&[Class::Us, Class::Our, Class::I, Class::Your]);
-    let named = parse.words(clause).iter().find(|word| word.speaks()).is_some_and(|first| {
+    let names = |first: &Token| {
         first.any(THEIRS) && !first.any(Classes::of(&[Class::Nobody, Class::Determiner, Class::Review]))
-    });
-    named
-        && clause.grammar.own
+    };
+    clause.grammar.own
         && clause.grammar.subject == Subject::Other
         && !clause.classes.meets(MINE.with(figure::NUMERIC))
+        && parse.words(clause).iter().find(|word| word.speaks()).is_some_and(names)
 }
 
 /// Whether a clause counts or measures something; a stretch of time only where something `told` happened in it.

@@ -146,7 +146,7 @@ fn is_stage(parse: &Parse<'_>, clause: &Clause, aimed: bool) -> bool {
 fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
     let is = |name| parse.says(clause, name);
     let has = |class: Class| clause.classes.has(class);
-    let owned = wish::is_owned(parse, clause, clause.tokens.end - 1);
+    let owned = || wish::is_owned(parse, clause, clause.tokens.end - 1);
     let soon = || is(words!["this", "next"]) && !is(words!["year"]);
     let next = || is(words!["next"]) && (clause.words == 1 || has(Class::Step));
     if clause.words > 6 {
@@ -155,7 +155,7 @@ fn announced(parse: &Parse<'_>, clause: &Clause) -> Label {
         Label::Goal
     } else if has(Class::PlanLabel) || has(Class::Time) && soon() || next() {
         Label::Plan
-    } else if has(Class::GoalLabel) && !is(words!["record"]) && !has(Class::Occasion) && !owned {
+    } else if has(Class::GoalLabel) && !is(words!["record"]) && !has(Class::Occasion) && !owned() {
         Label::Goal
     } else if has(Class::EvidenceLabel) || has(Class::Review) || is(words!["360"]) {
         Label::Evidence

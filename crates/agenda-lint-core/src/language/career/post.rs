@@ -36,12 +36,14 @@ pub(super) fn moves(parse: &Parse<'_>, clause: &Clause) -> bool {
     ]);
     let next = parse.after(clause);
     let post = |clause: &Clause| clause.classes.meets(POSTS) && clause.words <= 4;
-    let arrow =
-        parse.passage.text[parse.bytes(clause.tokens.clone()).end..].trim_start().starts_with(['→', '⇒']);
+    let arrow = || {
+        let rest = &parse.passage.text[parse.bytes(clause.tokens.clone()).end..];
+        rest.trim_start().starts_with(['→', '⇒'])
+    };
     let from = || parse.words(clause)[0].spells(words!["from"]) && parse.says(clause, words!["to", "into"]);
     clause.grammar.tense == Tense::None
         && !clause.classes.meets(DATED)
-        && (arrow && next.is_some_and(|next| post(next) || post(clause)) || !clause.label && from())
+        && (next.is_some_and(|next| post(next) || post(clause)) && arrow() || !clause.label && from())
 }
 
 /// "Senior (L5)": a post with its grade in brackets.

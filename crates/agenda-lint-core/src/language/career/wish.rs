@@ -116,7 +116,7 @@ pub(super) fn is_errand(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bo
     let wanted = &said[wish + 1..];
     let to = wanted.iter().position(|word| word.is(Class::To)).filter(|to| *to <= 1);
     let what = &wanted[to.map_or(0, |to| to + 1)..];
-    if what.iter().any(|word| word.any(CAREER)) {
+    if clause.classes.meets(CAREER) && what.iter().any(|word| word.any(CAREER)) {
         return false;
     }
     let verb = what.iter().find(|word| !word.is(Class::Adverb)).filter(|_| to.is_some());

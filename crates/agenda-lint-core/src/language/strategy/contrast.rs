@@ -150,14 +150,15 @@ fn is_replaced(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
 /// "Monthly stocktake → quarterly": another rhythm or time, and no figure that moved.
 fn becomes(parse: &Parse<'_>, clause: &Clause, next: &Clause) -> bool {
     const RHYTHMS: Classes = Classes::of(&[Class::Rhythm, Class::Time, Class::Weekday]);
-    let arrow = parse.passage.text[parse.bytes(clause.tokens.clone()).end..]
-        .trim_start()
-        .starts_with(['→', '⇒', '➔']);
+    let arrow = || {
+        let rest = &parse.passage.text[parse.bytes(clause.tokens.clone()).end..];
+        rest.trim_start().starts_with(['→', '⇒', '➔'])
+    };
     let numbered = |clause: &Clause| clause.classes.has(Class::Number);
-    arrow
-        && next.grammar.verb.is_none()
+    next.grammar.verb.is_none()
         && !numbered(clause)
         && !numbered(next)
         && clause.classes.meets(RHYTHMS)
         && next.classes.meets(RHYTHMS)
+        && arrow()
 }

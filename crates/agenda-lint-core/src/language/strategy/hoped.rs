@@ -87,10 +87,10 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize, kind: Opti
         // "In two weeks" is a date.
         Some(Kind::Duration) if is_dated(parse, at) => false,
         Some(Kind::Duration) => {
-            (graded || gets(parse, clause)) && would()
-                || verb.is_none() && opens() && (graded || is_for(rest))
+            verb.is_none() && opens() && (graded || is_for(rest))
+                || would() && (graded || gets(parse, clause))
         }
-        Some(Kind::Money) | None if token.spells(words!["one"]) => graded && gets(parse, clause) && would(),
+        Some(Kind::Money) | None if token.spells(words!["one"]) => graded && would() && gets(parse, clause),
         _ => {
             let counts = rest.iter().take(3).any(|word| word.plural) || graded;
             let sum = || token.shape == Shape::Number && is_large(parse, at) && is_bare(parse, at);
@@ -98,12 +98,14 @@ pub(super) fn is_hoped(parse: &Parse<'_>, clause: &Clause, at: usize, kind: Opti
             let would_be = || {
                 parse.says(clause, words!["be"]) && rest.first().is_some_and(|next| next.is(Class::Person))
             };
-            let gets = gets(parse, clause);
-            let told = gets && sum()
-                || counts && (gets || !behind && is_for_them(parse, clause))
-                || is_fraction(parse, clause, at)
-                || would_be();
-            told && would() || verb.is_none() && opens() && graded
+            let told = || {
+                let gets = gets(parse, clause);
+                gets && (counts || sum())
+                    || counts && !behind && is_for_them(parse, clause)
+                    || is_fraction(parse, clause, at)
+                    || would_be()
+            };
+            verb.is_none() && opens() && graded || would() && told()
         }
     }
 }
@@ -117,11 +119,12 @@ fn is_count(token: &Token) -> bool {
 fn would(parse: &Parse<'_>, clause: &Clause) -> bool {
     const EXPECTS: [u32; 4] = spelt(["expect", "reckon", "estimate", "think"]);
     const CAN: [u32; 6] = spelt(["can", "could", "would", "'d", "might", "will"]);
-    let modal = || parse.words(clause).iter().any(|word| word.spells(&CAN) || word.is(Class::Future));
+    let modal =
+        || clause.classes.has(Class::Future) || clause.classes.has(Class::Modal) && parse.says(clause, &CAN);
     let hopes = || {
         clause.grammar.subject == Subject::Writer
-            && parse.says(clause, &EXPECTS)
             && clause.grammar.tense != Tense::Past
+            && parse.says(clause, &EXPECTS)
     };
     // "The switch to one supplier would …": the verb was not found.
     let would = matches!(clause.grammar.tense, Tense::Modal | Tense::Future | Tense::None) && modal();
@@ -171,10 +174,11 @@ fn is_staffing(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
 /// "By a third", "a fifth less": a part in words.
 fn is_fraction(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
     const PARTS: [u32; 6] = spelt(["half", "third", "quarter", "fifth", "tenth", "two-thirds"]);
-    let by = parse.tokens[at.saturating_sub(2)..at].iter().any(|word| word.spells(words!["by"]));
-    let less = parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["less", "fewer", "more"]));
-    let of = parse.tokens.get(at + 1).is_some_and(|next| next.spells(words!["of"])) && gets(parse, clause);
-    parse.tokens[at].spells(&PARTS) && (by || less || of)
+    let by = || parse.tokens[at.saturating_sub(2)..at].iter().any(|word| word.spells(words!["by"]));
+    let less = |next: &Token| next.spells(words!["less", "fewer", "more"]);
+    let of = |next: &Token| next.spells(words!["of"]) && gets(parse, clause);
+    parse.tokens[at].spells(&PARTS)
+        && (by() || parse.tokens.get(at + 1).is_some_and(|next| less(next) || of(next)))
 }
 
 /// "In two weeks", "for 30 years", "two weeks ago"
