@@ -88,20 +88,28 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-impl Open {
-    /// Whether the next word, or one of those that a gap can lead to, may be the one that the cue goes on with.
-    #[inline]
-    fn may_go_on(&self, bit: u64, classes: Classes, after: &[Token]) -> bool {
-        self.words & bit != 0 || self.classes.meets(classes) || self.gapped && self.is_near(after)
-    }
+/// What one or several words can be, told at a glance.
+#[derive(Clone, Copy)]
+struct Glimpse {
+    words: u64,
+    classes: Classes,
+}
 
-    /// Whether one of the words that a gap can lead to may be the one behind it.
+impl Glimpse {
     #[inline(never)]
-    fn is_near(&self, after: &[Token]) -> bool {
-        near(after, 0)
-            .iter()
-            .skip(1)
-            .any(|token| self.words & glance(token.hash) != 0 || token.any(self.classes))
+    fn of(tokens: &[Token]) -> Self {
+        let nothing = Self { words: 0, classes: Classes::default() };
+        tokens.iter().fold(nothing, |all, token| Self {
+            words: all.words | glance(token.hash),
+            classes: all.classes.with(token.classes),
+        })
+    }
+}
+
+impl Open {
+    /// Whether the cue may go on with words of this glimpse.
+    fn may_go_on(&self, ahead: Glimpse) -> bool {
+        self.words & ahead.words != 0 || self.classes.meets(ahead.classes)
     }
 }
 
@@ -117,6 +125,12 @@ impl Step {
         token.any(self.classes) || self.glance & glance(token.hash) != 0 && spelt()
     }
 
+    /// Whether this step may be said at a token, told at a glance.
+    #[inline]
+    fn may_fit(&self, token: &Token) -> bool {
+        self.glance & glance(token.hash) != 0 || token.any(self.classes.with(Classes::of(&[Class::Adverb])))
+    }
+
     /// Where this step ends, if it is said at `at`; one adverb may stand before it: "can't really see".
     #[inline]
     fn take(&self, tokens: &[Token], at: usize) -> Option<usize> {
@@ -129,11 +143,19 @@ impl Step {
     }
 }
 
-/// How far behind a gap the word after it may stand: three words and an adverb lie between.
-const REACH: usize = 5;
-
-/// Whether the steps are said from the token at `at` on; where they end.
+/// Whether the steps are said from the token at `at` on; where they end. Most are not, which a glance tells.
 #[inline]
+fn said(steps: &[Step], tokens: &[Token], at: usize) -> Option<usize> {
+    let [step, rest @ ..] = steps else { return Some(at) };
+    match step.kind {
+        Kind::One if !tokens.get(at).is_some_and(|token| step.may_fit(token)) => None,
+        Kind::One => follow(steps, tokens, at),
+        Kind::Optional | Kind::Gap => branch(step, rest, tokens, at),
+    }
+}
+
+/// The same by the words themselves.
+#[inline(never)]
 fn follow(mut steps: &[Step], tokens: &[Token], mut at: usize) -> Option<usize> {
     while let [step, rest @ ..] = steps {
         if step.kind != Kind::One {
@@ -151,16 +173,10 @@ fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usi
     if step.kind == Kind::Optional {
         let taken = tokens.get(at).is_some_and(|token| step.fits(token));
         let with = taken.then(|| follow(rest, tokens, at + 1)).flatten();
-        return with.or_else(|| follow(rest, tokens, at));
-    }
-    // Few gaps lead to the word behind them.
-    if let Some(next) = rest.first().filter(|next| next.kind == Kind::One)
-        && !near(tokens, at).iter().any(|token| next.fits(token))
-    {
-        return None;
+        return with.or_else(|| said(rest, tokens, at));
     }
     for width in 0..=3 {
-        let end = follow(rest, tokens, at + width);
+        let end = said(rest, tokens, at + width);
         if end.is_some() || !tokens.get(at + width).is_some_and(Token::speaks) {
             return end;
         }
@@ -168,29 +184,28 @@ fn branch(step: &Step, rest: &[Step], tokens: &[Token], at: usize) -> Option<usi
     None
 }
 
-/// The tokens that a gap which begins at `at` can lead to.
-fn near(tokens: &[Token], at: usize) -> &[Token] {
-    tokens.get(at..tokens.len().min(at + REACH)).unwrap_or_default()
+/// The tokens that a gap right before them can lead to: three words and an adverb may lie between.
+fn near(tokens: &[Token]) -> &[Token] {
+    &tokens[..tokens.len().min(5)]
 }
 
 /// Every cue of a kind of topics said in `tokens[from..]`, by place.
 #[inline(never)]
 pub(super) fn find(tokens: &[Token], from: usize, group: Group, out: &mut Vec<Found>) {
-    let mut finder = Finder { after: &tokens[from..], start: from, group, out };
-    while let [token, after @ ..] = finder.after {
-        finder.after = after;
+    let mut finder = Finder { count: tokens.len(), group, out };
+    let mut rest = &tokens[from..];
+    while let [token, after @ ..] = rest {
+        rest = after;
         if token.cues != 0 {
-            finder.find(token.cues);
+            finder.find(token.cues, after);
         }
-        finder.start += 1;
     }
 }
 
-/// Finds the cues that begin with one token.
+/// Finds the cues that begin with one token, by those after it.
 struct Finder<'a> {
-    /// The tokens after it.
-    after: &'a [Token],
-    start: usize,
+    /// How many tokens there are.
+    count: usize,
     group: Group,
     out: &'a mut Vec<Found>,
 }
@@ -198,47 +213,50 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Those of the row that the token's word gives.
     #[inline]
-    fn find(&mut self, row: u16) {
+    fn find(&mut self, row: u16, after: &[Token]) {
         let cues = lexicon::row(row);
-        let next = self.after.first();
-        if let Some(next) = next {
+        if let Some(next) = after.first() {
             if cues.may_go_on(self.group, glance(next.hash)) {
                 for cue in lexicon::cues(row, next.hash) {
-                    self.try_cue(cue, cue.known);
+                    self.try_cue(cue, after, cue.known);
                 }
             }
             if next.is(Class::Adverb) {
-                self.find_behind(row, next);
+                self.find_behind(row, next, after);
             }
         }
         let open = cues.open(self.group);
-        if open.is_empty() {
-            return;
-        }
-        let (bit, classes) =
-            next.map_or((u64::MAX, Classes::default()), |next| (glance(next.hash), next.classes));
-        for open in open {
-            if open.may_go_on(bit, classes, self.after) {
-                self.try_cue(&open.cue, 0);
-            }
+        if !open.is_empty() {
+            self.find_open(open, after);
         }
     }
 
     /// Those filed under the word behind an adverb that are not filed under the adverb as well, as "not
     /// (really|sure)" is.
     #[inline(never)]
-    fn find_behind(&mut self, row: u16, adverb: &Token) {
+    fn find_behind(&mut self, row: u16, adverb: &Token, after: &[Token]) {
         let cues = lexicon::cues(row, adverb.hash);
-        let behind = self.after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
+        let behind = after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
         for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
-            self.try_cue(cue, cue.known * 2);
+            self.try_cue(cue, after, cue.known * 2);
         }
     }
 
-    /// Where the rest of a cue ends, if it is said; many a cue has no more than its two words.
+    /// Those that are filed under no second word.
     #[inline]
-    fn said(&self, rest: &[Step], at: usize) -> Option<usize> {
-        if rest.is_empty() { Some(at) } else { follow(rest, self.after, at) }
+    fn find_open(&mut self, open: &[Open], after: &[Token]) {
+        // Many a cue has no more than one word, and may end the text.
+        let end = Glimpse { words: u64::MAX, classes: Classes::default() };
+        let next =
+            after.first().map_or(end, |next| Glimpse { words: glance(next.hash), classes: next.classes });
+        let mut reach = None;
+        for open in open {
+            let reached = || Glimpse::of(near(after));
+            let ahead = if open.gapped { *reach.get_or_insert_with(reached) } else { next };
+            if open.may_go_on(ahead) {
+                self.try_cue(&open.cue, after, 0);
+            }
+        }
     }
 
     /// Notes a cue, if the tokens from `at` on say the rest of it.
@@ -247,12 +265,17 @@ impl Finder<'_> {
         clippy::trivially_copy_pass_by_ref,
         reason = "a copy would be packed into eight bytes and unpacked again, for each of many cues"
     )]
-    fn try_cue(&mut self, cue: &Cue, at: u8) {
+    fn try_cue(&mut self, cue: &Cue, after: &[Token], at: u8) {
         if (cue.group == Group::Any || cue.group == self.group)
-            && let Some(width) = self.said(lexicon::steps(cue.rest), usize::from(at))
+            && let Some(width) = said(lexicon::steps(cue.rest), after, usize::from(at))
         {
-            let (start, end) = (self.start, self.start + 1 + width);
-            self.out.push(Found { role: cue.role, weight: cue.weight, start, end });
+            let behind = self.count - after.len();
+            self.out.push(Found {
+                role: cue.role,
+                weight: cue.weight,
+                start: behind - 1,
+                end: behind + width,
+            });
         }
     }
 }

@@ -7,16 +7,11 @@ use crate::language::hash;
 /// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
 pub(in crate::language) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
     let bytes = &text.as_bytes()[..to];
-    let mut cutter = Cutter { bytes, text, at: from, quotes: false, out };
-    let mut broken = false;
+    let mut cutter = Cutter { bytes, text, at: from, broken: usize::MAX, quotes: false, out };
     while let Some(byte) = bytes.get(cutter.at) {
-        let next = cutter.out.len();
         cutter.step(*byte);
-        broken |= *byte == b'\n';
-        if broken && let Some(token) = cutter.out.get_mut(next) {
-            (token.broken, broken) = (true, false);
-        }
     }
+    cutter.note_break();
     cutter.quotes
 }
 
@@ -27,6 +22,8 @@ pub(super) struct Cutter<'a> {
     pub(super) bytes: &'a [u8],
     /// The byte to go on with.
     pub(super) at: usize,
+    /// The place of the token that comes after the latest line break.
+    broken: usize,
     /// Whether a quotation mark was cut.
     quotes: bool,
     pub(super) out: &'a mut Vec<Token>,
@@ -40,7 +37,11 @@ impl Cutter<'_> {
 
     fn step(&mut self, byte: u8) {
         match byte {
-            b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+            b' ' | b'\t' | b'\r' => self.at += 1,
+            b'\n' => {
+                self.note_break();
+                (self.broken, self.at) = (self.out.len(), self.at + 1);
+            }
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
             b'0'..=b'9' => self.number(),
             b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
@@ -54,6 +55,13 @@ impl Cutter<'_> {
             b'-' | b'=' if self.byte(self.at + 1) == b'>' => self.push_mark(b'>', 2),
             b'-' if self.byte(self.at + 1) == b'-' => self.push_mark(b'-', 2),
             _ => self.push_mark(byte, 1),
+        }
+    }
+
+    /// Notes the latest line break in the token after it, if there is one by now.
+    fn note_break(&mut self) {
+        if let Some(token) = self.out.get_mut(self.broken) {
+            token.broken = true;
         }
     }
 

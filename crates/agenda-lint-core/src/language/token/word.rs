@@ -28,14 +28,15 @@ static LETTERS: [u8; 256] = {
 /// The bit by which an English letter is a small one, in each of eight bytes.
 const LOWER: u64 = 0x2020_2020_2020_2020;
 
-/// The highest bit of each of eight bytes that is no English letter.
+/// The highest bit of the first of eight bytes that is no English letter, the first being the lowest; bits above it
+/// tell nothing, since only such a byte carries into the one after it.
 const fn others(bytes: u64) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let small = (bytes | LOWER) & !HIGH;
-    // Up to the byte's highest bit there are 0x1f from `a` and 5 from after `z`.
-    let from_a = small + 0x1f1f_1f1f_1f1f_1f1f;
-    let beyond_z = small + 0x0505_0505_0505_0505;
-    (!from_a | beyond_z | bytes) & HIGH
+    let small = bytes | LOWER;
+    // Down to 0x80 there are 0x80 from right before `a`, and up to it 5 from right after `z`.
+    let before_a = 0xe0e0_e0e0_e0e0_e0e0_u64.wrapping_sub(small);
+    let after_z = small.wrapping_add(0x0505_0505_0505_0505);
+    (before_a | after_z) & HIGH
 }
 
 /// Fewer than eight bytes at the end of a line, the first lowest, and spaces after them.
@@ -77,24 +78,24 @@ impl Cutter<'_> {
 
     /// A run of words; nearly every word is followed by a space and another one.
     pub(super) fn words(&mut self) {
-        let mut opens = true;
+        let mut start = self.at;
         loop {
-            let (hash, end, next, woven) = match self.plain_word(self.at) {
+            let (hash, end, next, woven) = match self.plain_word(start) {
                 Plain::Word { hash, end, next } => (hash, end, next, false),
-                Plain::None if !opens => return,
+                Plain::None if start > self.at => break,
                 // A run may open with what goes on elsewhere: `_`, the apostrophe of `'ve`, a foreign letter.
                 Plain::None | Plain::Woven => {
-                    let (hash, end) = self.woven_word(self.at);
+                    let (hash, end) = self.woven_word(start);
                     (hash, end, end, true)
                 }
             };
-            opens = false;
-            self.push_word(hash, end, woven);
-            self.at = next;
+            self.push_word(hash, start, end, woven);
+            start = next;
             if next == end {
-                return;
+                break;
             }
         }
+        self.at = start;
     }
 
     /// A word with more in it than English letters: `don't`, `follow-up`, `naïve`, `v2`.
@@ -180,8 +181,7 @@ impl Cutter<'_> {
     }
 
     #[inline]
-    fn push_word(&mut self, hash: u32, end: usize, woven: bool) {
-        let start = self.at;
+    fn push_word(&mut self, hash: u32, start: usize, end: usize, woven: bool) {
         let found = lexicon::word(hash);
         let (known, capital) = (found.is_known(), self.bytes[start].is_ascii_uppercase());
         let (mut classes, mut plural) = (found.classes(), found.is_plural());
