@@ -73,8 +73,6 @@ pub(super) enum Class {
     Remedy,
     Poor,
     Good,
-    /// A date, or else another word: "may", "sat".
-    Ambiguous,
     Less,
     Person,
     Occasion,
@@ -99,6 +97,8 @@ pub(super) enum Class {
     AskLabel,
     Empty,
     Foreign,
+    /// A date, or else another word: "may", "sat".
+    Ambiguous,
     // Movements and figures.
     Gain,
     Burden,

@@ -31,7 +31,7 @@ const PARTICLES: [u32; 12] =
 
 /// Whether the text reads as English. Short texts without a sign to the contrary do.
 pub(super) fn is_english(parse: &Parse<'_>) -> bool {
-    if !parse.may_be(Class::Foreign) {
+    if !parse.foreign {
         return true;
     }
     let (mut words, mut foreign, mut small, mut in_name) = (0_usize, 0_usize, 0_usize, false);

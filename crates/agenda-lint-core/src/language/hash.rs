@@ -39,21 +39,22 @@ pub(super) const fn finish(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// The hash of the letters of a word, given in lower case.
-pub(super) fn hash_letters(letters: impl IntoIterator<Item = u8>) -> u32 {
-    let mut spelling = Spelling::EMPTY;
-    letters.into_iter().for_each(|letter| spelling.push(letter));
-    spelling.hash()
-}
-
 /// The hash of a lower-case word. `don't` is known as `dont`, which many write.
 pub(crate) fn hash_word(word: &str) -> u32 {
     if let Some(stem) = word.strip_suffix("n't") {
-        return hash_letters(stem.bytes().chain(*b"nt"));
+        let mut spelling = Spelling::EMPTY;
+        stem.bytes().chain(*b"nt").for_each(|letter| spelling.push(letter));
+        return spelling.hash();
     }
-    let (eights, rest) = word.as_bytes().as_chunks();
-    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-    finish(mix(hash, rest.iter().rev().fold(0, |letters, letter| letters << 8 | u64::from(*letter))))
+    hash_by(word.as_bytes(), |letter| letter)
+}
+
+/// The hash of a word or a number whose letters are put in lower case like this.
+pub(super) fn hash_by(word: &[u8], lower: impl Fn(u8) -> u8) -> u32 {
+    let (eights, rest) = word.as_chunks();
+    let hash = eights.iter().fold(0, |hash, eight| mix(hash, u64::from_le_bytes(eight.map(&lower))));
+    let rest = rest.iter().rev().fold(0, |letters, letter| letters << 8 | u64::from(lower(*letter)));
+    finish(mix(hash, rest))
 }
 
 /// The bit of a word in a set of words that is told at a glance: of 64, one by the hash's best bits.

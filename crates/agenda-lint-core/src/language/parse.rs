@@ -2,10 +2,9 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::class::Class;
 use super::clause::{self, Clause};
 use super::cue::{self, Found, Group, Role, Roles};
-use super::token::{self, Shape, Token};
+use super::token::{self, Seen, Shape, Token};
 use super::{Hit, Passage, Signal};
 
 /// What the parse before this one was kept in, empty.
@@ -65,6 +64,8 @@ pub(super) struct Parse<'a> {
     pub(super) cues: Vec<Found>,
     /// What its cues tell.
     pub(super) roles: Roles,
+    /// Whether it has words of other languages.
+    pub(super) foreign: bool,
 }
 
 impl<'a> Parse<'a> {
@@ -74,17 +75,15 @@ impl<'a> Parse<'a> {
         let mut opaque = passage.opaque;
         for line in passage.lines {
             let first = parse.tokens.len();
-            let quotes;
-            (opaque, quotes) = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
+            let quotes = parse.cut_line(line.range.clone(), &mut opaque);
             if quotes {
                 mark_quotations(&mut parse.tokens[first..], passage.text);
             }
             cue::find(&parse.tokens, first, group, &mut parse.cues);
             parse.lines.push(Cut { end: parse.tokens.len(), quotes });
         }
-        for found in &parse.cues {
-            parse.roles = parse.roles.with(Roles::of(&[found.role]));
-        }
+        let told = parse.cues.iter().map(|found| Roles::of(&[found.role]));
+        parse.roles = told.fold(Roles::default(), Roles::with);
         parse
     }
 
@@ -103,27 +102,53 @@ impl<'a> Parse<'a> {
         let mut parse = Self::empty(passage);
         let mut opaque = passage.opaque;
         for line in passage.lines {
-            (opaque, _) = cut_line(passage.text, line.range.clone(), opaque, &mut parse.tokens);
+            parse.cut_line(line.range.clone(), &mut opaque);
         }
         parse
     }
 
     fn empty(passage: &'a Passage<'a>) -> Self {
         let Buffers { tokens, lines, clauses, cues } = BUFFERS.take();
-        Self { passage, tokens, lines, clauses, cues, roles: Roles::default() }
+        Self { passage, tokens, lines, clauses, cues, roles: Roles::default(), foreign: false }
     }
 
-    /// Notes in each clause what the cues in it tell.
-    fn note_roles(&mut self) {
-        let mut at = 0;
-        for found in &self.cues {
-            let role = Roles::of(&[found.role]);
-            while self.clauses.get(at).is_some_and(|clause| clause.tokens.end <= found.start) {
-                at += 1;
+    /// Cuts a line, whose opaque parts become one token each, and takes these from the opaque parts that are left;
+    /// tells whether it holds quotation marks.
+    #[inline]
+    fn cut_line(&mut self, line: Range<usize>, opaque: &mut &[Range<usize>]) -> bool {
+        let (mut at, mut quotes) = (line.start, false);
+        while let Some((next, rest)) = opaque.split_first() {
+            if next.start >= line.end {
+                break;
             }
-            if let Some(clause) = self.clauses.get_mut(at).filter(|clause| clause.tokens.start <= found.start)
+            *opaque = rest;
+            if next.start >= at {
+                quotes |= self.cut(at, next.start);
+                self.tokens.push(Token::opaque(next.start, next.end.min(line.end)));
+                at = next.end.min(line.end);
+            }
+        }
+        self.cut(at, line.end) || quotes
+    }
+
+    /// Cuts a part of a line that is not opaque; tells the same.
+    fn cut(&mut self, from: usize, to: usize) -> bool {
+        let Seen { quotes, foreign } = token::tokenise(self.passage.text, from, to, &mut self.tokens);
+        self.foreign |= foreign;
+        quotes
+    }
+
+    /// Notes in each clause what the cues that begin in it tell.
+    fn note_roles(&mut self) {
+        let mut cues = &self.cues[..];
+        for clause in &mut self.clauses {
+            while let [found, rest @ ..] = cues
+                && found.start < clause.tokens.end
             {
-                clause.roles = clause.roles.with(role);
+                if found.start >= clause.tokens.start {
+                    clause.roles = clause.roles.with(Roles::of(&[found.role]));
+                }
+                cues = rest;
             }
         }
     }
@@ -163,14 +188,6 @@ impl<'a> Parse<'a> {
         self.words(clause).iter().any(|token| token.spells(words))
     }
 
-    /// Whether any of its words can be of this class; all words are in clauses, if it was cut into any.
-    pub(super) fn may_be(&self, class: Class) -> bool {
-        if self.clauses.is_empty() {
-            return self.tokens.iter().any(|token| token.is(class));
-        }
-        self.clauses.iter().any(|clause| clause.classes.has(class))
-    }
-
     /// A hit on these tokens.
     pub(super) fn hit(&self, signal: Signal, tokens: Range<usize>) -> Hit {
         Hit { signal, range: self.bytes(tokens) }
@@ -190,30 +207,6 @@ impl<'a> Parse<'a> {
     pub(super) fn words(&self, clause: &Clause) -> &[Token] {
         &self.tokens[clause.tokens.clone()]
     }
-}
-
-/// Cuts a line, whose opaque parts become one token each; gives back the opaque parts that come after it, and
-/// whether it holds quotation marks.
-fn cut_line<'o>(
-    text: &str,
-    line: Range<usize>,
-    mut opaque: &'o [Range<usize>],
-    tokens: &mut Vec<Token>,
-) -> (&'o [Range<usize>], bool) {
-    let (mut at, mut quotes) = (line.start, false);
-    while let Some((next, rest)) = opaque.split_first() {
-        if next.start >= line.end {
-            break;
-        }
-        opaque = rest;
-        if next.start >= at {
-            quotes |= token::tokenise(text, at, next.start, tokens);
-            tokens.push(Token::opaque(next.start, next.end.min(line.end)));
-            at = next.end.min(line.end);
-        }
-    }
-    quotes |= token::tokenise(text, at, line.end, tokens);
-    (opaque, quotes)
 }
 
 /// Marks what stands between quotation marks on one line.

@@ -94,10 +94,10 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
                 ..Grammar::default()
             });
         }
-        let joined = tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
+        let joined = || tokens[clause.tokens.start].any(Classes::of(&[Class::And, Class::But]));
         let shared = before
             .filter(|_| matches!(clause.lead, Lead::More | Lead::Contrast))
-            .filter(|before| joined || before.is_told());
+            .filter(|before| before.is_told() || joined());
         clause.grammar = grammar::read(tokens, clause.tokens.clone(), shared);
         let goes_on = matches!(clause.lead, Lead::Sentence | Lead::More | Lead::Contrast);
         if goes_on && !clause.label && clause.grammar.verb.is_some() {
@@ -105,9 +105,9 @@ fn settle(tokens: &[Token], clauses: &mut [Clause]) {
         }
         parted = clause.lead == Lead::Aside;
         if !parted {
-            let verbless = clause.grammar.verb.is_none() && !clause.label;
-            let named = tokens[clause.tokens.start].any(SUBJECT);
-            noun = clause.lead == Lead::Sentence && verbless && named;
+            let verbless = || clause.grammar.verb.is_none() && !clause.label;
+            let named = || tokens[clause.tokens.start].any(SUBJECT);
+            noun = clause.lead == Lead::Sentence && verbless() && named();
         }
     }
 }

@@ -72,9 +72,12 @@ impl Content {
 
 /// Whether a token is a word that opens nothing, where a clause can open with a word of these classes.
 fn goes_on(token: &Token, opening: Classes) -> bool {
-    // A labelled line may begin after a break.
-    token.shape == Shape::Word && !token.broken && !token.any(opening)
-        || matches!(token.shape, Shape::Number | Shape::Opaque)
+    match token.shape {
+        // A labelled line may begin after a break.
+        Shape::Word => !token.broken && !token.any(opening),
+        Shape::Number | Shape::Opaque => true,
+        Shape::Mark(_) | Shape::Sign => false,
+    }
 }
 
 impl Splitter<'_> {

@@ -218,7 +218,9 @@ impl Finder<'_> {
         if let Some(next) = after.first() {
             if cues.may_go_on(self.group, glance(next.hash)) {
                 for cue in lexicon::cues(row, next.hash) {
-                    self.try_cue(cue, after, cue.known);
+                    if self.seeks(cue.group) {
+                        self.try_cue(cue, after, cue.known);
+                    }
                 }
             }
             if next.is(Class::Adverb) {
@@ -237,8 +239,10 @@ impl Finder<'_> {
     fn find_behind(&mut self, row: u16, adverb: &Token, after: &[Token]) {
         let cues = lexicon::cues(row, adverb.hash);
         let behind = after.get(1).map_or(&[][..], |behind| lexicon::cues(row, behind.hash));
-        for cue in behind.iter().filter(|cue| !cues.contains(cue)) {
-            self.try_cue(cue, after, cue.known * 2);
+        for cue in behind {
+            if self.seeks(cue.group) && !cues.contains(cue) {
+                self.try_cue(cue, after, cue.known * 2);
+            }
         }
     }
 
@@ -259,16 +263,16 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether the cues of a group are looked for.
+    fn seeks(&self, group: Group) -> bool {
+        group == Group::Any || group == self.group
+    }
+
     /// Notes a cue, if the tokens from `at` on say the rest of it.
-    #[inline]
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "a copy would be packed into eight bytes and unpacked again, for each of many cues"
-    )]
+    #[expect(clippy::inline_always, reason = "a call costs more than the glance by which most are told")]
+    #[inline(always)]
     fn try_cue(&mut self, cue: &Cue, after: &[Token], at: u8) {
-        if (cue.group == Group::Any || cue.group == self.group)
-            && let Some(width) = said(lexicon::steps(cue.rest), after, usize::from(at))
-        {
+        if let Some(width) = said(lexicon::steps(cue.rest), after, usize::from(at)) {
             let behind = self.count - after.len();
             self.out.push(Found {
                 role: cue.role,

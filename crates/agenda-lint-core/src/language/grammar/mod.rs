@@ -138,13 +138,13 @@ fn past_purpose(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
 /// Reads one clause, or gives the place of the negation that it begins with.
 fn step(tokens: &[Token], range: Range<usize>, shared: Option<Grammar>) -> Result<Grammar, usize> {
     let end = range.end;
-    let Some(start) = range.clone().find(|at| {
-        let token = &tokens[*at];
-        token.speaks() && !(token.any(SKIPPED) && !token.any(FINITE) || token.shape == Shape::Number)
-    }) else {
+    let counts = |token: &Token| {
+        matches!(token.shape, Shape::Word | Shape::Opaque) && (!token.any(SKIPPED) || token.any(FINITE))
+    };
+    let mut rest = tokens[range.clone()].iter().zip(range);
+    let Some((first, start)) = rest.find(|(token, _)| counts(token)) else {
         return Ok(Grammar::default());
     };
-    let first = &tokens[start];
     if first.is(Class::I) {
         let verb = if first.any(AUXILIARY) { start } else { start + 1 };
         return Ok(Chain::new(tokens, verb, end, Subject::Writer).read());

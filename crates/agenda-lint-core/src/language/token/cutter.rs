@@ -1,18 +1,18 @@
 //! Cuts a text into tokens, from left to right.
 
-use super::{Shape, Token};
+use super::{Seen, Shape, Token};
 use crate::language::class::{Class, Classes};
 use crate::language::hash;
 
-/// Cuts `text[from..to]` into tokens and appends them; tells whether a quotation mark is among them.
-pub(in crate::language) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> bool {
+/// Cuts `text[from..to]` into tokens and appends them; tells what is among them.
+pub(in crate::language) fn tokenise(text: &str, from: usize, to: usize, out: &mut Vec<Token>) -> Seen {
     let bytes = &text.as_bytes()[..to];
-    let mut cutter = Cutter { bytes, text, at: from, broken: usize::MAX, quotes: false, out };
+    let mut cutter = Cutter { bytes, text, at: from, broken: usize::MAX, seen: Seen::default(), out };
     while let Some(byte) = bytes.get(cutter.at) {
         cutter.step(*byte);
     }
     cutter.note_break();
-    cutter.quotes
+    cutter.seen
 }
 
 /// A text on its way to tokens.
@@ -24,8 +24,8 @@ pub(super) struct Cutter<'a> {
     pub(super) at: usize,
     /// The place of the token that comes after the latest line break.
     broken: usize,
-    /// Whether a quotation mark was cut.
-    quotes: bool,
+    /// What was cut.
+    pub(super) seen: Seen,
     pub(super) out: &'a mut Vec<Token>,
 }
 
@@ -43,9 +43,9 @@ impl Cutter<'_> {
                 (self.broken, self.at) = (self.out.len(), self.at + 1);
             }
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.words(),
-            b'0'..=b'9' => self.number(),
-            b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(),
-            b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(),
+            b'0'..=b'9' => self.number(1),
+            b'.' if self.byte(self.at + 1).is_ascii_digit() && !self.touches_word() => self.number(1),
+            b'$' if self.byte(self.at + 1).is_ascii_digit() => self.number(1),
             b'\'' if self.contraction(self.at + 1).is_some() && self.touches_word() => self.words(),
             0x80.. => self.foreign(),
             // `:)`, `:/`
@@ -71,7 +71,7 @@ impl Cutter<'_> {
     }
 
     fn push_mark(&mut self, mark: u8, width: usize) {
-        self.quotes |= matches!(mark, b'"' | b'\'');
+        self.seen.quotes |= matches!(mark, b'"' | b'\'');
         self.push(Shape::Mark(mark), self.at, self.at + width);
     }
 
@@ -94,7 +94,7 @@ impl Cutter<'_> {
             '“' | '”' | '„' | '«' | '»' => self.push_mark(b'"', width),
             '…' => self.push_mark(b'.', width),
             '→' | '➜' | '⇒' | '➔' | '↦' => self.push_mark(b'>', width),
-            '£' | '€' | '¥' => self.number(),
+            '£' | '€' | '¥' => self.number(width),
             '·' | '•' => self.push_mark(b';', width),
             '？' => self.push_mark(b'?', width),
             _ if found.is_alphabetic() => self.words(),
@@ -103,26 +103,28 @@ impl Cutter<'_> {
         }
     }
 
+    /// A number, whose first character has this width.
     #[inline(never)]
-    fn number(&mut self) {
-        let start = self.at;
-        let mut at = start + self.text[start..].chars().next().map_or(1, char::len_utf8);
+    fn number(&mut self, width: usize) {
+        let (start, mut end) = (self.at, self.at + width);
         loop {
-            let (byte, next) = (self.byte(at), self.byte(at + 1));
-            match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'%' => at += 1,
-                b'.' | b',' | b':' | b'/' | b'-' if next.is_ascii_digit() => at += 1,
+            match self.byte(end) {
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'%' => end += 1,
+                b'.' | b',' | b':' | b'/' | b'-' if self.byte(end + 1).is_ascii_digit() => end += 1,
                 _ => break,
             }
         }
-        let classes = match self.bytes.get(at.saturating_sub(2)..at).unwrap_or_default() {
-            b"st" | b"nd" | b"rd" | b"th" => Classes::of(&[Class::Number, Class::Ordinal]),
-            b"am" | b"pm" => Classes::of(&[Class::Number, Class::Hour]),
-            _ if self.bytes[start..at].contains(&b':') => Classes::of(&[Class::Number, Class::Hour]),
+        let number = &self.bytes[start..end];
+        let classes = match number {
+            [.., b's', b't'] | [.., b'n' | b'r', b'd'] | [.., b't', b'h'] => {
+                Classes::of(&[Class::Number, Class::Ordinal])
+            }
+            [.., b'a' | b'p', b'm'] => Classes::of(&[Class::Number, Class::Hour]),
+            _ if number.contains(&b':') => Classes::of(&[Class::Number, Class::Hour]),
             _ => Classes::of(&[Class::Number]),
         };
-        self.push(Shape::Number, start, at);
-        let hash = hash::hash_letters(self.bytes[start..at].iter().map(u8::to_ascii_lowercase));
+        let hash = hash::hash_by(number, |letter| letter.to_ascii_lowercase());
+        self.push(Shape::Number, start, end);
         if let Some(number) = self.out.last_mut() {
             (number.classes, number.hash) = (classes, hash);
         }

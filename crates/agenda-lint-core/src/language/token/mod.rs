@@ -49,6 +49,15 @@ pub(super) struct Token {
     pub(super) known: bool,
 }
 
+/// What is among the tokens of a text, so that nobody looks for it where it is not.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Seen {
+    /// Quotation marks.
+    pub(super) quotes: bool,
+    /// Words of other languages.
+    pub(super) foreign: bool,
+}
+
 impl Token {
     /// A token that nobody can look into.
     pub(super) fn opaque(start: usize, end: usize) -> Self {

@@ -190,7 +190,9 @@ impl Cutter<'_> {
             if capital {
                 classes = classes.with(Classes::of(&[Class::Name]));
             }
-        } else if classes.has(Class::Ambiguous) {
+        }
+        if classes.meets(Classes::of(&[Class::Foreign, Class::Ambiguous])) {
+            self.seen.foreign |= classes.has(Class::Foreign);
             classes = self.date_or_word(classes);
         }
         self.out.push(Token {
@@ -212,6 +214,9 @@ impl Cutter<'_> {
     fn date_or_word(&self, classes: Classes) -> Classes {
         const NEAR: Classes = Classes::of(&[Class::Preposition, Class::Moment, Class::Number, Class::Near]);
         const DATE: Classes = Classes::of(&[Class::Month, Class::Weekday]);
+        if !classes.has(Class::Ambiguous) {
+            return classes;
+        }
         let dated = self.out.last().is_some_and(|before| before.any(NEAR));
         if dated { classes.common(DATE) } else { classes.without(DATE) }
     }
@@ -232,8 +237,9 @@ impl Cutter<'_> {
         }
         let word = word.as_bytes();
         let listed = |word: &[u8]| {
-            let hash = hash::hash_letters(word.iter().map(u8::to_ascii_lowercase));
-            Some(lexicon::word(hash)).filter(|slot| slot.is_filed()).map(Slot::classes)
+            Some(lexicon::word(hash::hash_by(word, |letter| letter.to_ascii_lowercase())))
+                .filter(|slot| slot.is_filed())
+                .map(Slot::classes)
         };
         let compound = (word.len() < end - start).then(|| listed(word)).flatten();
         compound

@@ -118,7 +118,7 @@ fn is_outright(parse: &Parse<'_>, clause: &Clause) -> bool {
     let status = clause.words == 1 && clause.roles.has(Role::RiskStatus);
     status
         || cued(parse, clause) >= SURE
-        || trouble::is_broken(parse.words(clause))
+        || trouble::is_broken(clause, parse.words(clause))
         || matches!(clause.grammar.tense, Tense::Future | Tense::Modal | Tense::Progressive)
 }
 

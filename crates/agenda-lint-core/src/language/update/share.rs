@@ -68,14 +68,14 @@ pub(super) fn is_burnt(parse: &Parse<'_>, clause: &Clause) -> bool {
             None => parse.tokens[at].spells(words!["quarter"]).then_some(25.0),
         })
     };
+    let outruns = |next: &Clause| first(clause).zip(first(next)).is_some_and(|(used, done)| used > done);
     clause.classes.meets(NUMERIC)
-        && parse.says(clause, &USED)
-        && parse.says(clause, &MEANS)
         && parse.after(clause).is_some_and(|next| {
-            let shares = first(clause).zip(first(next));
             next.sentence == clause.sentence
+                && parse.says(clause, &USED)
+                && parse.says(clause, &MEANS)
                 && parse.says(next, &DONE)
-                && shares.is_some_and(|(used, done)| used > done)
+                && outruns(next)
         })
 }
 

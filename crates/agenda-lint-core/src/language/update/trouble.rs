@@ -8,7 +8,7 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// What trouble is called, whatever it is about.
-const TROUBLES: [u32; 16] = spelt([
+const TROUBLES: [u32; 22] = spelt([
     "problem",
     "problems",
     "issue",
@@ -25,13 +25,18 @@ const TROUBLES: [u32; 16] = spelt([
     "concerns",
     "glitch",
     "glitches",
+    "setback",
+    "setbacks",
+    "hiccup",
+    "hiccups",
+    "snag",
+    "snags",
 ]);
 
-/// The same, of which no class tells.
-const MORE_TROUBLES: [u32; 6] = spelt(["setback", "setbacks", "hiccup", "hiccups", "snag", "snags"]);
-
-/// A cheap look, before a word is compared with all of them.
-const TROUBLED: Classes = Classes::of(&[Class::Trouble, Class::Mishap]);
+/// Whether a word may be one of them: a cheap look, before it is compared with all.
+fn may_be_trouble(word: &Token) -> bool {
+    !word.known || word.any(Classes::of(&[Class::Trouble, Class::Mishap, Class::ProblemLabel]))
+}
 
 /// Whether a clause says that there is trouble.
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
@@ -40,10 +45,10 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         return false;
     }
     let words = parse.words(clause);
-    let is_named = |word: &Token| word.any(TROUBLED) && word.spells(&TROUBLES) || word.spells(&MORE_TROUBLES);
+    let is_named = |word: &Token| may_be_trouble(word) && word.spells(&TROUBLES);
     let is_trouble = |at: usize| is_named(&words[at]) && is_meant(words, at) && is_there(words, at);
     let told = || struggles(parse, clause) || stands_still(words) || (0..words.len()).any(is_trouble);
-    is_broken(words) || !clause.grammar.negated && told()
+    is_broken(clause, words) || !clause.grammar.negated && told()
 }
 
 /// Whether it is only thought of.
@@ -53,18 +58,19 @@ fn is_ahead(tense: Tense) -> bool {
 
 /// "We're struggling to recruit", "still struggling with the parser".
 fn struggles(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let was = parse.words(clause).iter().any(|word| word.is(Class::Be) && word.is(Class::Past));
-    let now = matches!(clause.grammar.tense, Tense::Progressive | Tense::Present | Tense::Gerund) && !was;
+    let now = matches!(clause.grammar.tense, Tense::Progressive | Tense::Present | Tense::Gerund);
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
+    let was = |word: &Token| word.is(Class::Be) && word.is(Class::Past);
     now && verb.is_some_and(|verb| verb.spells(words!["struggling", "struggle", "struggles"]))
+        && !parse.words(clause).iter().any(was)
 }
 
 /// "The plugin no longer works", and not "Mira no longer works on Fridays", "no longer works nights".
-pub(super) fn is_broken(words: &[Token]) -> bool {
+pub(super) fn is_broken(clause: &Clause, words: &[Token]) -> bool {
     const SOMEBODY: Classes =
         Classes::of(&[Class::I, Class::Us, Class::Nominative, Class::Person, Class::Name]);
     const SINCE: [u32; 7] = spelt(["since", "after", "properly", "correctly", "today", "now", "and"]);
-    words.windows(3).enumerate().any(|(at, said)| {
+    let said = |(at, said): (usize, &[Token])| {
         let ends = words.get(at + 3).is_none_or(|next| !next.speaks() || next.spells(&SINCE));
         said[0].spells(words!["no"])
             && said[1].spells(words!["longer"])
@@ -72,7 +78,8 @@ pub(super) fn is_broken(words: &[Token]) -> bool {
             && ends
             && at > 0
             && !words[..at].iter().any(|word| word.any(SOMEBODY))
-    })
+    };
+    clause.classes.has(Class::Not) && words.windows(3).enumerate().any(said)
 }
 
 /// "No progress on the policy".
@@ -161,4 +168,23 @@ fn is_there(words: &[Token], at: usize) -> bool {
             && !words.iter().any(|word| word.any(Classes::of(&[Class::Be, Class::Have, Class::Modal])))
     };
     !is_past && (before.any(holds) || subject() || opens())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::token;
+
+    #[test]
+    fn every_name_of_trouble_passes_the_cheap_look() {
+        let text = "problem problems issue issues trouble troubles difficulty difficulties bottleneck bottlenecks \
+                    obstacle obstacles concern concerns glitch glitches setback setbacks hiccup hiccups snag snags";
+        let mut tokens = Vec::new();
+        token::tokenise(text, 0, text.len(), &mut tokens);
+        assert_eq!(tokens.len(), TROUBLES.len());
+        for token in tokens {
+            let name = &text[token.start..token.end];
+            assert!(token.spells(&TROUBLES) && may_be_trouble(&token), "{name}");
+        }
+    }
 }
