@@ -269,7 +269,11 @@ impl Finder<'_> {
     }
 
     /// Notes a cue, if the tokens from `at` on say the rest of it.
-    #[expect(clippy::inline_always, reason = "a call costs more than the glance by which most are told")]
+    #[expect(
+        clippy::inline_always,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "a call, or a copy to pack and unpack, costs more than the glance by which most are told"
+    )]
     #[inline(always)]
     fn try_cue(&mut self, cue: &Cue, after: &[Token], at: u8) {
         if let Some(width) = said(lexicon::steps(cue.rest), after, usize::from(at)) {
