@@ -1,6 +1,6 @@
 //! A topic taken apart: its tokens, clauses and cues.
 
-use std::{cell::Cell, ops::Range};
+use std::{cell::RefCell, mem, ops::Range};
 
 use super::clause::{self, Clause};
 use super::cue::{self, Found, Group, Role, Roles};
@@ -18,7 +18,7 @@ struct Buffers {
 
 thread_local! {
     /// Most topics are short, and there are many: each thread reads them all in the same memory.
-    static BUFFERS: Cell<Buffers> = Cell::default();
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
 /// How many tokens a thread holds room for from one topic to the next.
@@ -26,19 +26,19 @@ const KEPT: usize = 4096;
 
 impl Drop for Parse<'_> {
     fn drop(&mut self) {
-        let mut buffers = Buffers {
-            tokens: std::mem::take(&mut self.tokens),
-            lines: std::mem::take(&mut self.lines),
-            clauses: std::mem::take(&mut self.clauses),
-            cues: std::mem::take(&mut self.cues),
-        };
-        if buffers.tokens.capacity() <= KEPT {
-            buffers.tokens.clear();
-            buffers.lines.clear();
-            buffers.clauses.clear();
-            buffers.cues.clear();
-            BUFFERS.set(buffers);
+        if self.tokens.capacity() > KEPT {
+            return;
         }
+        self.tokens.clear();
+        self.lines.clear();
+        self.clauses.clear();
+        self.cues.clear();
+        BUFFERS.with_borrow_mut(|buffers| {
+            mem::swap(&mut buffers.tokens, &mut self.tokens);
+            mem::swap(&mut buffers.lines, &mut self.lines);
+            mem::swap(&mut buffers.clauses, &mut self.clauses);
+            mem::swap(&mut buffers.cues, &mut self.cues);
+        });
     }
 }
 
