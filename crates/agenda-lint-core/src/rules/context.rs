@@ -4,7 +4,9 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::civil::Date;
 
-use super::support::{Ask, Judged, Trouble, asks, career_topics, judged, troubles};
+use super::support::{
+    Ask, Judged, Trouble, asks, career_topics, is_filled_live, is_in_english, judged, troubles,
+};
 use crate::{
     analysis::{Action, Analysis, Place, Plan, Topic, Workspace},
     document::{Contents, Item, Meeting, SectionKind},
@@ -19,11 +21,22 @@ pub struct Context<'a> {
     pub workspace: &'a Workspace,
     /// What kind of section the judged topics stand in, one run of them after the other.
     runs: Vec<(SectionKind, Range<usize>)>,
+    /// Of each meeting, whether it is English, once somebody asks.
+    languages: Vec<Language>,
     judged: OnceCell<Vec<Judged>>,
     contents: OnceCell<Option<Contents<'a>>>,
     asks: OnceCell<Vec<(Topic<'a>, Ask)>>,
     troubles: OnceCell<Vec<(Topic<'a>, Trouble)>>,
     career: OnceCell<Vec<Topic<'a>>>,
+}
+
+/// Whether the topics of a meeting are English.
+#[derive(Clone, Debug, Default)]
+struct Language {
+    /// Whether all of them are.
+    all: OnceCell<bool>,
+    /// Whether those are that were prepared.
+    prepared: OnceCell<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -41,6 +54,7 @@ impl<'a> Context<'a> {
             file,
             workspace,
             runs,
+            languages: vec![Language::default(); file.document.meetings.len()],
             judged: OnceCell::new(),
             contents: OnceCell::new(),
             asks: OnceCell::new(),
@@ -76,6 +90,18 @@ impl<'a> Context<'a> {
         meeting: &Meeting,
     ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Action)> + use<'a> {
         self.file.open_tasks_of(self.place(meeting))
+    }
+
+    /// Whether the topics of a meeting are English: `Format court ou long ?` has too few words to tell it by itself.
+    pub(super) fn is_in_english(&self, meeting: &Meeting) -> bool {
+        let is_english = || is_in_english(self.topics_of(meeting));
+        *self.languages[self.place(meeting)].all.get_or_init(is_english)
+    }
+
+    /// As [`Context::is_in_english`], of what was prepared: that is read by other rules as well, and notes and actions are not.
+    pub(super) fn is_prepared_in_english(&self, meeting: &Meeting) -> bool {
+        let prepared = || self.topics_of(meeting).filter(|topic| !is_filled_live(topic.section_kind()));
+        *self.languages[self.place(meeting)].prepared.get_or_init(|| is_in_english(prepared()))
     }
 
     /// The judged meetings of the file whose day is certain, the oldest first.

@@ -4,7 +4,7 @@ use super::{
     Context, Rule,
     declare::declare_rule,
     support::{
-        Around, Ask, Slot, Words, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
+        Ask, Slot, Words, asks_about, count, is_ahead, is_headed_as_ask, opens, quote, skeleton_fix,
         skeleton_help, subject,
     },
 };
@@ -111,7 +111,6 @@ impl Rule for VagueAdvice {
         for topic in cx.asks(Ask::Vague) {
             report(cx, &topic, out);
         }
-        let mut around = Around::default();
         let kinds = [SectionKind::Advice, SectionKind::Discussion, SectionKind::Other];
         let mut topics = cx.topics_in(&kinds).peekable();
         while let Some(topic) = topics.next() {
@@ -132,7 +131,7 @@ impl Rule for VagueAdvice {
             // A list of nothing but names is how its writer keeps it. A few words tell their language by those around them.
             if let [first, others @ ..] = bare.as_slice()
                 && (place == Some(Place::Help) || tells)
-                && around.is_english(cx, first)
+                && cx.is_in_english(first.meeting())
             {
                 hint(first, others.len(), out);
             }

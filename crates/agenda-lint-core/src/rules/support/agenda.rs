@@ -98,21 +98,6 @@ pub(in crate::rules) fn is_in_english<'a>(topics: impl Iterator<Item = Topic<'a>
     english >= other * 2
 }
 
-/// Whether what stands around a topic is English, told once a meeting: `Format court ou long ?` has too few words to tell it
-/// by itself.
-#[derive(Default)]
-pub(in crate::rules) struct Around(Option<(Span, bool)>);
-
-impl Around {
-    pub(in crate::rules) fn is_english<'a>(&mut self, cx: &Context<'a>, topic: &Topic<'a>) -> bool {
-        let meeting = topic.meeting();
-        match self.0 {
-            Some((span, is_english)) if span == meeting.span => is_english,
-            _ => self.0.insert((meeting.span, is_in_english(cx.topics_of(meeting)))).1,
-        }
-    }
-}
-
 /// Whether a topic is long enough to tell its language by itself.
 pub(super) fn tells_language(topic: &Topic<'_>) -> bool {
     const TELLING: usize = 40;

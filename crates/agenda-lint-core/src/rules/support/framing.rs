@@ -1,6 +1,6 @@
 //! Which rule speaks of an ask: at most one does.
 
-use super::{Around, Slot, Words, agenda::tells_language, asks_about, opens};
+use super::{Slot, Words, agenda::tells_language, asks_about, opens};
 use crate::{
     analysis::Topic,
     document::SectionKind,
@@ -26,8 +26,7 @@ pub(in crate::rules) fn asks<'a>(cx: &Context<'a>) -> Vec<(Topic<'a>, Ask)> {
     let shared = topics.filter(|topic| !topic.section().private);
     let mut asks: Vec<_> =
         shared.filter(|topic| is_ask_for_advice(cx, topic)).map(|topic| (topic, ask(cx, &topic))).collect();
-    let mut around = Around::default();
-    asks.retain(|(topic, _)| tells_language(topic) || around.is_english(cx, topic));
+    asks.retain(|(topic, _)| tells_language(topic) || cx.is_in_english(topic.meeting()));
     asks
 }
 

@@ -21,7 +21,7 @@ use crate::text::first_line;
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{
-    Around, DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, is_in_english, named, parts,
+    DISCUSSION, Part, follows_template, head, is_ahead, is_filled_live, is_in_english, named, parts,
 };
 pub(super) use concern::{Trouble, trouble_place, troubles};
 pub(super) use followup::{

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{agenda::tells_language, count, is_filled_live, is_in_english, quote, quoted};
+use super::{agenda::tells_language, count, quote, quoted};
 use crate::{
     analysis::{Action, Analysis},
     diagnostic::Sink,
@@ -12,22 +12,18 @@ use crate::{
 };
 
 /// The actions of a meeting that are not done and that are `wanted`, as far as their words can be read.
-pub(in crate::rules) fn open_tasks<'a, F: Fn(&Action) -> bool>(
-    cx: &Context<'a>,
-    meeting: &Meeting,
+pub(in crate::rules) fn open_tasks<'c, 'a, F: Fn(&Action) -> bool>(
+    cx: &'c Context<'a>,
+    meeting: &'c Meeting,
     wanted: F,
-) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'a, F> {
+) -> impl Iterator<Item = (&'a Item, &'a Action)> + use<'c, 'a, F> {
     let open = cx.open_tasks_of(meeting).filter(|(topic, ..)| topic.section_kind() != SectionKind::Okrs);
-    // What was prepared is read by other rules as well; notes and actions are not.
-    let mut prepared = Some(cx.topics_of(meeting).filter(|topic| !is_filled_live(topic.section_kind())));
-    let mut around = None;
     // Whether words are English takes longer to tell than anything else of them, and a few tell it by those around them.
     open.filter(move |(topic, _, task)| {
         wanted(task)
             && topic.is_english()
             && !(task.due.is_none() && topic.items().len() == 1 && topic.is_report())
-            && (tells_language(topic)
-                || *around.get_or_insert_with(|| prepared.take().is_none_or(is_in_english)))
+            && (tells_language(topic) || cx.is_prepared_in_english(meeting))
     })
     .map(|(_, item, task)| (item, task))
 }
