@@ -203,8 +203,12 @@ fn after_determiner(words: &Words<'_>, at: usize) -> Option<usize> {
 /// A date of the calendar at `at`, weekday included, as the date reader understands it.
 pub(super) fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
-    let first_digit = word.starts_with(|first: char| first.is_ascii_digit());
-    if !first_digit && !words.has(at, Class::Weekday) && date::month(word).is_none() {
+    let may_begin = || {
+        word.starts_with(|first: char| first.is_ascii_digit())
+            || words.has(at, Class::Weekday)
+            || date::month(word).is_some()
+    };
+    if !(words.has(at, Class::Timely) && may_begin()) {
         return None;
     }
     for end in (at + 1..=words.len().min(at + 6)).rev() {

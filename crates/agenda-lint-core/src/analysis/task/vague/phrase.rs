@@ -58,52 +58,42 @@ fn is_abstract(words: &Words<'_>, rest: &[usize]) -> bool {
 /// `get everybody on the same page`, `take it to the next level`, `help a bit`: how the phrase ends takes its end away.
 pub(super) fn drifts(words: &Words<'_>, verb: &str, core: &[usize]) -> bool {
     let aligns = matches!(verb, "get" | "be" | "keep" | "bring" | "stay" | "come");
-    let is_led = |pair: &[usize]| match verb {
-        "cut" => words.is_any(pair[0], &["down", "back"]) && words.is_any(pair[1], &["on"]),
-        "get" => words.is_any(pair[0], &["to"]) && words.is_any(pair[1], &["grips"]),
-        _ => false,
+    let said = |at: usize| core.get(at).map_or("", |&at| words.lower(at));
+    let ends = |at: usize| {
+        let next = || said(at + 1);
+        let rises = || said(at + 2) == "next" && matches!(said(at + 3), "level" | "gear");
+        match said(at) {
+            "loose" => next() == "ends",
+            "bigger" => next() == "picture",
+            "right" => matches!(next(), "track" | "direction"),
+            "going" => next() == "forward",
+            "as" => next() == "needed",
+            "in" => matches!(next(), "mind" | "shape"),
+            "under" => next() == "control",
+            "by" => next() == "ear",
+            "with" => matches!(next(), "something" | "anything"),
+            "where" => {
+                matches!(next(), "needed" | "possible")
+                    || matches!(next(), "are" | "do") && said(at + 2) == "we"
+            }
+            "how" => matches!(next(), "are" | "do") && said(at + 2) == "we",
+            "outside" => next() == "the" && said(at + 2) == "box",
+            "make" => next() == "the" && said(at + 2) == "most",
+            "half" => next() == "an" && matches!(said(at + 2), "eye" | "ear"),
+            "round" | "around" => next() == "the" && said(at + 2) == "table",
+            "same" => aligns && at > 0 && matches!(next(), "page" | "wavelength" | "direction" | "footing"),
+            "down" | "back" => verb == "cut" && next() == "on",
+            "into" => rises(),
+            "to" => {
+                matches!(next(), "speed" | "scratch")
+                    || verb == "get" && next() == "grips"
+                    || aligns && next() == "the" && said(at + 2) == "bottom"
+                    || rises()
+            }
+            _ => false,
+        }
     };
-    let two = |pair: &[usize]| {
-        is_led(pair)
-            || matches!(
-                (words.lower(pair[0]), words.lower(pair[1])),
-                ("loose", "ends")
-                    | ("bigger", "picture")
-                    | ("right", "track" | "direction")
-                    | ("going", "forward")
-                    | ("where", "needed" | "possible")
-                    | ("as", "needed")
-                    | ("in", "mind" | "shape")
-                    | ("under", "control")
-                    | ("by", "ear")
-                    | ("with", "something" | "anything")
-                    | ("to", "speed" | "scratch")
-            )
-    };
-    let three = |said: &[usize]| {
-        matches!(
-            (words.lower(said[0]), words.lower(said[1]), words.lower(said[2])),
-            ("outside", "the", "box")
-                | ("make", "the", "most")
-                | ("where" | "how", "are" | "do", "we")
-                | ("half", "an", "eye" | "ear")
-                | ("round" | "around", "the", "table")
-        ) || aligns
-            && words.is_any(said[1], &["the"])
-            && words.is_any(said[0], &["to"])
-            && words.is_any(said[2], &["bottom"])
-            || aligns
-                && words.is_any(said[1], &["same"])
-                && words.is_any(said[2], &["page", "wavelength", "direction", "footing"])
-    };
-    let four = |said: &[usize]| {
-        words.is_any(said[0], &["to", "into"])
-            && words.is_any(said[2], &["next"])
-            && words.is_any(said[3], &["level", "gear"])
-    };
-    core.windows(2).any(two)
-        || core.windows(3).any(three)
-        || core.windows(4).any(four)
+    (0..core.len()).any(ends)
         || matches!(core, [.., some, bit] if words.is_any(*some, &["a"]) && words.is_any(*bit, &["bit", "little", "think"]))
 }
 
