@@ -21,7 +21,7 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is nothing but ASCII that can be seen, each character a column wide, in one or
 /// several lines.
-pub(super) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     all(text, |byte| is_visible(byte) || byte == b'\n')
 }
 

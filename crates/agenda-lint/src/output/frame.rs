@@ -8,7 +8,7 @@ use agenda_lint_core::{
 };
 use miette::{Diagnostic, LabeledSpan, MietteError, SourceCode, SourceSpan, SpanContents};
 
-use super::{Style, draw::Drawing, escape, line::Line, theme::Theme};
+use super::{Style, draw::Drawing, line::Line, theme::Theme};
 
 /// How many lines of a place are shown; of a longer one, the first line is.
 const PLACE_LINES: usize = 4;
@@ -99,20 +99,18 @@ pub(crate) struct Source<'a> {
     pub name: &'a str,
     /// What is shown of it: as many bytes, in the same lines.
     pub text: &'a str,
-    /// Whether each byte of its lines is shown as it is, in a column of its own.
-    is_plain: bool,
 }
 
 impl<'a> Source<'a> {
     /// A file whose name is shown as `name`, and its text as `text`.
     pub(crate) fn new(file: &'a SourceFile, name: &'a str, text: &'a str) -> Self {
-        Self { file, name, text, is_plain: escape::is_plain(text) }
+        Self { file, name, text }
     }
 
     /// The line with this index.
     pub(super) fn line(self, index: usize) -> Line<'a> {
         let span = self.file.line_span(index);
-        Line::new(self.text.get(span.range()).unwrap_or_default(), span.start(), self.is_plain)
+        Line::new(self.text.get(span.range()).unwrap_or_default(), span.start())
     }
 
     /// Whether the byte at `offset` stands in a line, which is given by its index; the end of the text stands in
@@ -159,7 +157,7 @@ impl SourceCode for Source<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let Self { file, name, text, .. } = *self;
+        let Self { file, name, text } = *self;
         let (mut start, mut end) = (span.offset(), span.offset() + span.len());
         if end > file.text().len() {
             return Err(MietteError::OutOfBounds);

@@ -38,12 +38,11 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// A line, its end included, that begins at byte `start` of its file; one of a text that `is_plain` is so
-    /// itself.
-    pub(super) fn new(line: &'a str, start: usize, is_plain: bool) -> Self {
+    /// A line, its end included, that begins at byte `start` of its file.
+    pub(super) fn new(line: &'a str, start: usize) -> Self {
         let text = line.strip_suffix('\n').unwrap_or(line);
         let text = text.strip_suffix('\r').unwrap_or(text);
-        let is_plain = is_plain || escape::is_plain_line(text);
+        let is_plain = escape::is_plain_line(text);
         Self { text, start, len: line.len(), ends: text.len() < line.len(), is_plain }
     }
 
@@ -209,7 +208,7 @@ mod tests {
 
     fn shown(text: &str, place: (usize, usize)) -> (String, usize, usize) {
         let mut out = String::new();
-        let line = Line::new(text.split_inclusive('\n').next().unwrap_or_default(), 0, false);
+        let line = Line::new(text.split_inclusive('\n').next().unwrap_or_default(), 0);
         let part = line.part(place.0, place.1).unwrap();
         let mut columns = Columns::default();
         line.show(Some(part), std::iter::once((part, &mut columns)), &mut out);
@@ -248,7 +247,7 @@ mod tests {
         let mut start = 0;
         let mut parts = Vec::new();
         for line in text.split_inclusive('\n') {
-            let line = Line::new(line, start, false);
+            let line = Line::new(line, start);
             parts.push(line.part(2, 19).map(|part| &line.text[part.range()]));
             start = line.end();
         }
