@@ -90,7 +90,9 @@ pub(super) fn names_one_on_one(mark: &Mark<'_>) -> bool {
     }
     let text = &mark.heading.text;
     // Each of them begins so, and few headings hold either.
-    if !text.as_bytes().windows(3).any(|part| part[0] == b'1' || part.eq_ignore_ascii_case(b"one")) {
+    let may_begin =
+        |part: &[u8]| part[0] == b'1' || part[0] | 0x20 == b'o' && part.eq_ignore_ascii_case(b"one");
+    if !text.as_bytes().windows(3).any(may_begin) {
         return false;
     }
     let place = |name: &str| {

@@ -179,9 +179,9 @@ fn place_in_years(marks: &mut [Mark<'_>]) {
         let level = mark.heading.level;
         // What holds something is no mere year.
         let is_bare = at > 0 && mark.items == 0 && mark.dated.is_none();
-        let named = || date::year_in(&mark.heading.text).filter(|_| is_bare);
-        let year = date::year_alone(&mark.heading.text).or_else(named);
-        if let Some(year) = year.filter(|_| level < marks::BOLD) {
+        let named = || if is_bare { date::year_in(&mark.heading.text) } else { None };
+        let year = || date::year_alone(&mark.heading.text).or_else(named);
+        if let Some(year) = if level < marks::BOLD { year() } else { None } {
             above = Some((level, year));
         } else if let Some((of, year)) = above {
             match &mut mark.dated {

@@ -55,11 +55,15 @@ impl Line<'_> {
 /// kind.
 const HEAD: usize = 60;
 
+/// How many lines that may be signed most notes do not exceed.
+const USUAL_SIGNED: usize = 16;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a SourceFile, tree: &'a Tree) -> Self {
         let may_hold_tags = own_kind::may_hold_tags(file.text().as_bytes());
         let boxes = tree.check_boxes();
-        Self { file, tree, may_hold_tags, boxes, signed: Vec::new(), signatures: Vec::new() }
+        let (signed, signatures) = (Vec::with_capacity(USUAL_SIGNED), Vec::with_capacity(USUAL_SIGNED));
+        Self { file, tree, may_hold_tags, boxes, signed, signatures }
     }
 
     /// Adds the items that `block` holds: itself, then what nests in it.
@@ -93,10 +97,8 @@ impl<'a> Reader<'a> {
             table_head,
         });
         // An answer below the topics may be a paragraph or, behind initials, a bullet of its own.
-        let initials = || line.colon.is_some_and(|colon| colon <= reply::LONGEST_INITIALS);
-        if (depth > 0
-            || kind == BlockKind::Paragraph
-            || initials() && reply::opens_with_initials(&line.words))
+        let opens_with_initials = || line.colon.is_some_and(|colon| reply::is_initials(&line.words[..colon]));
+        if (depth > 0 || kind == BlockKind::Paragraph || opens_with_initials())
             && let Some(signature) = Signature::of(line.words, depth > 0)
         {
             self.signed.push(block);
@@ -236,7 +238,9 @@ impl<'a> Reader<'a> {
         let answering = if titled.is_empty() { FxHashSet::default() } else { self.answering(meetings) };
         let voices = Voices::new(people, front_matter, titled, &self.signatures, &answering);
         // Who answers here may leave the name out: `Yes, book it.`
-        let someone = self.signatures.iter().find_map(|signature| voices.reply(signature));
+        let Some(someone) = self.signatures.iter().find_map(|signature| voices.reply(signature)) else {
+            return;
+        };
         for section in meetings.iter_mut().flat_map(|meeting| &mut meeting.sections).chain(sections) {
             let mut answer: Option<(u8, &str)> = None;
             // Among actions, a name says who is to do it.
@@ -256,8 +260,8 @@ impl<'a> Reader<'a> {
                         answer = None;
                     }
                 }
-                if let Some(name) = someone.filter(|_| answer.is_none() && item.depth > 0) {
-                    answer = reply::answers(self.unmarked(item)).then_some((item.depth, name));
+                if answer.is_none() && item.depth > 0 && reply::answers(self.unmarked(item)) {
+                    answer = Some((item.depth, someone));
                 }
                 if let Some((_, name)) = answer {
                     item.author = Author::Reply(name.into());

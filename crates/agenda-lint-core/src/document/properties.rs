@@ -46,7 +46,7 @@ pub(super) fn are_properties(paragraph: &str) -> bool {
                 || is_among(&PEOPLE) && has_at_most(12)
                 || (is_among(&LABELS) || is_among(&OTHERS)) && has_at_most(5))
     };
-    paragraph.contains(':') && paragraph.lines().all(is_one)
+    memchr::memchr(b':', paragraph.as_bytes()).is_some() && paragraph.lines().all(is_one)
 }
 
 /// The day that the lines below the title give the meeting, in a paragraph before the first section.
@@ -75,7 +75,8 @@ pub(super) fn of_paragraph<'f>(
     block: BlockId,
 ) -> Option<(Dated, Cow<'f, str>)> {
     let &Block { kind, span, .. } = tree.block(block);
-    let may_tell = kind == BlockKind::Paragraph && file.slice(span).contains(':');
+    let may_tell =
+        kind == BlockKind::Paragraph && memchr::memchr(b':', file.slice(span).as_bytes()).is_some();
     let words = may_tell.then(|| Prose::words(file, tree, block))?;
     let mut end = 0;
     let dated = words.split_inclusive('\n').find_map(|line| {

@@ -273,16 +273,11 @@ fn signature(line: &str) -> Option<(&str, bool)> {
     is_initials(name).then_some((name, false))
 }
 
-/// Whether a line opens with what may be initials, and a colon.
-pub(super) fn opens_with_initials(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(name, _)| is_initials(name))
-}
-
 /// The most bytes that three letters take.
-pub(super) const LONGEST_INITIALS: usize = 12;
+const LONGEST_INITIALS: usize = 12;
 
 /// Two or three capital letters that are not a known abbreviation.
-fn is_initials(word: &str) -> bool {
+pub(super) fn is_initials(word: &str) -> bool {
     // Most words go on with a small letter.
     !word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
         && word.len() <= LONGEST_INITIALS

@@ -202,9 +202,14 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
     if heading.len() > 60 || section.template || is_other_kind {
         return None;
     }
-    let words = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
-    let mut words = words.filter(|word| word.contains(char::is_alphabetic));
-    let first = words.next()?;
+    // Of most headings, the first word is one of letters.
+    let (plain, rest) = heading.split_at(heading.bytes().take_while(u8::is_ascii_alphabetic).count());
+    let (first, words) = if !plain.is_empty() && matches!(rest.as_bytes(), [] | [b' ', ..]) {
+        (plain, words_of(rest))
+    } else {
+        let mut words = words_of(heading);
+        (words.next()?, words)
+    };
     let name = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s"));
     let alone = name.unwrap_or(first);
     let may_be_name = || !section.named && (name.is_some() || is_name(alone));
@@ -230,6 +235,11 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
         }
         _ => name.filter(|name| are_topics && is_name(name)).map(|name| Side::Of(name.to_owned())),
     }
+}
+
+fn words_of(heading: &str) -> impl Iterator<Item = &str> + Clone {
+    let words = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
+    words.filter(|word| word.contains(char::is_alphabetic))
 }
 
 /// "HW topics"; but it may be a department as well.

@@ -46,24 +46,29 @@ impl<'t> Scan<'t> {
     pub(super) fn new(text: &'t str, hints: Hints) -> Self {
         let mut tokens = Vec::with_capacity(16);
         let mut start = 0;
-        while let Some(first) = text[start..].chars().next() {
-            if tokens.len() == MAX_TOKENS {
-                break;
-            }
+        while tokens.len() < MAX_TOKENS
+            && let Some(&byte) = text.as_bytes().get(start)
+        {
             let rest = &text[start..];
-            let (kind, length) = if first.is_whitespace() {
-                start += first.len_utf8();
-                continue;
-            } else if first.is_ascii_digit() {
-                let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-                // A number too long to be part of a date keeps a value that no form accepts.
-                (Kind::Number(rest[..length].parse().unwrap_or(u32::MAX)), length)
-            } else if first.is_alphabetic() {
-                let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-                let end = rest[plain..].find(|c: char| !c.is_alphabetic());
-                (Kind::Word, end.map_or(rest.len(), |end| plain + end))
-            } else {
-                (Kind::Mark(first), first.len_utf8())
+            let (kind, length) = match byte {
+                b' ' => {
+                    start += 1;
+                    continue;
+                }
+                b'0'..=b'9' => {
+                    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+                    // A number too long to be part of a date keeps a value that no form accepts.
+                    (Kind::Number(rest[..length].parse().unwrap_or(u32::MAX)), length)
+                }
+                b'a'..=b'z' | b'A'..=b'Z' => (Kind::Word, end_of_word(rest)),
+                _ => match rest.chars().next().unwrap_or_default() {
+                    blank if blank.is_whitespace() => {
+                        start += blank.len_utf8();
+                        continue;
+                    }
+                    letter if letter.is_alphabetic() => (Kind::Word, end_of_word(rest)),
+                    mark => (Kind::Mark(mark), mark.len_utf8()),
+                },
             };
             let end = start + length;
             tokens.push(Token { kind, start, end });
@@ -251,6 +256,13 @@ impl<'t> Scan<'t> {
             _ => false,
         }
     }
+}
+
+/// Where the word ends that a text begins with.
+fn end_of_word(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let beyond = || text[plain..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| plain + end);
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) { plain } else { beyond() }
 }
 
 /// Words after which a number counts something and is no day: `OKR 2 March review`.

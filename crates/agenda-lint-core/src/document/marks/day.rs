@@ -6,34 +6,38 @@ use crate::{
     text::{SourceFile, is_one_of, trim},
 };
 
-/// The date in the words of a heading; long ones are none, and what is due by a day, still to be fixed or left over from
-/// a day has no such day.
+/// The date in the words of a heading; long ones are none.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
-    const OPEN: [&str; 2] = ["tbd", "tbc"];
-    const SPAN: [&str; 5] = ["review", "notice", "trial", "pay", "probation"];
-    const GOALS: [&str; 6] = ["goal", "goals", "objectives", "okrs", "targets", "krs"];
     if trim(words).len() > 300 {
         return None;
     }
-    date::find(words, Hints::default()).filter(|dated| {
-        let before = words[..dated.span.start].split(|c: char| !c.is_alphabetic());
-        let mut before = before.filter(|word| !word.is_empty());
-        let last = before.clone().next_back();
-        let is_last = |of: &[&str]| last.is_some_and(|word| is_one_of(word, of));
-        let is_kept = is_last(&["from"]) && before.clone().any(is_left_over);
-        // "Goals set 12 January"
-        let is_settled = is_last(&["set", "agreed"]) && before.clone().any(|word| is_one_of(word, &GOALS));
-        // "Review period 1 Nov", "Deadline of the report: 31 March"
-        let is_span = is_last(&["period"]) && before.clone().any(|word| is_one_of(word, &SPAN));
-        let is_due = before.clone().next().is_some_and(|first| is_one_of(first, &["deadline"]))
-            && words[..dated.span.start].trim_end().ends_with(':');
-        !(is_kept
-            || is_settled
-            || is_span
-            || is_due
-            || is_last(&OF_ANOTHER)
-            || before.any(|word| is_one_of(word, &OPEN)))
-    })
+    date::find(words, Hints::default()).filter(|dated| !is_of_else(&words[..dated.span.start]))
+}
+
+/// Whether the words before a day say that something else is due by it, is left over from it, or is still to be fixed.
+fn is_of_else(before: &str) -> bool {
+    const OPEN: [&str; 2] = ["tbd", "tbc"];
+    const SPAN: [&str; 5] = ["review", "notice", "trial", "pay", "probation"];
+    const GOALS: [&str; 6] = ["goal", "goals", "objectives", "okrs", "targets", "krs"];
+    if before.is_empty() {
+        return false;
+    }
+    let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let last = words.clone().next_back();
+    let is_last = |of: &[&str]| last.is_some_and(|word| is_one_of(word, of));
+    let is_kept = is_last(&["from"]) && words.clone().any(is_left_over);
+    // "Goals set 12 January"
+    let is_settled = is_last(&["set", "agreed"]) && words.clone().any(|word| is_one_of(word, &GOALS));
+    // "Review period 1 Nov", "Deadline of the report: 31 March"
+    let is_span = is_last(&["period"]) && words.clone().any(|word| is_one_of(word, &SPAN));
+    let is_due = words.clone().next().is_some_and(|first| is_one_of(first, &["deadline"]))
+        && before.trim_end().ends_with(':');
+    is_kept
+        || is_settled
+        || is_span
+        || is_due
+        || is_last(&OF_ANOTHER)
+        || words.any(|word| is_one_of(word, &OPEN))
 }
 
 /// The day that words open with: `Tue 3 March (by phone)`, `KW 10 Thu 5.3.`.

@@ -139,7 +139,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Whether several pages of a notebook program stand in the file.
-    pub(super) fn holds_pages(&self) -> bool {
+    fn holds_pages(&self) -> bool {
         let is_page = |root: &BlockId| {
             let block = self.tree.block(*root);
             block.kind == BlockKind::Paragraph && page_day(self.file.slice(block.span)).is_some()
@@ -149,7 +149,7 @@ impl<'a> Splitter<'a> {
 
     /// The head of a page of a notebook program.
     fn page_header(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
-        let (day, dated) = if self.pages { page_day(raw) } else { None }?;
+        let (day, dated) = page_day(raw).filter(|_| *self.pages.get_or_init(|| self.holds_pages()))?;
         let words = self.words(block);
         let dated = words.find(day).map(|start| dated.shifted(start))?;
         Some(self.mark_of(block, BOLD, &words, None, Some(dated)))
@@ -215,11 +215,18 @@ pub(in crate::document) fn is_page_head(raw: &str) -> bool {
 
 /// The day in what a notebook program writes above a page, and nothing else: its name, the day and the time.
 fn page_day(raw: &str) -> Option<(&str, Dated)> {
-    let mut lines = raw.lines().map(trim);
-    let (_, day, time, None) = (lines.next()?, lines.next()?, lines.next()?, lines.next()) else {
-        return None;
-    };
+    let (above, time) = past_last_line(raw)?;
+    let time = trim(time);
     let is_time = time.len() <= 8 && time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
-    let dated = is_time.then(|| date_of_line(day)).flatten().filter(|dated| is_mostly(dated, day))?;
+    let (name, day) = if is_time { past_last_line(above) } else { None }?;
+    let day = trim(day);
+    let dated = if name.contains('\n') { None } else { date_of_line(day) };
+    let dated = dated.filter(|dated| is_mostly(dated, day))?;
     (dated.precision == Precision::Day && dated.year_is_written).then_some((day, dated))
+}
+
+/// What stands above the last line of a text that has several, and that line.
+fn past_last_line(text: &str) -> Option<(&str, &str)> {
+    let end = memchr::memrchr(b'\n', text.as_bytes())?;
+    Some((&text[..end], &text[end + 1..]))
 }

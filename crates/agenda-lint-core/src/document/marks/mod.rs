@@ -63,7 +63,7 @@ pub(super) fn parts<'a>(
         quotes_days: false,
         opens_days: false,
         plain_days: OnceCell::new(),
-        pages: false,
+        pages: OnceCell::new(),
         in_quotes: false,
         told: None,
         leads: false,
@@ -73,7 +73,6 @@ pub(super) fn parts<'a>(
     splitter.quotes_days =
         !is_dated && tree.roots().filter(|&root| splitter.quoted_day(root).is_some()).nth(1).is_some();
     splitter.opens_days = !is_dated && splitter.opens_with_days();
-    splitter.pages = splitter.holds_pages();
     let mut roots = tree.roots().peekable();
     let mut before = None;
     while let Some(block) = roots.next() {
@@ -101,8 +100,8 @@ struct Splitter<'a> {
     opens_days: bool,
     /// Whether several lines of plain text are days; told when it is first asked for.
     plain_days: OnceCell<bool>,
-    /// Whether pages of a notebook program are the meetings.
-    pages: bool,
+    /// Whether pages of a notebook program are the meetings; likewise.
+    pages: OnceCell<bool>,
     /// Whether a quote has begun a meeting.
     in_quotes: bool,
     /// The line or the first bullet below a heading that tells its day.
@@ -271,11 +270,12 @@ impl<'a> Splitter<'a> {
 
     fn mark(&mut self, block: BlockId, level: u8) -> Mark<'a> {
         let words = self.words(block);
+        let dated = unstruck(self.file, self.tree, block, &words);
+        let dated = dated.filter(|dated| level < BOLD || !is_of_another(&words, dated));
+        // Many a heading is but a day, which names nothing.
+        let is_day = dated.as_ref().is_some_and(|dated| dated.span == (0..words.len()));
         let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
-        let meaning = self.meaning(&words).or_else(said);
-        let is_line = level >= BOLD;
-        let dated = unstruck(self.file, self.tree, block, &words)
-            .filter(|dated| !is_line || !is_of_another(&words, dated));
+        let meaning = if is_day { None } else { self.meaning(&words).or_else(said) };
         let mut mark = self.mark_of(block, level, &words, meaning, dated);
         if mark.dated.is_none() && mark.meaning.is_none() {
             mark.opening = date::opening(&words, Hints::default());
