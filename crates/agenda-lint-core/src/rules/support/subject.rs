@@ -100,11 +100,10 @@ fn cue_end(line: &str) -> Option<usize> {
     static CUES: Words<'_> = Words::new(&BEFORE);
     let bytes = line.as_bytes();
     let mut last = None;
-    CUES.any(line, |start, end| {
-        let is_word = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
+    CUES.any_word(line, |start, end| {
         // Of each cue, only where it stands first.
         let is_first = || !Words::new(&[&line[start..end]]).stand_in(&line[..end - 1]);
-        if is_word && matches!(bytes.get(end), Some(b' ' | b':')) && is_first() {
+        if matches!(bytes.get(end), Some(b' ' | b':')) && is_first() {
             last = last.max(Some(end));
         }
         false

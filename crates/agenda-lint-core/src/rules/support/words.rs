@@ -38,18 +38,34 @@ impl<'w> Words<'w> {
 
     /// As [`Words::stand_in`], but as a word of its own.
     pub(in crate::rules) fn stand_alone_in(&self, text: &str) -> bool {
-        self.any(text, |start, end| {
+        self.any_word(text, |start, end| {
             !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
         })
     }
 
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
-    pub(in crate::rules) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
+    pub(in crate::rules) fn any(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
+        self.any_of(text, |_| true, is)
+    }
+
+    /// As [`Words::any`], behind no letter or digit of ASCII: most places where one may begin lie within another word.
+    pub(in crate::rules) fn any_word(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
+        let goes_on = |at: usize| at > 0 && text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        self.any_of(text, |at| !goes_on(at), is)
+    }
+
+    /// As [`Words::any`], of those that begin where one `may_begin`.
+    fn any_of(
+        &self,
+        text: &str,
+        may_begin: impl Fn(usize) -> bool,
+        mut is: impl FnMut(usize, usize) -> bool,
+    ) -> bool {
         let bytes = text.as_bytes();
         let mut from = 0;
         while let Some(at) = self.next(bytes, from) {
             let mut here = self.of(self.beginning(bytes[at], bytes[at + 1]));
-            if here.any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len())) {
+            if may_begin(at) && here.any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len())) {
                 return true;
             }
             from = at + 1;

@@ -129,7 +129,7 @@ fn opens_with_deed(text: &str) -> bool {
 
 /// Whether one of [`STATES`] stands behind a blank of `line`, and no word goes on behind it.
 fn tells_a_state(line: &str) -> bool {
-    STATES.any(line, |start, end| {
+    STATES.any_word(line, |start, end| {
         line[..start].ends_with(' ') && !line[end..].starts_with(char::is_alphanumeric)
     })
 }
