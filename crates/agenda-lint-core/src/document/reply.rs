@@ -87,11 +87,11 @@ impl<'a> Voices<'a> {
     /// Whether a letter is how somebody else signs: they are known to begin with it, or it is the only one that opens
     /// several lines and no label of a form (`S: … P: … A: … Q: …`).
     fn is_others_letter(&self, letter: &str) -> bool {
-        let begins = |name: &str| name.to_lowercase().starts_with(&letter.to_lowercase());
+        let lower = letter.to_lowercase();
         let letters =
             || self.openings().iter().filter(|(name, count)| name.chars().count() == 1 && **count > 1);
-        self.others().iter().any(|name| begins(name))
-            || self.named.iter().any(|name| begins(name))
+        self.others().iter().any(|name| name.starts_with(&lower))
+            || self.named.iter().any(|name| name.to_lowercase().starts_with(&lower))
             || !matches!(letter, "A" | "B" | "N" | "O" | "P" | "Q" | "S" | "T")
                 && self.heard(letter) > 1
                 && letters().count() == 1

@@ -44,6 +44,11 @@ const VARIABLES: [(&str, &str); 8] = [
     ("LC_ALL", "C"),
 ];
 
+/// Whether a note may have a history: it belongs to a repository.
+pub(super) fn has_repository(path: &Path) -> bool {
+    repository(path).is_some()
+}
+
 /// For each of `lines`, when a version of the note at `path` first held it, by the clock of whoever
 /// wrote it; none for one that is not committed yet.
 ///
