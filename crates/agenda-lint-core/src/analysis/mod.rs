@@ -151,6 +151,11 @@ impl Analysis {
         self.written.get(&offset).copied()
     }
 
+    /// Whether that is known of any line.
+    pub fn has_history(&self) -> bool {
+        !self.written.is_empty()
+    }
+
     /// Takes note of when the lines that begin at these bytes were written.
     pub fn set_written(&mut self, written: impl IntoIterator<Item = (usize, DateTime)>) {
         self.written = written.into_iter().collect();

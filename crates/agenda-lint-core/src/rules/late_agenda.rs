@@ -67,6 +67,9 @@ const PAST: i64 = 14;
 
 impl Rule for LateAgenda {
     fn check(&self, cx: &Context<'_>, out: &mut Sink<'_>) {
+        if !cx.file.has_history() {
+            return;
+        }
         let Some(earliest) = cx.today().and_then(|today| today.checked_sub(PAST.days()).ok()) else { return };
         for judged in cx.judged().iter().filter(|judged| judged.day >= earliest) {
             let meeting = cx.workspace.meeting(judged.place);

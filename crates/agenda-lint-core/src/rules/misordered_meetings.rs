@@ -149,11 +149,14 @@ impl Rule for MisorderedMeetings {
 /// Whether days of an outliner come again later on: agendas stand apart from notes, and nothing moves between them.
 fn come_again(meetings: &[Day<'_>]) -> bool {
     let are_bullets = meetings.iter().all(|(_, meeting)| meeting.heading.as_ref().is_some_and(Heading::is_bullet));
+    if !are_bullets {
+        return false;
+    }
     let mut days: Vec<Date> = meetings.iter().map(|(day, _)| *day).collect();
     let all = days.len();
     days.sort_unstable();
     days.dedup();
-    are_bullets && all > days.len()
+    all > days.len()
 }
 
 /// Whether a heading above those of meetings stands between two of them: an archive may run the other way. Of the

@@ -90,15 +90,14 @@ impl Rule for OverdueAction {
 
 fn report(cx: &Context<'_>, meeting: &Meeting, today: Date, out: &mut Sink<'_>) {
     let due = |task: &Action| task.due.as_ref().and_then(|due| Some((due.span, due.date()?)));
-    for (item, task) in open_tasks(cx, meeting, |task| due(task).is_some_and(|(_, day)| day < today)) {
+    // Who ticks nothing off may well have done it.
+    let is_late = |task: &Action| task.tracked && due(task).is_some_and(|(_, day)| day < today);
+    for (item, task) in open_tasks(cx, meeting, is_late) {
         let Some((due, day)) = due(task) else { continue };
-        // Who ticks nothing off may well have done it.
-        if task.tracked {
-            let days = (today - day).get_days();
-            let late = if days == 1 { " was due yesterday" } else { &format!(" was due {days} days ago") };
-            out.report(item.span, quoted_item(cx, "", item, late))
-                .label(due, "the date")
-                .help("tick it off, give it a new date, or drop it");
-        }
+        let days = (today - day).get_days();
+        let late = if days == 1 { " was due yesterday" } else { &format!(" was due {days} days ago") };
+        out.report(item.span, quoted_item(cx, "", item, late))
+            .label(due, "the date")
+            .help("tick it off, give it a new date, or drop it");
     }
 }

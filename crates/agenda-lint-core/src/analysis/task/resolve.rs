@@ -49,8 +49,8 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
     }
     if let Some(weekday) = words.iter().rev().find_map(|word| date::weekday(word)) {
         let first = meeting.nth_weekday(1, weekday).ok()?;
-        let same_week = first.iso_week_date().week() == meeting.iso_week_date().week();
-        return if next && same_week { first.checked_add(7.days()).ok() } else { Some(first) };
+        let same_week = || first.iso_week_date().week() == meeting.iso_week_date().week();
+        return if next && same_week() { first.checked_add(7.days()).ok() } else { Some(first) };
     }
     if let Some(day) = words.iter().find_map(|word| ordinal(word)) {
         return next_day(day, meeting);
