@@ -103,12 +103,15 @@ fn walk(folder: &Path, depth: Option<usize>, listing: &mut Listing) {
             Err(error) => listing.problems.push(problem(folder, &error)),
         }
     }
-    listing.notes[first..].sort_by(|one, other| by_bytes(&one.path, &other.path));
+    let named = folder.as_os_str().len();
+    listing.notes[first..].sort_by(|one, other| by_bytes(&one.path, &other.path, named));
 }
 
-/// Paths of one folder in the order that paths have, soon told: byte by byte, a separator before all else.
-fn by_bytes(one: &Path, other: &Path) -> Ordering {
-    let (one, other) = (one.as_os_str().as_encoded_bytes(), other.as_os_str().as_encoded_bytes());
+/// Paths of one folder, whose own is so long, in the order that paths have, soon told: byte by byte, a separator before all
+/// else.
+fn by_bytes(one: &Path, other: &Path, folder: usize) -> Ordering {
+    let [one, other] =
+        [one, other].map(|path| path.as_os_str().as_encoded_bytes().get(folder..).unwrap_or_default());
     let rank = |byte: &u8| if is_separator(char::from(*byte)) { 0 } else { *byte };
     match one.iter().zip(other).find(|(one, other)| one != other) {
         Some((one, other)) => rank(one).cmp(&rank(other)),

@@ -300,9 +300,9 @@ impl<'a> Splitter<'a> {
 fn bullet_head(tree: &Tree, item: BlockId) -> Option<(BlockId, impl Iterator<Item = BlockId> + use<'_>)> {
     let mut rest = tree.children(item);
     let first = rest.next()?;
-    let mut rest = rest.peekable();
     let block = tree.block(first);
+    let is_followed = tree.end_of(first) < tree.end_of(item);
     let names = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. });
-    let heads = names && rest.peek().is_some() && block.span.len() <= 100;
+    let heads = is_followed && names && block.span.len() <= 100;
     (heads && tree.check_box(item).is_none()).then_some((first, rest))
 }
