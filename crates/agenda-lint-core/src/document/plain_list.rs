@@ -72,36 +72,40 @@ fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Voca
         return None;
     }
     let raw = file.slice(tree.block(block).span);
-    memchr::memchr(b'\n', raw.as_bytes())?;
+    // What is wrapped goes on in the middle of a sentence.
+    let (_, below) = raw.split_once('\n')?;
+    let is_lower = raw.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    if !begins(trim(below), is_lower) {
+        return None;
+    }
     let breaks = breaks(tree, block)?;
     let lines: Vec<&str> = raw.lines().map(trim).collect();
     if lines.len() != breaks.len() + 1 || properties::are_properties(raw) || is_page_head(raw) {
         return None;
     }
     let named = |first: &str| match vocabulary.look_up(first, &mut String::new()) {
-        Some(Meaning::Section(kind)) if first.len() <= LONGEST_NAME => Some(kind),
+        Some(Meaning::Section(kind)) => Some(kind),
         _ => None,
     };
     match lines.as_slice() {
         [first, rest @ ..]
-            if begins(rest[0], is_lower(&lines))
+            if first.len() <= LONGEST_NAME
                 && let Some(kind) = named(first) =>
         {
             // Under "Actions" a label is who does it.
             let is_record = is_told(kind) && is_record(rest);
-            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
+            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1, is_lower) { usize::MAX } else { 1 })
         }
-        lines => (!is_record(lines) && is_list(lines, &breaks, FEWEST)).then_some(usize::MAX),
+        lines => (is_list(lines, &breaks, FEWEST, is_lower) && !is_record(lines)).then_some(usize::MAX),
     }
 }
 
 /// Whether each line stands for itself: it breaks though the next word had room in it, or for all to see, the next one begins
 /// as a topic may, and some end where no sentence does. What is only wrapped, has a sentence a line or tells an ask line by line is
 /// none.
-fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize) -> bool {
+fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize, is_lower: bool) -> bool {
     let length = |line: &str| line.chars().count();
     let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
-    let is_lower = is_lower(lines);
     // What is wrapped at fewer letters begins lines in the middle of a sentence.
     let width = if is_lower { longest } else { longest.max(NARROW) };
     let mut unfinished = 0;
@@ -143,11 +147,6 @@ fn is_record(lines: &[&str]) -> bool {
 fn label(line: &str) -> Option<&str> {
     const MOST: usize = 3;
     line.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
-}
-
-/// Whether who wrote the lines begins them without a capital.
-fn is_lower(lines: &[&str]) -> bool {
-    lines.iter().find_map(|line| line.chars().find(|c| c.is_alphabetic())).is_some_and(char::is_lowercase)
 }
 
 /// What the line ends of a paragraph are; none where emphasis or a link goes over one.
