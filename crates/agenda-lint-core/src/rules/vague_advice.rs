@@ -174,11 +174,15 @@ fn place(cx: &Context<'_>, topic: &Topic<'_>) -> Option<Place> {
     (!is_theirs()).then_some(place)
 }
 
-/// Whether a bare topic of an agenda is one to talk about: no row of a table, box, link, thanks or rite, and no figure, which
+/// Whether a bare topic of an agenda is one to talk about: no row of a table, box, link, thanks, mood or rite, and no figure, which
 /// says more than a name.
 fn may_stand_alone(cx: &Context<'_>, topic: &Topic<'_>) -> bool {
-    static RITES: Words<'_> =
-        Words::new(&["aob", "check-in", "check in", "any other business", "intro", "wrap-up", "thank", "thanks"]);
+    #[rustfmt::skip]
+    static RITES: Words<'_> = Words::new(&[
+        "aob", "check-in", "check in", "any other business", "intro", "wrap-up", "thank", "thanks",
+        // How one is.
+        "tired", "happy", "good", "ok", "okay", "fine", "great", "busy", "stressed", "feeling",
+    ]);
     const FEW: usize = 4;
     let Analysis { file, tree, .. } = cx.file;
     let (text, block) = (topic.text(), topic.item().block);

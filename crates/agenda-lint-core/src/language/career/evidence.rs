@@ -75,7 +75,7 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
     let headless = grammar.subject == Subject::Missing && grammar.tense == Tense::Past;
     let own = told
         && (grammar.own && grammar.subject == Subject::Writer || headless && clause.words > 1)
-        && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle));
+        && verb.is_some_and(|verb| verb.is(Class::Deed) && !verb.any(idle) || is_done(parse, clause, verb));
     let present = matches!(grammar.tense, Tense::Present | Tense::Progressive) && !grammar.negated;
     let was = grammar.subject == Subject::Writer && past && grammar.tense == Tense::State && !grammar.negated;
     let about_me = (told || present)
@@ -94,6 +94,16 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
         || counted && held && !unthought && is_measured(parse, clause, told)
+}
+
+/// "I did already the timetable cover": the verb of all deeds, with what was done.
+fn is_done(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> bool {
+    const THING: Classes = Classes::of(&[Class::Determiner, Class::Our, Class::Count, Class::Number]);
+    let mut behind = parse.words(clause).iter().filter(|word| word.start > verb.start);
+    verb.is(Class::Do)
+        && behind
+            .find(|word| !word.is(Class::Adverb))
+            .is_some_and(|word| word.any(THING) && !word.is(Class::Pronoun))
 }
 
 /// "I have lessons since May", "I have a meeting with the coach", "we set our goals": what is on, and proves nothing.

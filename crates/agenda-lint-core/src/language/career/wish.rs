@@ -124,12 +124,24 @@ pub(super) fn is_errand(parse: &Parse<'_>, clause: &Clause, found: &Found) -> bo
     match verb {
         Some(verb) => {
             takes_off(what)
+                || is_done_by_others(what)
                 || what.iter().any(|word| word.spells(&HOLIDAYS))
                 || verb.spells(&ERRANDS) && !graded() && what.len() > 2
                 || !verb.spells(&LASTING) && is_soon(parse, clause)
         }
         None => takes_off(what) || what.iter().any(|word| word.spells(&THINGS) || word.spells(&HOLIDAYS)),
     }
+}
+
+/// "To have him see the numbers", "to get Dev to look": what somebody else shall do.
+fn is_done_by_others(what: &[Token]) -> bool {
+    const OTHERS: Classes = Classes::of(&[Class::Pronoun, Class::Name]);
+    const OWN: Classes = Classes::of(&[Class::Determiner, Class::Quantifier, Class::I, Class::Us]);
+    const DOES: Classes = Classes::of(&[Class::Base, Class::To]);
+    matches!(what, [make, who, does, ..] if make.spells(words!["have", "get", "let", "make", "ask"])
+        && (who.any(OTHERS) || who.capital)
+        && !who.any(OWN)
+        && does.any(DOES))
 }
 
 /// What one does in a day with things, and not for one's career.

@@ -23,6 +23,8 @@ fn where_one_stands_and_what_one_lacks_is_evidence() {
         ("I'm on leave for two months.", false),
         ("I have been thinking about it for months.", false),
         ("I don't have time for a course now.", false),
+        ("I did already the winter accounts.", true),
+        ("I did not sign.", false),
         ("I need the licence form.", false),
         ("I need your help.", false),
     ] {
@@ -37,6 +39,8 @@ fn an_offer_of_work_is_evidence_and_no_goal() {
         ("The purser asked me whether I would like to join her crew.", "e"),
         ("My boss asked if I want to lead the night watch.", "e"),
         ("He asked me if I want a coffee.", ""),
+        ("I'd like to have him see the charts once.", ""),
+        ("I'd like to have more say on deck.", "g"),
         ("Anna asked me if I want to come to lunch.", ""),
         ("She asked me if I can take her shift.", ""),
     ] {
