@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             span,
             depth,
             says: own_kind::find(file, span, (&line.words, line.colon), self.may_hold_tags),
-            check_box: if is_item { self.check_box(block) } else { None },
+            check_box: self.check_box(block),
             author: Author::Writer,
             template: table_head.map_or_else(
                 || line.is_slot() && !self.is_headline(block, &line),
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         Line { written, colon, words: Cow::Borrowed(line) }
     }
 
-    /// The task box of the next item: they are read in the order in which they stand.
+    /// The task box of the next item, or line: they are read in the order in which they stand.
     fn check_box(&mut self, item: BlockId) -> Option<CheckBox> {
         while let [(at, found), rest @ ..] = self.boxes
             && *at <= item

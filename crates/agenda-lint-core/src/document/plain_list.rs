@@ -1,11 +1,19 @@
 //! Lists whose lines have no bullets: a paragraph to Markdown, a topic a line to whoever wrote it.
 
+use std::cell::LazyCell;
+
 use crate::{
-    syntax::{BlockId, BlockKind, InlineKind, Tree},
+    syntax::{BULLETS, Block, BlockId, BlockKind, InlineKind, Tree},
     text::{SourceFile, is_one_of, trim},
 };
 
-use super::{Vocabulary, marks::is_page_head, paragraphs::is_told, properties, section_kind::Meaning};
+use super::{
+    Vocabulary,
+    marks::{is_page_head, is_plain_day},
+    paragraphs::is_told,
+    properties,
+    section_kind::Meaning,
+};
 
 /// How many lines end where no sentence does, beside the last one. The name of a section above counts as one.
 const FEWEST: usize = 2;
@@ -15,9 +23,6 @@ const LONGEST_ASK: usize = 6;
 
 /// How many letters a line has at least at which text is wrapped.
 const NARROW: usize = 60;
-
-/// What people paste as bullets, which Markdown takes for text.
-const BULLETS: [char; 9] = ['-', '–', '•', '·', '◦', '▪', '*', '‣', '●'];
 
 /// How many bytes the name of a section has at the most.
 const LONGEST_NAME: usize = 30;
@@ -32,9 +37,16 @@ const GOING_ON: [&str; 35] = [
 
 /// The tree with a paragraph for each line of such lists, and for the name of a section above other lines.
 pub(crate) fn apart(file: &SourceFile, tree: Tree, vocabulary: &Vocabulary) -> Tree {
-    let apart = |root: BlockId| Some((root, lines_apart(file, &tree, root, vocabulary)?));
+    // Where headings are days, a line that is one heads nothing.
+    let is_day = |root: BlockId| {
+        let Block { kind, span, .. } = *tree.block(root);
+        matches!(kind, BlockKind::Heading { .. })
+            && is_plain_day(trim(file.slice(span).trim_start_matches('#')))
+    };
+    let has_days = LazyCell::new(|| tree.roots().any(is_day));
+    let apart = |root: BlockId| Some((root, lines_apart(file, &tree, root, vocabulary, &|| *has_days)?));
     let lists: Vec<(BlockId, usize)> = tree.roots().filter_map(apart).collect();
-    if lists.is_empty() { tree } else { tree.with_lines_apart(&lists) }
+    if lists.is_empty() { tree } else { tree.with_lines_apart(file, &lists) }
 }
 
 /// Whether a paragraph is a line of such a list: another one stands right above or below it.
@@ -54,7 +66,9 @@ fn is_paragraph(tree: &Tree, block: BlockId) -> bool {
 /// Whether no line of the same list stands above a paragraph.
 fn opens(file: &SourceFile, tree: &Tree, paragraph: BlockId) -> bool {
     let above = &file.text()[..tree.block(paragraph).span.start()];
-    let is_apart = |line: &str| line.trim().is_empty() || line.starts_with('#');
+    let is_apart = |line: &str| {
+        line.starts_with('#') || matches!(trim(line), line if line.is_empty() || is_plain_day(line))
+    };
     above.lines().next_back().is_none_or(is_apart)
 }
 
@@ -67,15 +81,20 @@ fn goes_on(file: &SourceFile, tree: &Tree, paragraph: BlockId) -> bool {
 }
 
 /// How many lines of a paragraph, from the first one on, stand for themselves; none where it is what it is to Markdown.
-fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Vocabulary) -> Option<usize> {
+fn lines_apart(
+    file: &SourceFile,
+    tree: &Tree,
+    block: BlockId,
+    vocabulary: &Vocabulary,
+    has_days: &dyn Fn() -> bool,
+) -> Option<usize> {
     if !is_paragraph(tree, block) {
         return None;
     }
     let raw = file.slice(tree.block(block).span);
     // What is wrapped goes on in the middle of a sentence.
-    let (_, below) = raw.split_once('\n')?;
-    let is_lower = raw.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    if !begins(trim(below), is_lower) {
+    let (above, below) = raw.split_once('\n')?;
+    if above.len() > LONGEST_NAME && !begins(trim(below), is_lower(&[above])) {
         return None;
     }
     let breaks = breaks(tree, block)?;
@@ -88,44 +107,54 @@ fn lines_apart(file: &SourceFile, tree: &Tree, block: BlockId, vocabulary: &Voca
         _ => None,
     };
     match lines.as_slice() {
+        // The name of the page, and its day.
+        [_, day] if is_plain_day(day) && !has_days() => Some(1),
+        [day, rest @ ..] if is_plain_day(day) && !has_days() => {
+            Some(if is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
+        }
         [first, rest @ ..]
             if first.len() <= LONGEST_NAME
                 && let Some(kind) = named(first) =>
         {
             // Under "Actions" a label is who does it.
             let is_record = is_told(kind) && is_record(rest);
-            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1, is_lower) { usize::MAX } else { 1 })
+            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
         }
-        lines => (is_list(lines, &breaks, FEWEST, is_lower) && !is_record(lines)).then_some(usize::MAX),
+        lines => (is_list(lines, &breaks, FEWEST) && !is_record(lines)).then_some(usize::MAX),
     }
 }
 
 /// Whether each line stands for itself: it breaks though the next word had room in it, or for all to see, the next one begins
 /// as a topic may, and some end where no sentence does. What is only wrapped, has a sentence a line or tells an ask line by line is
 /// none.
-fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize, is_lower: bool) -> bool {
+fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize) -> bool {
+    let is_lower = is_lower(lines);
     let length = |line: &str| line.chars().count();
     let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
     // What is wrapped at fewer letters begins lines in the middle of a sentence.
     let width = if is_lower { longest } else { longest.max(NARROW) };
-    let mut unfinished = 0;
+    let (mut unfinished, mut tight, mut small) = (0, 0, 0);
     for (pair, kind) in lines.windows(2).zip(breaks) {
         let [line, next] = pair else { continue };
         let word = next.split(' ').next().unwrap_or(next);
-        let had_room = length(line) + 1 + length(word) <= width || length(line) == longest;
-        if *kind == InlineKind::SoftBreak && !had_room
-            || line.ends_with([',', '–', '—', '-', '/', '&', '+', '('])
-            || !begins(next, is_lower)
+        let had_room = |width: usize| length(line) + 1 + length(word) <= width;
+        let is_wide = length(line) == longest || *kind == InlineKind::HardBreak;
+        if line.ends_with([',', '–', '—', '-', '/', '&', '+', '('])
+            || !begins(next, is_lower || had_room(longest))
         {
             return false;
         }
+        tight += usize::from(!is_wide && !had_room(width));
+        small += usize::from(!begins(next, is_lower));
         let is_whole = line.ends_with(['.', '!', '?', '…', ':', ';']);
         unfinished += usize::from(!is_whole || label(next).is_some());
     }
+    let is_odd = |count: usize| count * 3 > breaks.len();
     let bulleted = lines.iter().filter(|line| line.starts_with(BULLETS)).count();
-    (lines.len() == 1 || unfinished >= fewest)
-        && (bulleted == 0 || bulleted == lines.len())
-        && !tells_ask(lines)
+    if bulleted > 0 {
+        return bulleted == lines.len();
+    }
+    (lines.len() == 1 || unfinished >= fewest) && !is_odd(tight) && !is_odd(small) && !tells_ask(lines)
 }
 
 /// "The wiki is a mess / I tried tags / What else?": an ask with its story.
@@ -147,6 +176,11 @@ fn is_record(lines: &[&str]) -> bool {
 fn label(line: &str) -> Option<&str> {
     const MOST: usize = 3;
     line.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
+}
+
+/// Whether who wrote the lines begins them without a capital.
+fn is_lower(lines: &[&str]) -> bool {
+    lines.iter().find_map(|line| line.chars().find(|c| c.is_alphabetic())).is_some_and(char::is_lowercase)
 }
 
 /// What the line ends of a paragraph are; none where emphasis or a link goes over one.

@@ -1,13 +1,17 @@
 //! Paragraphs whose lines are taken apart.
 
-use super::tree::{Block, BlockId, Inline, InlineKind, Tree};
+use crate::text::{SourceFile, Span};
+
+use super::tree::{Block, BlockId, CheckBox, Inline, InlineKind, Tree};
 
 impl Tree {
     /// Makes a paragraph of each of the first lines, so many, of these paragraphs, which hold no emphasis or link that goes
     /// over a line end; what comes after those lines stays one. The paragraphs come in source order, and all of them stand at the
     /// top level.
+    ///
+    /// What people paste or type for a bullet or a task box, `•` and `☐`, is no part of a line's text, and such a box is one.
     #[must_use]
-    pub fn with_lines_apart(mut self, paragraphs: &[(BlockId, usize)]) -> Tree {
+    pub fn with_lines_apart(mut self, file: &SourceFile, paragraphs: &[(BlockId, usize)]) -> Tree {
         let mut apart = paragraphs.iter().copied().peekable();
         let mut blocks = Vec::with_capacity(self.blocks.len() + 8 * paragraphs.len());
         // Where each block comes to stand.
@@ -20,13 +24,23 @@ impl Tree {
             }
         }
         places.push(count(blocks.len()));
-        for (at, block) in blocks.iter_mut().enumerate() {
-            let one_line = block.end == ONE_LINE;
-            block.end = if one_line { count(at + 1) } else { places[block.end as usize] };
-        }
         for (item, _) in &mut self.boxes {
             *item = BlockId(places[item.index()]);
         }
+        for (at, block) in blocks.iter_mut().enumerate() {
+            if block.end != ONE_LINE {
+                block.end = places[block.end as usize];
+                continue;
+            }
+            block.end = count(at + 1);
+            let first = &mut self.inlines[block.inlines.0 as usize];
+            if first.kind == InlineKind::Text {
+                let (start, check_box) = opening(file.slice(first.span), first.span.start());
+                self.boxes.extend(check_box.map(|check_box| (BlockId(count(at)), check_box)));
+                first.span = Span::new(start, first.span.end());
+            }
+        }
+        self.boxes.sort_by_key(|(item, _)| *item);
         Tree { blocks, ..self }
     }
 
@@ -49,6 +63,42 @@ impl Tree {
         })
     }
 }
+
+/// Where the words of a line begin that stands at `start`, and the box before them.
+fn opening(line: &str, start: usize) -> (usize, Option<CheckBox>) {
+    let words = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ' || c == '\t');
+    let at = start + line.len() - words.len();
+    let ticked = |(mark, done): &(&str, bool)| {
+        let rest = words.strip_prefix(mark)?;
+        let behind = rest.trim_start_matches([' ', '\t']);
+        let is_box = behind.len() < rest.len();
+        is_box.then(|| {
+            (at + words.len() - behind.len(), CheckBox { done: *done, span: Span::new(at, at + mark.len()) })
+        })
+    };
+    match BOXES.iter().find_map(ticked) {
+        Some((start, check_box)) => (start, Some(check_box)),
+        None if words.is_empty() => (start, None),
+        None => (at, None),
+    }
+}
+
+/// What people paste as bullets, which Markdown takes for text.
+pub const BULLETS: [char; 9] = ['-', '–', '•', '·', '◦', '▪', '*', '‣', '●'];
+
+/// What people type as task boxes, and whether they are ticked.
+const BOXES: [(&str, bool); 10] = [
+    ("[ ]", false),
+    ("[]", false),
+    ("[x]", true),
+    ("[X]", true),
+    ("☐", false),
+    ("□", false),
+    ("☑", true),
+    ("✅", true),
+    ("✔", true),
+    ("✓", true),
+];
 
 /// Stands for the end of a block that holds no other, until its place is known.
 const ONE_LINE: u32 = u32::MAX;

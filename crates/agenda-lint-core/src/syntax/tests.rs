@@ -179,7 +179,7 @@ fn rendering_shows_what_a_reader_sees() {
 fn the_lines_of_a_paragraph_can_be_taken_apart() {
     let (file, tree) = parse("- [x] a\n\nb `c`\nd **e**\\\nf\n\n- [ ] g\n  - h\n");
     let paragraph = tree.roots().nth(1).unwrap();
-    let tree = tree.with_lines_apart(&[(paragraph, usize::MAX)]);
+    let tree = tree.with_lines_apart(&file, &[(paragraph, usize::MAX)]);
     let shown: Vec<&str> = tree.ids().map(|id| file.slice(tree.block(id).span)).collect();
     assert_eq!(
         shown,
@@ -204,4 +204,25 @@ fn the_lines_of_a_paragraph_can_be_taken_apart() {
         tree.check_boxes().iter().map(|(item, _)| file.slice(tree.block(*item).span)).collect();
     assert_eq!(boxes, ["- [x] a", "- [ ] g\n  - h"]);
     assert_eq!(Prose::of(&file, &tree, tree.roots().nth(2).unwrap()).text(), "d e");
+}
+
+#[test]
+fn typed_bullets_and_boxes_are_no_words() {
+    let (file, tree) = parse("• a\n☐ b\n- [x]c\n\n[x] d\n-e\n[ ] **f**\n✔\n");
+    let paragraphs: Vec<_> = tree
+        .roots()
+        .filter(|id| tree.block(*id).kind == BlockKind::Paragraph)
+        .map(|id| (id, usize::MAX))
+        .collect();
+    let tree = tree.with_lines_apart(&file, &paragraphs);
+    let lines = tree.ids().filter(|id| tree.block(*id).kind == BlockKind::Paragraph);
+    let shown: Vec<String> = lines
+        .map(|id| {
+            format!("{} {:?}", Prose::of(&file, &tree, id).text(), tree.check_box(id).map(|found| found.done))
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        ["a None", "b Some(false)", "[x]c None", "d Some(true)", "e None", "f Some(false)", "✔ None"]
+    );
 }

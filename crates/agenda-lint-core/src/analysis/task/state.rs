@@ -20,16 +20,6 @@ pub(super) enum State {
 pub(super) fn marked(words: &Words<'_>) -> Option<(State, usize)> {
     // As deep as a page's name in braces, `{{[[TODO]]}}`.
     const DEPTH: usize = 4;
-    // `☐ paint it`, `[ ] paint it`: boxes in a line without a bullet.
-    if words.is_mark(0, BOXES) {
-        return Some((State::Open, 1));
-    }
-    if words.is_mark(0, "[") && words.is_mark(1, "]") {
-        return Some((State::Open, 2));
-    }
-    if words.is_mark(0, "[") && words.is_any(1, &["x"]) && words.is_mark(2, "]") {
-        return Some((State::Closed, 3));
-    }
     // `[-] paint it`: boxes that say more than whether it is done.
     if words.is_mark(0, "[")
         && words.is_mark(2, "]")
@@ -79,9 +69,6 @@ pub(super) fn is_put_off(words: &Words<'_>) -> bool {
     marked(words).is_some_and(|(state, _)| state == State::PutOff)
         || (1..words.len()).any(|at| words.is_mark(at - 1, ";.(–—→>-") && is_moved(at))
 }
-
-/// Boxes that nobody ticked.
-const BOXES: &str = "☐□▢⬜◻";
 
 /// Marks that tick something off.
 pub(in crate::analysis) const TICKS: &str = "✅✔☑";
@@ -247,9 +234,6 @@ mod tests {
             ("[DONE] rake the lawn", Some(State::Closed)),
             ("[-] rake the lawn", Some(State::Closed)),
             ("[>] rake the lawn", Some(State::PutOff)),
-            ("☐ rake the lawn", Some(State::Open)),
-            ("[ ] rake the lawn", Some(State::Open)),
-            ("[x] rake the lawn", Some(State::Closed)),
             ("[a] rake the lawn", None),
             ("CANCELED rake the lawn", Some(State::Closed)),
             ("Later rake the lawn", None),

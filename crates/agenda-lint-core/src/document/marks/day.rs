@@ -148,11 +148,15 @@ pub(super) fn is_day_with_place(dated: &Dated, words: &str, is_first: bool) -> b
     let own = before.get(..4).filter(|next| is_first && next.eq_ignore_ascii_case("next")).map_or(0, |_| 4);
     let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut tail = behind.split_whitespace();
-    let place = tail.next().is_none_or(|word| {
-        is_one_of(word, &PLACES)
-            || word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.'])
-    });
+    let place = tail.next().is_none_or(|word| is_one_of(word, &PLACES) || is_clock(word));
     place && tail.nth(MOST).is_none() && are_calendar_words(&before[own..])
+}
+
+/// `10:00`, `2.30`, `3pm`.
+pub(super) fn is_clock(word: &str) -> bool {
+    let half = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && (word.contains([':', '.']) || half.ends_with("am") || half.ends_with("pm"))
 }
 
 /// Words behind a day that say what became of the meeting.

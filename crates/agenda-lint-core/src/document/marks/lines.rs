@@ -2,9 +2,10 @@
 
 use crate::{
     document::{
-        Heading,
+        Heading, SectionKind,
         date::{Dated, Precision},
         heading_name, plain_list, properties,
+        section_kind::Meaning,
     },
     syntax::{BlockId, BlockKind, InlineKind},
     text::{Span, first_line, offset_in, trim},
@@ -13,7 +14,7 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of_line, is_day_with_place, is_mostly, is_of_meeting},
+    day::{date_of_line, is_clock, is_day_with_place, is_mostly, is_of_meeting},
 };
 
 impl<'a> Splitter<'a> {
@@ -44,7 +45,7 @@ impl<'a> Splitter<'a> {
             }
         } else if raw.len() <= 60
             && !raw.contains('\n')
-            && (raw.ends_with(':') || self.lists(next) || plain_list::is_first(self.file, self.tree, block))
+            && (raw.ends_with(':') || self.lists(next) || self.is_among_lines(block, next))
         {
             let words = self.words(block);
             let meaning = self.meaning(&words);
@@ -53,7 +54,14 @@ impl<'a> Splitter<'a> {
             let labels = || {
                 self.lists(next) && !is_line() && (self.labels_on(&words) || self.asks_aside(block, &words))
             };
-            if meaning.is_some() || is_plain && labels() {
+            // In the midst of a list "Career" may be a topic; "Actions" is none.
+            let heads = |meaning: &Meaning| {
+                !is_plain
+                    || self.lists(next)
+                    || self.stands_above(block, next)
+                    || matches!(meaning, Meaning::Section(SectionKind::Actions | SectionKind::Decisions))
+            };
+            if meaning.as_ref().is_some_and(heads) || is_plain && labels() {
                 self.labels = is_plain;
                 let mark = self.mark_of(block, LABEL, &words, meaning, date_of_line(&words));
                 return self.push(mark);
@@ -70,6 +78,17 @@ impl<'a> Splitter<'a> {
         if !self.are_properties(raw) {
             self.content(block);
         }
+    }
+
+    /// Whether a line is one of several without bullets, or stands right above them.
+    fn is_among_lines(&self, block: BlockId, next: Option<BlockId>) -> bool {
+        plain_list::is_line(self.file, self.tree, block) || self.stands_above(block, next)
+    }
+
+    /// Whether a line stands above several without bullets, or is the first of them.
+    fn stands_above(&self, block: BlockId, next: Option<BlockId>) -> bool {
+        let is_first = |block: BlockId| plain_list::is_first(self.file, self.tree, block);
+        is_first(block) || !plain_list::is_line(self.file, self.tree, block) && next.is_some_and(is_first)
     }
 
     /// Whether lines right below the heading of a page or a meeting tell of it: they are no topics.
@@ -125,17 +144,20 @@ impl<'a> Splitter<'a> {
     /// Above all others it may be that of the next meeting: `next => 4 March at 8:00`.
     fn is_one_of_days(&self, dated: &Dated, words: &str) -> bool {
         let is_first = self.parts.marks.iter().all(|mark| mark.dated.is_none());
-        is_day_with_place(dated, words, is_first) && *self.plain_days.get_or_init(|| self.holds_plain_days())
+        let others = || *self.plain_days.get_or_init(|| self.plain_days());
+        // With the hour it is hardly anything else.
+        let timed = || words[dated.span.end..].split_whitespace().next().is_some_and(is_clock);
+        is_day_with_place(dated, words, is_first) && (others() > 1 || others() > 0 && timed())
     }
 
-    /// Whether several paragraphs begin with a line that is a day.
-    fn holds_plain_days(&self) -> bool {
+    /// How many paragraphs begin with a line that is a day; two stand for more.
+    fn plain_days(&self) -> usize {
         let is_day = |root: &BlockId| {
             let block = self.tree.block(*root);
             let line = || trim(first_line(self.file.slice(block.span)));
             block.kind == BlockKind::Paragraph && plain_day(line()).is_some()
         };
-        self.tree.roots().filter(is_day).nth(1).is_some()
+        self.tree.roots().filter(is_day).take(2).count()
     }
 
     /// Whether several pages of a notebook program stand in the file.
@@ -200,6 +222,11 @@ impl<'a> Splitter<'a> {
             && words.split_whitespace().any(|word| word == "I")
             && self.tree.is_wholly(block, [InlineKind::EmphasisStart, InlineKind::EmphasisEnd])
     }
+}
+
+/// Whether a line of plain text is a day.
+pub(in crate::document) fn is_plain_day(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit()) && plain_day(line).is_some()
 }
 
 /// The day that a line of plain text is.

@@ -25,7 +25,7 @@ use super::{
 use day::{is_empty_date, is_of_another, unstruck};
 
 pub(super) use day::is_mostly;
-pub(super) use lines::is_page_head;
+pub(super) use lines::{is_page_head, is_plain_day};
 pub(super) use mark::{Mark, Nesting, Part, Parts};
 
 /// Levels below Markdown's own six.
@@ -99,7 +99,7 @@ struct Splitter<'a> {
     /// Whether several paragraphs open with days in bold, and so begin the meetings: no heading is one.
     opens_days: bool,
     /// Whether several lines of plain text are days; told when it is first asked for.
-    plain_days: OnceCell<bool>,
+    plain_days: OnceCell<usize>,
     /// Whether pages of a notebook program are the meetings; likewise.
     pages: OnceCell<bool>,
     /// Whether a quote has begun a meeting.
