@@ -53,14 +53,14 @@ impl Words {
     /// Gives each topic what of its words is no English.
     fn find_opaque(&mut self) {
         self.opaque = self.prose.opaque();
-        let mut next = 0;
-        for Part { text, opaque, .. } in &mut self.topics {
-            opaque.start = next;
-            for range in self.opaque[next..].iter_mut().take_while(|range| range.start < text.end) {
-                *range = range.start.saturating_sub(text.start)..range.end.saturating_sub(text.start);
-                next += 1;
+        for (place, range) in self.opaque.iter_mut().enumerate() {
+            let topic = self.topics.partition_point(|topic| topic.text.end <= range.start);
+            let Some(Part { text, opaque, .. }) = self.topics.get_mut(topic) else { return };
+            *range = range.start.saturating_sub(text.start)..range.end.saturating_sub(text.start);
+            if opaque.end == 0 {
+                opaque.start = place;
             }
-            opaque.end = next;
+            opaque.end = place + 1;
         }
     }
 

@@ -56,7 +56,7 @@ pub(super) fn is_english(parse: &Parse<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Line, Passage, is_english};
+    use crate::language::{Line, Passage, look};
 
     #[test]
     fn languages_are_told_by_their_small_words() {
@@ -69,7 +69,7 @@ mod tests {
             ("Todavía no está listo, pero lo hago para el viernes.", false),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
-            assert_eq!(is_english(&Passage { text, lines: &lines, opaque: &[] }), english, "{text}");
+            assert_eq!(look(&Passage { text, lines: &lines, opaque: &[] }).english, english, "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::fact::{self, clauses_in, holds, tokens_from};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::spelt::words;
-use super::{Hit, Setting, Signal, TopicKind};
+use super::{Hit, Reading, Setting, Signal, TopicKind};
 
 /// How many words a topic has at the most that only names itself and is announced.
 const MOST_ANNOUNCED: usize = 12;
@@ -18,8 +18,7 @@ pub(super) fn may_only_name(parse: &Parse<'_>) -> bool {
 }
 
 /// The kind of a topic, from where it stands and what was found in it.
-pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind {
-    let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
+pub(super) fn of(parse: &Parse<'_>, setting: Setting, told: &Reading) -> TopicKind {
     let words = || parse.clauses.iter().map(|clause| clause.words).sum::<usize>();
     let starts = |role: Role| parse.cues(role).any(|found| found.start == 0);
     // Every clause has a word.
@@ -35,17 +34,17 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, hits: &[Hit]) -> TopicKind
         Setting::Actions => return TopicKind::Action,
         _ => {}
     }
-    if has(Signal::Ask) {
-        return asked(parse, hits);
+    if told.has(Signal::Ask) {
+        return asked(parse, told);
     }
     let few = if parse.roles.has(Role::Announcement) { MOST_ANNOUNCED } else { 8 };
-    if !has(Signal::Problem) && names_only(parse) && words() <= few {
+    if !told.has(Signal::Problem) && names_only(parse) && words() <= few {
         return TopicKind::BareTopic;
     }
     match setting {
         Setting::Updates if starts(Role::Coordination) => TopicKind::Coordination,
         Setting::Updates => TopicKind::Update,
-        Setting::Advice if has(Signal::Problem) || stands_open(parse) => TopicKind::Advice,
+        Setting::Advice if told.has(Signal::Problem) || stands_open(parse) => TopicKind::Advice,
         _ => TopicKind::Other,
     }
 }
@@ -78,14 +77,14 @@ fn stands_open(parse: &Parse<'_>) -> bool {
 }
 
 /// What kind of answer is asked for: what is open at all is a matter for advice.
-fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
-    let has = |signal: Signal| hits.iter().any(|hit| hit.signal == signal);
-    let asks = || hits.iter().filter(|hit| hit.signal == Signal::Ask);
+fn asked(parse: &Parse<'_>, told: &Reading) -> TopicKind {
+    let asks = || told.hits.iter().filter(|hit| hit.signal == Signal::Ask);
     let any = |role: Role, hit: &Hit| cues_of(parse, role, hit).next().is_some();
     let open = |hit: &Hit| any(Role::Open, hit);
     let deed = |hit: &Hit| cues_of(parse, Role::Deed, hit).any(|found| is_deed(parse, found)) && !open(hit);
     let fact = |hit: &Hit| any(Role::Fact, hit) || fact::is_known(parse, hit);
-    let troubled = || hits.iter().any(|hit| hit.signal == Signal::Problem && !fact::is_read_out(parse, hit));
+    let wrong = |hit: &Hit| hit.signal == Signal::Problem && !fact::is_read_out(parse, hit);
+    let troubled = || told.hits.iter().any(wrong);
     let decision = |hit: &Hit| any(Role::Decision, hit) && !open(hit);
     // "A day in Ghent, sometime in April? Just need your OK"
     let bare = |hit: &Hit| clauses_in(parse, hit).all(|clause| clause.grammar.verb.is_none());
@@ -93,11 +92,11 @@ fn asked(parse: &Parse<'_>, hits: &[Hit]) -> TopicKind {
     // These owe no framing, whatever trouble is told beside them.
     let errand =
         |hit: &Hit| is_errand(parse, hit) && !open(hit) || is_nod(parse, hit) || is_leave(parse, hit);
-    if has(Signal::VagueAsk) {
+    if told.has(Signal::VagueAsk) {
         TopicKind::Advice
     } else if asks().all(|hit| is_answered(parse, hit) || fact::is_pressed(parse, hit)) {
         TopicKind::Information
-    } else if asks().all(errand) || !has(Signal::Problem) && requests() {
+    } else if asks().all(errand) || !told.has(Signal::Problem) && requests() {
         TopicKind::ActionRequest
     } else if asks().any(|hit| open(hit) && !fact(hit)) {
         TopicKind::Advice

@@ -71,19 +71,25 @@ pub struct Line {
     pub quoted: bool,
 }
 
-/// Whether a passage is English, as [`read`] tells it. Takes time linear in the text's length, and less than
-/// reading does.
-pub fn is_english(passage: &Passage<'_>) -> bool {
-    english::is_english(&Parse::words_only(passage))
+/// What is told of a passage without reading it.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Look {
+    /// Whether it is English, as [`read`] tells it.
+    pub english: bool,
+    /// Whether all that it does is to tell what happened, as "Beata passed her test" does.
+    pub report: bool,
 }
 
-/// Whether all that a passage does is to tell what happened, as "Beata passed her test" does. Takes time linear in the
-/// text's length.
-pub fn is_report(passage: &Passage<'_>) -> bool {
-    let mut parse = Parse::new(passage, Group::Any);
-    parse.split();
-    ask::find(&mut parse, &mut Vec::new());
-    report::is_told(&parse)
+/// Whether a passage is English, as [`look`] tells it, and no more.
+pub fn is_english(passage: &Passage<'_>) -> bool {
+    english::is_english(&Parse::new(passage))
+}
+
+/// Looks at a passage. Takes time linear in the text's length, and less than reading does.
+pub fn look(passage: &Passage<'_>) -> Look {
+    let parse = Parse::new(passage);
+    let english = english::is_english(&parse);
+    Look { english, report: english && report::is_told(parse) }
 }
 
 /// How many hits a reading has room for at first; few topics give more.
@@ -100,10 +106,11 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
         Setting::Strategy => Group::Strategy,
         Setting::Actions => Group::Any,
     };
-    let mut parse = Parse::new(passage, group);
+    let mut parse = Parse::new(passage);
     if !english::is_english(&parse) {
         return Reading::empty(false);
     }
+    parse.find_cues(group);
     let mut added = Vec::new();
     cues.find(&parse, &mut added);
     let in_danger = |parse: &Parse<'_>| {
@@ -131,6 +138,7 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     hits.append(&mut added);
     hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
     hits.dedup();
-    let kind = kind::of(&parse, setting, &hits);
-    Reading { kind, hits, doubts, english: true }
+    let mut reading = Reading::new(hits, doubts);
+    reading.kind = kind::of(&parse, setting, &reading);
+    reading
 }

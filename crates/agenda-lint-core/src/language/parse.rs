@@ -69,8 +69,9 @@ pub(super) struct Parse<'a> {
 }
 
 impl<'a> Parse<'a> {
-    /// Cuts a topic into words and finds the cues of one kind of topics; its clauses are told by [`Parse::split`].
-    pub(super) fn new(passage: &'a Passage<'a>, group: Group) -> Self {
+    /// Cuts a topic into words, which tell its language; its cues are found by [`Parse::find_cues`], and its clauses
+    /// told by [`Parse::split`].
+    pub(super) fn new(passage: &'a Passage<'a>) -> Self {
         let mut parse = Self::empty(passage);
         let mut opaque = passage.opaque;
         for line in passage.lines {
@@ -79,12 +80,20 @@ impl<'a> Parse<'a> {
             if quotes {
                 mark_quotations(&mut parse.tokens[first..], passage.text);
             }
-            cue::find(&parse.tokens, first, group, &mut parse.cues);
             parse.lines.push(Cut { end: parse.tokens.len(), quotes });
         }
-        let told = parse.cues.iter().map(|found| Roles::of(&[found.role]));
-        parse.roles = told.fold(Roles::default(), Roles::with);
         parse
+    }
+
+    /// Finds the cues of one kind of topics.
+    pub(super) fn find_cues(&mut self, group: Group) {
+        let mut first = 0;
+        for cut in &self.lines {
+            cue::find(&self.tokens[..cut.end], first, group, &mut self.cues);
+            first = cut.end;
+        }
+        let told = self.cues.iter().map(|found| Roles::of(&[found.role]));
+        self.roles = told.fold(Roles::default(), Roles::with);
     }
 
     /// Tells its clauses.
@@ -95,16 +104,6 @@ impl<'a> Parse<'a> {
             first = cut.end;
         }
         self.note_roles();
-    }
-
-    /// Cuts a topic into words, and reads no more of it.
-    pub(super) fn words_only(passage: &'a Passage<'a>) -> Self {
-        let mut parse = Self::empty(passage);
-        let mut opaque = passage.opaque;
-        for line in passage.lines {
-            parse.cut_line(line.range.clone(), &mut opaque);
-        }
-        parse
     }
 
     fn empty(passage: &'a Passage<'a>) -> Self {

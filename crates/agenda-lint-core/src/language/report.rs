@@ -1,16 +1,25 @@
 //! Lines that only tell what happened: nobody has to do anything about them.
 
+use super::ask;
 use super::class::{Class, Classes};
 use super::clause::Clause;
+use super::cue::Group;
 use super::grammar::Tense;
 use super::parse::Parse;
+use super::token::Token;
 
 /// Whether all that is said is what happened: "Beata passed her test", "docs page: done, Ana used it"; but not "Ana called,
 /// send her the list".
-pub(super) fn is_told(parse: &Parse<'_>) -> bool {
+pub(super) fn is_told(mut parse: Parse<'_>) -> bool {
+    if !parse.tokens.iter().any(may_tell) {
+        return false;
+    }
+    parse.find_cues(Group::Any);
+    parse.split();
+    ask::find(&mut parse, &mut Vec::new());
     let named = |clause: &Clause| clause.label || clause.words == 1 && clause.classes.has(Class::Name);
     let mut said = parse.clauses.iter().filter(|clause| !clause.quoted).skip_while(|clause| named(clause));
-    said.next().is_some_and(|clause| happened(parse, clause))
+    said.next().is_some_and(|clause| happened(&parse, clause))
         && said.all(|clause| {
             let calls = matches!(
                 clause.grammar.tense,
@@ -18,6 +27,13 @@ pub(super) fn is_told(parse: &Parse<'_>) -> bool {
             );
             !calls && !clause.asked
         })
+}
+
+/// Whether a word may be the verb by which something is told, or stand before it: "send" and "put" are none, "kept on
+/// sending" is one.
+fn may_tell(word: &Token) -> bool {
+    word.any(Classes::of(&[Class::Past, Class::Participle]))
+        && (!word.is(Class::Base) || word.is(Class::Begin))
 }
 
 /// Whether a clause tells what somebody did; but "gate locked by Friday" may be a wish, and "put the list up" an order.
@@ -36,7 +52,7 @@ fn happened(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{Line, Passage, is_report};
+    use crate::language::{Line, Passage, look};
 
     #[test]
     fn what_happened_is_nothing_to_do() {
@@ -60,7 +76,7 @@ mod tests {
             ("Tour for the council", false),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
-            assert_eq!(is_report(&Passage { text, lines: &lines, opaque: &[] }), told, "{text}");
+            assert_eq!(look(&Passage { text, lines: &lines, opaque: &[] }).report, told, "{text}");
         }
     }
 }

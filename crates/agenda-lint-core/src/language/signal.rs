@@ -78,6 +78,11 @@ impl Signal {
         }
     }
 
+    /// Its bit in a set of signals.
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
     /// The signal of that name, if there is one.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|signal| signal.name() == name)
@@ -171,6 +176,8 @@ pub struct Reading {
     pub kind: TopicKind,
     /// Every recognised part, by signal and then by place.
     pub hits: Vec<Hit>,
+    /// The signals among them, a bit each: most are asked for where they are not.
+    signals: u32,
     /// Parts that were not recognised, and may be told all the same or called for by nobody.
     pub doubts: Vec<Signal>,
     /// Whether the text could be read at all; a text that is not English has no hits.
@@ -180,16 +187,23 @@ pub struct Reading {
 impl Reading {
     /// One in which nothing was recognised.
     pub fn empty(english: bool) -> Self {
-        Self { kind: TopicKind::Other, hits: Vec::new(), doubts: Vec::new(), english }
+        Self { kind: TopicKind::Other, hits: Vec::new(), signals: 0, doubts: Vec::new(), english }
+    }
+
+    /// One of English, whose kind is still to be told.
+    pub(super) fn new(hits: Vec<Hit>, doubts: Vec<Signal>) -> Self {
+        let signals = hits.iter().fold(0, |signals, hit| signals | hit.signal.bit());
+        Self { hits, signals, doubts, ..Self::empty(true) }
     }
 
     /// Whether a signal was recognised anywhere.
     pub fn has(&self, signal: Signal) -> bool {
-        self.hits.iter().any(|hit| hit.signal == signal)
+        self.signals & signal.bit() != 0
     }
 
-    /// The places of one signal.
+    /// The places of one signal, in source order; none where it was not recognised.
     pub fn of(&self, signal: Signal) -> impl Iterator<Item = &Range<usize>> {
-        self.hits.iter().filter(move |hit| hit.signal == signal).map(|hit| &hit.range)
+        let hits = if self.has(signal) { &self.hits[..] } else { &[] };
+        hits.iter().filter(move |hit| hit.signal == signal).map(|hit| &hit.range)
     }
 }

@@ -3,10 +3,13 @@
 mod edit;
 mod source;
 mod span;
+mod words;
 
 pub use edit::{Edit, apply};
 pub use source::{LineCol, SourceFile};
 pub use span::Span;
+
+pub(crate) use words::{Words, has_words, opens};
 
 /// `text` without white space around it: as [`str::trim`], and at once where there is none.
 pub fn trim(text: &str) -> &str {

@@ -4,7 +4,7 @@ use super::Topic;
 use crate::{
     analysis::{Action, Analysis},
     document::{Item, SectionKind},
-    text::is_one_of,
+    text::Words,
 };
 
 impl<'a> Topic<'a> {
@@ -46,17 +46,18 @@ impl<'a> Topic<'a> {
 
     /// Whether an item asks or tells something, in a sentence, in figures or with thanks.
     pub(super) fn tells(self, item: &Item) -> bool {
-        const SAYS: [&str; 19] = [
+        static SAYS: Words<'_> = Words::new(&[
             "is", "are", "was", "were", "has", "have", "had", "i", "i'm", "i’m", "i've", "i’ve", "i'd",
             "i’d", "we", "we've", "wants", "want", "thanks",
-        ];
+        ]);
         const FIGURES: usize = 3;
         let line = self.own_line(item);
         let words = || line.split([' ', ',', '.', '!', '?', ';']);
         let figures = || words().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-        line.contains(['?', '%', '€', '£', '$'])
+        memchr::memchr3(b'?', b'%', b'$', line.as_bytes()).is_some()
+            || !line.is_ascii() && line.contains(['€', '£'])
             || line.contains("Thank you")
-            || words().any(|word| is_one_of(word, &SAYS))
+            || words().any(|word| SAYS.hold(word))
             || figures() >= FIGURES
     }
 

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::{
     document::{Item, Meeting, Section, SectionKind},
-    language::{self, Reading, Setting, Signal, TopicKind},
+    language::{self, Look, Reading, Setting, Signal, TopicKind},
     syntax::BlockKind,
     text::Span,
 };
@@ -25,8 +25,6 @@ pub use known::Signals;
 
 pub(super) use entry::{Entry, entries, judged, range};
 pub(super) use known::Known;
-
-use known::{Heard, bit};
 
 /// An objective or a key result that a topic names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +90,8 @@ impl<'a> Topic<'a> {
 
     /// From the item's marker to the last visible character of what nests in it.
     pub fn span(self) -> Span {
-        self.items().iter().fold(self.item().span, |span, item| span.cover(item.span))
+        let items = self.items();
+        items.iter().fold(items[0].span, |span, item| span.cover(item.span))
     }
 
     /// The item's own first words: the line that a finding about the topic points at.
@@ -115,23 +114,21 @@ impl<'a> Topic<'a> {
 
     /// What the topic is.
     pub fn kind(self) -> TopicKind {
-        self.heard().reading.kind
+        self.reading().kind
     }
 
     /// Whether it is English, so that its framing could be read.
     pub fn is_english(self) -> bool {
-        let Known { heard, english, .. } = self.known();
-        // Of actions, nobody asks for more.
-        match heard.get() {
-            Some(heard) => heard.reading.english,
-            None => *english.get_or_init(|| self.reads_as_english()),
+        match self.known().reading.get() {
+            Some(reading) => reading.english,
+            None => self.look().english,
         }
     }
 
-    /// Whether all that it does is to tell what happened: a box may stand before news as well as before an action.
+    /// Whether all that it does is to tell, in English, what happened: a box may stand before news as well as before an
+    /// action.
     pub fn is_report(self) -> bool {
-        let passage = self.words().passage();
-        passage.text.len() <= LONGEST && language::is_report(&passage)
+        self.look().report
     }
 
     /// Its words, nested lines included and replies left out.
@@ -141,18 +138,18 @@ impl<'a> Topic<'a> {
 
     /// What was recognised in it.
     pub fn signals(self) -> Signals<'a> {
-        Signals { topic: self, heard: self.heard() }
+        Signals { topic: self, reading: self.reading() }
     }
 
     /// Whether a signal was recognised.
     pub fn has(self, signal: Signal) -> bool {
-        self.signals().has(signal)
+        self.reading().has(signal)
     }
 
     /// Whether a part was not recognised, but may be told in words that the reader does not know, or is called for by
     /// nobody: a danger that is over needs no plan.
     pub fn may_tell(self, signal: Signal) -> bool {
-        self.heard().reading.doubts.contains(&signal)
+        self.reading().doubts.contains(&signal)
     }
 
     /// The objectives and key results it names.
@@ -193,11 +190,21 @@ impl<'a> Topic<'a> {
         words.topic(self.entry().place as usize)
     }
 
-    fn heard(self) -> &'a Heard {
-        self.known().heard.get_or_init(|| {
-            let reading = self.read();
-            let signals = reading.hits.iter().fold(0, |signals, hit| signals | bit(hit.signal));
-            Heard { reading, signals }
+    fn reading(self) -> &'a Reading {
+        self.known().reading.get_or_init(|| self.read())
+    }
+
+    fn look(self) -> Look {
+        *self.known().look.get_or_init(|| {
+            let passage = self.words().passage();
+            match () {
+                () if passage.text.len() > LONGEST => Look::default(),
+                // Nobody heads a list with what happened.
+                () if self.items().len() > 1 => {
+                    Look { english: language::is_english(&passage), report: false }
+                }
+                () => language::look(&passage),
+            }
         })
     }
 
@@ -220,11 +227,6 @@ impl<'a> Topic<'a> {
             naming: found.naming,
         };
         found.into_iter().map(place).collect()
-    }
-
-    fn reads_as_english(self) -> bool {
-        let passage = self.words().passage();
-        passage.text.len() <= LONGEST && language::is_english(&passage)
     }
 
     fn read(self) -> Reading {

@@ -31,11 +31,8 @@ impl Topic<'_> {
                 Some(read()).filter(|task| task.owner.is_some())
             }
             Some(_) if self.is_among_boxed_topics() => {
-                let is_topic = self.tells(item);
-                let is_task = |task: &Action| {
-                    if is_topic { self.is_given(item, task) } else { !at_top || self.is_errand(task) }
-                };
-                Some(read()).filter(is_task)
+                let is_errand = |task: &Action| (!at_top || self.is_errand(task)) && !self.tells(item);
+                Some(read()).filter(|task| self.is_given(item, task) || is_errand(task))
             }
             Some(_) => Some(read()),
             None if at_top && kind == SectionKind::Actions => {

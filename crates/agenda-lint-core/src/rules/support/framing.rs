@@ -39,9 +39,11 @@ pub(in crate::rules) fn tells<'a>(cx: &Context<'a>, topic: &Topic<'a>, slot: Slo
 
 /// The other topics below the same heading, where that heading is what they are all about.
 fn beside<'a>(cx: &Context<'a>, topic: &Topic<'a>) -> impl Iterator<Item = Topic<'a>> + use<'a> {
-    let (section, span) = (topic.section(), topic.span());
-    let of = section.is_about_one_thing().then(|| cx.topics_of(topic.meeting()));
-    of.into_iter().flatten().filter(move |other| other.section().span == section.span && other.span() != span)
+    let section = topic.section();
+    let of = section.is_about_one_thing().then(|| (cx.topics_of(topic.meeting()), topic.span()));
+    of.into_iter().flat_map(move |(topics, span)| {
+        topics.filter(move |other| other.section().span == section.span && other.span() != span)
+    })
 }
 
 /// What kind of ask a topic is.

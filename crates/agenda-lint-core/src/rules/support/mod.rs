@@ -12,12 +12,13 @@ mod period;
 mod skeleton;
 mod subject;
 mod tasks;
-mod words;
 mod work;
 
 use std::fmt;
 
 use crate::text::first_line;
+
+pub(super) use crate::text::{Words, has_words, opens};
 
 pub(super) use activity::is_vague_update;
 pub(super) use agenda::{
@@ -37,7 +38,6 @@ pub(super) use subject::{asks_about, subject};
 pub(super) use tasks::{
     Lack, not_silenced, open_tasks, quote_item_of, quoted_item, report_lacking, words_of,
 };
-pub(super) use words::{Words, has_words, opens};
 pub(super) use work::is_about_work;
 
 /// The beginning of a text, on one line, to name it in a message.

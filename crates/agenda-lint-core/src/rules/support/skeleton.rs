@@ -4,7 +4,7 @@ use super::{newline, opens};
 use crate::rules::Context;
 use crate::{
     analysis::{Analysis, Topic},
-    document::Author,
+    document::{Author, Item},
     language::Signal,
     syntax::BlockKind,
     text::{Edit, SourceFile, Span},
@@ -100,12 +100,13 @@ pub(in crate::rules) fn skeleton_fix(
     // Each label ends in a colon, and few texts hold one.
     let told = Some(topic.text()).filter(|told| memchr::memchr(b':', told.as_bytes()).is_some());
     let wanted = slots.iter().filter(|slot| !told.is_some_and(|told| has_label(told, slot.label())));
-    let [quotes, indent, bullet] = bullet_style(cx.file, topic)?;
-    let reply = topic.items().iter().find(|item| item.depth == 1 && item.author != Author::Writer);
+    let items = topic.items();
+    let [quotes, indent, bullet] = bullet_style(cx.file, items)?;
+    let reply = items.iter().find(|item| item.depth == 1 && item.author != Author::Writer);
     // Bullets stand before a reply, and after everything else.
     let (at, before, after) = match reply {
         Some(reply) => (file.line_span(file.line_index(reply.span.start())).start(), "", newline(file)),
-        None => (topic.item().span.end(), newline(file), ""),
+        None => (items[0].span.end(), newline(file), ""),
     };
     let mut text = String::with_capacity(slots.len() * (quotes.len() + indent.len() + bullet.len() + 12));
     for slot in wanted {
@@ -121,20 +122,20 @@ fn has_label(text: &str, label: &str) -> bool {
 
 /// What stands before the words of a bullet nested in the topic, from what the line begins with to the
 /// marker: that of a bullet which is there, else the topic's own, further in.
-fn bullet_style<'a>(analysis: &'a Analysis, topic: &Topic<'a>) -> Option<[&'a str; 3]> {
+fn bullet_style<'a>(analysis: &'a Analysis, items: &[Item]) -> Option<[&'a str; 3]> {
     /// As wide as the marker of any list; of numbers it has at most nine digits.
     const BLANKS: &str = "                ";
     let file = &analysis.file;
     let is_item = |block| analysis.tree.block(block).kind == BlockKind::Item;
     // Behind a paragraph that goes on with the ask, bullets would stand apart from it.
-    if topic.items().iter().skip(1).any(|item| item.author == Author::Writer && !is_item(item.block)) {
+    if items.iter().skip(1).any(|item| item.author == Author::Writer && !is_item(item.block)) {
         return None;
     }
-    let nested = topic.items().iter().find(|item| item.depth == 1 && is_item(item.block));
+    let nested = items.iter().find(|item| item.depth == 1 && is_item(item.block));
     if let Some((before, marker)) = nested.and_then(|item| marker(file, item.span)) {
         return Some([before, "", bullet(marker)]);
     }
-    let own = topic.items().first().filter(|item| is_item(item.block))?;
+    let own = items.first().filter(|item| is_item(item.block))?;
     let (before, marker) = marker(file, own.span)?;
     let indent = if marker.ends_with('\t') { "\t" } else { BLANKS.get(..marker.len()).unwrap_or(BLANKS) };
     Some([before, indent, bullet(marker)])

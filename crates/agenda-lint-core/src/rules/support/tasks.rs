@@ -22,7 +22,7 @@ pub(in crate::rules) fn open_tasks<'c, 'a, F: Fn(&Action) -> bool>(
     open.filter(move |(topic, _, task)| {
         wanted(task)
             && topic.is_english()
-            && !(task.due.is_none() && topic.items().len() == 1 && topic.is_report())
+            && !(task.due.is_none() && topic.is_report())
             && (tells_language(topic) || cx.is_prepared_in_english(meeting))
     })
     .map(|(_, item, task)| (item, task))

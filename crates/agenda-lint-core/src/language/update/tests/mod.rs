@@ -12,7 +12,8 @@ use crate::language::{self, Line, Passage, Setting, Signal, TopicKind, UserCues,
 fn parts(text: &str) -> String {
     let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
     let passage = Passage { text, lines: &lines, opaque: &[] };
-    let mut parse = Parse::new(&passage, Group::Update);
+    let mut parse = Parse::new(&passage);
+    parse.find_cues(Group::Update);
     parse.split();
     let mut hits = Vec::new();
     ask::find(&mut parse, &mut hits);
@@ -44,7 +45,8 @@ fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
     ] {
         let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
         let passage = Passage { text, lines: &lines, opaque: &[] };
-        let mut parse = Parse::new(&passage, Group::Update);
+        let mut parse = Parse::new(&passage);
+        parse.find_cues(Group::Update);
         parse.split();
         let mut hits: Vec<_> = found.map(|signal| parse.hit(signal, 0..1)).into_iter().collect();
         let odds = Odds::of(&parse);

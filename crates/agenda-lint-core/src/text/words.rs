@@ -1,13 +1,13 @@
 //! Looking for words in a text as it is written, without a copy of it in lower case.
 
 /// Whether a text opens with words, whatever the case of either.
-pub(in crate::rules) fn opens(text: &str, words: &str) -> bool {
+pub(crate) fn opens(text: &str, words: &str) -> bool {
     opens_bytes(text.as_bytes(), words)
 }
 
 /// Words in lower case to look for, in texts or among words; in texts, of at least two letters each. At most 64.
-pub(in crate::rules) struct Words<'w> {
-    pub(super) all: &'w [&'w str],
+pub(crate) struct Words<'w> {
+    pub(crate) all: &'w [&'w str],
     /// For each letter, which of the words begin with it, a bit each.
     firsts: [u64; 32],
     /// For each letter, in which of them it stands second.
@@ -17,7 +17,7 @@ pub(in crate::rules) struct Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    pub(in crate::rules) const fn new(all: &'w [&'w str]) -> Self {
+    pub(crate) const fn new(all: &'w [&'w str]) -> Self {
         let (mut firsts, mut seconds, mut pairs) = ([0; 32], [0; 32], [0; 32]);
         let mut index = 0;
         while index < all.len() {
@@ -32,24 +32,24 @@ impl<'w> Words<'w> {
     }
 
     /// Whether one of them stands anywhere in a text, be it within a word, whatever its case.
-    pub(in crate::rules) fn stand_in(&self, text: &str) -> bool {
+    pub(crate) fn stand_in(&self, text: &str) -> bool {
         self.any(text, |_, _| true)
     }
 
     /// As [`Words::stand_in`], but as a word of its own.
-    pub(in crate::rules) fn stand_alone_in(&self, text: &str) -> bool {
+    pub(crate) fn stand_alone_in(&self, text: &str) -> bool {
         self.any_word(text, |start, end| {
             !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
         })
     }
 
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
-    pub(in crate::rules) fn any(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
+    pub(crate) fn any(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
         self.any_of(text, |_| true, is)
     }
 
     /// As [`Words::any`], behind no letter or digit of ASCII: most places where one may begin lie within another word.
-    pub(in crate::rules) fn any_word(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
+    pub(crate) fn any_word(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
         let goes_on = |at: usize| at > 0 && text.as_bytes()[at - 1].is_ascii_alphanumeric();
         self.any_of(text, |at| !goes_on(at), is)
     }
@@ -75,12 +75,14 @@ impl<'w> Words<'w> {
 
     /// The first place from `from` on where one of them may begin: hardly anywhere is there one.
     fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let is_known = |pair: &[u8]| self.pairs[place(pair[0])] >> place(pair[1]) & 1 != 0;
-        bytes[from..].windows(2).position(is_known).map(|ahead| from + ahead)
+        let firsts = &bytes[from..];
+        let mut pairs = firsts.iter().zip(firsts.get(1..).unwrap_or_default());
+        let is_known = |(first, second): (&u8, &u8)| self.pairs[place(*first)] >> place(*second) & 1 != 0;
+        pairs.position(is_known).map(|ahead| from + ahead)
     }
 
     /// Whether a word is one of them, whatever its case.
-    pub(in crate::rules) fn hold(&self, word: &str) -> bool {
+    pub(crate) fn hold(&self, word: &str) -> bool {
         let may_be = match word.as_bytes() {
             [] => 0,
             &[only] => self.beginning(only, 0),
@@ -90,7 +92,7 @@ impl<'w> Words<'w> {
     }
 
     /// Whether a text opens with one of them that `is` wanted, by its end, whatever its case.
-    pub(in crate::rules) fn open(&self, text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
+    pub(crate) fn open(&self, text: &str, mut is: impl FnMut(usize) -> bool) -> bool {
         let first = text.as_bytes().first().copied().unwrap_or_default();
         self.of(self.firsts[place(first)]).any(|words| opens(text, words) && is(words.len()))
     }
@@ -111,7 +113,7 @@ impl<'w> Words<'w> {
 }
 
 /// Whether a text has at least so many words.
-pub(in crate::rules) fn has_words(text: &str, least: usize) -> bool {
+pub(crate) fn has_words(text: &str, least: usize) -> bool {
     // A word and what parts it from the next are two bytes.
     least == 0
         || text.len() + 1 >= least.saturating_mul(2) && text.split_whitespace().nth(least - 1).is_some()
@@ -128,7 +130,7 @@ fn opens_bytes(text: &[u8], words: &str) -> bool {
 /// The place of a letter in the alphabet, whatever its case. Other bytes share those places: it serves for a
 /// cheap look only.
 const fn place(byte: u8) -> usize {
-    (byte & 31) as usize
+    byte as usize & 31
 }
 
 #[cfg(test)]
