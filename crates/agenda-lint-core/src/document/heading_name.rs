@@ -32,6 +32,15 @@ pub(super) fn first_word(name: &str) -> &str {
     &name[..name.bytes().position(|byte| byte == b' ').unwrap_or(name.len())]
 }
 
+/// The first word of a heading, where that is told without making a name of it: letters and digits of ASCII that nothing
+/// joins to others.
+pub(super) fn plain_first_word(heading: &str) -> Option<&str> {
+    let bytes = heading.as_bytes();
+    let end = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let ends = matches!(bytes.get(end), None | Some(b' ' | b',' | b':' | b'.' | b'?' | b'!' | b'/'));
+    (ends && bytes.first()?.is_ascii_alphabetic()).then(|| &heading[..end])
+}
+
 /// Whether a heading says that somebody said or answered what stands below it: `Kate said`, `What she said`,
 /// `Answers`.
 pub(super) fn tells_what_was_said(heading: &str) -> bool {

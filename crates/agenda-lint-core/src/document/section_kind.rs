@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::trim;
 
-use super::heading_name::{first_word, is_owner, normalise, normalise_into, without_owner};
+use super::heading_name::{first_word, is_owner, normalise, normalise_into, plain_first_word, without_owner};
 
 /// What a section is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -181,7 +181,8 @@ impl Vocabulary {
         if let Some(meaning) = self.whole(name) {
             return Some(meaning);
         }
-        let known = self.may_be_known(heading, name).then(|| {
+        let may_begin = plain_first_word(name).is_none_or(|word| self.opens(word));
+        let known = (may_begin && self.may_be_known(heading, name)).then(|| {
             let bare = without_owner(name);
             self.whole(name)
                 .or_else(|| self.whole(bare?))
@@ -193,11 +194,12 @@ impl Vocabulary {
 
     /// Makes `name` of a heading, and tells whether it begins as a known name does.
     fn may_be_known(&self, heading: &str, name: &mut String) -> bool {
-        let may_open = |name: &str| {
-            let word = first_word(name);
-            BUILT_IN.openings.contains(word) || self.added.openings.contains(word) || is_owner(word)
-        };
-        normalise_into(heading, name, may_open)
+        normalise_into(heading, name, |name| self.opens(first_word(name)))
+    }
+
+    /// Whether a known name begins with a word, or may stand behind it.
+    fn opens(&self, word: &str) -> bool {
+        BUILT_IN.openings.contains(word) || self.added.openings.contains(word) || is_owner(word)
     }
 
     fn whole(&self, name: &str) -> Option<Meaning> {

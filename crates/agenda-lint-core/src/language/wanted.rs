@@ -1,6 +1,6 @@
 //! What is looked for among the words of a text: most are not it, which two letters tell.
 
-use std::ops::Range;
+use std::mem;
 
 use super::{
     lexicon,
@@ -63,43 +63,54 @@ impl Wanted {
             '£' | '€' | '¥' => true,
             _ => c.is_alphanumeric(),
         };
-        if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && is_odd(c)) {
-            return true;
-        }
-        let (mut spelling, mut next) = (String::new(), 0);
-        text.as_bytes().split(|&byte| !IS_LETTER[usize::from(byte)]).any(|run| {
-            let start = next;
-            next += run.len() + 1;
-            !run.is_empty() && self.may_be_at(text, start..start + run.len(), &mut spelling)
+        let (mut spelling, mut within) = (String::new(), false);
+        text.bytes().enumerate().any(|(at, byte)| {
+            let is_letter = IS_LETTER[usize::from(byte)];
+            let begins = !mem::replace(&mut within, is_letter);
+            if is_letter {
+                begins && self.may_open_at(text, at) && self.may_be_at(text, at, &mut spelling)
+            } else {
+                byte >= 0xc0 && text[at..].chars().next().is_some_and(is_odd)
+            }
         })
     }
 
-    /// Whether one of these may be the word or number of which `run` is all letters and digits of ASCII that stand together.
-    fn may_be_at(&self, text: &str, run: Range<usize>, spelling: &mut String) -> bool {
-        let bytes = text.as_bytes();
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-        let (first, before) = (bytes[run.start], byte(run.start.wrapping_sub(1)));
-        let is_number = first.is_ascii_digit();
-        let may_open = self.may_open(first, byte(run.start + 1))
-            || run.len() == 1 && self.may_open(first, 0)
-            || before == b'\'' && self.may_open(before, first)
-            || is_number && {
-                let [first, second] = opening_of_number(&text[run.clone()]);
+    /// Whether one of these may be the word or number that begins at a place, by how it begins.
+    #[inline]
+    fn may_open_at(&self, text: &str, at: usize) -> bool {
+        let first = text.as_bytes()[at];
+        let next = byte_at(text, at + 1);
+        self.may_open(first, next)
+            || !IS_LETTER[usize::from(next)] && self.may_open(first, 0)
+            || first.is_ascii_digit() && {
+                let [first, second] = opening_of_number(&text[at..]);
                 self.may_open(first, second)
-            };
-        if !may_open {
-            return false;
-        }
+            }
+            || at > 0 && text.as_bytes()[at - 1] == b'\'' && self.may_open(b'\'', first)
+    }
+
+    /// Whether one of these may be what begins at a place where letters and digits of ASCII stand together.
+    #[inline(never)]
+    fn may_be_at(&self, text: &str, start: usize, spelling: &mut String) -> bool {
+        let bytes = text.as_bytes();
+        let run = bytes[start..].iter().take_while(|byte| IS_LETTER[usize::from(**byte)]).count();
+        let end = start + run;
         // What is more than a word of letters takes more than a look.
-        let opens = !matches!(before, b'&' | b'.' | b'/' | b'\'' | 0x80..);
-        let ends = match byte(run.end) {
-            b'-' | b'&' => !byte(run.end + 1).is_ascii_alphanumeric(),
-            b'.' => !byte(run.end + 1).is_ascii_lowercase(),
+        let is_number = bytes[start].is_ascii_digit();
+        let opens = !matches!(byte_at(text, start.wrapping_sub(1)), b'&' | b'.' | b'/' | b'\'' | 0x80..);
+        let ends = match byte_at(text, end) {
+            b'-' | b'&' => !byte_at(text, end + 1).is_ascii_alphanumeric(),
+            b'.' => !byte_at(text, end + 1).is_ascii_lowercase(),
             b'/' | b'\'' | 0x80.. => false,
             _ => true,
         };
-        is_number || !opens || !ends || self.has(likeness::key_of(&text[run], spelling))
+        is_number || !opens || !ends || self.has(likeness::key_of(&text[start..end], spelling))
     }
+}
+
+/// The byte at a place, or a blank where there is none.
+fn byte_at(text: &str, at: usize) -> u8 {
+    text.as_bytes().get(at).copied().unwrap_or(b' ')
 }
 
 /// The first two digits of a number, whatever sign and zeros stand before them; 0 for one that is not there. A day, `9th`

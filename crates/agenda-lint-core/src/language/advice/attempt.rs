@@ -12,11 +12,14 @@ use crate::language::slot;
 use crate::language::spelt::words;
 use crate::language::token::Token;
 
-/// Marks the clauses that tell of something done.
-pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) {
+/// Marks the clauses that tell of something done; says whether there are any.
+pub(super) fn find(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
+    let mut acts = false;
     for (clause, part) in parse.clauses.iter().zip(&mut *parts) {
         part.attempt = is_attempt(parse, clause, *part);
+        acts |= part.attempt;
     }
+    acts
 }
 
 /// Words that a deed's verb must not be: it tells what happened to one, or what one thought.
@@ -93,8 +96,11 @@ pub(super) fn hangs(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "When I ask him to clear up | he does it days later": an appeal, told by the way.
 fn presses(parse: &Parse<'_>, clause: &Clause) -> bool {
+    if clause.lead != Lead::Moment {
+        return false;
+    }
     let grammar = clause.grammar;
-    let Some(verb) = grammar.verb.filter(|_| clause.lead == Lead::Moment) else { return false };
+    let Some(verb) = grammar.verb else { return false };
     let asks = grammar.subject == Subject::Writer
         && !grammar.negated
         && matches!(grammar.tense, Tense::Past | Tense::Present)

@@ -46,25 +46,26 @@ const SURE: u8 = 4;
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let mut parts = outline(parse);
     let asked = parts.iter().any(|part| part.ask);
-    attempt::find(parse, &mut parts);
+    let acts = attempt::find(parse, &mut parts);
     problem::find(parse, asked, &mut parts);
-    let told = story::take_back(parse, &mut parts);
-    untried::regret(parse, &mut parts);
-    untried::set_aside(parse, &mut parts);
-    let closed = problem::is_closed(parse, &parts);
+    let (mut told, mut closed) = (false, false);
+    if acts {
+        told = story::take_back(parse, &mut parts);
+        untried::regret(parse, &mut parts);
+        untried::set_aside(parse, &mut parts);
+        closed = problem::is_closed(parse, &parts);
+    }
     if closed {
         for part in &mut parts {
             part.problem = 0;
         }
     }
     let refused = parse.roles.has(Role::Untried);
-    let listed = if refused || parts.iter().any(|part| part.attempt) {
-        list::Found::Nothing
-    } else {
-        list::find(parse, &mut parts)
-    };
-    let withdrawn = untried::withdraw(parse, &mut parts);
-    let tried = parts.iter().any(|part| part.attempt);
+    let acts = acts && parts.iter().any(|part| part.attempt);
+    let listed = if refused || acts { list::Found::Nothing } else { list::find(parse, &mut parts) };
+    let acts = acts || listed == list::Found::List;
+    let withdrawn = acts && untried::withdraw(parse, &mut parts);
+    let tried = acts && !withdrawn;
     let needed = problem::needed(&parts, asked, tried);
     let mut wrong = false;
     for (clause, part) in parse.clauses.iter().zip(&mut parts) {

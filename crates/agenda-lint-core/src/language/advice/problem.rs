@@ -254,9 +254,8 @@ fn falls_short(parse: &Parse<'_>, clause: &Clause) -> bool {
         let named = || COUNTS.iter().zip(1_u8..).find(|(name, _)| parse.tokens[at].hash == **name);
         figure::value(parse, at).or_else(|| named().map(|(_, value)| f64::from(value)))
     };
-    let counts = parse.words(clause)[0].any(figure::NUMERIC);
-    counts
-        && clause.lead == Lead::More
+    clause.lead == Lead::More
+        && parse.words(clause)[0].any(figure::NUMERIC)
         && parse.before(clause).is_some_and(|before| {
             before.sentence == clause.sentence
                 && value(before).zip(value(clause)).is_some_and(|(old, new)| new < old)

@@ -10,7 +10,8 @@ use crate::language::parse::Parse;
 use crate::language::spelt::words;
 use crate::language::{Hit, Signal, slot};
 
-/// Takes back the deeds of a topic that neither asks nor complains: a report of work, unless it tells of a remedy;
+/// Takes back the deeds of a topic that tells of some, and neither asks nor complains: a report of work, unless it tells of
+/// a remedy;
 /// says whether it did.
 pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
@@ -18,8 +19,7 @@ pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
         let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
         verb.is_some_and(|verb| verb.is(Class::Remedy)) || clause.says(Role::Remedy)
     };
-    let told = parts.iter().any(|part| part.attempt);
-    if !told || troubled || parse.clauses.iter().any(remedy) {
+    if troubled || parse.clauses.iter().any(remedy) {
         return false;
     }
     for part in parts {
