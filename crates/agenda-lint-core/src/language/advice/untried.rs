@@ -11,8 +11,7 @@ use crate::language::spelt::words;
 use crate::language::{Hit, Signal, slot};
 
 /// Takes back the deeds of a topic that tells of some, and neither asks nor complains: a report of work, unless it tells of
-/// a remedy;
-/// says whether it did.
+/// a remedy; says whether it did.
 pub(super) fn withdraw(parse: &Parse<'_>, parts: &mut [Part]) -> bool {
     let troubled = parts.iter().any(|part| part.problem >= 3 || part.ask);
     let remedy = |clause: &Clause| {
