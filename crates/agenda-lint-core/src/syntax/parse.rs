@@ -121,9 +121,10 @@ impl Builder<'_> {
             }
             Tag::Paragraph => BlockKind::Paragraph,
             Tag::Heading { level, .. } => {
-                // `#5` may stand above an underline, so the marks tell nothing; the lines do.
+                // `#5` may stand above an underline, so the marks tell nothing; an underline below another line does.
                 let lines = &self.text.as_bytes()[span.start()..self.end_of_text(span)];
-                let setext = memchr::memchr2(b'\n', b'\r', lines).is_some();
+                let setext =
+                    matches!(lines, [.., b'=' | b'-']) && memchr::memchr2(b'\n', b'\r', lines).is_some();
                 BlockKind::Heading { level: *level as u8, setext }
             }
             Tag::BlockQuote(_) => BlockKind::Quote,
