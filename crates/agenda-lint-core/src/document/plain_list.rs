@@ -69,7 +69,8 @@ fn opens(file: &SourceFile, tree: &Tree, paragraph: BlockId) -> bool {
     let is_apart = |line: &str| {
         line.starts_with('#') || matches!(trim(line), line if line.is_empty() || is_plain_day(line))
     };
-    above.lines().next_back().is_none_or(is_apart)
+    // The line's own indent is no line above it.
+    above.trim_end_matches([' ', '\t']).lines().next_back().is_none_or(is_apart)
 }
 
 /// Whether another line of the same list stands below a paragraph.
