@@ -138,4 +138,21 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
         ),
         "2026-03-02\n  updates \"Updates\"\n    Shipped it\n  advice \"Advice\"\n    The rota is slow\n  actions \"Actions:\"\n    Kate: call Bo\n    Ana: book a room\n    - [x] done\n"
     );
+    for (text, wanted) in [
+        // An indent makes no line the first of a list.
+        (
+            "# 2026-03-02\n\nTeam dinner\n Career\nUniforms\n",
+            "2026-03-02\n  other \"\"\n    Team dinner\n    Career\n    Uniforms\n",
+        ),
+        (
+            "1:1 Ana\n2 March 2026\n\nActions\n\n• Kate: call Bo\n• book a room\n",
+            "2026-03-02\n  actions \"Actions\"\n    • Kate: call Bo\n    • book a room\n",
+        ),
+        (
+            "17 Feb 2026\nUpdates\nShipped it\nLate\nTO DO\nPaint it\n",
+            "2026-02-17\n  updates \"Updates\"\n    Shipped it\n    Late\n  actions \"TO DO\"\n    Paint it\n",
+        ),
+    ] {
+        assert_eq!(outline(text), wanted, "{text}");
+    }
 }
