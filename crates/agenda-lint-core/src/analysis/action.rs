@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::{
     document::{Item, Meeting, date::DateOrder},
     syntax::{BlockId, BlockKind, InlineKind, Prose, Tree},
-    text::{SourceFile, Span},
+    text::{SourceFile, Span, is_one_of},
 };
 
 use super::{
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
             let text = prose.text();
             let place = || (text.to_owned(), prose.span(0..text.len()));
             let is_blank = !text.chars().any(char::is_alphanumeric)
-                || ["tbd", "tba", "tbc", "n/a"].iter().any(|open| text.trim().eq_ignore_ascii_case(open));
+                || is_one_of(text.trim(), &["tbd", "tba", "tbc", "n/a"]);
             // "By" heads days where another column names the person, and else what stands below it.
             let column = headings.get(index).copied().flatten().map(|column| match column {
                 Column::By if has_owner || task::day(text, day, order).is_some() => Column::Due,

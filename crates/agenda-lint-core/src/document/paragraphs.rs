@@ -195,11 +195,14 @@ fn is_labelled(words: &str) -> bool {
         "why",
         "now",
     ];
+    let is_part = |label: &str| is_one_of(label.rsplit(' ').next().unwrap_or(label), &PARTS);
+    label(words).is_some_and(|label| !is_part(label))
+}
+
+/// The label that words open with, a few of them and a colon: `KW: yes`.
+pub(super) fn label(words: &str) -> Option<&str> {
     const MOST: usize = 3;
-    words.split_once(": ").is_some_and(|(label, _)| {
-        let last = label.rsplit(' ').next().unwrap_or(label);
-        label.split(' ').count() <= MOST && !is_one_of(last, &PARTS)
-    })
+    words.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
 }
 
 /// Whether words end a sentence with a question mark.

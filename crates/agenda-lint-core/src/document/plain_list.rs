@@ -1,6 +1,6 @@
 //! Lists whose lines have no bullets: a paragraph to Markdown, a topic a line to whoever wrote it.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
 use crate::{
     syntax::{BULLETS, Block, BlockId, BlockKind, InlineKind, Tree},
@@ -8,9 +8,9 @@ use crate::{
 };
 
 use super::{
-    Vocabulary,
+    SectionKind, Vocabulary,
     marks::{is_page_head, is_plain_day},
-    paragraphs::is_told,
+    paragraphs::{is_told, label},
     properties,
     section_kind::Meaning,
 };
@@ -37,14 +37,8 @@ const GOING_ON: [&str; 35] = [
 
 /// The tree with a paragraph for each line of such lists, and for the name of a section above other lines.
 pub(crate) fn apart(file: &SourceFile, tree: Tree, vocabulary: &Vocabulary) -> Tree {
-    // Where headings are days, a line that is one heads nothing.
-    let is_day = |root: BlockId| {
-        let Block { kind, span, .. } = *tree.block(root);
-        matches!(kind, BlockKind::Heading { .. })
-            && is_plain_day(trim(file.slice(span).trim_start_matches('#')))
-    };
-    let has_days = LazyCell::new(|| tree.roots().any(is_day));
-    let apart = |root: BlockId| Some((root, lines_apart(file, &tree, root, vocabulary, &|| *has_days)?));
+    let reader = Reader { file, tree: &tree, vocabulary, has_days: OnceCell::new() };
+    let apart = |root: BlockId| Some((root, reader.lines_apart(root)?));
     let lists: Vec<(BlockId, usize)> = tree.roots().filter_map(apart).collect();
     if lists.is_empty() { tree } else { tree.with_lines_apart(file, &lists) }
 }
@@ -81,47 +75,67 @@ fn goes_on(file: &SourceFile, tree: &Tree, paragraph: BlockId) -> bool {
     })
 }
 
-/// How many lines of a paragraph, from the first one on, stand for themselves; none where it is what it is to Markdown.
-fn lines_apart(
-    file: &SourceFile,
-    tree: &Tree,
-    block: BlockId,
-    vocabulary: &Vocabulary,
-    has_days: &dyn Fn() -> bool,
-) -> Option<usize> {
-    if !is_paragraph(tree, block) {
-        return None;
-    }
-    let raw = file.slice(tree.block(block).span);
-    // What is wrapped goes on in the middle of a sentence.
-    let (above, below) = raw.split_once('\n')?;
-    if above.len() > LONGEST_NAME && !begins(trim(below), is_lower(&[above])) {
-        return None;
-    }
-    let breaks = breaks(tree, block)?;
-    let lines: Vec<&str> = raw.lines().map(trim).collect();
-    if lines.len() != breaks.len() + 1 || properties::are_properties(raw) || is_page_head(raw) {
-        return None;
-    }
-    let named = |first: &str| match vocabulary.look_up(first, &mut String::new()) {
-        Some(Meaning::Section(kind)) => Some(kind),
-        _ => None,
-    };
-    match lines.as_slice() {
+/// A file whose paragraphs are looked at.
+struct Reader<'a> {
+    file: &'a SourceFile,
+    tree: &'a Tree,
+    vocabulary: &'a Vocabulary,
+    /// Whether headings are days: a line that is one heads nothing then. Told when it is first asked for.
+    has_days: OnceCell<bool>,
+}
+
+impl Reader<'_> {
+    /// How many lines of a paragraph, from the first one on, stand for themselves; none where it is what it is to Markdown.
+    fn lines_apart(&self, block: BlockId) -> Option<usize> {
+        if !is_paragraph(self.tree, block) {
+            return None;
+        }
+        let raw = self.file.slice(self.tree.block(block).span);
+        // What is wrapped goes on in the middle of a sentence.
+        let (above, below) = raw.split_once('\n')?;
+        if above.len() > LONGEST_NAME && !begins(trim(below), is_lower(&[above])) {
+            return None;
+        }
+        let breaks = breaks(self.tree, block)?;
+        let lines: Vec<&str> = raw.lines().map(trim).collect();
+        if lines.len() != breaks.len() + 1 || properties::are_properties(raw) || is_page_head(raw) {
+            return None;
+        }
+        let (first, rest) = lines.split_first()?;
         // The name of the page, and its day.
-        [_, day] if is_plain_day(day) && !has_days() => Some(1),
-        [day, rest @ ..] if is_plain_day(day) && !has_days() => {
-            Some(if is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
+        if matches!(rest, [day] if self.is_day(day)) {
+            return Some(1);
         }
-        [first, rest @ ..]
-            if first.len() <= LONGEST_NAME
-                && let Some(kind) = named(first) =>
-        {
-            // Under "Actions" a label is who does it.
-            let is_record = is_told(kind) && is_record(rest);
-            Some(if !is_record && is_list(rest, &breaks[1..], FEWEST - 1) { usize::MAX } else { 1 })
+        let section = self.section(first);
+        if section.is_none() && !self.is_day(first) {
+            return (is_list(&lines, &breaks, FEWEST) && !is_record(&lines)).then_some(lines.len());
         }
-        lines => (is_list(lines, &breaks, FEWEST) && !is_record(lines)).then_some(usize::MAX),
+        // Under "Actions" a label is who does it.
+        let is_whole = section.is_some_and(is_told) && is_record(rest);
+        Some(if !is_whole && is_list(rest, &breaks[1..], FEWEST - 1) { lines.len() } else { 1 })
+    }
+
+    /// The section that a line names.
+    fn section(&self, line: &str) -> Option<SectionKind> {
+        let meaning =
+            if line.len() <= LONGEST_NAME { self.vocabulary.look_up(line, &mut String::new()) } else { None };
+        match meaning? {
+            Meaning::Section(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Whether a line is a day and heads what stands below.
+    fn is_day(&self, line: &str) -> bool {
+        is_plain_day(line)
+            && !*self.has_days.get_or_init(|| self.tree.roots().any(|root| self.is_dated(root)))
+    }
+
+    /// Whether a block is a heading that is a day.
+    fn is_dated(&self, block: BlockId) -> bool {
+        let Block { kind, span, .. } = *self.tree.block(block);
+        matches!(kind, BlockKind::Heading { .. })
+            && is_plain_day(trim(self.file.slice(span).trim_start_matches('#')))
     }
 }
 
@@ -171,12 +185,6 @@ fn is_record(lines: &[&str]) -> bool {
     let labels: Vec<&str> = lines.iter().filter_map(|line| label(line)).collect();
     let is_new = |at: usize| !labels[..at].contains(&labels[at]);
     lines.len() > 1 && labels.len() == lines.len() && (0..labels.len()).all(is_new)
-}
-
-/// The label that a line opens with, a few words and a colon: `KW: yes`.
-fn label(line: &str) -> Option<&str> {
-    const MOST: usize = 3;
-    line.split_once(": ").map(|(label, _)| label).filter(|label| label.split(' ').count() <= MOST)
 }
 
 /// Whether who wrote the lines begins them without a capital.

@@ -192,6 +192,11 @@ impl<'a> Parse<'a> {
         Hit { signal, range: self.bytes(tokens) }
     }
 
+    /// The clauses of each sentence, in order.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &[Clause]> {
+        self.clauses.chunk_by(|one, other| one.sentence == other.sentence)
+    }
+
     /// The clause before this one.
     pub(super) fn before(&self, clause: &Clause) -> Option<&Clause> {
         self.clauses.get(clause.index.checked_sub(1)?)

@@ -154,9 +154,9 @@ pub(super) fn is_day_with_place(dated: &Dated, words: &str, is_first: bool) -> b
 
 /// `10:00`, `2.30`, `3pm`.
 pub(super) fn is_clock(word: &str) -> bool {
-    let half = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let hour = word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     word.starts_with(|c: char| c.is_ascii_digit())
-        && (word.contains([':', '.']) || half.ends_with("am") || half.ends_with("pm"))
+        && (word.contains([':', '.']) || hour.ends_with("am") || hour.ends_with("pm"))
 }
 
 /// Words behind a day that say what became of the meeting.

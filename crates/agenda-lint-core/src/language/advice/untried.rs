@@ -70,7 +70,7 @@ pub(super) fn set_aside(parse: &Parse<'_>, parts: &mut [Part]) {
     };
     let mut idle = false;
     let mut first = 0;
-    for sentence in parse.clauses.chunk_by(|one, other| one.sentence == other.sentence) {
+    for sentence in parse.sentences() {
         let elsewhere = sentence.iter().any(turns);
         for (clause, part) in sentence.iter().zip(&mut parts[first..]) {
             idle |= rests(clause) && !part.ask && !clause.quoted;

@@ -33,77 +33,100 @@ enum Label {
 
 /// Finds the parts; `hits` holds the asks already.
 pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) {
-    let mut label = None;
-    let mut goal_at = None;
-    let mut sentence: &[Clause] = &[];
-    let (mut introduced, mut reported) = (false, None);
-    for clause in &parse.clauses {
-        if sentence.last().is_none_or(|last| last.index < clause.index) {
-            sentence = sentence_of(parse, clause);
-            introduced = sentence.iter().any(|clause| clause.label);
-            reported = asked::reported(parse, sentence);
+    let mut reader = Reader { parse, label: None, goal_at: None, hits };
+    parse.sentences().for_each(|sentence| reader.read(sentence));
+}
+
+/// Reads one sentence after the other.
+struct Reader<'a, 'p> {
+    parse: &'a Parse<'p>,
+    /// The label that what comes next stands under, with its line and sentence.
+    label: Option<(Label, usize, usize)>,
+    /// The clause that told the latest goal.
+    goal_at: Option<usize>,
+    hits: &'a mut Vec<Hit>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, sentence: &[Clause]) {
+        let introduced = sentence.iter().any(|clause| clause.label);
+        let reported = asked::reported(self.parse, sentence);
+        for clause in sentence {
+            if self.label.is_some_and(|(_, line, _)| line != clause.line) {
+                self.label = None;
+            }
+            self.weigh(clause, sentence, introduced, reported);
+            self.settle(clause);
         }
-        if label.is_some_and(|(_, line, _)| line != clause.line) {
-            label = None;
-        }
+    }
+
+    /// What a clause tells; its sentence may hold a label, or report a question from a token on.
+    fn weigh(&mut self, clause: &Clause, sentence: &[Clause], introduced: bool, reported: Option<usize>) {
+        let parse = self.parse;
+        let label = self.label.map(|(kind, ..)| kind);
         // What a colon introduces belongs to no request that goes before it.
         let covered = clause.asked && (clause.asks || !introduced);
-        let asked = clause.quoted || covered;
         let next = parse.after(clause).filter(|next| next.sentence == clause.sentence);
         let unfilled = label.is_some() && is_unfilled(parse, clause)
             || clause.label && next.is_some_and(|next| is_unfilled(parse, next));
-        let asked = asked || unfilled;
+        let asked = clause.quoted || covered || unfilled;
         let wishes = !clause.quoted && !unfilled && (!asked || wishes(parse, clause));
         let wishes = wishes && !asked::is_asked_about(clause, reported);
-        if wishes && goal::is_goal(parse, clause, label.map(|(kind, ..)| kind)) {
-            hits.push(parse.hit(Signal::Goal, clause.tokens.clone()));
-            goal_at = Some(clause.index);
+        if wishes && goal::is_goal(parse, clause, label) {
+            self.hit(Signal::Goal, clause);
+            self.goal_at = Some(clause.index);
             // "To be a better delegator I hand over one task each month"
             let rhythm = clause.classes.has(Class::Rhythm)
                 && parse.words(clause).iter().skip(2).any(|word| word.is(Class::I));
             if rhythm {
-                hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+                self.hit(Signal::Plan, clause);
             }
             // "To be a purser I need more practice with the till"
             if standing::lacks(parse, clause) {
-                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+                self.hit(Signal::Evidence, clause);
             }
-        } else if !asked && plan::is_plan(parse, clause, label.map(|(kind, ..)| kind), goal_at) {
-            hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+        } else if !asked && plan::is_plan(parse, clause, label, self.goal_at) {
+            self.hit(Signal::Plan, clause);
             if evidence::proves(parse, clause) {
-                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+                self.hit(Signal::Evidence, clause);
             }
         } else if !asked {
             let trains = training::is_training(parse, clause);
             if asked::is_invited(parse, clause, sentence, reported)
-                || evidence::is_evidence(parse, clause, label.map(|(kind, ..)| kind), trains)
+                || evidence::is_evidence(parse, clause, label, trains)
             {
-                hits.push(parse.hit(Signal::Evidence, clause.tokens.clone()));
+                self.hit(Signal::Evidence, clause);
             }
             if trains {
-                hits.push(parse.hit(Signal::Plan, clause.tokens.clone()));
+                self.hit(Signal::Plan, clause);
             }
         }
+    }
+
+    /// What the clause after this one stands under.
+    fn settle(&mut self, clause: &Clause) {
+        let parse = self.parse;
         if clause.label {
-            let kind = if is_stage(parse, clause, goal_at.is_some()) {
+            let kind = if is_stage(parse, clause, self.goal_at.is_some()) {
                 Label::Plan
             } else {
                 announced(parse, clause)
             };
-            label = Some((kind, clause.line, clause.sentence));
+            self.label = Some((kind, clause.line, clause.sentence));
         } else if clause.asks && is_horizon(parse, clause) {
-            label = Some((Label::Goal, clause.line, clause.sentence + 1)); // "In ten years? Running a kitchen."
-        } else if label.is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence) {
-            label = None; // a label reaches over its sentence; a plan goes on
+            // "In ten years? Running a kitchen."
+            self.label = Some((Label::Goal, clause.line, clause.sentence + 1));
+        } else if self
+            .label
+            .is_some_and(|(kind, _, sentence)| kind != Label::Plan && clause.sentence > sentence)
+        {
+            self.label = None; // a label reaches over its sentence; a plan goes on
         }
     }
-}
 
-/// The sentence that a clause opens.
-fn sentence_of<'p>(parse: &'p Parse<'_>, first: &Clause) -> &'p [Clause] {
-    let rest = &parse.clauses[first.index..];
-    let length = rest.iter().take_while(|clause| clause.sentence == first.sentence).count();
-    &rest[..length]
+    fn hit(&mut self, signal: Signal, clause: &Clause) {
+        self.hits.push(self.parse.hit(signal, clause.tokens.clone()));
+    }
 }
 
 /// Whether a clause that a request covers is the wish before it: "I'd love to speak; which would you pay for?"

@@ -91,14 +91,13 @@ fn goes_on_at_length(parse: &Parse<'_>, hits: &[Hit]) -> bool {
 fn read(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> bool {
     let mut trends = Vec::new();
     let mut blocked = Vec::new();
-    let sentences = || parse.clauses.chunk_by(|one, other| one.sentence == other.sentence);
-    for clauses in sentences() {
+    for clauses in parse.sentences() {
         if blocker::find(parse, clauses, hits) {
             blocked.push(clauses[0].sentence);
         }
     }
     let mut outright = false;
-    for clauses in sentences() {
+    for clauses in parse.sentences() {
         let tokens = clauses[0].tokens.start..clauses[clauses.len() - 1].tokens.end;
         trends.clear();
         if clauses.iter().any(|clause| clause.classes.meets(trend::TELLING)) {
