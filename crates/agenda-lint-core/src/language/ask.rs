@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::class::{Class, Classes};
 use super::clause::{Clause, Lead};
 use super::cue::{Found, Role, Roles};
-use super::grammar::Tense;
+use super::grammar::{Subject, Tense};
 use super::parse::Parse;
 use super::spelt::words;
 use super::{Hit, Signal};
@@ -41,13 +41,13 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
     if first.quoted || last.quoted {
         return None;
     }
-    let told = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
-    if told.has(Role::NoAsk) || !first.asks && !told.meets(ASKING) {
+    let roles = sentence.iter().fold(Roles::default(), |all, clause| all.with(clause.roles));
+    if roles.has(Role::NoAsk) || !first.asks && !roles.meets(ASKING) {
         return None;
     }
     let whole = first.tokens.start..last.tokens.end;
     let opening = sentence.iter().find(|clause| opens_ask(parse, clause));
-    if !first.asks && opening.is_none() && !is_told(parse, sentence, told, &whole) {
+    if !first.asks && opening.is_none() && !is_told(parse, sentence, roles, &whole) {
         return None;
     }
     // "It got longer, suggestions?"
@@ -56,13 +56,20 @@ fn judge(parse: &Parse<'_>, sentence: &[Clause], hits: &mut Vec<Hit>) -> Option<
         && last.words <= 3
         && first.grammar.own
         && !parse.tokens[last.tokens.start].spells(words!["or"]);
-    let otherwise = if tag { last.tokens.start } else { whole.start };
+    // "Rang payroll and sent it in, they say it's with you?"
+    let told = first.grammar.subject == Subject::Missing && first.grammar.tense == Tense::Past;
+    let said = sentence.iter().find(|clause| clause.grammar.own && clause.lead == Lead::More);
+    let otherwise = match said.filter(|_| told) {
+        Some(said) => said.tokens.start,
+        None if tag => last.tokens.start,
+        None => whole.start,
+    };
     // "Need a sanity check: the totals differ"
     let end =
         opening.filter(|clause| clause.label && !clause.asks).map_or(whole.end, |clause| clause.tokens.end);
     let range = opening.map_or(otherwise, |clause| clause.tokens.start)..end;
     hits.push(parse.hit(Signal::Ask, range.clone()));
-    if told.has(Role::VagueAsk)
+    if roles.has(Role::VagueAsk)
         && parse.cues_in(Role::VagueAsk, range.clone()).next().is_some()
         && !names_something(parse, &range)
     {

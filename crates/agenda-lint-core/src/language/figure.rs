@@ -57,7 +57,14 @@ fn kind_of(parse: &Parse<'_>, at: usize, token: &Token) -> Option<Kind> {
             of && parse.tokens[at + 1..].iter().take(4).any(|token| token.plural || token.any(COUNTED));
         let stretch = next.is_some_and(|next| next.is(Class::Time));
         let whole = whole || next.is_some_and(|next| next.any(JOINTS)) && is_spelt_share(parse, at);
-        return if whole { Some(Kind::Ratio) } else { stretch.then_some(Kind::Duration) };
+        let money = || next.is_some_and(|next| next.spells(&MONEY)).then_some(Kind::Money);
+        return if whole {
+            Some(Kind::Ratio)
+        } else if stretch {
+            Some(Kind::Duration)
+        } else {
+            money()
+        };
     }
     if token.shape != Shape::Number
         || token.is(Class::Ordinal)
@@ -113,7 +120,10 @@ pub(super) fn whole_of(parse: &Parse<'_>, at: usize) -> Option<usize> {
     let larger =
         || value(parse, at + 2).is_some_and(|whole| value(parse, at).is_some_and(|part| part < whole));
     // "up 5 from 7" is a movement.
-    let opens = || at.checked_sub(1).is_none_or(|before| !parse.tokens[before].speaks());
+    let opens = || {
+        let before = at.checked_sub(1).map(|before| &parse.tokens[before]);
+        before.is_none_or(|before| !before.speaks() || before.is(Class::And))
+    };
     if says(at + 1, words!["of"]) && counts(parse, at + 2)
         || says(at + 1, words!["in"]) && is_chance(parse, at)
         || says(at + 1, words!["from"]) && opens() && larger()

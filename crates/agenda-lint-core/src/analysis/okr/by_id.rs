@@ -197,8 +197,11 @@ impl Scan<'_> {
     /// Whether what follows a number makes it an amount: `goal 5k`, `goal 20%`, `goal 3–1`, `goal 45 users`.
     fn is_amount(&self, at: usize) -> bool {
         let tight = self.is_tight(at);
+        // "goal 3, the orchard" is no thousand.
+        let thousand = self.is_mark(at, ",") && self.is_tight(at + 1);
         tight
-            && (self.is_mark(at, "%°€$£–,")
+            && (self.is_mark(at, "%°€$£–")
+                || thousand
                 || matches!(self.words.get(at), Some(word) if word.kind == Kind::Letters))
             || !self.lower(at).is_empty()
                 && self.lower(at).ends_with('s')

@@ -114,6 +114,8 @@ mod tests {
             ("maps to OKR 2", "O2"),
             ("[OKR-2] moved", "O2"),
             ("#okr2 moved", "O2"),
+            ("Goal 3, the orchard: cut the trees", "O3"),
+            ("goal 3,000 visits", ""),
             ("OKRs 2, 3 and 5: nothing moved", "O2 O3 O5"),
             ("Obj. 5 – bed turnover down", "O5"),
             ("Objective two: moved", "O2"),

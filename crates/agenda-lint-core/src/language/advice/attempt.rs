@@ -175,7 +175,10 @@ fn is_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     let caused = verb.is(Class::Past) && verb.any(Classes::of(&[Class::Have, Class::Get]));
     match grammar.tense {
         Tense::Past | Tense::Perfect if verb.is(Class::Deed) && !verb.any(NO_DEED) => {
-            grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED)
+            // "Shrunk the pictures"
+            let object =
+                || rest.first().is_some_and(|next| next.any(Classes::of(&[Class::Determiner, Class::Our])));
+            grammar.subject == Subject::Writer || !verb.any(OTHERS_DEED) || object()
         }
         Tense::Past if acts_on(verb, rest) => true,
         Tense::Past | Tense::Perfect | Tense::State => caused && (gets_done(rest) || goes_on(parse, clause)),

@@ -30,12 +30,13 @@ pub(super) fn is_habit(parse: &Parse<'_>, clause: &Clause, verb: &Token, rest: &
             && rest.windows(2).rposition(often).is_some_and(|at| !rest[at..].iter().any(per))
     };
     let futile = || acts && clause.words > 2 && is_answered(parse, clause);
+    let past = || acts && !verb.is(Class::Third) && clause.words > 3 && is_by_learner(parse);
     // "what one serves, says or wears"
     let others = verb.is(Class::Third) && !verb.is(Class::Base);
     grammar.subject == Subject::Writer
         && !others
         && clause.lead != Lead::Contrast
-        && (tries || changed || counted() || futile())
+        && (tries || changed || counted() || futile() || past())
 }
 
 /// "I've started to ask people for a day": a deed that the writer took up, and no new job.
@@ -83,5 +84,19 @@ fn is_answered(parse: &Parse<'_>, clause: &Clause) -> bool {
         let now = next.grammar.verb.is_none() && parse.words(next)[0].spells(words!["now"]);
         let but = next.lead == Lead::Contrast && next.grammar.subject == Subject::Other;
         is_result(parse, next) || now || but || again && next.grammar.subject == Subject::Other
+    })
+}
+
+/// "He get angry", "I not understand": whether a learner wrote it, whose present may be a past.
+fn is_by_learner(parse: &Parse<'_>) -> bool {
+    const SINGULAR: [u32; 5] = spelt(["he", "she", "it", "everybody", "nobody"]);
+    const CALLS: Classes = Classes::of(&[Class::Do, Class::Modal, Class::Future, Class::Base, Class::That]);
+    let bare = |verb: &Token| {
+        verb.is(Class::Base) && !verb.any(Classes::of(&[Class::Past, Class::Third, Class::Modal, Class::Not]))
+    };
+    let no_verb = |not: &Token| not.spells(words!["not"]);
+    parse.tokens.windows(3).any(|three| {
+        let said = !three[0].any(CALLS) && three[1].spells(&SINGULAR) && bare(&three[2]);
+        said || three[0].is(Class::I) && no_verb(&three[1]) && bare(&three[2])
     })
 }

@@ -240,3 +240,22 @@ fn troubles_are_told_from_what_is_named_after_them() {
         assert_eq!(read(text).has(Signal::Problem), wanted, "{text}");
     }
 }
+
+#[test]
+fn deeds_are_told_in_shorthand_and_by_learners() {
+    for (text, wanted) in [
+        ("Nobody reads the menu. Been asking the cook every week. Ideas?", "pa"),
+        ("Nobody reads the menu. Been here two years. Ideas?", "p"),
+        ("Nobody reads the menu. Been asked twice. Ideas?", "p"),
+        ("Nobody reads the menu. Shrunk the pictures. Ideas?", "pa"),
+        ("Nobody reads the menu. Dropped to 12. Ideas?", "p"),
+        ("The cooks go quiet. Had a brew with them. Ideas?", "pa"),
+        ("The cooks go quiet. Stayed off the rota. Ideas?", "pa"),
+        ("The menu is a mess. Sent it twice and rang the cook, they say it's with you?", "pa"),
+        ("The guests shout and he get angry. I show them the board. Ideas?", "pa"),
+        ("The guests shout and he gets angry. I show them the board. Ideas?", "p"),
+        ("I talked to the cook, and we're good again. Ideas?", "a"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}

@@ -38,7 +38,7 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         || !grammar.own
             && parse.before(clause).is_some_and(|before| before.sentence == clause.sentence && vows(before));
     if label == Some(Label::Evidence)
-        || clause.roles.has(Role::Evidence) && !promised
+        || clause.roles.has(Role::Evidence) && !promised && !tells_oneself(parse, clause)
         || stands(parse, clause)
     {
         return true;
@@ -94,6 +94,17 @@ pub(super) fn is_evidence(parse: &Parse<'_>, clause: &Clause, label: Option<Labe
         || was && !clause.classes.has(Class::Thought)
         || is_fact(parse, clause)
         || counted && held && !unthought && is_measured(parse, clause, told)
+}
+
+/// "Told my nephew to come and work here", "I said I'd tell you": what the writer says to others.
+fn tells_oneself(parse: &Parse<'_>, clause: &Clause) -> bool {
+    let grammar = clause.grammar;
+    let said = grammar
+        .verb
+        .filter(|verb| grammar.may_be_own() && parse.tokens[*verb].spells(words!["said", "told"]));
+    said.is_some_and(|said| {
+        parse.cues_in(Role::Evidence, clause.tokens.clone()).all(|found| found.start == said)
+    })
 }
 
 /// "I did already the timetable cover": the verb of all deeds, with what was done.

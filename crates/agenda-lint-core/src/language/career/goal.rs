@@ -62,7 +62,9 @@ pub(super) fn is_goal(parse: &Parse<'_>, clause: &Clause, label: Option<Label>) 
             && !cues().any(presumes)
             && words[0].any(Classes::of(&[Class::Question, Class::Do, Class::Be]))
             && clause.grammar.subject != Subject::Writer
-            && (!clause.classes.has(Class::Wish) || clause.grammar.subject == Subject::Reader)
+            && (!clause.classes.has(Class::Wish)
+                || clause.grammar.subject == Subject::Reader
+                || words.get(1).is_some_and(|next| next.is(Class::You)))
     };
     let named =
         clause.roles.has(Role::Goal) && !(clause.label && clause.words <= 2) && cues().next().is_some();

@@ -17,6 +17,24 @@ pub(super) fn is_anothers(parse: &Parse<'_>, clause: &Clause, found: &Found) -> 
         || ours.is_some_and(|ours| ours.spells(words!["we", "our", "ours"]))
         || is_owned(parse, clause, found.start)
         || is_for_a_thing(parse, clause, found)
+        || is_for_others(parse, clause)
+}
+
+/// "I'd like us all to be kinder", "I want the team to know": what others shall be or do.
+fn is_for_others(parse: &Parse<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 3;
+    const OBJECTS: [u32; 8] = spelt(["us", "you", "them", "him", "her", "everyone", "everybody", "people"]);
+    const OTHERS: Classes = Classes::of(&[Class::Determiner, Class::Our]);
+    const PEOPLE: Classes = Classes::of(&[Class::Person, Class::Result]);
+    let said = parse.words(clause);
+    let wish = said.iter().position(|word| word.spells(words!["like", "love", "want", "prefer", "need"]));
+    wish.is_some_and(|wish| match &said[wish + 1..] {
+        [who, rest @ ..] if who.spells(&OBJECTS) || who.any(OTHERS) && !who.is(Class::Us) => {
+            let to = rest.iter().take(NEAR).position(|word| word.is(Class::To));
+            to.is_some_and(|to| who.spells(&OBJECTS) || rest[..to].iter().any(|word| word.any(PEOPLE)))
+        }
+        _ => false,
+    })
 }
 
 /// "The goal of the project is", and not "my goal of the year": what a thing is for.

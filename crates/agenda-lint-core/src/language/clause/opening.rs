@@ -132,8 +132,15 @@ pub(super) fn opens(tokens: &[Token], at: usize) -> Option<Lead> {
     }
     // "and the log is full": a noun with its own verb soon after.
     let verb = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
-    let own = (following + 1..to.min(following + 5))
-        .take_while(|next| tokens[*next].speaks())
-        .any(|next| tokens[next].any(verb) || tokens[next].is(Class::Fail) && !tokens[next].is(Class::Ing));
+    let own = (following + 1..to.min(following + 5)).take_while(|next| tokens[*next].speaks()).any(|next| {
+        let fails = tokens[next].is(Class::Fail) && !tokens[next].is(Class::Ing);
+        tokens[next].any(verb) || fails || is_done_to(tokens, next)
+    });
     own.then_some(Lead::More)
+}
+
+/// "and the crew takes it": a verb with what it is done to, and no plural.
+fn is_done_to(tokens: &[Token], at: usize) -> bool {
+    let object = |next: &Token| next.is(Class::Pronoun) && !next.is(Class::Determiner) || next.is(Class::Us);
+    tokens[at].is(Class::Third) && tokens.get(at + 1).is_some_and(object)
 }

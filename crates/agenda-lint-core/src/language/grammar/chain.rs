@@ -53,6 +53,8 @@ impl<'a> Chain<'a> {
             self.main_verb(Tense::Future);
         } else if token.is(Class::Modal) {
             self.after_modal();
+        } else if is_been(token) {
+            self.after_been();
         } else if token.is(Class::Be) {
             self.after_be();
         } else if token.is(Class::Do) && !token.is(Class::Participle) {
@@ -90,22 +92,27 @@ impl<'a> Chain<'a> {
         if token.is(Class::To) {
             self.read.tense = Tense::Duty;
             self.main_verb(Tense::Duty);
-        } else if token.is(Class::Be) && token.is(Class::Participle) {
-            self.set(Tense::Perfect);
-            self.at += 1;
-            if self.next().is_some_and(|token| token.any(Classes::of(&[Class::Ing, Class::Participle]))) {
-                let passive = !self.tokens[self.at].is(Class::Ing);
-                self.set(if passive { Tense::Passive } else { Tense::Perfect });
-                self.lower(self.read.tense);
-            } else {
-                self.read.tense = Tense::State;
-            }
+        } else if is_been(token) {
+            self.after_been();
         } else if token.is(Class::Participle) || token.is(Class::Past) && !token.is(Class::Base) {
             self.set(Tense::Perfect);
             self.lower(Tense::Perfect);
         } else if token.is(Class::Base) && token.is(Class::Deed) && self.object_follows() {
             // "I have discuss it": a learner's perfect.
             self.set(Tense::Perfect);
+        }
+    }
+
+    /// "I've been asking", "been asking": the verb behind "been".
+    fn after_been(&mut self) {
+        self.set(Tense::Perfect);
+        self.at += 1;
+        if self.next().is_some_and(|token| token.any(Classes::of(&[Class::Ing, Class::Participle]))) {
+            let passive = !self.tokens[self.at].is(Class::Ing);
+            self.set(if passive { Tense::Passive } else { Tense::Perfect });
+            self.lower(self.read.tense);
+        } else {
+            self.read.tense = Tense::State;
         }
     }
 
@@ -189,4 +196,8 @@ impl<'a> Chain<'a> {
             self.read.verb = Some(below);
         }
     }
+}
+
+fn is_been(token: &Token) -> bool {
+    token.is(Class::Be) && token.is(Class::Participle)
 }

@@ -6,6 +6,7 @@ use super::habit::goes_on;
 use super::news::is_news;
 use super::paid::is_paid;
 use super::size::{SPENDS, is_staff};
+use super::tally;
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -83,7 +84,9 @@ pub(super) fn shows(
     // "Night shift from 21 not 22" counts nothing.
     let opposed = || grammar.verb.is_none() && is_opposed(parse, clause);
     // "Could go 4-day week": what might be was not observed.
-    let might = matches!(grammar.tense, Tense::Modal | Tense::Future);
+    // "9 of 22 can't swim" tells what is.
+    let cannot = grammar.negated && parse.says(clause, words!["can't", "cannot", "can"]);
+    let might = matches!(grammar.tense, Tense::Modal | Tense::Future) && !cannot;
     // "68% would pay" was asked, "it would save 10%" is hoped for.
     let hoped = sizes && might;
     let measured = !hoped && any(&[Kind::Percent, Kind::Ratio])
@@ -109,7 +112,7 @@ pub(super) fn shows(
         && !is_stock(parse, clause);
     measured
         || counted
-        || !sizes && goes_on(parse, clause)
+        || !sizes && (goes_on(parse, clause) || tally::is_told(parse, clause))
         || befalls
         || moved
         || grammar.subject == Subject::Other && observes(parse, clause, figures, sizes)

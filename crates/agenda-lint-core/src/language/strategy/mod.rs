@@ -12,6 +12,7 @@ mod paid;
 mod proposal;
 mod size;
 mod stance;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod worth;

@@ -170,10 +170,17 @@ fn advises(parse: &Parse<'_>, clause: &Clause) -> bool {
     let verb = clause.grammar.verb.and_then(|at| parse.tokens.get(at));
     // "Every crew should have a spare"
     let owns = |pair: &[Token]| pair[0].is(Class::Have) && pair[1].any(OBJECT);
-    let each = clause.grammar.tense == Tense::Missed
-        && parse.words(clause)[0].is(Class::Quantifier)
-        && parse.words(clause).windows(2).any(owns);
-    if each {
+    // "The wardens should have cameras"
+    let things = |pair: &[Token]| {
+        pair[0].is(Class::Have)
+            && pair[1].plural
+            && !pair[1].any(Classes::of(&[Class::Past, Class::Participle, Class::Pronoun]))
+    };
+    let words = parse.words(clause);
+    if clause.grammar.tense == Tense::Missed
+        && (words[0].is(Class::Quantifier) && words.windows(2).any(owns)
+            || words.windows(2).any(things) && parse.says(clause, words!["should"]))
+    {
         return true;
     }
     clause.grammar.subject == Subject::Other

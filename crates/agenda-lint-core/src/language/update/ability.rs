@@ -28,7 +28,11 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
     /// What makes an arrangement of it.
     const DATED: Classes = Classes::of(&[Class::Weekday, Class::Month, Class::Day, Class::Not]);
     let grammar = clause.grammar;
-    if grammar.tense != Tense::Modal
+    // "The drivers say they can trust the map again"
+    let said = grammar.subject == Subject::Other
+        && matches!(grammar.tense, Tense::Present | Tense::Past)
+        && grammar.verb.is_some_and(|verb| parse.tokens[verb].is(Class::Speech));
+    if grammar.tense != Tense::Modal && !said
         || grammar.negated
         || clause.asks
         || clause.asked
@@ -45,8 +49,14 @@ pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause) -> bool {
         };
         parse.words(clause).windows(3).any(on_own)
     };
+    let at_last = || {
+        parse
+            .words(clause)
+            .windows(2)
+            .any(|pair| pair[0].spells(words!["at"]) && pair[1].spells(words!["last"]))
+    };
     able && grammar.subject != Subject::Reader
         && weight(parse, Role::NoOutcome, clause) == 0
-        && (parse.says(clause, &CHANGED) || own())
+        && (parse.says(clause, &CHANGED) || at_last() || own())
         && risk::weigh(parse, clause) < risk::SURE
 }

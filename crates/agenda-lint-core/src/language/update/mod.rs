@@ -5,6 +5,7 @@ mod blocker;
 mod bound;
 mod danger;
 mod earlier;
+mod effect;
 mod effort;
 mod habit;
 mod harmless;

@@ -1,6 +1,6 @@
 //! Results and effects, achieved or expected.
 
-use super::{Sentence, UNWANTED, ability, earlier, habit, measure, news, risk, share, weight};
+use super::{Sentence, UNWANTED, ability, earlier, effect, habit, measure, news, risk, share, weight};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::{Found, Role};
@@ -78,7 +78,7 @@ fn tells_result(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>, hit
         || ability::is_told(parse, clause)
         || news::is_good(parse, clause)
         || habit::is_told(parse, clause) && !in_need() && risk::weigh(parse, clause) < risk::SURE
-        || follows_change(parse, clause, sentence)
+        || effect::is_told(parse, clause, sentence)
     {
         return true;
     }
@@ -262,36 +262,4 @@ fn is_set(parse: &Parse<'_>, clause: &Clause) -> bool {
         let first = &parse.tokens[before.tokens.start];
         before.label && sets(before) && (before.classes.has(Class::Preposition) || first.is(Class::Near))
     })
-}
-
-/// Whether a clause tells what came of a change: "After the cache change | the run finishes before four", "the ward sleeps
-/// through | since we moved the rounds".
-fn follows_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
-    let grammar = clause.grammar;
-    let since_own = |next: &Clause| {
-        next.sentence == clause.sentence
-            && parse.words(next)[0].spells(words!["since"])
-            && next.grammar.subject == Subject::Writer
-            && next.grammar.tense == Tense::Past
-    };
-    let worsens = || sentence.trends.iter().any(|trend| trend.turn == Turn::Bad);
-    if matches!(grammar.tense, Tense::Present | Tense::None)
-        && grammar.subject != Subject::Writer
-        && !clause.classes.meets(UNWANTED)
-        && parse.after(clause).is_some_and(since_own)
-        && !worsens()
-    {
-        return risk::weigh(parse, clause) < risk::SURE;
-    }
-    let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
-    if grammar.subject != Subject::Other || !told || clause.lead == Lead::Moment {
-        return false;
-    }
-    let change = sentence.clauses.iter().take_while(|before| before.index < clause.index).any(|before| {
-        let opens = parse.words(before)[0].spells(words!["after", "since"]);
-        let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
-        // "Since the new signs went up, nobody parks at the gate"
-        opens && (before.classes.meets(changes) || clause.classes.has(Class::Nobody))
-    });
-    change && risk::weigh(parse, clause) < risk::SURE
 }

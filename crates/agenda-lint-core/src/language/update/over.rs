@@ -92,3 +92,17 @@ pub(super) fn is_best(parse: &Parse<'_>, sentence: &Sentence<'_>) -> bool {
                 && pair[1].spells(words!["since", "in", "ever", "yet", "result", "of"])
         })
 }
+
+/// "They stay on and chat, | which they never did": what is new with them.
+pub(super) fn was_never(parse: &Parse<'_>, clause: &Clause) -> bool {
+    match parse.words(clause) {
+        [which, they, never, did, rest @ ..] => {
+            which.spells(words!["which"])
+                && they.is(Class::Nominative)
+                && never.spells(words!["never"])
+                && did.spells(words!["did", "used"])
+                && rest.iter().filter(|word| word.speaks()).count() < 3
+        }
+        _ => false,
+    }
+}

@@ -3,8 +3,8 @@
 use super::harmless::{describes, is_gone, is_left_over, is_nobody, is_none, is_own_deed};
 use super::ill::{is_flagged, is_said_of_something, names_mishap};
 use super::matter::is_spoken_of;
-use super::over::{is_best, is_dismissed, is_over, picks_out, was_feared};
-use super::{Sentence, hinge, is_outdone, overcome, share, trouble};
+use super::over::{is_best, is_dismissed, is_over, picks_out, was_feared, was_never};
+use super::{Sentence, effect, hinge, is_outdone, overcome, share, trouble};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
 use crate::language::cue::Role;
@@ -150,6 +150,7 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
             && !denied(found.start)
             && !describes(parse, clause, found)
             && !is_none(parse, found.start)
+            && !has_stopped(parse, clause, found.start)
             && !is_own_deed(parse, clause, found.start)
             && !is_spoken_of(parse, clause, found.start)
             && !is_left_over(parse, clause, found.start)
@@ -166,9 +167,16 @@ fn cued(parse: &Parse<'_>, clause: &Clause) -> u8 {
     sum
 }
 
+/// "We've stopped running out of flour": what goes on no longer.
+fn has_stopped(parse: &Parse<'_>, clause: &Clause, at: usize) -> bool {
+    at > clause.tokens.start
+        && parse.tokens[at].is(Class::Ing)
+        && parse.tokens[at - 1].spells(words!["stopped", "stop", "quit", "ceased"])
+}
+
 /// How surely a clause tells of danger; [`SURE`] is enough.
 pub(super) fn weigh(parse: &Parse<'_>, clause: &Clause) -> u8 {
-    if is_over(parse, clause) || picks_out(parse, clause) {
+    if is_over(parse, clause) || picks_out(parse, clause) || was_never(parse, clause) {
         return 0;
     }
     let cues = cued(parse, clause);
@@ -237,7 +245,16 @@ fn told_by_verb(parse: &Parse<'_>, clause: &Clause, verb: &Token) -> u8 {
         return if harms && happens && !spared { SURE } else { 0 };
     }
     // "nobody complained", "hasn't crashed since", "the leak hasn't come back"
-    if harms || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen) || is_gone(parse, clause, verb) {
+    let no_more = || verb.is(Class::Worsen) && effect::has_ended(parse, clause);
+    if harms
+        || no_more()
+        || clause.classes.has(Class::Nobody) && verb.is(Class::Worsen)
+        || is_gone(parse, clause, verb)
+    {
+        return 0;
+    }
+    // "Put a mat down, the door doesn't bang any more"
+    if effect::is_behind_deed(parse, clause) {
         return 0;
     }
     // "so that it doesn't happen again": what is done against it.

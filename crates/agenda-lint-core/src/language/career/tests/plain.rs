@@ -89,3 +89,21 @@ fn chances_asked_for_and_claims_are_goals() {
         assert_eq!(parts(text).contains('g'), wanted, "{text}");
     }
 }
+
+#[test]
+fn what_others_shall_do_and_what_one_tells_others_are_nothing_for_a_career() {
+    for (text, wanted) in [
+        ("I'd like us all to sail more.", ""),
+        ("I'd like the crew to lead the watch.", ""),
+        ("I'd like my next step to be first mate.", "g"),
+        ("Did you ever want to do something else?", ""),
+        ("I said I'd tell you.", ""),
+        ("Told my nephew he should come and work here.", ""),
+        ("Ana told me that I stay calm.", "e"),
+        ("I'm on the waiting list for the radio course.", "p"),
+        ("Four of my five charts are done and signed.", "e"),
+        ("My last three trips went without one remark.", "e"),
+    ] {
+        assert_eq!(parts(text), wanted, "{text}");
+    }
+}

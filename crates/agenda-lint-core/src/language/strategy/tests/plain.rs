@@ -53,3 +53,41 @@ fn shares_and_trends_are_evidence_and_mere_stock_is_not() {
         assert_eq!(parts(text).contains('e'), wanted, "{text}");
     }
 }
+
+#[test]
+fn what_was_counted_or_looked_up_is_evidence() {
+    for (text, wanted) in [
+        ("Let's stop the flyers. We bin about forty a day.", true),
+        ("Let's stop the flyers. We bin some a day.", false),
+        ("Let's stop the flyers. We meet two hours a week.", false),
+        ("Let's lock the pier. It was taken four times since Easter.", true),
+        ("Let's lock the pier. It was taken, I think.", false),
+        ("Let's drop the Sunday boat. Three times now we were more crew than guests.", true),
+        ("Let's drop the Sunday boat. Third skipper this week asked for it.", true),
+        ("Let's drop the Sunday boat. I looked and only the crew takes it.", true),
+        ("Let's teach swimming. I asked and 9 from 22 can't.", true),
+    ] {
+        assert_eq!(parts(text).contains('e'), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_one_would_not_do_and_what_others_should_have_is_proposed() {
+    for (text, wanted) in [
+        ("I would not do the Sunday boat.", true),
+        ("I wouldn't know.", false),
+        ("The skippers should have cameras.", true),
+        ("The skippers should have asked.", false),
+    ] {
+        assert_eq!(parts(text).contains('p'), wanted, "{text}");
+    }
+}
+
+#[test]
+fn sums_in_words_are_sizes() {
+    for (text, wanted) in
+        [("Each trip costs us about four quid.", true), ("Each trip costs us four crew.", false)]
+    {
+        assert_eq!(parts(text).contains('s'), wanted, "{text}");
+    }
+}

@@ -1,5 +1,6 @@
 //! What updates are read as.
 
+mod effect;
 mod plain;
 
 use super::mitigation;
