@@ -62,13 +62,13 @@ pub(super) fn is_behind_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     const IDLE: Classes =
         Classes::of(&[Class::Speech, Class::Appeal, Class::Thought, Class::Wish, Class::Be]);
     const HARMS: Classes = UNWANTED.with(Classes::of(&[Class::Fail]));
-    let grammar = clause.grammar;
     /// What one wants people and things to do.
     const WANTED: [u32; 35] = spelt([
         "pick", "answer", "reply", "respond", "call", "write", "come", "return", "pay", "order", "buy",
         "use", "read", "book", "visit", "join", "help", "work", "run", "start", "load", "open", "close",
         "shut", "fit", "hold", "charge", "print", "sync", "connect", "turn", "show", "grow", "eat", "sleep",
     ]);
+    let grammar = clause.grammar;
     let told = matches!(grammar.tense, Tense::Present | Tense::Modal) && grammar.negated;
     let wanted = || parse.says(clause, &WANTED);
     if !told || grammar.subject == Subject::Writer || clause.asks || clause.asked || clause.quoted {
