@@ -101,7 +101,8 @@ pub(super) fn settle(marks: &mut [Mark<'_>], file: &SourceFile, of_file: Option<
             let (text, hints) = (mark.words.trim_start_matches('#'), Hints { year: None, order });
             let found = date::find(text, hints)
                 .or_else(|| date::opening(text, hints))
-                .or_else(|| date::numbered_opening(text, hints));
+                .or_else(|| date::numbered_opening(text, hints))
+                .or_else(|| date::behind_weekday(text, hints));
             mark.dated = found.map(|dated| dated.shifted(mark.words.len() - text.len()));
         }
     }

@@ -20,9 +20,12 @@ const HEAD: usize = 4;
 const LABELS: [&str; 9] =
     ["date", "when", "meeting date", "date & time", "date and time", "datum", "wann", "fecha", "quand"];
 
+/// Labels of what a mail is about, which may name the day: `Subject: 1:1 with Kate, Tuesday 10 March 2026`.
+const SUBJECTS: [&str; 5] = ["subject", "betreff", "objet", "asunto", "assunto"];
+
 /// Labels of who takes part.
-const PEOPLE: [&str; 7] =
-    ["attendees", "attending", "present", "participants", "people", "who", "teilnehmer"];
+const PEOPLE: [&str; 10] =
+    ["attendees", "attending", "present", "participants", "people", "who", "teilnehmer", "to", "from", "cc"];
 
 /// Labels of what else such lines tell, in a few words.
 #[rustfmt::skip]
@@ -43,7 +46,7 @@ pub(super) fn are_properties(paragraph: &str) -> bool {
         let is_key = value.starts_with(": ") && !label.is_empty() && label.chars().all(is_key);
         !value.contains('?')
             && (is_key
-                || is_among(&PEOPLE) && has_at_most(12)
+                || (is_among(&PEOPLE) || is_among(&SUBJECTS)) && has_at_most(12)
                 || (is_among(&LABELS) || is_among(&OTHERS)) && has_at_most(5))
     };
     memchr::memchr(b':', paragraph.as_bytes()).is_some() && paragraph.lines().all(is_one)
@@ -83,10 +86,13 @@ pub(super) fn of_paragraph<'f>(
         let start = end;
         end += line.len();
         let (label, value) = line.split_once(':')?;
-        let is_label = is_one_of(trim(label), &LABELS);
+        let is_subject = is_one_of(trim(label), &SUBJECTS);
+        let is_label = is_subject || is_one_of(trim(label), &LABELS);
         let dated = is_label.then(|| date::find(value, Hints::default())).flatten()?;
         // "Tuesdays, starting 13 January 2026" is no such day.
-        let exact = dated.precision == Precision::Day && dated.year_is_written && opens(&dated, value);
+        let exact = dated.precision == Precision::Day
+            && dated.year_is_written
+            && (is_subject || opens(&dated, value));
         exact.then(|| dated.shifted(start + label.len() + 1))
     })?;
     Some((dated, words))

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    date::{Dated, Precision},
+    date::{DateOrder, Dated, Precision},
     marks::Mark,
 };
 
@@ -21,25 +21,58 @@ const YEARS: i16 = 6;
 
 /// Takes days for those around `today`, where each of them lacks its year, and so does the file. Each is near the one before
 /// it, and the newest lies ahead by no more than a meeting is prepared. Weekdays beside them must be right; where none
-/// tells, only a notebook in use is placed.
-pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date) {
+/// tells, only a notebook in use is placed. Gives back the order of day and month: where `order` is not known, `6/2` may be
+/// the one day or the other.
+pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date, order: Option<DateOrder>) -> Option<DateOrder> {
     if marks.iter().filter_map(|mark| mark.dated.as_ref()).any(|dated| dated.date.is_some()) {
-        return;
+        return order;
     }
+    let is_slashed = |mark: &Mark<'_>, dated: &Dated| {
+        dated.is_ambiguous() && mark.words.get(dated.span.clone()).is_some_and(|words| words.contains('/'))
+    };
+    let is_open = order.is_none()
+        && marks.iter().any(|mark| mark.dated.as_ref().is_some_and(|dated| is_slashed(mark, dated)));
+    let latest = today.year().saturating_add(1);
+    for back in 0..YEARS + 2 {
+        let year = latest.saturating_sub(back);
+        if place(marks, year, today) {
+            return order;
+        }
+        if is_open {
+            swap(marks, is_slashed);
+            if place(marks, year, today) {
+                return Some(DateOrder::DayFirst);
+            }
+            swap(marks, is_slashed);
+        }
+    }
+    order
+}
+
+/// Takes the numbers of open days the other way round.
+fn swap(marks: &mut [Mark<'_>], is_open: impl Fn(&Mark<'_>, &Dated) -> bool) {
+    for mark in marks {
+        let open = mark.dated.as_ref().filter(|dated| is_open(mark, dated)).map(Dated::swapped);
+        mark.dated = open.or(mark.dated.take());
+    }
+}
+
+/// Places the days of which the first is in a year, if they lie around `today`.
+fn place(marks: &mut [Mark<'_>], year: i16, today: Date) -> bool {
     let is_day = |dated: &&mut Dated| dated.precision <= Precision::Week && !dated.lacks_month();
     let mut days: Vec<&mut Dated> =
         marks.iter_mut().filter_map(|mark| mark.dated.as_mut()).filter(is_day).collect();
     let told = days.iter().any(|day| day.weekday().is_some());
-    let latest = today.year().saturating_add(1);
     let fits = |dates: &Vec<Date>| {
         let Some(newest) = dates.iter().max() else { return false };
         let ahead = (*newest - today).get_days();
         ahead <= AHEAD && if told { fall_right(&days, dates) } else { ahead >= -BEHIND }
     };
-    let placed = (0..YEARS + 2).filter_map(|back| in_year(&days, latest.saturating_sub(back))).find(fits);
-    for (day, date) in days.iter_mut().zip(placed.unwrap_or_default()) {
+    let Some(dates) = in_year(&days, year).filter(fits) else { return false };
+    for (day, date) in days.iter_mut().zip(dates) {
         day.date = Some(date);
     }
+    true
 }
 
 /// The dates of days of which the first is in a year, and each other one near the one before it and not far to the side on
@@ -118,6 +151,11 @@ mod tests {
             // One day with a year tells it for all.
             (&["5 March 2024", "19 February"], "2024-03-05 2024-02-19"),
             (&["29 February", "12 February"], "- -"),
+            // Day and month are told by the weekdays, or by what is near.
+            (&["Fri 6/3", "Fri 6/2", "Fri 9/1"], "2026-03-06 2026-02-06 2026-01-09"),
+            (&["Fri 3/6", "Fri 2/6", "Fri 1/9"], "2026-03-06 2026-02-06 2026-01-09"),
+            (&["6/3", "6/2", "9/1"], "2026-03-06 2026-02-06 2026-01-09"),
+            (&["3/4", "2/3", "1/2"], "2026-03-04 2026-02-03 2026-01-02"),
             (&["Week 10", "Week 8"], "2026-03-02 2026-02-16"),
         ] {
             assert_eq!(days(headings, "2026-03-02"), placed, "{headings:?}");

@@ -39,9 +39,10 @@ impl Document {
         let front_matter = tree.front_matter().map(|span| FrontMatter::read(file, span)).unwrap_or_default();
         let of_file = dates::of_file(file, &front_matter).or_else(|| properties::date(file, tree));
         let mut parts = marks::parts(file, tree, &conventions.vocabulary, of_file.is_some());
-        let date_order = dates::settle(&mut parts.marks, file, of_file.as_ref().and_then(|dated| dated.date));
+        let mut date_order =
+            dates::settle(&mut parts.marks, file, of_file.as_ref().and_then(|dated| dated.date));
         if let Some(today) = today {
-            years::place_near(&mut parts.marks, today);
+            date_order = years::place_near(&mut parts.marks, today, date_order);
         }
         let level = dates::meeting_level(&parts.marks, of_file.is_some());
         let newest_last = level.is_some_and(|level| dates::rise_without_year(&parts.marks, level));

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use crate::text::offset_in;
+
 pub(super) use above::{month_of, year_alone, year_in};
 pub(super) use order::order_in;
 use scan::Scan;
@@ -73,6 +75,11 @@ impl Dated {
     /// Whether day and month are to be told by the order that the rest of a file proves.
     pub(super) fn is_ambiguous(&self) -> bool {
         self.ambiguous
+    }
+
+    /// The day that its numbers are the other way round, in a year that nobody knows.
+    pub(super) fn swapped(&self) -> Self {
+        Self { month: self.day, day: self.month, ..self.clone() }
     }
 
     /// Whether it is written in few letters, as three numbers of two digits are, with a year.
@@ -230,6 +237,13 @@ pub(super) fn opening(text: &str, hints: Hints) -> Option<Dated> {
         return None;
     }
     Scan::new(text, hints).opening()
+}
+
+/// The day that the first weekday of `text` opens, whatever stands before it: `things for Monday 16/3`.
+pub(super) fn behind_weekday(text: &str, hints: Hints) -> Option<Dated> {
+    let mut words = text.split_whitespace();
+    let start = words.find(|word| names::weekday(word).is_some()).map(|word| offset_in(text, word))?;
+    opening(&text[start..], hints).map(|dated| dated.shifted(start))
 }
 
 /// The day that `text` opens with as it would with the number of a part: `17.04 Kick-off`, `8.19.Mon`. It proves a date only

@@ -192,7 +192,8 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the month at `at`, which may be misspelt, may be an ordinary word, or a slip too bold to believe without a
-    /// year. A weekday before the `date` takes the doubt of a word, and so does a text that holds nothing else.
+    /// year. A weekday before the `date` takes the doubt of a word, and so does a text that holds nothing else, or a number
+    /// before it: `6 march 11:00`, but not `2 may come`.
     pub(super) fn is_doubtful(&self, at: usize, is_misspelt: bool, date: Range<usize>) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         let word = self.word(token);
@@ -207,7 +208,12 @@ impl<'t> Scan<'t> {
             let before = date.start.checked_sub(1).and_then(|before| self.tokens.get(before));
             before.is_some_and(|before| before.kind == Kind::Word && self.is_noise(before))
         };
-        names::is_common_word(word) && !weekday() && !stands_alone()
+        let is_counted = || {
+            let opens = || self.tokens[..date.start].iter().all(|token| self.is_noise(token));
+            let goes_on = || matches!(self.kind(date.end), Some(Kind::Word));
+            self.is_number(date.start) && (!word.eq_ignore_ascii_case("may") || opens() && !goes_on())
+        };
+        names::is_common_word(word) && !weekday() && !is_counted() && !stands_alone()
     }
 
     /// The number of the week that `week 4`, `wk 4` or `KW4` at `at` names.

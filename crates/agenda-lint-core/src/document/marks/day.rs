@@ -6,9 +6,12 @@ use crate::{
     text::{SourceFile, is_one_of, trim},
 };
 
+/// How many bytes the words of a heading that is dated have at the most.
+const LONGEST: usize = 300;
+
 /// The date in the words of a heading; long ones are none.
 pub(super) fn date_of(words: &str) -> Option<Dated> {
-    if trim(words).len() > 300 {
+    if trim(words).len() > LONGEST {
         return None;
     }
     date::find(words, Hints::default()).filter(|dated| !is_of_else(&words[..dated.span.start]))
@@ -55,6 +58,19 @@ pub(super) fn day(words: &str) -> Option<Dated> {
 /// The date of a line that is no heading: `Last met: 12 February` and `Updated 12 February` tell of another day.
 pub(super) fn date_of_line(words: &str) -> Option<Dated> {
     date_of(words).filter(|dated| !is_of_another(words, dated))
+}
+
+/// The day that a line opens with in a form that elsewhere is a fraction, where its weekday or an hour stands beside it:
+/// `Fri 6/3, 11:00 back office`.
+pub(super) fn opening_day(words: &str) -> Option<Dated> {
+    let dated = if trim(words).len() > LONGEST { None } else { date::opening(words, Hints::default()) }?;
+    let timed = || behind(&dated, words).split_whitespace().next().is_some_and(is_clock);
+    (!dated.lacks_month() && (dated.weekday().is_some() || timed())).then_some(dated)
+}
+
+/// The day that the first weekday of a line opens: `things for Monday 16/3 w/ Kate`.
+pub(super) fn day_behind_weekday(words: &str) -> Option<Dated> {
+    date::behind_weekday(words, Hints::default()).filter(|dated| !dated.lacks_month())
 }
 
 /// Whether the date of a line is that of the meeting before, or of the page.
@@ -130,7 +146,7 @@ pub(in crate::document) fn is_mostly(dated: &Dated, words: &str) -> bool {
 /// Whether words open with a day and go on with the name of a meeting: `2/25/26 – 1:1 w/ Brandi`.
 pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
     const NAMES: [&str; 4] = ["1:1", "1-1", "1on1", "one-on-one"];
-    let behind = words[dated.span.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let behind = behind(dated, words);
     let is_named = |name: &&str| {
         let rest = behind.get(..name.len()).filter(|start| start.eq_ignore_ascii_case(name));
         rest.is_some() && !behind[name.len()..].starts_with(char::is_alphanumeric)
@@ -144,12 +160,23 @@ pub(super) fn is_of_meeting(dated: &Dated, words: &str) -> bool {
 pub(super) fn is_day_with_place(dated: &Dated, words: &str, is_first: bool) -> bool {
     const PLACES: [&str; 9] = ["at", "in", "after", "with", "via", "over", "around", "room", "from"];
     const MOST: usize = 7;
-    let (before, behind) = (&words[..dated.span.start], &words[dated.span.end..]);
+    let (before, behind) = (&words[..dated.span.start], behind(dated, words));
     let own = before.get(..4).filter(|next| is_first && next.eq_ignore_ascii_case("next")).map_or(0, |_| 4);
-    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut tail = behind.split_whitespace();
     let place = tail.next().is_none_or(|word| is_one_of(word, &PLACES) || is_clock(word));
     place && tail.nth(MOST).is_none() && are_calendar_words(&before[own..])
+}
+
+/// Whether words are a day and a name: `2 March Ray`.
+pub(super) fn is_day_with_name(dated: &Dated, words: &str) -> bool {
+    let name = behind(dated, words);
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '-');
+    !name.is_empty() && name.chars().all(is_letter) && are_calendar_words(&words[..dated.span.start])
+}
+
+/// The words behind a day, without the marks between.
+pub(super) fn behind<'w>(dated: &Dated, words: &'w str) -> &'w str {
+    words[dated.span.end..].trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// `10:00`, `2.30`, `3pm`.
@@ -169,9 +196,9 @@ fn are_calendar_words(text: &str) -> bool {
 
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "p",
-        "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    const WORDS: [&str; 28] = [
+        "date", "meeting", "notes", "minutes", "template", "on", "the", "of", "one", "th", "st", "nd", "rd",
+        "am", "pm", "p", "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     ];
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())

@@ -14,7 +14,10 @@ use crate::{
 use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
-    day::{date_of_line, is_clock, is_day_with_place, is_mostly, is_of_meeting},
+    day::{
+        behind, date_of_line, day_behind_weekday, is_clock, is_day_with_name, is_day_with_place, is_mostly,
+        is_of_meeting, opening_day,
+    },
 };
 
 impl<'a> Splitter<'a> {
@@ -123,21 +126,31 @@ impl<'a> Splitter<'a> {
 
     /// A line of its own that is a date and little else, or the dated first line of a file.
     fn dated_line(&mut self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
+        // "Things for Monday 16/3 (copied from the chat)"
+        let told = raw.split_once('(').map_or(raw, |(told, _)| told);
         let plain =
-            raw.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
+            told.len() <= 60 && raw.bytes().any(|byte| byte.is_ascii_digit()) && !raw.contains(['\n', '[']);
         if !plain {
             return None;
         }
         let words = self.words(block);
-        let dated = date_of_line(&words).filter(|dated| dated.precision == Precision::Day)?;
-        let opens = self.parts.row.is_empty() && !raw.ends_with('.');
-        let heads = opens
-            || is_mostly(&dated, &words)
-            || !self.outlined && (is_of_meeting(&dated, &words) || self.is_one_of_days(&dated, &words));
-        heads.then(|| {
-            let meaning = self.meaning(&words);
-            self.mark_of(block, BOLD, &words, meaning, Some(dated))
-        })
+        let is_top = self.parts.row.is_empty() && !raw.ends_with('.');
+        let is_day = |dated: &Dated| dated.precision == Precision::Day;
+        let heads = |dated: &Dated| {
+            is_day(dated)
+                && (is_top
+                    || is_mostly(dated, &words)
+                    || !self.outlined && (is_of_meeting(dated, &words) || self.is_one_of_days(dated, &words)))
+        };
+        let opens = |dated: &Dated| !self.outlined && self.is_one_of_days(dated, &words);
+        let dated = match date_of_line(&words) {
+            Some(dated) => Some(dated).filter(heads),
+            None => opening_day(&words)
+                .filter(opens)
+                .or_else(|| day_behind_weekday(&words).filter(|dated| is_top && is_day(dated))),
+        }?;
+        let meaning = self.meaning(&words);
+        Some(self.mark_of(block, BOLD, &words, meaning, Some(dated)))
     }
 
     /// Whether a line is a day with a time or a place among several lines that are days: `12 March after school (room 14)`.
@@ -146,8 +159,9 @@ impl<'a> Splitter<'a> {
         let is_first = self.parts.marks.iter().all(|mark| mark.dated.is_none());
         let others = || *self.plain_days.get_or_init(|| self.plain_days());
         // With the hour it is hardly anything else.
-        let timed = || words[dated.span.end..].split_whitespace().next().is_some_and(is_clock);
+        let timed = || behind(dated, words).split_whitespace().next().is_some_and(is_clock);
         is_day_with_place(dated, words, is_first) && (others() > 1 || others() > 0 && timed())
+            || is_first && is_day_with_name(dated, words) && others() > 1
     }
 
     /// How many paragraphs begin with a line that is a day; two stand for more.

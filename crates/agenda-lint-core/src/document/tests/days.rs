@@ -251,25 +251,6 @@ fn a_year_above_is_the_year_of_the_days_below() {
 }
 
 #[test]
-fn plain_text_has_its_days_and_announcements_on_lines_of_their_own() {
-    let text = "KATE\n\nfor Kate next time\n\nthe rota\n\ntues 17 feb 2026\n(15 mins)\n- a\n\n3 feb 2026\nb\nc\n\nMo 26/1/26\n1) d\n";
-    assert_eq!(
-        outline(text),
-        "undated\n  other \"\"\n    the rota\n2026-02-17\n  other \"\"\n    (15 mins)\n    - a\n\
-         2026-02-03\n  other \"\"\n    b\n    c\n2026-01-26\n  other \"\"\n    1) d\n"
-    );
-    for text in [
-        "## 2026-03-02\n\nOn 5 March the fair opens\nand we need a stand\n",
-        "## 2026-03-02\n\nfor Kate next time\n",
-        "# 2026-03-02\n\n## Updates\n\n5 March\nThe fair opens.\n\n12 March\nThe board meets.\n",
-        "### Discussion\n\n6 March\nis when the audit starts; who prepares?\n",
-        "### Notes\n\n- a\n\nNext session\n",
-    ] {
-        assert_eq!(read("a.md", text).1.meetings.len(), 1, "{text}");
-    }
-}
-
-#[test]
 fn what_is_next_may_stand_as_high_as_the_dates() {
     for (text, days) in [
         ("next\n====\n\n- a\n\n2026-02-25\n==========\n\n- b\n", 2),

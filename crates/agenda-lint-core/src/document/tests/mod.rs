@@ -3,6 +3,7 @@
 mod days;
 mod notebooks;
 mod numbers;
+mod plain_days;
 mod topics;
 
 use std::fmt::Write;
