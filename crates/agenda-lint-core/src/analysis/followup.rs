@@ -3,7 +3,7 @@
 //! People carry an action over in other words, tick it, strike it, tell it as news or answer it in a reply. So
 //! lines are compared by the documents and issues they name, and by their telling words.
 
-use std::{borrow::Cow, hash::Hasher, ops::Range, sync::OnceLock};
+use std::{borrow::Cow, cell::OnceCell, hash::Hasher, ops::Range};
 
 use rustc_hash::FxHasher;
 
@@ -179,7 +179,7 @@ pub struct Commitment<'a> {
     pub action: &'a Action,
     /// Whether it is done, as it says itself or as a line says that nests in it.
     pub done: bool,
-    gist: &'a OnceLock<Gist>,
+    gist: &'a OnceCell<Gist>,
 }
 
 impl<'a> Commitment<'a> {

@@ -1,6 +1,6 @@
 //! The tasks of a meeting: which items are some, each with its topic.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use crate::document::{Author, Item, SectionKind};
 
@@ -10,12 +10,12 @@ use super::{Action, Analysis, action, followup::Gist, passage, topic::Topic};
 #[derive(Debug)]
 pub(super) struct Task {
     /// The place of its topic among those of the file.
-    pub(super) topic: usize,
+    pub(super) topic: u32,
     /// The place of its item in its topic.
     pub(super) item: usize,
     pub(super) action: Action,
     /// What it says, to be found again in a later meeting; read when it is first asked for.
-    pub(super) gist: OnceLock<Gist>,
+    pub(super) gist: OnceCell<Gist>,
 }
 
 /// The tasks of a meeting with their items, one topic after the other; those that say nothing left out.
@@ -46,7 +46,7 @@ fn with_items<'a>(
     tasks: &'a [Task],
 ) -> impl Iterator<Item = (Topic<'a>, &'a Item, &'a Task)> {
     tasks.iter().filter(|task| !task.action.empty).map(|task| {
-        let topic = Topic::new(analysis, task.topic);
+        let topic = Topic::new(analysis, &analysis.entries[task.topic as usize]);
         (topic, &topic.items()[task.item], task)
     })
 }
@@ -78,7 +78,7 @@ fn read_tasks(analysis: &Analysis, meeting: usize, wanted: impl Fn(Topic<'_>, &I
                 }
             };
             if let Some(action) = topic.task_by(item, read) {
-                tasks.push(Task { topic: topic.index, item: place, action, gist: OnceLock::new() });
+                tasks.push(Task { topic: topic.entry.index, item: place, action, gist: OnceCell::new() });
             }
         }
     }

@@ -22,10 +22,7 @@ mod timeline;
 mod topic;
 mod workspace;
 
-use std::{
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 use jiff::civil::DateTime;
 use rustc_hash::FxHashMap;
@@ -46,12 +43,12 @@ use crate::{
 };
 
 use registry::Registry;
-use topic::{Entry, Known, Shared};
+use topic::{Entry, Shared};
 
 /// All facts of one file.
 ///
 /// What a topic says is read the first time a rule asks for it: of a three-year notebook only the
-/// next meeting is judged, and the rest costs nothing.
+/// next meeting is judged, and the rest costs nothing. It is one thread that asks.
 #[derive(Debug)]
 pub struct Analysis {
     /// The file.
@@ -65,11 +62,10 @@ pub struct Analysis {
     /// How far each of them, or one before it, reaches.
     silenced_up_to: Vec<usize>,
     knowledge: Arc<Knowledge>,
-    own_okrs: OnceLock<Registry>,
+    own_okrs: OnceCell<Registry>,
     agenda: Vec<usize>,
     written: FxHashMap<usize, DateTime>,
     entries: Vec<Entry>,
-    known: Vec<Known>,
     /// What the topics of each meeting share.
     shared: Vec<Shared>,
     /// The topics that agenda rules judge.
@@ -84,7 +80,6 @@ impl Analysis {
         let suppressions = suppression::read(&file, &tree);
         let silenced_up_to = suppression::reach(&suppressions);
         let entries = topic::entries(&document);
-        let known = entries.iter().map(|_| Known::default()).collect();
         let shared = document.meetings.iter().map(|_| Shared::default()).collect();
         let mut analysis = Self {
             file,
@@ -93,11 +88,10 @@ impl Analysis {
             suppressions,
             silenced_up_to,
             knowledge: Arc::clone(knowledge),
-            own_okrs: OnceLock::new(),
+            own_okrs: OnceCell::new(),
             agenda: Vec::new(),
             written: FxHashMap::default(),
             entries,
-            known,
             shared,
             judged: Vec::new(),
         };
@@ -163,12 +157,12 @@ impl Analysis {
 
     /// The topics of all meetings, in order.
     pub fn topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        (0..self.entries.len()).map(|index| Topic::new(self, index))
+        self.entries.iter().map(|entry| Topic::new(self, entry))
     }
 
     /// The topics of one meeting, which is given by its place in [`Document::meetings`].
     pub fn topics_of(&self, meeting: usize) -> impl Iterator<Item = Topic<'_>> {
-        topic::range(&self.entries, meeting).map(|index| Topic::new(self, index))
+        self.entries[topic::range(&self.entries, meeting)].iter().map(|entry| Topic::new(self, entry))
     }
 
     /// The tasks of one meeting, likewise, each with its topic and its item.
@@ -184,12 +178,12 @@ impl Analysis {
     /// The topics that agenda rules judge: those of [`Analysis::agenda`] that are no form to fill in
     /// and nobody else's words.
     pub fn agenda_topics(&self) -> impl Iterator<Item = Topic<'_>> {
-        self.judged.iter().map(|&index| Topic::new(self, index as usize))
+        self.agenda_topics_at(0..self.judged.len())
     }
 
     /// Some of them, by their places among [`Analysis::agenda_topics`].
     pub fn agenda_topics_at(&self, places: Range<usize>) -> impl Iterator<Item = Topic<'_>> {
-        self.judged[places].iter().map(|&index| Topic::new(self, index as usize))
+        self.judged[places].iter().map(|&index| Topic::new(self, &self.entries[index as usize]))
     }
 
     /// Whether a comment silences a finding of `rule` that begins at byte `offset`.

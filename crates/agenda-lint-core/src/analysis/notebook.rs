@@ -1,6 +1,6 @@
 //! The meetings of two people in time, in one file or in many.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{cell::OnceCell, ops::Range};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -27,7 +27,7 @@ pub struct Place {
 pub struct Notebook {
     meetings: Vec<(Date, Place)>,
     positions: FxHashMap<Place, usize>,
-    usual_gap: OnceLock<u32>,
+    usual_gap: OnceCell<u32>,
 }
 
 impl Notebook {
@@ -44,7 +44,7 @@ impl Notebook {
         // Stable: of several meetings on one day the order within a file stays.
         meetings.sort_by_key(|(day, _)| *day);
         let positions = meetings.iter().enumerate().map(|(at, (_, place))| (*place, at)).collect();
-        Self { meetings, positions, usual_gap: OnceLock::new() }
+        Self { meetings, positions, usual_gap: OnceCell::new() }
     }
 
     /// The meetings with their days, the oldest first.

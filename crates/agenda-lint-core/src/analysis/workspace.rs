@@ -1,6 +1,6 @@
 //! All files, and what is known before one is read.
 
-use std::sync::{Arc, OnceLock};
+use std::{cell::OnceCell, sync::Arc};
 
 use jiff::civil::Date;
 
@@ -70,7 +70,7 @@ pub struct Workspace {
     pub files: Vec<Analysis>,
     /// The day against which dates are held; none makes rules about today silent.
     pub today: Option<Date>,
-    notebook: OnceLock<Notebook>,
+    notebook: OnceCell<Notebook>,
 }
 
 impl Workspace {
@@ -105,13 +105,13 @@ impl Workspace {
     }
 
     fn of(files: Vec<Analysis>, today: Option<Date>) -> Self {
-        Self { files, today, notebook: OnceLock::new() }
+        Self { files, today, notebook: OnceCell::new() }
     }
 
     /// Puts another reading of a file in the place of the one at `index`.
     pub fn replace(&mut self, index: usize, file: Analysis) {
         self.files[index] = file;
-        self.notebook = OnceLock::new();
+        self.notebook = OnceCell::new();
     }
 
     /// The meetings of all files, in time.

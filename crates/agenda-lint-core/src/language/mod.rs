@@ -36,11 +36,11 @@ mod update;
 mod user_cues;
 mod wanted;
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 pub use likeness::Terms;
 pub use pattern::Pattern;
-pub use signal::{Hit, Reading, Setting, Signal, TopicKind};
+pub use signal::{Hit, Reading, Setting, Signal, SignalSet, TopicKind};
 pub use user_cues::UserCues;
 pub use wanted::Wanted;
 
@@ -92,9 +92,6 @@ pub fn look(passage: &Passage<'_>) -> Look {
     Look { english, report: english && report::is_told(parse) }
 }
 
-/// How many hits a reading has room for at first; few topics give more.
-const USUAL: usize = 8;
-
 /// Reads one topic.
 ///
 /// Text that is not English gives an empty reading. Takes time linear in the text's length.
@@ -121,10 +118,11 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
         return Reading::empty(true);
     }
     parse.split();
-    let (mut hits, mut doubts) = (Vec::with_capacity(USUAL), Vec::new());
+    let (mut hits, mut doubts) = (mem::take(&mut parse.hits), SignalSet::default());
     ask::find(&mut parse, &mut hits);
     // "The date is at risk" is news, under whatever heading it stands, unless it comes with a question.
     if hits.is_empty() && in_danger(&parse) {
+        parse.hits = hits;
         drop(parse);
         return read(passage, Setting::Updates, cues);
     }
@@ -138,7 +136,8 @@ pub fn read(passage: &Passage<'_>, setting: Setting, cues: &UserCues) -> Reading
     hits.append(&mut added);
     hits.sort_by_key(|hit| (hit.signal, hit.range.start, hit.range.end));
     hits.dedup();
-    let mut reading = Reading::new(hits, doubts);
+    let mut reading = Reading::new(hits.clone(), doubts);
     reading.kind = kind::of(&parse, setting, &reading);
+    parse.hits = hits;
     reading
 }

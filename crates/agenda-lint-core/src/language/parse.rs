@@ -14,6 +14,7 @@ struct Buffers {
     lines: Vec<Cut>,
     clauses: Vec<Clause>,
     cues: Vec<Found>,
+    hits: Vec<Hit>,
 }
 
 thread_local! {
@@ -33,11 +34,13 @@ impl Drop for Parse<'_> {
         self.lines.clear();
         self.clauses.clear();
         self.cues.clear();
+        self.hits.clear();
         BUFFERS.with_borrow_mut(|buffers| {
             mem::swap(&mut buffers.tokens, &mut self.tokens);
             mem::swap(&mut buffers.lines, &mut self.lines);
             mem::swap(&mut buffers.clauses, &mut self.clauses);
             mem::swap(&mut buffers.cues, &mut self.cues);
+            mem::swap(&mut buffers.hits, &mut self.hits);
         });
     }
 }
@@ -62,6 +65,8 @@ pub(super) struct Parse<'a> {
     pub(super) clauses: Vec<Clause>,
     /// The cues found in it, by first token.
     pub(super) cues: Vec<Found>,
+    /// Memory for what is found in it.
+    pub(super) hits: Vec<Hit>,
     /// What its cues tell.
     pub(super) roles: Roles,
     /// Whether it has words of other languages.
@@ -107,8 +112,8 @@ impl<'a> Parse<'a> {
     }
 
     fn empty(passage: &'a Passage<'a>) -> Self {
-        let Buffers { tokens, lines, clauses, cues } = BUFFERS.take();
-        Self { passage, tokens, lines, clauses, cues, roles: Roles::default(), foreign: false }
+        let Buffers { tokens, lines, clauses, cues, hits } = BUFFERS.take();
+        Self { passage, tokens, lines, clauses, cues, hits, roles: Roles::default(), foreign: false }
     }
 
     /// Cuts a line, whose opaque parts become one token each, and takes these from the opaque parts that are left;

@@ -89,6 +89,33 @@ impl Signal {
     }
 }
 
+/// A set of signals, a bit each: most are asked for where they are not.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct SignalSet(u32);
+
+impl SignalSet {
+    /// Whether the signal is in the set.
+    pub fn has(self, signal: Signal) -> bool {
+        self.0 & signal.bit() != 0
+    }
+
+    /// Puts a signal into the set.
+    pub(super) fn add(&mut self, signal: Signal) {
+        self.0 |= signal.bit();
+    }
+
+    /// Both sets together.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl FromIterator<Signal> for SignalSet {
+    fn from_iter<I: IntoIterator<Item = Signal>>(signals: I) -> Self {
+        Self(signals.into_iter().fold(0, |all, signal| all | signal.bit()))
+    }
+}
+
 /// Where a signal was recognised.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hit {
@@ -176,10 +203,10 @@ pub struct Reading {
     pub kind: TopicKind,
     /// Every recognised part, by signal and then by place.
     pub hits: Vec<Hit>,
-    /// The signals among them, a bit each: most are asked for where they are not.
-    signals: u32,
+    /// The signals among them.
+    signals: SignalSet,
     /// Parts that were not recognised, and may be told all the same or called for by nobody.
-    pub doubts: Vec<Signal>,
+    pub doubts: SignalSet,
     /// Whether the text could be read at all; a text that is not English has no hits.
     pub english: bool,
 }
@@ -187,18 +214,19 @@ pub struct Reading {
 impl Reading {
     /// One in which nothing was recognised.
     pub fn empty(english: bool) -> Self {
-        Self { kind: TopicKind::Other, hits: Vec::new(), signals: 0, doubts: Vec::new(), english }
+        let nothing = SignalSet::default();
+        Self { kind: TopicKind::Other, hits: Vec::new(), signals: nothing, doubts: nothing, english }
     }
 
     /// One of English, whose kind is still to be told.
-    pub(super) fn new(hits: Vec<Hit>, doubts: Vec<Signal>) -> Self {
-        let signals = hits.iter().fold(0, |signals, hit| signals | hit.signal.bit());
+    pub(super) fn new(hits: Vec<Hit>, doubts: SignalSet) -> Self {
+        let signals = hits.iter().map(|hit| hit.signal).collect();
         Self { hits, signals, doubts, ..Self::empty(true) }
     }
 
     /// Whether a signal was recognised anywhere.
     pub fn has(&self, signal: Signal) -> bool {
-        self.signals & signal.bit() != 0
+        self.signals.has(signal)
     }
 
     /// The places of one signal, in source order; none where it was not recognised.

@@ -1,7 +1,5 @@
 //! What is looked for among the words of a text: most are not it, which two letters tell.
 
-use std::mem;
-
 use super::{
     lexicon,
     likeness::{self, Terms},
@@ -63,16 +61,20 @@ impl Wanted {
             '£' | '€' | '¥' => true,
             _ => c.is_alphanumeric(),
         };
-        let (mut spelling, mut within) = (String::new(), false);
-        text.bytes().enumerate().any(|(at, byte)| {
-            let is_letter = IS_LETTER[usize::from(byte)];
-            let begins = !mem::replace(&mut within, is_letter);
-            if is_letter {
-                begins && self.may_open_at(text, at) && self.may_be_at(text, at, &mut spelling)
+        let (mut spelling, mut at) = (String::new(), 0);
+        while let Some(byte) = text.as_bytes().get(at) {
+            if IS_LETTER[usize::from(*byte)] {
+                if self.may_open_at(text, at) && self.may_be_at(text, at, &mut spelling) {
+                    return true;
+                }
+                at += letters(&text.as_bytes()[at..]);
+            } else if *byte >= 0xc0 && text[at..].chars().next().is_some_and(is_odd) {
+                return true;
             } else {
-                byte >= 0xc0 && text[at..].chars().next().is_some_and(is_odd)
+                at += 1;
             }
-        })
+        }
+        false
     }
 
     /// Whether one of these may be the word or number that begins at a place, by how it begins.
@@ -93,8 +95,7 @@ impl Wanted {
     #[inline(never)]
     fn may_be_at(&self, text: &str, start: usize, spelling: &mut String) -> bool {
         let bytes = text.as_bytes();
-        let run = bytes[start..].iter().take_while(|byte| IS_LETTER[usize::from(**byte)]).count();
-        let end = start + run;
+        let end = start + letters(&bytes[start..]);
         // What is more than a word of letters takes more than a look.
         let is_number = bytes[start].is_ascii_digit();
         let opens = !matches!(byte_at(text, start.wrapping_sub(1)), b'&' | b'.' | b'/' | b'\'' | 0x80..);
@@ -106,6 +107,11 @@ impl Wanted {
         };
         is_number || !opens || !ends || self.has(likeness::key_of(&text[start..end], spelling))
     }
+}
+
+/// How many letters and digits of ASCII stand together at the beginning of a text.
+fn letters(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| IS_LETTER[usize::from(**byte)]).count()
 }
 
 /// The byte at a place, or a blank where there is none.

@@ -9,7 +9,7 @@ pub use edit::{Edit, apply};
 pub use source::{LineCol, SourceFile};
 pub use span::Span;
 
-pub(crate) use words::{Words, has_words, opens};
+pub(crate) use words::{Words, has_words, opens, plain_letters};
 
 /// `text` without white space around it: as [`str::trim`], and at once where there is none.
 pub fn trim(text: &str) -> &str {

@@ -44,28 +44,11 @@ impl<'w> Words<'w> {
     }
 
     /// Whether one of them stands in a text where it `is` wanted, by where it begins and ends.
-    pub(crate) fn any(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
-        self.any_of(text, |_| true, is)
-    }
-
-    /// As [`Words::any`], behind no letter or digit of ASCII: most places where one may begin lie within another word.
-    pub(crate) fn any_word(&self, text: &str, is: impl FnMut(usize, usize) -> bool) -> bool {
-        let goes_on = |at: usize| at > 0 && text.as_bytes()[at - 1].is_ascii_alphanumeric();
-        self.any_of(text, |at| !goes_on(at), is)
-    }
-
-    /// As [`Words::any`], of those that begin where one `may_begin`.
-    fn any_of(
-        &self,
-        text: &str,
-        may_begin: impl Fn(usize) -> bool,
-        mut is: impl FnMut(usize, usize) -> bool,
-    ) -> bool {
+    pub(crate) fn any(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
         let bytes = text.as_bytes();
         let mut from = 0;
         while let Some(at) = self.next(bytes, from) {
-            let mut here = self.of(self.beginning(bytes[at], bytes[at + 1]));
-            if may_begin(at) && here.any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len())) {
+            if self.any_at(bytes, at, &mut is) {
                 return true;
             }
             from = at + 1;
@@ -73,12 +56,35 @@ impl<'w> Words<'w> {
         false
     }
 
+    /// As [`Words::any`], behind no letter or digit of ASCII: most places where one may begin lie within another word.
+    pub(crate) fn any_word(&self, text: &str, mut is: impl FnMut(usize, usize) -> bool) -> bool {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&[first, second]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if self.may_begin_with(first, second) && self.any_at(bytes, at, &mut is) {
+                return true;
+            }
+            at += plain_letters(&bytes[at..]) + 1;
+        }
+        false
+    }
+
+    /// Whether one of them stands at a place, before the last byte, where it `is` wanted.
+    fn any_at(&self, bytes: &[u8], at: usize, mut is: impl FnMut(usize, usize) -> bool) -> bool {
+        let mut here = self.of(self.beginning(bytes[at], bytes[at + 1]));
+        here.any(|word| opens_bytes(&bytes[at..], word) && is(at, at + word.len()))
+    }
+
     /// The first place from `from` on where one of them may begin: hardly anywhere is there one.
     fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let firsts = &bytes[from..];
         let mut pairs = firsts.iter().zip(firsts.get(1..).unwrap_or_default());
-        let is_known = |(first, second): (&u8, &u8)| self.pairs[place(*first)] >> place(*second) & 1 != 0;
-        pairs.position(is_known).map(|ahead| from + ahead)
+        pairs.position(|(first, second)| self.may_begin_with(*first, *second)).map(|ahead| from + ahead)
+    }
+
+    /// Whether one of them may begin with two letters.
+    fn may_begin_with(&self, first: u8, second: u8) -> bool {
+        self.pairs[place(first)] >> place(second) & 1 != 0
     }
 
     /// Whether a word is one of them, whatever its case.
@@ -111,6 +117,22 @@ impl<'w> Words<'w> {
         })
     }
 }
+
+/// How many letters and digits of ASCII a text begins with.
+pub(crate) fn plain_letters(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| IS_PLAIN[usize::from(**byte)]).count()
+}
+
+/// Which bytes are letters and digits of ASCII, as a table: words are mostly made of them.
+static IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// Whether a text has at least so many words.
 pub(crate) fn has_words(text: &str, least: usize) -> bool {

@@ -6,6 +6,7 @@ use super::{
     class::{self, Class},
     due,
 };
+use crate::text::plain_letters;
 
 /// A word or a mark of the text.
 #[derive(Debug)]
@@ -31,27 +32,28 @@ pub(super) struct Words<'t> {
 }
 
 /// Cuts one text after the other in the same memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Cutter {
     lower: String,
     tokens: Vec<Token>,
 }
 
-impl Default for Cutter {
-    /// Has room for most actions.
-    fn default() -> Self {
-        Self { lower: String::with_capacity(256), tokens: Vec::with_capacity(40) }
-    }
-}
+/// How many bytes most actions do not exceed,
+const USUAL_LENGTH: usize = 256;
+
+/// and how many words and marks.
+const USUAL_TOKENS: usize = 40;
 
 impl Cutter {
     /// Cuts `text`.
     pub(super) fn cut<'t>(&'t mut self, text: &'t str) -> Words<'t> {
         let Self { lower, tokens } = self;
         lower.clear();
+        lower.reserve(text.len().max(USUAL_LENGTH));
         lower.push_str(text);
         lower.make_ascii_lowercase();
         tokens.clear();
+        tokens.reserve(USUAL_TOKENS);
         let (mut held, mut at) = (0, 0);
         while let Some(byte) = text.as_bytes().get(at) {
             let start = at;
@@ -84,22 +86,11 @@ impl Cutter {
     }
 }
 
-/// Which bytes are letters and digits of ASCII, as a table: words are mostly made of them.
-const IS_PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 /// Where the word that begins at `start` ends; it reaches to `at` at least.
 fn end_of_word(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|&&byte| IS_PLAIN[usize::from(byte)]).count();
+        at += plain_letters(&bytes[at..]);
         match bytes.get(at) {
             Some(b'\'' | b'-' | b'_' | b'.' | b':' | b'/' | 0x80..) => {}
             _ => return at,

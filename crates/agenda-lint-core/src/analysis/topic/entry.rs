@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::Known;
 use crate::document::{Author, Document, Item, Section, SectionKind};
 
-/// Where a topic stands in its document.
-#[derive(Clone, Copy, Debug)]
+/// Where a topic stands in its document, and what is known of it.
+#[derive(Debug)]
 pub(in crate::analysis) struct Entry {
+    /// Its place among the topics of the file.
+    pub(in crate::analysis) index: u32,
     meeting: u32,
     pub(super) section: u32,
     /// Its place among the topics of the meeting.
@@ -15,10 +18,11 @@ pub(in crate::analysis) struct Entry {
     pub(super) kind: SectionKind,
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
     pub(super) own: bool,
+    pub(super) known: Known,
 }
 
 impl Entry {
-    pub(in crate::analysis) fn meeting(self) -> usize {
+    pub(in crate::analysis) fn meeting(&self) -> usize {
         self.meeting as usize
     }
 }
@@ -42,9 +46,16 @@ pub(in crate::analysis) fn entries(document: &Document) -> Vec<Entry> {
                 }
                 let kind = item.says.map_or(of.kind, |(kind, _)| kind);
                 let own = is_own(of, item);
-                let (meeting, section, place) =
-                    (narrow(meeting), narrow(section), narrow(entries.len() - first));
-                entries.push(Entry { meeting, section, place, items: (narrow(at), end), kind, own });
+                entries.push(Entry {
+                    index: narrow(entries.len()),
+                    meeting: narrow(meeting),
+                    section: narrow(section),
+                    place: narrow(entries.len() - first),
+                    items: (narrow(at), end),
+                    kind,
+                    own,
+                    known: Known::default(),
+                });
             }
         }
     }

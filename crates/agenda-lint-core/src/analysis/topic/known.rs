@@ -1,20 +1,21 @@
 //! What a topic was read as, and where each part of it was recognised.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use super::{OkrRef, Topic};
 use crate::{
-    language::{Look, Reading, Signal},
+    language::{Reading, Signal},
     text::Span,
 };
 
 /// What a topic says, each part read when it is first asked for, and once.
 #[derive(Debug, Default)]
 pub(in crate::analysis) struct Known {
-    pub(super) reading: OnceLock<Reading>,
+    pub(super) reading: OnceCell<Reading>,
     /// What is told of it without reading it: of actions, nobody asks for more.
-    pub(super) look: OnceLock<Look>,
-    pub(super) okrs: OnceLock<Vec<OkrRef>>,
+    pub(super) english: OnceCell<bool>,
+    pub(super) report: OnceCell<bool>,
+    pub(super) okrs: OnceCell<Vec<OkrRef>>,
 }
 
 /// Where each part of a framing was recognised.

@@ -5,11 +5,11 @@ mod entry;
 mod known;
 mod task;
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use crate::{
     document::{Item, Meeting, Section, SectionKind},
-    language::{self, Look, Reading, Setting, Signal, TopicKind},
+    language::{self, Passage, Reading, Setting, Signal, TopicKind},
     syntax::BlockKind,
     text::Span,
 };
@@ -41,45 +41,40 @@ pub struct OkrRef {
 /// What the topics of a meeting are read from, likewise.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
-    words: OnceLock<Words>,
+    words: OnceCell<Words>,
     /// The tasks, one topic after the other.
-    pub(super) tasks: OnceLock<Vec<Task>>,
+    pub(super) tasks: OnceCell<Vec<Task>>,
     /// Those that rules may judge and that are not done: what is ticked off is not read for it.
-    pub(super) open_tasks: OnceLock<Vec<Task>>,
+    pub(super) open_tasks: OnceCell<Vec<Task>>,
     /// Whether the boxes are those of topics, though no heading says so.
-    boxed_topics: OnceLock<bool>,
+    boxed_topics: OnceCell<bool>,
 }
 
 /// A top-level item of a section with what nests in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Topic<'a> {
     analysis: &'a Analysis,
-    /// Its place among the topics of the file.
-    pub(super) index: usize,
+    pub(super) entry: &'a Entry,
 }
 
 impl<'a> Topic<'a> {
-    pub(super) fn new(analysis: &'a Analysis, index: usize) -> Self {
-        Self { analysis, index }
-    }
-
-    fn entry(self) -> &'a Entry {
-        &self.analysis.entries[self.index]
+    pub(super) fn new(analysis: &'a Analysis, entry: &'a Entry) -> Self {
+        Self { analysis, entry }
     }
 
     /// The meeting it is a topic of.
     pub fn meeting(self) -> &'a Meeting {
-        &self.analysis.document.meetings[self.entry().meeting()]
+        &self.analysis.document.meetings[self.entry.meeting()]
     }
 
     /// The section it stands in.
     pub fn section(self) -> &'a Section {
-        &self.meeting().sections[self.entry().section as usize]
+        &self.meeting().sections[self.entry.section as usize]
     }
 
     /// The item itself, then what nests in it.
     pub fn items(self) -> &'a [Item] {
-        let (from, to) = self.entry().items;
+        let (from, to) = self.entry.items;
         &self.section().items[from as usize..to as usize]
     }
 
@@ -104,12 +99,12 @@ impl<'a> Topic<'a> {
 
     /// Whether rules may judge it: the writer's own words, and no form to fill in.
     pub fn is_judged(self) -> bool {
-        self.entry().own
+        self.entry.own
     }
 
     /// What the topic's section, or the topic itself, says it is.
     pub fn section_kind(self) -> SectionKind {
-        self.entry().kind
+        self.entry.kind
     }
 
     /// What the topic is.
@@ -119,16 +114,24 @@ impl<'a> Topic<'a> {
 
     /// Whether it is English, so that its framing could be read.
     pub fn is_english(self) -> bool {
-        match self.known().reading.get() {
-            Some(reading) => reading.english,
-            None => self.look().english,
-        }
+        let Known { reading, english, .. } = self.known();
+        let tell = || self.passage().is_some_and(|passage| language::is_english(&passage));
+        reading.get().map_or_else(|| *english.get_or_init(tell), |reading| reading.english)
     }
 
     /// Whether all that it does is to tell, in English, what happened: a box may stand before news as well as before an
     /// action.
     pub fn is_report(self) -> bool {
-        self.look().report
+        let Known { english, report, .. } = self.known();
+        *report.get_or_init(|| {
+            // Nobody heads a list with what happened.
+            let passage = self.passage().filter(|_| self.items().len() == 1);
+            passage.is_some_and(|passage| {
+                let look = language::look(&passage);
+                english.get_or_init(|| look.english);
+                look.report
+            })
+        })
     }
 
     /// Its words, nested lines included and replies left out.
@@ -149,7 +152,7 @@ impl<'a> Topic<'a> {
     /// Whether a part was not recognised, but may be told in words that the reader does not know, or is called for by
     /// nobody: a danger that is over needs no plan.
     pub fn may_tell(self, signal: Signal) -> bool {
-        self.reading().doubts.contains(&signal)
+        self.reading().doubts.has(signal)
     }
 
     /// The objectives and key results it names.
@@ -170,42 +173,28 @@ impl<'a> Topic<'a> {
 
     /// The tasks in it with their items.
     pub fn tasks(self) -> impl Iterator<Item = (&'a Item, &'a Action)> {
-        let all = meeting_tasks::tasks_of(self.analysis, self.entry().meeting());
-        let own = &all[all.partition_point(|task| task.topic < self.index)..];
-        let own = own.iter().take_while(move |task| task.topic == self.index);
+        let all = meeting_tasks::tasks_of(self.analysis, self.entry.meeting());
+        let own = &all[all.partition_point(|task| task.topic < self.entry.index)..];
+        let own = own.iter().take_while(move |task| task.topic == self.entry.index);
         own.map(move |task| (&self.items()[task.item], &task.action))
     }
 
     fn known(self) -> &'a Known {
-        &self.analysis.known[self.index]
+        &self.entry.known
     }
 
     fn shared(self) -> &'a Shared {
-        &self.analysis.shared[self.entry().meeting()]
+        &self.analysis.shared[self.entry.meeting()]
     }
 
     pub(super) fn words(self) -> TopicWords<'a> {
         let Analysis { file, tree, .. } = self.analysis;
         let words = self.shared().words.get_or_init(|| Words::of(file, tree, self.meeting()));
-        words.topic(self.entry().place as usize)
+        words.topic(self.entry.place as usize)
     }
 
     fn reading(self) -> &'a Reading {
         self.known().reading.get_or_init(|| self.read())
-    }
-
-    fn look(self) -> Look {
-        *self.known().look.get_or_init(|| {
-            let passage = self.words().passage();
-            match () {
-                () if passage.text.len() > LONGEST => Look::default(),
-                // Nobody heads a list with what happened.
-                () if self.items().len() > 1 => {
-                    Look { english: language::is_english(&passage), report: false }
-                }
-                () => language::look(&passage),
-            }
-        })
     }
 
     /// The goals that the words name, by id or by a title that is known.
@@ -230,11 +219,15 @@ impl<'a> Topic<'a> {
     }
 
     fn read(self) -> Reading {
-        let passage = self.words().passage();
-        if passage.text.len() > LONGEST {
-            return Reading::empty(false);
+        match self.passage() {
+            Some(passage) => language::read(&passage, self.setting(), &self.analysis.knowledge.cues),
+            None => Reading::empty(false),
         }
-        language::read(&passage, self.setting(), &self.analysis.knowledge.cues)
+    }
+
+    /// Its words as the reader of English is given them; none where there are too many.
+    fn passage(self) -> Option<Passage<'a>> {
+        Some(self.words().passage()).filter(|passage| passage.text.len() <= LONGEST)
     }
 
     /// Where it stands, which decides how its words are read.

@@ -119,11 +119,11 @@ impl Scan<'_> {
 
     /// `14/03/2022`, `11/28/22`, `14-03-2022`, `14.3.2022`, `14. 3. 2022`; `14_03_22`, where it is a word of its own.
     fn numeric(&self, at: usize) -> Option<Parts> {
-        let first = self.number(at, 2).filter(|_| self.is_free(at))?;
+        let first = self.number(at, 2)?;
         let separator = self.tight_mark(at + 1, "/-._").filter(|&mark| mark != '_' || !self.is_tight(at))?;
         let second = self.number(at + 2, 2).filter(|_| separator == '.' || self.is_tight(at + 2))?;
         self.tight_mark(at + 3, "/-._").filter(|&again| again == separator)?;
-        if separator != '.' && !self.is_tight(at + 4) {
+        if separator != '.' && !self.is_tight(at + 4) || !self.is_free(at) {
             return None;
         }
         let full = self.year(at + 4);
@@ -197,7 +197,7 @@ impl Scan<'_> {
 
     /// `14 March 2022`, `21 Sep, 2022`, `3rd of May`, `3-5 May 2021`, `30 Nov – 2 Dec 2020`, `3 de mayo`.
     fn day_month(&self, at: usize) -> Option<Parts> {
-        let day = self.number(at, 2).filter(|_| self.is_free(at) && self.is_day(at))?;
+        let day = self.number(at, 2).filter(|_| self.is_day(at))?;
         let mut next = self.past_ordinal(at + 1);
         let is_ordinal = next > at + 1;
         if let Some(after) = self.past_range_mark(next)
@@ -208,7 +208,7 @@ impl Scan<'_> {
             next += 1;
         }
         next = self.past_word(next, &["of", "de"]);
-        let (month, slip) = self.month(next)?;
+        let (month, slip) = self.month(next).filter(|_| self.is_free(at))?;
         let month_at = next;
         next = self.skip(next + 1, ".");
         // `30 Nov – 2 Dec 2020`: the year stands at the far end.

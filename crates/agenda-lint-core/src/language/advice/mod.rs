@@ -19,7 +19,7 @@ use super::cue::Role;
 use super::grammar::Subject;
 use super::parse::Parse;
 use super::slot::{self, Slot};
-use super::{Hit, Signal};
+use super::{Hit, Signal, SignalSet};
 
 /// What was found in one clause.
 #[derive(Clone, Copy, Default, Debug)]
@@ -43,7 +43,7 @@ const SURE: u8 = 4;
 
 /// Finds the parts of an ask for advice; `hits` holds its asks already. Gives back which of those that were not found
 /// may be told all the same.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> SignalSet {
     let mut parts = outline(parse);
     let asked = parts.iter().any(|part| part.ask);
     let acts = attempt::find(parse, &mut parts);

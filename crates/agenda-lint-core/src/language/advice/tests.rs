@@ -15,7 +15,7 @@ fn parts(text: &str) -> String {
     let reading = read(text);
     let initial = |(initial, signal): (char, Signal)| match () {
         () if reading.has(signal) => Some(initial),
-        () if reading.doubts.contains(&signal) => Some(initial.to_ascii_uppercase()),
+        () if reading.doubts.has(signal) => Some(initial.to_ascii_uppercase()),
         () => None,
     };
     PARTS.into_iter().filter_map(initial).collect()

@@ -34,7 +34,7 @@ use super::cue::{Found, Role};
 use super::parse::Parse;
 use super::spans::Spans;
 use super::trend::{self, Trend};
-use super::{Hit, Signal};
+use super::{Hit, Signal, SignalSet};
 use odds::Odds;
 
 pub(super) use danger::is_named as names_danger;
@@ -54,7 +54,7 @@ struct Sentence<'p> {
 
 /// Finds the parts; `hits` holds the asks already. Gives back the parts that may be told, or that nobody may miss, though
 /// they were not found, or were found in words that speak against them.
-pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
+pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> SignalSet {
     let outright = read(parse, hits);
     let odds = Odds::of(parse);
     let mut doubts = odds.take_away(parse, outright, hits);
@@ -63,17 +63,18 @@ pub(super) fn find(parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
     let outright = outright || named.risk;
     mitigation::find(parse, hits);
     let found = hits.len();
-    doubts.extend(odds.add(parse, hits));
+    doubts = doubts.with(odds.add(parse, hits));
     // What is done about a trouble that only words speak for was not looked for yet.
     if hits.len() > found && hits.iter().all(|hit| hit.signal != Signal::Mitigation) {
         mitigation::find(parse, hits);
     }
     let feared = hits.iter().any(|hit| hit.signal == Signal::Risk);
     if feared && (!outright || mitigation::ends_something(parse)) {
-        doubts.push(Signal::Mitigation);
+        doubts.add(Signal::Mitigation);
     }
     if in_doubt || goes_on_at_length(parse, hits) {
-        doubts.extend([Signal::Mitigation, Signal::Ask]);
+        doubts.add(Signal::Mitigation);
+        doubts.add(Signal::Ask);
     }
     doubts
 }

@@ -8,7 +8,7 @@ use crate::language::lexicon::{self, Weight};
 use crate::language::parse::Parse;
 use crate::language::spelt::words;
 use crate::language::token::{Shape, Token};
-use crate::language::{Hit, Signal};
+use crate::language::{Hit, Signal, SignalSet};
 
 /// Longer topics are of many minds.
 const MOST: usize = 60;
@@ -37,8 +37,8 @@ impl Odds {
     }
 
     /// Takes away what the words speak against, but for dangers that are told `outright`; gives it back as in doubt.
-    pub(super) fn take_away(&self, parse: &Parse<'_>, outright: bool, hits: &mut Vec<Hit>) -> Vec<Signal> {
-        let mut doubts = Vec::new();
+    pub(super) fn take_away(&self, parse: &Parse<'_>, outright: bool, hits: &mut Vec<Hit>) -> SignalSet {
+        let mut doubts = SignalSet::default();
         if parse.tokens.len() > BRIEF {
             return doubts;
         }
@@ -46,15 +46,15 @@ impl Odds {
             let kept = outright && signal == Signal::Risk;
             if sum <= against && !kept && hits.iter().any(|hit| hit.signal == signal) {
                 hits.retain(|hit| hit.signal != signal);
-                doubts.push(signal);
+                doubts.add(signal);
             }
         }
         doubts
     }
 
     /// Adds what the words speak for; gives back what nobody is asked for on their word alone.
-    pub(super) fn add(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) -> Vec<Signal> {
-        let mut doubts = Vec::new();
+    pub(super) fn add(&self, parse: &Parse<'_>, hits: &mut Vec<Hit>) -> SignalSet {
+        let mut doubts = SignalSet::default();
         let bias = lexicon::weight(words!["<bias>"][0]).of;
         let few = || parse.tokens.iter().filter(|token| token.speaks()).nth(FEWEST - 1).is_none();
         for (label, &(signal, _, likely)) in SIGNALS.iter().enumerate() {
@@ -68,8 +68,8 @@ impl Odds {
             hits.extend(weightiest.map(|clause| parse.hit(signal, clause.tokens.clone())));
             // Of a trouble that only words speak for, nobody is asked what is done about it.
             match signal {
-                Signal::Risk => doubts.push(Signal::Mitigation),
-                Signal::Blocker => doubts.push(Signal::Ask),
+                Signal::Risk => doubts.add(Signal::Mitigation),
+                Signal::Blocker => doubts.add(Signal::Ask),
                 _ => {}
             }
         }

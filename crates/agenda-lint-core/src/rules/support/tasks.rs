@@ -21,8 +21,8 @@ pub(in crate::rules) fn open_tasks<'c, 'a, F: Fn(&Action) -> bool>(
     // Whether words are English takes longer to tell than anything else of them, and a few tell it by those around them.
     open.filter(move |(topic, _, task)| {
         wanted(task)
-            && topic.is_english()
             && !(task.due.is_none() && topic.is_report())
+            && topic.is_english()
             && (tells_language(topic) || cx.is_prepared_in_english(meeting))
     })
     .map(|(_, item, task)| (item, task))

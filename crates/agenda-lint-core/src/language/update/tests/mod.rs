@@ -51,9 +51,8 @@ fn words_add_what_they_speak_for_and_take_away_what_they_speak_against() {
         parse.split();
         let mut hits: Vec<_> = found.map(|signal| parse.hit(signal, 0..1)).into_iter().collect();
         let odds = Odds::of(&parse);
-        let mut doubts = odds.take_away(&parse, false, &mut hits);
-        doubts.extend(odds.add(&parse, &mut hits));
-        assert_eq!(doubts, in_doubt, "{text}");
+        let doubts = odds.take_away(&parse, false, &mut hits).with(odds.add(&parse, &mut hits));
+        assert_eq!(doubts, in_doubt.into_iter().collect(), "{text}");
         assert_eq!(hits.iter().map(|hit| hit.signal).collect::<Vec<_>>(), wanted, "{text}");
     }
 }

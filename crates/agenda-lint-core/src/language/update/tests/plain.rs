@@ -126,7 +126,7 @@ fn what_is_said_behind_a_label_may_be_the_plan() {
         let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
         let passage = Passage { text, lines: &lines, opaque: &[] };
         let reading = language::read(&passage, Setting::Updates, &UserCues::default());
-        let told = reading.doubts.contains(&Signal::Mitigation) || reading.has(Signal::Mitigation);
+        let told = reading.doubts.has(Signal::Mitigation) || reading.has(Signal::Mitigation);
         assert_eq!(told, doubted, "{text}");
     }
 }
