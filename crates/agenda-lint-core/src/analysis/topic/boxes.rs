@@ -52,7 +52,7 @@ impl<'a> Topic<'a> {
         ]);
         const FIGURES: usize = 3;
         let line = self.own_line(item);
-        let words = || line.split([' ', ',', '.', '!', '?', ';']);
+        let words = || line.split(ends_word);
         let figures = || words().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
         memchr::memchr3(b'?', b'%', b'$', line.as_bytes()).is_some()
             || !line.is_ascii() && line.contains(['€', '£'])
@@ -67,4 +67,9 @@ impl<'a> Topic<'a> {
         let line = tree.children(item.block).next().map_or(item.span, |first| tree.block(first).span);
         file.slice(line)
     }
+}
+
+/// Whether a character parts two words.
+fn ends_word(c: char) -> bool {
+    matches!(c, ' ' | ',' | '.' | '!' | '?' | ';')
 }
