@@ -6,7 +6,8 @@ use super::cue::{Found, Role};
 use super::fact::{self, clauses_in, holds, tokens_from};
 use super::grammar::{Subject, Tense};
 use super::parse::Parse;
-use super::spelt::words;
+use super::spelt::{spelt, words};
+use super::token::Token;
 use super::{Hit, Reading, Setting, Signal, TopicKind};
 
 /// How many words a topic has at the most that only names itself and is announced.
@@ -39,7 +40,11 @@ pub(super) fn of(parse: &Parse<'_>, setting: Setting, told: &Reading) -> TopicKi
     }
     let few = if parse.roles.has(Role::Announcement) { MOST_ANNOUNCED } else { 8 };
     if !told.has(Signal::Problem) && names_only(parse) && words() <= few {
-        return TopicKind::BareTopic;
+        return match () {
+            () if wants_paper(parse) => TopicKind::ActionRequest,
+            () if jokes(parse) => TopicKind::Other,
+            () => TopicKind::BareTopic,
+        };
     }
     match setting {
         Setting::Updates if starts(Role::Coordination) => TopicKind::Coordination,
@@ -57,6 +62,18 @@ fn names_only(parse: &Parse<'_>) -> bool {
         let noun = clause.words == 1 && clause.grammar.tense == Tense::Present;
         verbless || noun || clause.says(Role::Announcement)
     })
+}
+
+/// "Signature on the form", "sign-off for the stand": a paper that needs a word.
+fn wants_paper(parse: &Parse<'_>) -> bool {
+    const WANTED: [u32; 6] = spelt(["signature", "sign-off", "signoff", "approval", "go-ahead", "initials"]);
+    let spoken: Vec<&Token> = parse.tokens.iter().filter(|word| word.speaks()).take(3).collect();
+    matches!(spoken[..], [wanted, on, _] if wanted.spells(&WANTED) && on.spells(words!["on", "for", "of"]))
+}
+
+/// "Parking again lol": said for fun.
+fn jokes(parse: &Parse<'_>) -> bool {
+    parse.tokens.iter().any(|word| word.spells(words!["lol", "haha", "hahaha", "hehe", "lmao"]))
 }
 
 /// Whether a topic that asks nothing stands there for an answer all the same: it says how things are, or wants to
@@ -244,6 +261,12 @@ mod tests {
             ("The price is too high: ok? -> yes", TopicKind::Information),
             ("The kiln broke, what now? -> please decide by Friday", TopicKind::Advice),
             ("The crew is unhappy. Can this be mended?", TopicKind::Advice),
+            ("The phone is broken, could you give it a nudge?", TopicKind::ActionRequest),
+            ("The phone is broken, could you give it a thought?", TopicKind::Advice),
+            ("Signature on the form", TopicKind::ActionRequest),
+            ("Signature fair", TopicKind::BareTopic),
+            ("Vans again lol", TopicKind::Other),
+            ("Vans again", TopicKind::BareTopic),
         ] {
             let lines = [Line { range: 0..text.len(), depth: 0, quoted: false }];
             let passage = Passage { text, lines: &lines, opaque: &[] };

@@ -196,8 +196,19 @@ pub(super) fn is_question(words: &Words<'_>) -> bool {
             && (0..words.len()).any(asks_of)
 }
 
+/// `Thank you for the cake`, `kudos to Ana for staying`, `well done on the fair`.
+fn thanks(words: &Words<'_>) -> bool {
+    const ONE: [&str; 7] = ["thanks", "thx", "kudos", "cheers", "congrats", "congratulations", "merci"];
+    words.is_any(0, &ONE)
+        || words.is_any(0, &["thank", "happy"]) && words.is_any(1, &["you", "birthday"])
+        || words.is_any(0, &["well", "great", "nice"]) && words.is_any(1, &["done", "job"])
+}
+
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.
 pub(super) fn is_remark(words: &Words<'_>) -> bool {
+    if thanks(words) {
+        return true;
+    }
     // As far as a label reaches.
     const REACH: usize = 8;
     let label = match words.lower(0) {
@@ -292,6 +303,11 @@ mod tests {
             ("FYI: the gate is shut", true),
             ("Not for the minutes: I have seen the offer", true),
             ("Note: send the offer", false),
+            ("Thank you for the cake", true),
+            ("Kudos to Bo for staying late on Thursday", true),
+            ("Well done on the fair", true),
+            ("Thank Bo for the cake", false),
+            ("Well inspection", false),
             ("NB: Bo will send the offer", false),
             ("Not for Bo", false),
             ("Notes", false),

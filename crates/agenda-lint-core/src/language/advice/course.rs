@@ -2,7 +2,7 @@
 
 use crate::language::class::{Class, Classes};
 use crate::language::clause::Clause;
-use crate::language::cue::Role;
+use crate::language::cue::{Found, Role};
 use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
@@ -12,7 +12,16 @@ use crate::language::token::Token;
 /// attempt.
 pub(super) fn is_proposed(parse: &Parse<'_>) -> bool {
     let told = |clause: &&Clause| !clause.asks && !clause.quoted && !clause.label;
-    !parse.roles.has(Role::Open) && parse.clauses.iter().filter(told).any(|clause| proposes(parse, clause))
+    let open = || parse.cues(Role::Open).any(|found| !asks_view(parse, found));
+    !(parse.roles.has(Role::Open) && open())
+        && parse.clauses.iter().filter(told).any(|clause| proposes(parse, clause))
+}
+
+/// "What's your view?": what the reader thinks of the course, and no other one.
+fn asks_view(parse: &Parse<'_>, found: &Found) -> bool {
+    const NEAR: usize = 4;
+    let mut behind = parse.tokens[found.start..].iter().take(NEAR).take_while(|word| word.speaks());
+    behind.any(|word| word.spells(words!["view", "take", "opinion"]))
 }
 
 /// "I'd ship B to everybody", "I would like to move the stand-up", "I'd like you to back B", and not "I'd like to hear".
@@ -20,10 +29,8 @@ fn proposes(parse: &Parse<'_>, clause: &Clause) -> bool {
     let Some(at) = clause.grammar.verb.filter(|_| clause.grammar.subject == Subject::Writer) else {
         return false;
     };
-    if clause.grammar.negated
-        || clause.grammar.tense != Tense::Modal
-        || !parse.says(clause, words!["would", "'d", "d"])
-    {
+    let may = words!["would", "'d", "d"];
+    if clause.grammar.negated || clause.grammar.tense != Tense::Modal || !parse.says(clause, may) {
         return false;
     }
     let verb = &parse.tokens[at];
@@ -32,7 +39,7 @@ fn proposes(parse: &Parse<'_>, clause: &Clause) -> bool {
         [to, deed, ..] | [_, to, deed, ..]
             if verb.spells(words!["like", "love", "want", "prefer"]) && to.is(Class::To) =>
         {
-            acts(deed)
+            acts(deed) && !deed.is(Class::Counsel)
         }
         _ => acts(verb),
     }
@@ -64,5 +71,5 @@ fn acts(verb: &Token) -> bool {
         "become",
     ]);
     const FELT: Classes = Classes::of(&[Class::Be, Class::Have, Class::State, Class::Thought, Class::Fail]);
-    verb.is(Class::Base) && !verb.is(Class::Counsel) && !verb.any(FELT) && !verb.spells(&LEARNS)
+    verb.is(Class::Base) && !verb.any(FELT) && !verb.spells(&LEARNS)
 }

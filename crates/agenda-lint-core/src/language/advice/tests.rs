@@ -219,6 +219,7 @@ fn a_habit_against_ones_own_weakness_is_an_attempt() {
         ("Nobody reads the menu. I would take lessons. Ideas?", "pA"),
         ("Nobody reads the menu. I'd like you to back a film with Ana. Ok?", "pA"),
         ("Nobody reads the menu. I'd like you to suggest a cook. Ok?", "p"),
+        ("Nobody reads the menu. I'd share it by mail. What's your view?", "pA"),
         ("I changed the menu in May and since then the guests are angry. Ideas?", "spA"),
     ] {
         assert_eq!(parts(text), wanted, "{text}");
