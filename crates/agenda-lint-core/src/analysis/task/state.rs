@@ -206,11 +206,11 @@ fn thanks(words: &Words<'_>) -> bool {
 
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.
 pub(super) fn is_remark(words: &Words<'_>) -> bool {
+    // As far as a label reaches.
+    const REACH: usize = 8;
     if thanks(words) {
         return true;
     }
-    // As far as a label reaches.
-    const REACH: usize = 8;
     let label = match words.lower(0) {
         "fyi" | "nb" | "ps" | "note" | "notes" | "remark" | "aside" | "background" | "context" => 1,
         "not" if words.is_any(1, &["for"]) => {
