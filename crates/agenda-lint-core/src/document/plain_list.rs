@@ -29,18 +29,39 @@ const LONGEST_NAME: usize = 30;
 
 /// Words with which a sentence goes on that was begun in the line before.
 #[rustfmt::skip]
-const GOING_ON: [&str; 35] = [
+const GOING_ON: [&str; 33] = [
     "and", "or", "but", "because", "so", "to", "of", "in", "on", "at", "for", "with", "from", "by", "as", "than", "that",
     "which", "who", "where", "when", "while", "if", "is", "are", "was", "were", "be", "has", "have", "had", "will",
-    "would", "the", "a",
+    "would",
 ];
+
+/// Words with which a topic may begin, or a sentence go on that had no room in the line before.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
 /// The tree with a paragraph for each line of such lists, and for the name of a section above other lines.
 pub(crate) fn apart(file: &SourceFile, tree: Tree, vocabulary: &Vocabulary) -> Tree {
+    let quotes: Vec<BlockId> = tree.roots().filter(|&root| runs_on(file, &tree, root)).collect();
+    let tree = if quotes.is_empty() { tree } else { tree.with_unquoted_lines_apart(file, &quotes) };
     let reader = Reader { file, tree: &tree, vocabulary, has_days: OnceCell::new() };
     let apart = |root: BlockId| Some((root, reader.lines_apart(root)?));
     let lists: Vec<(BlockId, usize)> = tree.roots().filter_map(apart).collect();
     if lists.is_empty() { tree } else { tree.with_lines_apart(file, &lists) }
+}
+
+/// Whether a quote takes in lines without a `>` that are none of it to who typed them: what is only wrapped would have had
+/// room for the next word.
+fn runs_on(file: &SourceFile, tree: &Tree, quote: BlockId) -> bool {
+    let is_one = tree.block(quote).kind == BlockKind::Quote
+        && matches!(tree.children(quote).collect::<Vec<_>>()[..], [inner] if is_paragraph(tree, inner) && breaks(tree, inner).is_some());
+    let is_quoted = |line: &str| line.starts_with('>');
+    let lines = file.slice(tree.block(quote).span).lines().map(trim);
+    let mut ends =
+        lines.clone().zip(lines.skip(1)).filter(|(line, next)| is_quoted(line) && !is_quoted(next));
+    let had_room = |(line, next): (&str, &str)| {
+        let word = next.split(' ').next().unwrap_or(next);
+        line.chars().count() + 1 + word.chars().count() <= NARROW
+    };
+    is_one && ends.next().is_some_and(had_room) && ends.all(had_room)
 }
 
 /// Whether a paragraph is a line of such a list: another one stands right above or below it.
@@ -108,7 +129,9 @@ impl Reader<'_> {
         }
         let section = self.section(first);
         if section.is_none() && !self.is_day(first) {
-            return (is_list(&lines, &breaks, FEWEST) && !is_record(&lines)).then_some(lines.len());
+            // Right below others each line stands for itself more easily.
+            let fewest = FEWEST - usize::from(!opens(self.file, self.tree, block));
+            return (is_list(&lines, &breaks, fewest) && !is_record(&lines)).then_some(lines.len());
         }
         // Under "Actions" a label is who does it.
         let is_whole = section.is_some_and(is_told) && is_record(rest);
@@ -156,6 +179,7 @@ fn is_list(lines: &[&str], breaks: &[InlineKind], fewest: usize) -> bool {
         let is_wide = length(line) == longest || *kind == InlineKind::HardBreak;
         if line.ends_with([',', '–', '—', '-', '/', '&', '+', '('])
             || !begins(next, is_lower || had_room(longest))
+            || is_one_of(word, &ARTICLES) && !had_room(width)
         {
             return false;
         }

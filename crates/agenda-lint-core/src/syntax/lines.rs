@@ -2,7 +2,7 @@
 
 use crate::text::{SourceFile, Span};
 
-use super::tree::{Block, BlockId, CheckBox, Inline, InlineKind, Tree};
+use super::tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Tree};
 
 impl Tree {
     /// Makes a paragraph of each of the first lines, so many, of these paragraphs, which hold no emphasis or link that goes
@@ -11,15 +11,64 @@ impl Tree {
     ///
     /// What people paste or type for a bullet or a task box, `•` and `☐`, is no part of a line's text, and such a box is one.
     #[must_use]
-    pub fn with_lines_apart(mut self, file: &SourceFile, paragraphs: &[(BlockId, usize)]) -> Tree {
+    pub fn with_lines_apart(self, file: &SourceFile, paragraphs: &[(BlockId, usize)]) -> Tree {
         let mut apart = paragraphs.iter().copied().peekable();
-        let mut blocks = Vec::with_capacity(self.blocks.len() + 8 * paragraphs.len());
+        let blocks = |tree: &Tree, id: BlockId| {
+            let (_, lines) = apart.next_if(|(paragraph, _)| *paragraph == id)?;
+            Some(tree.lines(id, lines).collect())
+        };
+        self.rebuilt(file, blocks)
+    }
+
+    /// Takes the lines without a `>` out of these quotes, each of which holds a paragraph and nothing else, with no emphasis or
+    /// link that goes over a line end. The quotes come in source order, and all of them stand at the top level.
+    #[must_use]
+    pub fn with_unquoted_lines_apart(self, file: &SourceFile, quotes: &[BlockId]) -> Tree {
+        let mut apart = quotes.iter().copied().peekable();
+        let mut inner = None;
+        let blocks = |tree: &Tree, id: BlockId| {
+            if inner.take_if(|inner| *inner == id).is_some() {
+                return Some(Vec::new());
+            }
+            apart.next_if_eq(&id)?;
+            let paragraph = BlockId(id.0 + 1);
+            inner = Some(paragraph);
+            let (mut blocks, mut goes_on) = (Vec::<Block>::new(), false);
+            for line in tree.lines(paragraph, usize::MAX) {
+                let mark = quoted_at(file, line.span);
+                if let Some(mark) = mark {
+                    let (span, inlines) =
+                        (Span::new(mark, line.span.end()), (line.inlines.0, line.inlines.0));
+                    blocks.push(Block { kind: BlockKind::Quote, span, end: WITH_LINE, inlines });
+                }
+                // What is wrapped stays one paragraph.
+                match blocks.last_mut().filter(|_| mark.is_none() && goes_on) {
+                    Some(before) => {
+                        before.span = before.span.cover(line.span);
+                        (before.end, before.inlines.1) = (LINES, line.inlines.1);
+                    }
+                    None => blocks.push(line),
+                }
+                goes_on = mark.is_none();
+            }
+            Some(blocks)
+        };
+        self.rebuilt(file, blocks)
+    }
+
+    /// The tree with other blocks in place of some, which `instead` gives. What holds one of them keeps it.
+    fn rebuilt(
+        mut self,
+        file: &SourceFile,
+        mut instead: impl FnMut(&Tree, BlockId) -> Option<Vec<Block>>,
+    ) -> Tree {
+        let mut blocks = Vec::with_capacity(2 * self.blocks.len());
         // Where each block comes to stand.
         let mut places = Vec::with_capacity(self.blocks.len() + 1);
         for id in self.ids() {
             places.push(count(blocks.len()));
-            match apart.next_if(|(paragraph, _)| *paragraph == id) {
-                Some((_, lines)) => blocks.extend(self.lines(id, lines)),
+            match instead(&self, id) {
+                Some(others) => blocks.extend(others),
                 None => blocks.push(self.blocks[id.index()].clone()),
             }
         }
@@ -28,16 +77,19 @@ impl Tree {
             *item = BlockId(places[item.index()]);
         }
         for (at, block) in blocks.iter_mut().enumerate() {
-            if block.end != ONE_LINE {
-                block.end = places[block.end as usize];
-                continue;
-            }
-            block.end = count(at + 1);
-            let first = &mut self.inlines[block.inlines.0 as usize];
-            if first.kind == InlineKind::Text {
-                let (start, check_box) = opening(file.slice(first.span), first.span.start());
-                self.boxes.extend(check_box.map(|check_box| (BlockId(count(at)), check_box)));
-                first.span = Span::new(start, first.span.end());
+            match block.end {
+                WITH_LINE => block.end = count(at + 2),
+                LINES => block.end = count(at + 1),
+                ONE_LINE => {
+                    block.end = count(at + 1);
+                    let first = &mut self.inlines[block.inlines.0 as usize];
+                    if first.kind == InlineKind::Text {
+                        let (start, check_box) = opening(file.slice(first.span), first.span.start());
+                        self.boxes.extend(check_box.map(|check_box| (BlockId(count(at)), check_box)));
+                        first.span = Span::new(start, first.span.end());
+                    }
+                }
+                end => block.end = places[end as usize],
             }
         }
         self.boxes.sort_by_key(|(item, _)| *item);
@@ -66,7 +118,9 @@ impl Tree {
 
 /// Where the words of a line begin that stands at `start`, and the box before them.
 fn opening(line: &str, start: usize) -> (usize, Option<CheckBox>) {
-    let words = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ' || c == '\t');
+    let is_bullet = |c: char| BULLETS.contains(&c) || c == ' ' || c == '\t';
+    // "-> Kate asks for the list": an arrow is one as well.
+    let words = line.strip_prefix("->").unwrap_or(line).trim_start_matches(is_bullet);
     let at = start + line.len() - words.len();
     let ticked = |(mark, done): &(&str, bool)| {
         let rest = words.strip_prefix(mark)?;
@@ -102,6 +156,19 @@ const BOXES: [(&str, bool); 10] = [
 
 /// Stands for the end of a block that holds no other, until its place is known.
 const ONE_LINE: u32 = u32::MAX;
+
+/// The same of a paragraph of several lines.
+const LINES: u32 = u32::MAX - 2;
+
+/// The same of a quote that holds a single line.
+const WITH_LINE: u32 = u32::MAX - 1;
+
+/// Where the `>` stands before what a line of a quote holds, if it has one.
+fn quoted_at(file: &SourceFile, line: Span) -> Option<usize> {
+    let above = &file.text()[..line.start()];
+    let start = above.rfind('\n').map_or(0, |end| end + 1);
+    above[start..].find('>').map(|mark| start + mark)
+}
 
 fn count(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)

@@ -109,6 +109,10 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
             "We spoke of Easter.\nKW: ask the band.\nBo: I will.",
             &["We spoke of Easter.", "KW: ask the band.", "Bo: I will."],
         ),
+        (
+            "rota for easter\nthe rota is late\nteam dinner at the hall",
+            &["rota for easter", "the rota is late", "team dinner at the hall"],
+        ),
         // A sentence a line, and wrapped prose.
         ("It was a hard month.\nAna left.\nWe are late.", &["It was a hard month."]),
         (
@@ -147,6 +151,15 @@ fn lines_that_stand_for_themselves_are_items_without_bullets() {
         (
             "1:1 Ana\n2 March 2026\n\nActions\n\n• Kate: call Bo\n• book a room\n",
             "2026-03-02\n  actions \"Actions\"\n    • Kate: call Bo\n    • book a room\n",
+        ),
+        // An answer takes in nothing that stands below it without its sign.
+        (
+            "# 2026-03-02\n\n-the rota is late\n>wait a week\n-team dinner\n> KW: yes\n-uniforms\n-> Bo paints it\n",
+            "2026-03-02\n  other \"\"\n    -the rota is late\n    >wait a week\n    -team dinner\n    > KW: yes\n    -uniforms\n    -> Bo paints it\n",
+        ),
+        (
+            "# 2026-03-02\n\n- the rota\n\n> KW: we should wait until the others have said something about it\nand then decide\n",
+            "2026-03-02\n  other \"\"\n    - the rota\n    > KW: we should wait until the others have said something about it\n",
         ),
         (
             "17 Feb 2026\nUpdates\nShipped it\nLate\nTO DO\nPaint it\n",
