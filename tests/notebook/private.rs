@@ -65,3 +65,13 @@ fn what_is_private_goes_to_no_other_file() {
     let baseline = fs::read_to_string(here.path().join("base.json")).unwrap();
     assert!(baseline.contains("vague-advice") && !baseline.to_lowercase().contains("planted"), "{baseline}");
 }
+
+#[test]
+fn an_answer_in_a_quote_is_not_shared() {
+    let text = "## 2026-03-02\n\n- swap the rota\n\n> KW: fine by me\n\n- paint the hall\n  > KW: not yet\n";
+    let here = folder(&[("kate.md", text)]);
+    let share = run(here.path(), "2026-03-02", &["share", "kate.md", "--format", "plain"]);
+    let shared = out(&share);
+    let items: Vec<&str> = shared.lines().filter(|line| line.trim_start().starts_with('-')).collect();
+    assert_eq!(items, ["- swap the rota", "- paint the hall"], "{shared}");
+}

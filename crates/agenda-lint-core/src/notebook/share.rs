@@ -50,15 +50,17 @@ fn is_shared(analysis: &Analysis, section: &Section) -> bool {
         && shown_items(analysis, section).next().is_some()
 }
 
-/// The items to show; what nests in a reply goes with it.
+/// The items to show; what nests in a reply goes with it. What is quoted is somebody's answer.
 fn shown_items<'a>(analysis: &'a Analysis, section: &'a Section) -> impl Iterator<Item = &'a Item> {
     let mut hidden_below = None;
     section.items.iter().filter(move |item| {
         if hidden_below.is_some_and(|depth| item.depth > depth) {
             return false;
         }
-        let is_hidden =
-            item.author != Author::Writer || item.template || analysis.is_private(item.span.start());
+        let is_hidden = item.author != Author::Writer
+            || item.template
+            || analysis.tree.block(item.block).kind == BlockKind::Quote
+            || analysis.is_private(item.span.start());
         hidden_below = is_hidden.then_some(item.depth);
         !is_hidden
     })
