@@ -1,6 +1,7 @@
 //! Who does an action until when, whether it is done, and whether one could tell.
 
 mod class;
+mod done;
 mod due;
 mod owner;
 mod resolve;
@@ -15,10 +16,10 @@ use jiff::civil::Date;
 use crate::document::date::DateOrder;
 
 use class::Class;
-use state::says_done;
+use done::says_done;
 use words::{Cutter, Words};
 
-pub(super) use state::TICKS;
+pub(super) use done::TICKS;
 
 /// What stands around an action's text.
 #[derive(Clone, Copy, Debug, Default)]

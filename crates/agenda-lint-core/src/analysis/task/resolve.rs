@@ -26,14 +26,30 @@ pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) 
     if found.year_is_written { found.date } else { upcoming().or(found.date) }
 }
 
+const NEXT: [&str; 11] = [
+    "next",
+    "following",
+    "nächste",
+    "nächsten",
+    "nächster",
+    "kommende",
+    "kommenden",
+    "prochain",
+    "prochaine",
+    "próxima",
+    "próximo",
+];
+const TOMORROW: [&str; 9] =
+    ["tomorrow", "tmrw", "tmr", "tmw", "tomoz", "morgen", "demain", "mañana", "amanhã"];
+
 /// The day of a time that only a meeting gives a meaning.
 fn relative(text: &str, meeting: Date) -> Option<Date> {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split([' ', ',', '-', '/', '\'', '’']).filter(|word| !word.is_empty()).collect();
-    let has = |word: &str| words.contains(&word);
-    let next = has("next") || has("following");
-    if has("tomorrow") || has("tmrw") || has("tmr") || has("tmw") || has("tomoz") {
+    let any = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
+    let next = any(&NEXT);
+    if any(&TOMORROW) {
         return meeting.checked_add(1.day()).ok();
     }
     if let Some((day, month)) = plain_day(&words) {
@@ -47,7 +63,8 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
     if let Some(weeks) = weeks_in(&words) {
         return week_of_month(&words, weeks, meeting);
     }
-    if let Some(weekday) = words.iter().rev().find_map(|word| date::weekday(word)) {
+    let whole = || lower.split([' ', ',']).find_map(date::weekday);
+    if let Some(weekday) = words.iter().rev().find_map(|word| date::weekday(word)).or_else(whole) {
         let first = meeting.nth_weekday(1, weekday).ok()?;
         let same_week = || first.iso_week_date().week() == meeting.iso_week_date().week();
         return if next && same_week() { first.checked_add(7.days()).ok() } else { Some(first) };
@@ -101,30 +118,32 @@ fn next_day(day: i8, meeting: Date) -> Option<Date> {
 
 /// The last day of a week, month or quarter that the words name.
 fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
+    const EDGES: [&str; 10] =
+        ["early", "mid", "start", "beginning", "middle", "anfang", "mitte", "début", "inicio", "início"];
     // `Q3 planning` falls on some day near it.
     if words.last().is_some_and(|last| is(last, Class::Event) || is(last, Class::Meeting)) {
         return None;
     }
-    let has = |word: &str| words.contains(&word);
-    let is_edge = has("early") || has("mid") || has("start") || has("beginning") || has("middle");
+    let has = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
+    let is_edge = has(&EDGES);
     if is_edge {
         return None; // where in it such a time ends is anybody's guess
     }
-    if has("week") || has("wk") || has("eow") {
+    if has(&["week", "wk", "eow", "woche", "semaine", "semana"]) {
         let since_monday = meeting.weekday().to_monday_zero_offset();
         let friday = meeting.checked_add(i64::from(4 - since_monday).days()).ok()?;
         let friday = if friday < meeting { friday.checked_add(7.days()).ok()? } else { friday };
         return if next { friday.checked_add(7.days()).ok() } else { Some(friday) };
     }
-    if has("month") || has("eom") {
+    if has(&["month", "eom", "monat", "mois", "mes", "mês"]) {
         let month = meeting.first_of_month().checked_add(i64::from(next).months()).ok()?;
         return Some(month.last_of_month());
     }
-    if has("quarter") || has("eoq") {
+    if has(&["quarter", "eoq", "quartal", "trimestre"]) {
         let quarter = (meeting.month() + 2) / 3 + i8::from(next);
         return end_of_quarter(meeting.year(), quarter);
     }
-    if has("year") || has("eoy") {
+    if has(&["year", "eoy"]) {
         return Date::new(meeting.year().checked_add(i16::from(next))?, 12, 31).ok();
     }
     if let Some(month) = words.iter().find_map(|word| date::month(word)) {
@@ -152,6 +171,10 @@ fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
         "lunchtime",
         "afternoon",
         "evening",
+        "heute",
+        "aujourd'hui",
+        "hoy",
+        "hoje",
     ];
     let is_clock = words.first().is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
     (is_clock || words.iter().any(|word| is_today.contains(word))).then_some(meeting)

@@ -1,10 +1,6 @@
-//! Whether an action is open, put off or done, or only a remark, as far as its words tell.
+//! Whether an action is open, put off or closed, or only a remark, as far as its words tell.
 
-use super::{
-    class::{Class, VERBS, third_person},
-    due,
-    words::Words,
-};
+use super::words::Words;
 
 /// How far an action is, by the word in capitals that outliners put before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,120 +64,6 @@ pub(super) fn is_put_off(words: &Words<'_>) -> bool {
     };
     marked(words).is_some_and(|(state, _)| state == State::PutOff)
         || (1..words.len()).any(|at| words.is_mark(at - 1, ";.(–—→>-") && is_moved(at))
-}
-
-/// Marks that tick something off.
-pub(in crate::analysis) const TICKS: &str = "✅✔☑";
-
-/// Whether the text says that the action is done: `✅`, `Done: …`, `… – done`, `… . Done.`, `DONE …`, or that it
-/// shall not be: `… – cancelled`, `… no longer needed`.
-pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
-    if checked == Some(false) {
-        return false;
-    }
-    if is_needless(words) || marked(words).is_some_and(|(state, _)| state == State::Closed) {
-        return true;
-    }
-    if is_reported(words) {
-        return true;
-    }
-    if !words.hold_any(&[Class::Done, Class::Mark]) {
-        return false;
-    }
-    (0..words.len()).any(|at| {
-        if words.is_mark(at, TICKS) || words.is_any(at, &["heavy_check_mark", "white_check_mark"]) {
-            return true;
-        }
-        if !words.has(at, Class::Done) {
-            return false;
-        }
-        let opens = at == 0 || words.is_mark(at - 1, ".;:–—-([!,|→➜⇒>");
-        let closes = at + 1 == words.len()
-            || due::time_end(words, at + 1).is_some()
-            || words.is_mark(at + 1, ".:–—-)]!,;|");
-        opens && closes
-    })
-}
-
-/// `I've paid the deposit`, `gloves: sent it on Monday`, `put them away. It is done`: what its writer tells as done.
-fn is_reported(words: &Words<'_>) -> bool {
-    const ENDS: [&str; 19] = [
-        "sent",
-        "paid",
-        "booked",
-        "ordered",
-        "finished",
-        "completed",
-        "submitted",
-        "posted",
-        "handed",
-        "uploaded",
-        "signed",
-        "shared",
-        "filed",
-        "printed",
-        "delivered",
-        "returned",
-        "fixed",
-        "closed",
-        "updated",
-    ];
-    let opens = |at: usize| at == 0 || words.is_mark(at - 1, ".;:–—-!");
-    let has = |at: usize| match words.lower(at) {
-        "i've" | "we've" => Some(at + 1),
-        "i" | "we" if words.is_any(at + 1, &["have", "'ve"]) => Some(at + 2),
-        _ => None,
-    };
-    let ends = |at: usize| words.is_any(at, &ENDS);
-    let told = |at: usize| {
-        has(at).is_some_and(|verb| ends(verb) || words.is_any(verb, &["already"]) && ends(verb + 1))
-            || ends(at) && words.is_any(at + 1, &["it", "them"])
-            || words.is_any(at, &["it", "this", "that", "all"])
-                && words.is_any(at + 1, &["is", "was"])
-                && words.has(at + 2, Class::Done)
-    };
-    // "I've paid the deposit, the rest is due on Friday", "I've paid half of it": there is more to do.
-    let goes_on = |at: usize| {
-        words.is_mark(at, ",;–—") && words.is_word(at + 1)
-            || words.is_any(
-                at,
-                &["half", "some", "rest", "other", "others", "second", "wrong", "attention", "but"],
-            )
-    };
-    let is_whole = |at: usize| !(at + 1..words.len()).any(goes_on);
-    (0..words.len()).any(|at| opens(at) && told(at) && is_whole(at))
-}
-
-/// `Bo – new sign not needed any more`, `sign no longer required`; but not `list the signs no longer needed`.
-fn is_needless(words: &Words<'_>) -> bool {
-    let is_need = |at: usize| words.is_any(at, &["needed", "required", "necessary", "relevant", "wanted"]);
-    if words.is_any(0, &["no"]) && words.is_any(1, &["longer"]) && is_need(2) && words.is_mark(3, ":–—-,")
-    {
-        return true;
-    }
-    let mut at = words.len();
-    while at > 0 && words.is_mark(at - 1, ".!)") {
-        at -= 1;
-    }
-    let before = |count: usize| at.checked_sub(count).map_or("", |at| words.lower(at));
-    let still = match (before(2), before(1)) {
-        ("any", "more" | "longer") => 2,
-        (_, "anymore") => 1,
-        _ => 0,
-    };
-    let end = at - still;
-    let Some(need) = end.checked_sub(1).filter(|&need| is_need(need)) else { return false };
-    let Some(denied) = need.checked_sub(1) else { return false };
-    let from = match words.lower(denied) {
-        "longer" if denied > 0 && words.is_any(denied - 1, &["no"]) => denied - 1,
-        "not" | "isn't" | "aren't" if still > 0 => denied,
-        _ => return false,
-    };
-    let start = (0..from).rfind(|&at| !words.is_word(at)).map_or(0, |mark| mark + 1);
-    let is_order = |at: usize| words.classes(at) & VERBS != 0 && !words.has(at, Class::Topic);
-    let acts = |at: usize| third_person(words.lower(at)).is_some() && !words.has(at, Class::Topic);
-    let is_told = is_order(start) || start + 2 < from && acts(start + 1);
-    start == from || !is_told
 }
 
 /// `when do I get study days`, `Lisbon, could I take it?`: a question, for which somebody ticks a box when it is answered.
@@ -252,34 +134,6 @@ mod tests {
             ("DONE", None),
         ] {
             assert_eq!(marked(&Cutter::default().cut(text)).map(|(state, _)| state), state, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_said_to_be_done_or_needless_is_done() {
-        for (text, done) in [
-            ("Bo – new sign not needed any more", true),
-            ("new sign no longer needed.", true),
-            ("No longer needed: new sign", true),
-            ("new sign: no longer required", true),
-            ("new sign – cancelled", true),
-            ("Dropped: new sign", true),
-            ("I've paid the deposit", true),
-            ("gloves: sent it on Monday", true),
-            ("put them away. It is done already", true),
-            ("I have asked her twice", false),
-            ("I've paid the deposit, Bo pays the rest", false),
-            ("I've paid half of the fee", false),
-            ("say whether it is done", false),
-            ("new sign -> done 23.01.", true),
-            ("new sign -> open", false),
-            ("Collect the signs no longer needed", false),
-            ("Bo collects signs not needed any more", false),
-            ("say why the sign is not needed", false),
-            ("find out who cancelled", false),
-            ("lamp does not work any more", false),
-        ] {
-            assert_eq!(says_done(&Cutter::default().cut(text), None), done, "{text}");
         }
     }
 

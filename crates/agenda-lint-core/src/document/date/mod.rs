@@ -268,10 +268,11 @@ pub(super) fn is_short_weekday(word: &str) -> bool {
     names::is_short_weekday(word)
 }
 
-/// The weekday that a word names by itself; names that are ordinals too name none.
+/// The weekday that a word names by itself; names that are ordinals too name one as in `sexta-feira`.
 pub(crate) fn weekday(word: &str) -> Option<Weekday> {
     let is_ordinal = matches!(word, "segunda" | "terça" | "quarta" | "quinta" | "sexta");
-    let (_, index) = names::weekday(word).filter(|_| !is_ordinal)?;
+    let named = word.strip_suffix("-feira");
+    let (_, index) = names::weekday(named.unwrap_or(word)).filter(|_| !is_ordinal)?;
     Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()
 }
 

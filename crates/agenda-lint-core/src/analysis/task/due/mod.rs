@@ -107,8 +107,8 @@ fn candidate(words: &Words<'_>, at: usize) -> Option<(Sureness, Found)> {
         "before" if has_lapsed(words, at) => return None,
         "by" if is_grouping(words, at + 1) => return None,
         "by" | "until" | "till" | "til" | "before" | "nlt" | "latest" => (Sureness::By, at + 1),
-        "avant" | "d'ici" | "d’ici" | "jusqu'au" | "jusqu’au" | "bis" | "vor" | "spätestens" | "antes"
-        | "hasta" | "para" | "até" => (Sureness::By, past_article(words, at + 1)),
+        "avant" | "pour" | "d'ici" | "d’ici" | "jusqu'au" | "jusqu’au" | "bis" | "vor" | "spätestens"
+        | "antes" | "hasta" | "para" | "até" => (Sureness::By, past_article(words, at + 1)),
         "ahead" if words.lower(at + 1) == "of" => (Sureness::By, at + 2),
         "prior" if words.lower(at + 1) == "to" => (Sureness::By, at + 2),
         "later" if words.lower(at + 1) == "than" => (Sureness::By, at + 2),

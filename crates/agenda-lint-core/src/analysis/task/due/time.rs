@@ -66,6 +66,10 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     words.has(at, Class::Timely).then(|| words.unit_end(at, || find_unit(words, at))).flatten()
 }
 
+/// What German, Spanish and Portuguese notes have for `next` and `this`.
+const COMING: [&str; 9] =
+    ["nächste", "nächsten", "nächster", "diese", "dieser", "kommende", "kommenden", "próxima", "próximo"];
+
 fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
     // `close of business` and `end of May` are one unit; so are `next Friday` and `this sprint`.
@@ -91,8 +95,14 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
         let next = at + 2 + usize::from(words.is_any(at + 2, &["the"]));
         return unit(words, next);
     }
-    if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last") {
+    if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last")
+        || words.is_any(at, &COMING)
+    {
         return after_determiner(words, at);
+    }
+    // `la semaine prochaine`
+    if words.has(at, Class::Period) && words.is_any(at + 1, &["prochain", "prochaine"]) {
+        return Some(at + 2);
     }
     if words.has(at, Class::Numbered) && words.lower(at + 1).parse::<u16>().is_ok() {
         return Some(at + 2);
@@ -163,7 +173,7 @@ fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     if is_verb {
         return None; // `start the day earlier`
     }
-    next += usize::from(words.is_any(next, &["of", "in", "on"]));
+    next += usize::from(words.is_any(next, &["of", "in", "on", "de", "des", "du", "do", "del"]));
     if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);
     }
