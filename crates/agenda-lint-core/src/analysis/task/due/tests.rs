@@ -77,6 +77,7 @@ fn a_due_time_may_be_an_event_and_a_lapsed_one_is_none() {
         ("Liste bis nächste Woche", "nächste Woche", "2026-03-13"),
         ("Liste bis nächsten Montag", "nächsten Montag", "2026-03-09"),
         ("Liste, morgen früh", "morgen früh", "2026-03-03"),
+        ("ask Morgen about the list", "-", "-"),
         ("enviar la lista mañana", "mañana", "2026-03-03"),
         ("mandar a lista na sexta-feira", "sexta-feira", "2026-03-06"),
         ("mandar a lista até amanhã", "amanhã", "2026-03-03"),

@@ -130,8 +130,8 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     if is_quarter(word) && words.is_any(at + 1, &["end"]) {
         return Some(at + 2);
     }
-    // `Mei orders it` names no month.
-    let is_name = matches!(word, "mei" | "marco") && words.written(at).starts_with('M');
+    // `Mei orders it` names no month, `ask Morgen` no day.
+    let is_name = matches!(word, "mei" | "marco" | "morgen") && words.written(at).starts_with('M');
     (unit_word(word) && !is_name).then(|| past_clock_suffix(words, at + 1))
 }
 
