@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    syntax::{BULLETS, Block, BlockId, BlockKind, InlineKind, Tree},
+    syntax::{BULLETS, Block, BlockId, BlockKind, InlineKind, NARROW, Tree, ends_quote},
     text::{SourceFile, is_one_of, trim},
 };
 
@@ -21,18 +21,15 @@ const FEWEST: usize = 2;
 /// How many lines an ask has at the most that is told line by line.
 const LONGEST_ASK: usize = 6;
 
-/// How many letters a line has at least at which text is wrapped.
-const NARROW: usize = 60;
-
 /// How many bytes the name of a section has at the most.
 const LONGEST_NAME: usize = 30;
 
 /// Words with which a sentence goes on that was begun in the line before.
 #[rustfmt::skip]
-const GOING_ON: [&str; 33] = [
+const GOING_ON: [&str; 34] = [
     "and", "or", "but", "because", "so", "to", "of", "in", "on", "at", "for", "with", "from", "by", "as", "than", "that",
     "which", "who", "where", "when", "while", "if", "is", "are", "was", "were", "be", "has", "have", "had", "will",
-    "would",
+    "would", "not",
 ];
 
 /// Words with which a topic may begin, or a sentence go on that had no room in the line before.
@@ -57,11 +54,11 @@ fn runs_on(file: &SourceFile, tree: &Tree, quote: BlockId) -> bool {
     let lines = file.slice(tree.block(quote).span).lines().map(trim);
     let mut ends =
         lines.clone().zip(lines.skip(1)).filter(|(line, next)| is_quoted(line) && !is_quoted(next));
-    let had_room = |(line, next): (&str, &str)| {
-        let word = next.split(' ').next().unwrap_or(next);
-        line.chars().count() + 1 + word.chars().count() <= NARROW
+    // "> I think we should / not do it", a callout, a line end that only the parser sees
+    let may_end = |(line, next): (&str, &str)| {
+        ends_quote(line, next) && begins(next, true) && !line.contains("[!") && !line.contains('\r')
     };
-    is_one && ends.next().is_some_and(had_room) && ends.all(had_room)
+    is_one && ends.next().is_some_and(may_end) && ends.all(may_end)
 }
 
 /// Whether a paragraph is a line of such a list: another one stands right above or below it.

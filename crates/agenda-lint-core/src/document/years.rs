@@ -21,8 +21,8 @@ const YEARS: i16 = 6;
 
 /// Takes days for those around `today`, where each of them lacks its year, and so does the file. Each is near the one before
 /// it, and the newest lies ahead by no more than a meeting is prepared. Weekdays beside them must be right; where none
-/// tells, only a notebook in use is placed. Gives back the order of day and month: where `order` is not known, `6/2` may be
-/// the one day or the other.
+/// tells, only a notebook in use is placed. Gives back the order of day and month: where `order` is not known, `6/2` is read the
+/// other way round if only that is near, or falls on its weekday.
 pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date, order: Option<DateOrder>) -> Option<DateOrder> {
     if marks.iter().filter_map(|mark| mark.dated.as_ref()).any(|dated| dated.date.is_some()) {
         return order;
@@ -32,21 +32,26 @@ pub(super) fn place_near(marks: &mut [Mark<'_>], today: Date, order: Option<Date
     };
     let is_open = order.is_none()
         && marks.iter().any(|mark| mark.dated.as_ref().is_some_and(|dated| is_slashed(mark, dated)));
-    let latest = today.year().saturating_add(1);
-    for back in 0..YEARS + 2 {
-        let year = latest.saturating_sub(back);
-        if place(marks, year, today) {
+    // As it is written and near, the other way round and near, and then in any year that weekdays tell.
+    for behind in [Some(BEHIND), None] {
+        if place_in_years(marks, today, behind) {
             return order;
         }
         if is_open {
             swap(marks, is_slashed);
-            if place(marks, year, today) {
+            if place_in_years(marks, today, behind) {
                 return Some(DateOrder::DayFirst);
             }
             swap(marks, is_slashed);
         }
     }
     order
+}
+
+/// Places the days in the latest year that fits, the newest of them not longer `behind` than so many days.
+fn place_in_years(marks: &mut [Mark<'_>], today: Date, behind: Option<i32>) -> bool {
+    let latest = today.year().saturating_add(1);
+    (0..YEARS + 2).any(|back| place(marks, latest.saturating_sub(back), today, behind))
 }
 
 /// Takes the numbers of open days the other way round.
@@ -58,7 +63,7 @@ fn swap(marks: &mut [Mark<'_>], is_open: impl Fn(&Mark<'_>, &Dated) -> bool) {
 }
 
 /// Places the days of which the first is in a year, if they lie around `today`.
-fn place(marks: &mut [Mark<'_>], year: i16, today: Date) -> bool {
+fn place(marks: &mut [Mark<'_>], year: i16, today: Date, behind: Option<i32>) -> bool {
     let is_day = |dated: &&mut Dated| dated.precision <= Precision::Week && !dated.lacks_month();
     let mut days: Vec<&mut Dated> =
         marks.iter_mut().filter_map(|mark| mark.dated.as_mut()).filter(is_day).collect();
@@ -66,7 +71,8 @@ fn place(marks: &mut [Mark<'_>], year: i16, today: Date) -> bool {
     let fits = |dates: &Vec<Date>| {
         let Some(newest) = dates.iter().max() else { return false };
         let ahead = (*newest - today).get_days();
-        ahead <= AHEAD && if told { fall_right(&days, dates) } else { ahead >= -BEHIND }
+        let is_near = behind.map_or(told, |behind| ahead >= -behind);
+        ahead <= AHEAD && is_near && fall_right(&days, dates)
     };
     let Some(dates) = in_year(&days, year).filter(fits) else { return false };
     for (day, date) in days.iter_mut().zip(dates) {
@@ -155,6 +161,8 @@ mod tests {
             (&["Fri 6/3", "Fri 6/2", "Fri 9/1"], "2026-03-06 2026-02-06 2026-01-09"),
             (&["Fri 3/6", "Fri 2/6", "Fri 1/9"], "2026-03-06 2026-02-06 2026-01-09"),
             (&["6/3", "6/2", "9/1"], "2026-03-06 2026-02-06 2026-01-09"),
+            (&["12/1"], "2025-12-01"),
+            (&["Mon 12/1"], "2025-12-01"),
             (&["3/4", "2/3", "1/2"], "2026-03-04 2026-02-03 2026-01-02"),
             (&["Week 10", "Week 8"], "2026-03-02 2026-02-16"),
         ] {

@@ -2,7 +2,7 @@
 
 use std::{iter::Peekable, slice};
 
-use crate::syntax::{BlockId, Inline, InlineKind};
+use crate::syntax::{BlockId, Inline, InlineKind, ends_quote};
 
 use super::{
     config::Wrap,
@@ -20,6 +20,9 @@ impl<'a> Walk<'a> {
             return Err(NotUnderstood);
         }
         self.refuse_break(leaf, &cursor)?;
+        if self.takes_in_lines(leaf) {
+            return Err(NotUnderstood);
+        }
         self.put_prefix(leaf.first, &cursor, "");
         if let Some(item) = self.item_of(leaf) {
             self.task_box(item, cursor.end);
@@ -29,6 +32,12 @@ impl<'a> Walk<'a> {
         }
         self.inlines(leaf.id);
         self.lines(leaf, leaf.last)
+    }
+
+    /// Whether a line of a quote at the top level is followed by one that is none of it to its writer: with a `>` it would become so for good.
+    fn takes_in_lines(&self, leaf: Leaf) -> bool {
+        let line = |at: usize| self.text[self.line_start(at)..self.line_end(at)].trim();
+        self.depth() == 1 && (leaf.first..leaf.last).any(|at| ends_quote(line(at), line(at + 1)))
     }
 
     /// The line ends from the leaf's first line to `last`, and the beginnings of the lines between.

@@ -66,9 +66,9 @@ fn names_only(parse: &Parse<'_>) -> bool {
 
 /// "Signature on the form", "sign-off for the stand": a paper that needs a word.
 fn wants_paper(parse: &Parse<'_>) -> bool {
-    const WANTED: [u32; 6] = spelt(["signature", "sign-off", "signoff", "approval", "go-ahead", "initials"]);
+    const SIGNED: [u32; 4] = spelt(["signature", "sign-off", "signoff", "initials"]);
     let spoken: Vec<&Token> = parse.tokens.iter().filter(|word| word.speaks()).take(3).collect();
-    matches!(spoken[..], [wanted, on, _] if wanted.spells(&WANTED) && on.spells(words!["on", "for", "of"]))
+    matches!(spoken[..], [wanted, on, _] if wanted.spells(&SIGNED) && on.spells(words!["on", "for"]))
 }
 
 /// "Parking again lol": said for fun.

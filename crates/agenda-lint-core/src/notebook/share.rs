@@ -50,18 +50,18 @@ fn is_shared(analysis: &Analysis, section: &Section) -> bool {
         && shown_items(analysis, section).next().is_some()
 }
 
-/// The items to show; what nests in a reply goes with it. What is quoted is somebody's answer.
+/// The items to show; what nests in a reply goes with it. What is quoted behind a topic is somebody's answer.
 fn shown_items<'a>(analysis: &'a Analysis, section: &'a Section) -> impl Iterator<Item = &'a Item> {
-    let mut hidden_below = None;
+    let (mut hidden_below, mut answers) = (None, false);
     section.items.iter().filter(move |item| {
         if hidden_below.is_some_and(|depth| item.depth > depth) {
             return false;
         }
         let is_hidden = item.author != Author::Writer
             || item.template
-            || analysis.tree.block(item.block).kind == BlockKind::Quote
+            || answers && analysis.tree.block(item.block).kind == BlockKind::Quote
             || analysis.is_private(item.span.start());
-        hidden_below = is_hidden.then_some(item.depth);
+        (hidden_below, answers) = (is_hidden.then_some(item.depth), true);
         !is_hidden
     })
 }

@@ -120,7 +120,9 @@ impl Tree {
 fn opening(line: &str, start: usize) -> (usize, Option<CheckBox>) {
     let is_bullet = |c: char| BULLETS.contains(&c) || c == ' ' || c == '\t';
     // "-> Kate asks for the list": an arrow is one as well.
-    let words = line.strip_prefix("->").unwrap_or(line).trim_start_matches(is_bullet);
+    let words = line.trim_start_matches(is_bullet);
+    let is_arrow = words.len() < line.len() && words.starts_with('>');
+    let words = if is_arrow { words[1..].trim_start_matches(is_bullet) } else { words };
     let at = start + line.len() - words.len();
     let ticked = |(mark, done): &(&str, bool)| {
         let rest = words.strip_prefix(mark)?;
@@ -135,6 +137,17 @@ fn opening(line: &str, start: usize) -> (usize, Option<CheckBox>) {
         None if words.is_empty() => (start, None),
         None => (at, None),
     }
+}
+
+/// How many letters a line has at least at which text is wrapped.
+pub const NARROW: usize = 60;
+
+/// Whether the line of a quote ends where no program or hand would have wrapped it: what follows without a `>` is none of it
+/// to who typed it, though Markdown takes it in.
+pub fn ends_quote(line: &str, next: &str) -> bool {
+    let word = next.split(' ').next().unwrap_or(next);
+    let had_room = line.chars().count() + 1 + word.chars().count() <= NARROW;
+    line.starts_with('>') && !next.starts_with('>') && had_room
 }
 
 /// What people paste as bullets, which Markdown takes for text.
@@ -166,8 +179,9 @@ const WITH_LINE: u32 = u32::MAX - 1;
 /// Where the `>` stands before what a line of a quote holds, if it has one.
 fn quoted_at(file: &SourceFile, line: Span) -> Option<usize> {
     let above = &file.text()[..line.start()];
-    let start = above.rfind('\n').map_or(0, |end| end + 1);
-    above[start..].find('>').map(|mark| start + mark)
+    let start = above.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let blank = above[start..].len() - above[start..].trim_start_matches(' ').len();
+    above[start + blank..].starts_with('>').then_some(start + blank)
 }
 
 fn count(count: usize) -> u32 {

@@ -13,7 +13,7 @@ mod tree;
 
 pub use equal::{LineEnds, Meaning};
 pub use guard::{MAX_DEPTH, TooDeep, too_deep};
-pub use lines::BULLETS;
+pub use lines::{BULLETS, NARROW, ends_quote};
 pub use prose::Prose;
 pub use render::render;
 pub use tree::{Block, BlockId, BlockKind, CheckBox, Inline, InlineKind, Link, LinkKind, Tree};

@@ -1,4 +1,4 @@
-//! Whether an action's words say that it is done, or that it need not be.
+//! Whether an action's words say that it is done, or that it need not be, whether or not its box is ticked.
 
 use super::{
     class::{Class, VERBS, third_person},
@@ -40,12 +40,18 @@ pub(super) fn says_done(words: &Words<'_>, checked: Option<bool>) -> bool {
     })
 }
 
-/// `guide for guests: done`, `guide for guests – done, Bo uses it`: said, though its box is not ticked.
+/// `guide for guests: done`, `guide for guests – done.`: said at the end and of all of it, though its box is not ticked.
 fn ends_done(words: &Words<'_>) -> bool {
-    (2..words.len()).any(|at| {
-        let closes = at + 1 == words.len() || words.is_mark(at + 1, ",.!)");
-        closes && words.is_any(at, &["done"]) && words.is_mark(at - 1, ":–—→")
-    })
+    let Some(at) = (2..words.len()).rfind(|&at| words.is_word(at)) else { return false };
+    let parts = words.is_mark(at - 1, ":–—") || words.is_mark(at - 1, "-") && !words.is_tight(at);
+    let is_part = |at: usize| {
+        words.is_any(at, &["half", "nearly", "almost", "partly", "mostly"])
+            || words.lower(at).parse::<u16>().is_ok()
+    };
+    words.is_any(at, &["done"])
+        && parts
+        && !is_part(at - 2)
+        && !(0..at - 1).any(|at| words.has(at, Class::Done))
 }
 
 /// `I've paid the deposit`, `gloves: sent it on Monday`, `put them away. It is done`: what its writer tells as done.
@@ -166,8 +172,13 @@ mod tests {
     fn what_is_said_to_be_done_needs_no_tick() {
         for (text, done) in [
             ("guide for guests: done", true),
-            ("guide for guests – done, Bo uses it", true),
+            ("guide for guests - done.", true),
+            ("guide for guests – done, handout to come", false),
             ("guide for guests: done by Friday", false),
+            ("guide for guests: half: done", false),
+            ("3 of 5: done", false),
+            ("definition of done: done", false),
+            ("columns: to do → doing → done", false),
             ("say when the guide is done", false),
             ("Done: guide for guests", false),
         ] {

@@ -26,6 +26,7 @@ pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) 
     if found.year_is_written { found.date } else { upcoming().or(found.date) }
 }
 
+/// What makes a weekday or a stretch of the calendar the next one.
 const NEXT: [&str; 11] = [
     "next",
     "following",
@@ -39,6 +40,7 @@ const NEXT: [&str; 11] = [
     "próxima",
     "próximo",
 ];
+/// The day behind that of the meeting.
 const TOMORROW: [&str; 9] =
     ["tomorrow", "tmrw", "tmr", "tmw", "tomoz", "morgen", "demain", "mañana", "amanhã"];
 
@@ -47,10 +49,16 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split([' ', ',', '-', '/', '\'', '’']).filter(|word| !word.is_empty()).collect();
+    let has = |word: &str| words.contains(&word);
     let any = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
     let next = any(&NEXT);
-    if any(&TOMORROW) {
+    // "Freitag morgen" is a part of that day.
+    let names_day = || words.iter().any(|word| date::weekday(word).is_some());
+    if any(&TOMORROW) && !names_day() {
         return meeting.checked_add(1.day()).ok();
+    }
+    if has("übermorgen") {
+        return meeting.checked_add(2.days()).ok();
     }
     if let Some((day, month)) = plain_day(&words) {
         return upcoming(Date::new(meeting.year(), month, day).ok()?, meeting);
@@ -135,11 +143,11 @@ fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
         let friday = if friday < meeting { friday.checked_add(7.days()).ok()? } else { friday };
         return if next { friday.checked_add(7.days()).ok() } else { Some(friday) };
     }
-    if has(&["month", "eom", "monat", "mois", "mes", "mês"]) {
+    if has(&["month", "eom", "monat", "monats", "mois", "mes", "mês"]) {
         let month = meeting.first_of_month().checked_add(i64::from(next).months()).ok()?;
         return Some(month.last_of_month());
     }
-    if has(&["quarter", "eoq", "quartal", "trimestre"]) {
+    if has(&["quarter", "eoq", "quartal", "quartals", "trimestre"]) {
         let quarter = (meeting.month() + 2) / 3 + i8::from(next);
         return end_of_quarter(meeting.year(), quarter);
     }
@@ -172,7 +180,7 @@ fn period(words: &[&str], next: bool, meeting: Date) -> Option<Date> {
         "afternoon",
         "evening",
         "heute",
-        "aujourd'hui",
+        "hui", // aujourd'hui
         "hoy",
         "hoje",
     ];

@@ -78,12 +78,16 @@ pub(super) fn is_question(words: &Words<'_>) -> bool {
             && (0..words.len()).any(asks_of)
 }
 
-/// `Thank you for the cake`, `kudos to Ana for staying`, `well done on the fair`.
+/// `Thank you for the cake`, `kudos to Ana for staying`, `well done on the fair`; but not `thank you cards`.
 fn thanks(words: &Words<'_>) -> bool {
-    const ONE: [&str; 7] = ["thanks", "thx", "kudos", "cheers", "congrats", "congratulations", "merci"];
-    words.is_any(0, &ONE)
-        || words.is_any(0, &["thank", "happy"]) && words.is_any(1, &["you", "birthday"])
-        || words.is_any(0, &["well", "great", "nice"]) && words.is_any(1, &["done", "job"])
+    const ONE: [&str; 6] = ["thanks", "thx", "kudos", "cheers", "congrats", "congratulations"];
+    let ends = |at: usize| at >= words.len() || words.is_mark(at, ",!.");
+    let told_to = |at: usize| ends(at) || words.is_any(at, &["for", "to", "so", "again"]);
+    let praised = |at: usize| ends(at) || words.is_any(at, &["on", "with"]);
+    words.is_any(0, &ONE) && told_to(1)
+        || words.is_any(0, &["thank"]) && words.is_any(1, &["you"]) && told_to(2)
+        || words.is_any(0, &["well"]) && words.is_any(1, &["done"]) && praised(2)
+        || words.is_any(0, &["great", "nice", "good"]) && words.is_any(1, &["job"]) && praised(2)
 }
 
 /// `FYI: the gate is shut`, `Not for the minutes: I have seen the offer`: nothing that anybody should do.
@@ -162,6 +166,10 @@ mod tests {
             ("Well done on the fair", true),
             ("Thank Bo for the cake", false),
             ("Well inspection", false),
+            ("Thank you cards to the donors", false),
+            ("Kudos board: Bo sets it up", false),
+            ("Great job ad", false),
+            ("Great job on the fair", true),
             ("NB: Bo will send the offer", false),
             ("Not for Bo", false),
             ("Notes", false),

@@ -192,8 +192,8 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether the month at `at`, which may be misspelt, may be an ordinary word, or a slip too bold to believe without a
-    /// year. A weekday before the `date` takes the doubt of a word, and so does a text that holds nothing else, or a number
-    /// before it: `6 march 11:00`, but not `2 may come`.
+    /// year. A weekday before the `date` takes the doubt of a word, and so does a text that holds nothing else, and for some a
+    /// number before it: `6 march 11:00`, but not `2 may come` or `2 out of 3`.
     pub(super) fn is_doubtful(&self, at: usize, is_misspelt: bool, date: Range<usize>) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         let word = self.word(token);
@@ -211,7 +211,11 @@ impl<'t> Scan<'t> {
         let is_counted = || {
             let opens = || self.tokens[..date.start].iter().all(|token| self.is_noise(token));
             let goes_on = || matches!(self.kind(date.end), Some(Kind::Word));
-            self.is_number(date.start) && (!word.eq_ignore_ascii_case("may") || opens() && !goes_on())
+            match word {
+                "march" | "mar" | "jun" => self.is_number(date.start),
+                "may" => self.is_number(date.start) && opens() && !goes_on(),
+                _ => false,
+            }
         };
         names::is_common_word(word) && !weekday() && !is_counted() && !stands_alone()
     }

@@ -57,6 +57,7 @@ fn dates_are_found_in_headings() {
         ("6 march 10:30", "?-03-06"),
         ("6 may, room 4", "?-05-06"),
         ("2 may come", "-"),
+        ("2 out of 3 servers", "-"),
         ("14 Jan 16 - 17", "?-01-14"),
         ("14 Jan 15, Room 4", "?-01-14"),
         ("14 Jan 30", "?-01-14"),

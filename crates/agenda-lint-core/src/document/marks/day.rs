@@ -56,7 +56,7 @@ pub(super) fn day(words: &str) -> Option<Dated> {
 }
 
 /// The date of a line that is no heading: `Last met: 12 February` and `Updated 12 February` tell of another day.
-pub(super) fn date_of_line(words: &str) -> Option<Dated> {
+pub(in crate::document) fn date_of_line(words: &str) -> Option<Dated> {
     date_of(words).filter(|dated| !is_of_another(words, dated))
 }
 
@@ -68,9 +68,16 @@ pub(super) fn opening_day(words: &str) -> Option<Dated> {
     (!dated.lacks_month() && (dated.weekday().is_some() || timed())).then_some(dated)
 }
 
-/// The day that the first weekday of a line opens: `things for Monday 16/3 w/ Kate`.
-pub(super) fn day_behind_weekday(words: &str) -> Option<Dated> {
-    date::behind_weekday(words, Hints::default()).filter(|dated| !dated.lacks_month())
+/// The day that the first weekday of a line opens, behind words that announce topics: `things for Monday 16/3 w/ Kate`.
+pub(super) fn day_of_topics(words: &str) -> Option<Dated> {
+    const LEADS: [&str; 8] = ["things", "topics", "points", "agenda", "notes", "items", "list", "stuff"];
+    let mut before = words.split_whitespace();
+    let lead = before.next().is_some_and(|lead| is_one_of(lead, &LEADS));
+    let is_for = before.next().is_some_and(|next| is_one_of(next, &["for", "on"]));
+    let dated = if lead && is_for { date::behind_weekday(words, Hints::default()) } else { None }?;
+    // The weekday is the word behind "for".
+    let near = words[..dated.span.start].split_whitespace().count() <= 3;
+    (near && !dated.lacks_month()).then_some(dated)
 }
 
 /// Whether the date of a line is that of the meeting before, or of the page.
@@ -167,6 +174,13 @@ pub(super) fn is_day_with_place(dated: &Dated, words: &str, is_first: bool) -> b
     place && tail.nth(MOST).is_none() && are_calendar_words(&before[own..])
 }
 
+/// Whether words are nothing but `Notes of` and a day.
+pub(super) fn is_day_of_notes(dated: &Dated, words: &str) -> bool {
+    let before = trim(&words[..dated.span.start]);
+    behind(dated, words).is_empty()
+        && is_one_of(before, &["notes of", "notes from", "minutes of", "minutes from"])
+}
+
 /// Whether words are a day and a name: `2 March Ray`.
 pub(super) fn is_day_with_name(dated: &Dated, words: &str) -> bool {
     let name = behind(dated, words);
@@ -196,9 +210,9 @@ fn are_calendar_words(text: &str) -> bool {
 
 /// Words that stand beside a date without heading anything else.
 fn is_calendar_word(word: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "date", "meeting", "notes", "minutes", "template", "on", "the", "of", "one", "th", "st", "nd", "rd",
-        "am", "pm", "p", "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    const WORDS: [&str; 26] = [
+        "date", "meeting", "template", "on", "the", "of", "one", "th", "st", "nd", "rd", "am", "pm", "p",
+        "m", "week", "weekly", "w", "e", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
     ];
     let lower = word.to_ascii_lowercase();
     WORDS.contains(&lower.as_str())

@@ -15,8 +15,8 @@ use super::{
     BOLD, LABEL, Mark, Part, Splitter,
     bold::is_bold_line,
     day::{
-        behind, date_of_line, day_behind_weekday, is_clock, is_day_with_name, is_day_with_place, is_mostly,
-        is_of_meeting, opening_day,
+        behind, date_of_line, day_of_topics, is_clock, is_day_of_notes, is_day_with_name, is_day_with_place,
+        is_mostly, is_of_meeting, opening_day,
     },
 };
 
@@ -48,6 +48,7 @@ impl<'a> Splitter<'a> {
             }
         } else if raw.len() <= 60
             && !raw.contains('\n')
+            && !self.heads_notes(raw)
             && (raw.ends_with(':') || self.lists(next) || self.is_among_lines(block, next))
         {
             let words = self.words(block);
@@ -147,7 +148,7 @@ impl<'a> Splitter<'a> {
             Some(dated) => Some(dated).filter(heads),
             None => opening_day(&words)
                 .filter(opens)
-                .or_else(|| day_behind_weekday(&words).filter(|dated| is_top && is_day(dated))),
+                .or_else(|| day_of_topics(&words).filter(|dated| is_top && is_day(dated))),
         }?;
         let meaning = self.meaning(&words);
         Some(self.mark_of(block, BOLD, &words, meaning, Some(dated)))
@@ -160,8 +161,14 @@ impl<'a> Splitter<'a> {
         let others = || *self.plain_days.get_or_init(|| self.plain_days());
         // With the hour it is hardly anything else.
         let timed = || behind(dated, words).split_whitespace().next().is_some_and(is_clock);
-        is_day_with_place(dated, words, is_first) && (others() > 1 || others() > 0 && timed())
+        self.heads_notes(words)
+            || is_day_with_place(dated, words, is_first) && (others() > 1 || others() > 0 && timed())
             || is_first && is_day_with_name(dated, words) && others() > 1
+    }
+
+    /// Whether a line begins the meeting of an earlier day, where no heading does: `Notes of 27 January`.
+    fn heads_notes(&self, line: &str) -> bool {
+        !self.outlined && date_of_line(line).is_some_and(|dated| is_day_of_notes(&dated, line))
     }
 
     /// How many paragraphs begin with a line that is a day; two stand for more.

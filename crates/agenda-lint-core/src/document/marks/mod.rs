@@ -24,7 +24,7 @@ use super::{
 
 use day::{is_empty_date, is_of_another, unstruck};
 
-pub(super) use day::is_mostly;
+pub(super) use day::{date_of_line, is_mostly};
 pub(super) use lines::{is_page_head, is_plain_day};
 pub(super) use mark::{Mark, Nesting, Part, Parts};
 

@@ -84,6 +84,11 @@ impl<'a> Walk<'a> {
         typed.len()
     }
 
+    /// In how many quotes, lists and items the walk is.
+    pub(in crate::format) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
     /// Reads the beginning of a later line of a leaf, up to what belongs to the leaf.
     pub(in crate::format) fn continue_line(&mut self, line: usize) -> (Cursor<'a>, Reach) {
         let mut cursor = Cursor::new(self.text, self.line_start(line), self.line_end(line));

@@ -30,7 +30,9 @@ fn is_for_others(parse: &Parse<'_>, clause: &Clause) -> bool {
     let wish = said.iter().position(|word| word.spells(words!["like", "love", "want", "prefer", "need"]));
     wish.is_some_and(|wish| match &said[wish + 1..] {
         [who, rest @ ..] if who.spells(&OBJECTS) || who.any(OTHERS) && !who.is(Class::Us) => {
-            let to = rest.iter().take(NEAR).position(|word| word.is(Class::To));
+            // "I'd like my manager to promote me"
+            let mine = rest.iter().any(|word| word.spells(words!["me", "my", "mine"]));
+            let to = rest.iter().take(NEAR).position(|word| word.is(Class::To)).filter(|_| !mine);
             to.is_some_and(|to| who.spells(&OBJECTS) || rest[..to].iter().any(|word| word.any(PEOPLE)))
         }
         _ => false,

@@ -83,8 +83,7 @@ pub(super) fn shows(
     let tells = || grammar.verb.is_some() || clause.words > 3 && !is_staffing(parse, clause);
     // "Night shift from 21 not 22" counts nothing.
     let opposed = || grammar.verb.is_none() && is_opposed(parse, clause);
-    // "Could go 4-day week": what might be was not observed.
-    // "9 of 22 can't swim" tells what is.
+    // "Could go 4-day week": what might be was not observed; "9 of 22 can't swim" tells what is.
     let cannot = grammar.negated && parse.says(clause, words!["can't", "cannot", "can"]);
     let might = matches!(grammar.tense, Tense::Modal | Tense::Future) && !cannot;
     // "68% would pay" was asked, "it would save 10%" is hoped for.

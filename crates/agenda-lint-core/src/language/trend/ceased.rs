@@ -10,7 +10,7 @@ use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
 
 /// What one wants others to go on with: "stopped paying".
-const KEPT_UP: [u32; 46] = spelt([
+pub(in crate::language) const KEPT_UP: [u32; 46] = spelt([
     "paying",
     "using",
     "coming",

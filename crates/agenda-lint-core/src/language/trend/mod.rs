@@ -11,6 +11,7 @@ use super::figure;
 use super::parse::Parse;
 use super::token::{Shape, Token};
 use crate::language::spelt::{spelt, words};
+pub(super) use ceased::KEPT_UP;
 use ceased::ceased;
 use compared::{bounded, from_to};
 use measure::{is_faulty, is_measure, measure, measure_after};

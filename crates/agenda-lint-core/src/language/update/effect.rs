@@ -1,6 +1,5 @@
 //! What came of a change: "since we moved the rounds the ward sleeps through".
 
-use super::over::was_never;
 use super::{Sentence, UNWANTED, risk};
 use crate::language::class::{Class, Classes};
 use crate::language::clause::{Clause, Lead};
@@ -8,16 +7,14 @@ use crate::language::grammar::{Subject, Tense};
 use crate::language::parse::Parse;
 use crate::language::spelt::{spelt, words};
 use crate::language::token::Token;
-use crate::language::trend::Turn;
+use crate::language::trend::{KEPT_UP, Turn};
 
 /// Whether a clause tells what came of a change that stands beside it, or that it names itself.
 pub(super) fn is_told(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     (is_since_own(parse, clause, sentence)
         || is_behind_change(parse, clause, sentence)
         || is_behind_deed(parse, clause)
-        || has_begun_again(parse, clause)
-        || is_meant(parse, clause)
-        || was_never(parse, clause))
+        || has_begun_again(parse, clause))
         && risk::weigh(parse, clause) < risk::SURE
 }
 
@@ -42,6 +39,9 @@ fn is_since_own(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> 
 /// "After the cache change | the run finishes before four".
 fn is_behind_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>) -> bool {
     let grammar = clause.grammar;
+    let leaves = |before: &Clause| {
+        before.grammar.verb.is_some_and(|verb| parse.tokens[verb].spells(words!["left", "leave", "quit"]))
+    };
     let can = grammar.tense == Tense::Modal && !grammar.negated && parse.says(clause, words!["can"]);
     let told = matches!(grammar.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::State);
     if grammar.subject != Subject::Other || !told && !can || clause.lead == Lead::Moment {
@@ -51,7 +51,9 @@ fn is_behind_change(parse: &Parse<'_>, clause: &Clause, sentence: &Sentence<'_>)
         let opens = parse.words(before)[0].spells(words!["after", "since"]);
         let changes = Classes::of(&[Class::Event, Class::Deed, Class::Course, Class::Deliver]);
         // "Since the new signs went up, nobody parks at the gate"
-        opens && (before.classes.meets(changes) || clause.classes.has(Class::Nobody) || can)
+        opens
+            && !leaves(before)
+            && (before.classes.meets(changes) || clause.classes.has(Class::Nobody) || can)
     })
 }
 
@@ -62,21 +64,20 @@ pub(super) fn is_behind_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
     const IDLE: Classes =
         Classes::of(&[Class::Speech, Class::Appeal, Class::Thought, Class::Wish, Class::Be]);
     const HARMS: Classes = UNWANTED.with(Classes::of(&[Class::Fail]));
-    /// What one wants people and things to do.
-    const WANTED: [u32; 35] = spelt([
-        "pick", "answer", "reply", "respond", "call", "write", "come", "return", "pay", "order", "buy",
-        "use", "read", "book", "visit", "join", "help", "work", "run", "start", "load", "open", "close",
-        "shut", "fit", "hold", "charge", "print", "sync", "connect", "turn", "show", "grow", "eat", "sleep",
+    /// What one is glad to hear of no more.
+    const SPARED: [u32; 26] = spelt([
+        "hear", "see", "bang", "slip", "squeak", "drip", "leak", "wake", "stick", "jam", "trip", "fall",
+        "stumble", "queue", "wait", "complain", "ring", "phone", "chase", "bother", "smell", "rattle",
+        "freeze", "flicker", "overheat", "scratch",
     ]);
     let grammar = clause.grammar;
     let told = matches!(grammar.tense, Tense::Present | Tense::Modal) && grammar.negated;
-    let wanted = || parse.says(clause, &WANTED);
     if !told || grammar.subject == Subject::Writer || clause.asks || clause.asked || clause.quoted {
         return false;
     }
-    let ended = has_ended(parse, clause);
-    let spared = || parse.says(clause, words!["now"]) && clause.classes.meets(HARMS);
-    (ended && !wanted() || spared())
+    let ended = has_ended(parse, clause) || parse.says(clause, words!["now"]);
+    ended
+        && (clause.classes.meets(HARMS) || parse.says(clause, &SPARED))
         && parse.before(clause).is_some_and(|deed| {
             let verb = deed.grammar.verb.map(|at| &parse.tokens[at]);
             deed.grammar.may_be_own()
@@ -89,12 +90,14 @@ pub(super) fn is_behind_deed(parse: &Parse<'_>, clause: &Clause) -> bool {
 
 /// "The old boys have started walking round the pond again": what others took up once more.
 fn has_begun_again(parse: &Parse<'_>, clause: &Clause) -> bool {
-    let began =
-        |pair: &[Token]| pair[0].spells(words!["started", "begun", "began"]) && pair[1].is(Class::Ing);
+    let began = |pair: &[Token]| {
+        pair[0].spells(words!["started", "begun", "began"])
+            && (pair[1].spells(&KEPT_UP)
+                || pair[1].spells(words!["walking", "playing", "laughing", "smiling"]))
+    };
     clause.grammar.subject == Subject::Other
         && matches!(clause.grammar.tense, Tense::Past | Tense::Perfect)
         && !clause.grammar.negated
-        && !clause.classes.meets(UNWANTED.with(Classes::of(&[Class::Fail, Class::Worsen])))
         && parse.says(clause, words!["again"])
         && parse.words(clause).windows(2).any(began)
 }
@@ -103,17 +106,4 @@ fn has_begun_again(parse: &Parse<'_>, clause: &Clause) -> bool {
 pub(super) fn has_ended(parse: &Parse<'_>, clause: &Clause) -> bool {
     let more = |pair: &[Token]| pair[0].spells(words!["any"]) && pair[1].spells(words!["more"]);
     parse.says(clause, words!["anymore", "longer"]) || parse.words(clause).windows(2).any(more)
-}
-
-/// "Should mean far less of them sent back": what it shall bring less of.
-fn is_meant(parse: &Parse<'_>, clause: &Clause) -> bool {
-    const WANTED: Classes = Classes::of(&[Class::Gain, Class::Result, Class::Time]);
-    const MEANS: [u32; 3] = spelt(["mean", "means", "meaning"]);
-    const FUNDS: [u32; 5] = spelt(["money", "cash", "funding", "income", "budget"]);
-    let words = parse.words(clause);
-    let less = words.windows(2).position(|two| two[0].is(Class::Less) && two[1].speaks());
-    let Some(less) = less.filter(|_| !clause.asks && !clause.asked) else { return false };
-    words[..less].iter().any(|word| word.spells(&MEANS))
-        && !words[less + 1..].iter().take(3).any(|word| word.any(WANTED) || word.spells(&FUNDS))
-        && !words[..less].iter().any(|word| word.is(Class::Not))
 }

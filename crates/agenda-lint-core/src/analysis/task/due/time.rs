@@ -131,7 +131,9 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     // `Mei orders it` names no month, `ask Morgen` no day.
-    let is_name = matches!(word, "mei" | "marco" | "morgen") && words.written(at).starts_with('M');
+    let is_name = matches!(word, "mei" | "marco" | "morgen") && words.written(at).starts_with('M')
+        // "por la mañana": in the morning
+        || word == "mañana" && at > 0 && words.is_any(at - 1, &["la"]);
     (unit_word(word) && !is_name).then(|| past_clock_suffix(words, at + 1))
 }
 
@@ -173,7 +175,8 @@ fn edge(words: &Words<'_>, at: usize) -> Option<usize> {
     if is_verb {
         return None; // `start the day earlier`
     }
-    next += usize::from(words.is_any(next, &["of", "in", "on", "de", "des", "du", "do", "del"]));
+    next +=
+        usize::from(words.is_any(next, &["of", "in", "on", "de", "des", "du", "do", "del", "der", "dem"]));
     if words.is_any(at, &["close", "end"]) && words.is_any(next, &["business", "play"]) {
         return Some(next + 1);
     }
@@ -231,7 +234,8 @@ pub(super) fn calendar_date(words: &Words<'_>, at: usize) -> Option<usize> {
         let span = words.span(at..end);
         if (dotted || words.is_word(end - 1) && may_end())
             && is_whole()
-            && words.lower(end - 1) != "1:1"
+            // "2 out of 3"
+            && !words.is_any(end - 1, &["1:1", "out", "set", "ago"])
             && date::parse(&words.text[span], date::Hints::default()).is_some()
         {
             return Some(end);

@@ -96,6 +96,7 @@ fn what_others_shall_do_and_what_one_tells_others_are_nothing_for_a_career() {
         ("I'd like us all to sail more.", ""),
         ("I'd like the crew to lead the watch.", ""),
         ("I'd like my next step to be first mate.", "g"),
+        ("I'd like my skipper to promote me to first mate.", "g"),
         ("Did you ever want to do something else?", ""),
         ("I said I'd tell you.", ""),
         ("Told my nephew he should come and work here.", ""),
