@@ -143,8 +143,9 @@ impl Prose {
         let mut code = self.code.iter().cloned().peekable();
         let mut opaque = Vec::with_capacity(self.code.len());
         let text = self.text.as_bytes();
-        let is_address = |&colon: &usize| text[colon..].starts_with(b"://");
-        for found in memchr::memchr_iter(b':', text).filter(is_address) {
+        // A slash is rarer than a colon.
+        let colons = memchr::memchr_iter(b'/', text).filter_map(|slash| slash.checked_sub(1));
+        for found in colons.filter(|&colon| text[colon..].starts_with(b"://")) {
             opaque.extend(std::iter::from_fn(|| code.next_if(|code| code.start <= found)));
             if opaque.last().is_none_or(|last: &Range<usize>| last.end <= found) {
                 opaque.extend(self.address(found));
