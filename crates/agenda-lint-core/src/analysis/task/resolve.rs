@@ -7,7 +7,7 @@ use jiff::{
 
 use super::{
     class::{Class, is},
-    due::{day_month, is_number_word},
+    due::{COMING, day_month, is_number_word},
 };
 use crate::document::date::{self, DateOrder, Hints};
 
@@ -26,20 +26,6 @@ pub(super) fn date(text: &str, meeting: Option<Date>, order: Option<DateOrder>) 
     if found.year_is_written { found.date } else { upcoming().or(found.date) }
 }
 
-/// What makes a weekday or a stretch of the calendar the next one.
-const NEXT: [&str; 11] = [
-    "next",
-    "following",
-    "nächste",
-    "nächsten",
-    "nächster",
-    "kommende",
-    "kommenden",
-    "prochain",
-    "prochaine",
-    "próxima",
-    "próximo",
-];
 /// The day behind that of the meeting.
 const TOMORROW: [&str; 9] =
     ["tomorrow", "tmrw", "tmr", "tmw", "tomoz", "morgen", "demain", "mañana", "amanhã"];
@@ -51,7 +37,7 @@ fn relative(text: &str, meeting: Date) -> Option<Date> {
         lower.split([' ', ',', '-', '/', '\'', '’']).filter(|word| !word.is_empty()).collect();
     let has = |word: &str| words.contains(&word);
     let any = |listed: &[&str]| words.iter().any(|word| listed.contains(word));
-    let next = any(&NEXT);
+    let next = any(&["next", "following", "prochain", "prochaine"]) || any(&COMING);
     // "Freitag morgen" is a part of that day.
     let names_day = || words.iter().any(|word| date::weekday(word).is_some());
     if any(&TOMORROW) && !names_day() {

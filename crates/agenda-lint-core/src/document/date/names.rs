@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::is_one_of;
+
 /// English month names, January first.
 const ENGLISH: [&str; 12] = [
     "January",
@@ -112,6 +114,39 @@ fn months_like(word: &[u8]) -> &'static [u8] {
 /// to be read as a month.
 pub(super) fn is_common_word(word: &str) -> bool {
     matches!(word, "may" | "march" | "mar" | "mars" | "mai" | "set" | "out" | "ago" | "jun" | "mei" | "marco")
+}
+
+/// Words after which a number counts something and is no day: `OKR 2 March review`.
+pub(super) fn is_counter(word: &str) -> bool {
+    const COUNTERS: [&str; 26] = [
+        "okr",
+        "kr",
+        "o",
+        "goal",
+        "objective",
+        "sprint",
+        "phase",
+        "version",
+        "release",
+        "v",
+        "step",
+        "part",
+        "item",
+        "topic",
+        "section",
+        "issue",
+        "no",
+        "nr",
+        "room",
+        "level",
+        "chapter",
+        "round",
+        "episode",
+        "q",
+        "top",
+        "p",
+    ];
+    is_one_of(word, &COUNTERS)
 }
 
 /// The English month that a word of five letters or more, which names none, is a slip of the pen for.

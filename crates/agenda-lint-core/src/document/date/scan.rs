@@ -246,7 +246,7 @@ impl<'t> Scan<'t> {
     fn counts_on(&self, at: usize) -> bool {
         const COUNTED: [&str; 6] = ["first", "second", "third", "next", "final", "last"];
         let is_counted = || at.checked_sub(1).is_some_and(|before| self.is_word(before, &COUNTED));
-        is_counter(self.word(&self.tokens[at])) && !is_counted()
+        names::is_counter(self.word(&self.tokens[at])) && !is_counted()
     }
 
     /// Whether the number at `at` can be a day: no time, percentage or decimal goes on from it.
@@ -273,37 +273,4 @@ fn end_of_word(text: &str) -> usize {
     let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let beyond = || text[plain..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| plain + end);
     if text.as_bytes().get(plain).is_none_or(u8::is_ascii) { plain } else { beyond() }
-}
-
-/// Words after which a number counts something and is no day: `OKR 2 March review`.
-fn is_counter(word: &str) -> bool {
-    const COUNTERS: [&str; 26] = [
-        "okr",
-        "kr",
-        "o",
-        "goal",
-        "objective",
-        "sprint",
-        "phase",
-        "version",
-        "release",
-        "v",
-        "step",
-        "part",
-        "item",
-        "topic",
-        "section",
-        "issue",
-        "no",
-        "nr",
-        "room",
-        "level",
-        "chapter",
-        "round",
-        "episode",
-        "q",
-        "top",
-        "p",
-    ];
-    is_one_of(word, &COUNTERS)
 }

@@ -11,7 +11,7 @@ use bare::{bare, has_lapsed, is_day_of_booking, is_duration, is_weak};
 use event::{away, departure, event, named_after_day, occasion, season};
 use time::{calendar_date, time};
 
-pub(super) use time::{day_month, time_end};
+pub(super) use time::{COMING, day_month, time_end};
 
 /// A time found in an action, as token ranges.
 pub(super) struct Found {

@@ -66,9 +66,9 @@ fn unit(words: &Words<'_>, at: usize) -> Option<usize> {
     words.has(at, Class::Timely).then(|| words.unit_end(at, || find_unit(words, at))).flatten()
 }
 
-/// What German, Spanish and Portuguese notes have for `next` and `this`.
-const COMING: [&str; 9] =
-    ["nächste", "nächsten", "nächster", "diese", "dieser", "kommende", "kommenden", "próxima", "próximo"];
+/// What German, Spanish and Portuguese notes have for `next`.
+pub(in crate::analysis::task) const COMING: [&str; 7] =
+    ["nächste", "nächsten", "nächster", "kommende", "kommenden", "próxima", "próximo"];
 
 fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     let word = words.lower(at);
@@ -97,6 +97,7 @@ fn find_unit(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     if matches!(word, "next" | "this" | "coming" | "following" | "every" | "each" | "last")
         || words.is_any(at, &COMING)
+        || words.is_any(at, &["diese", "dieser"])
     {
         return after_determiner(words, at);
     }
