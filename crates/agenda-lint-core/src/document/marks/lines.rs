@@ -48,8 +48,8 @@ impl<'a> Splitter<'a> {
             }
         } else if raw.len() <= 60
             && !raw.contains('\n')
-            && !self.heads_notes(raw)
             && (raw.ends_with(':') || self.lists(next) || self.is_among_lines(block, next))
+            && !self.heads_notes(raw)
         {
             let words = self.words(block);
             let meaning = self.meaning(&words);
@@ -137,13 +137,14 @@ impl<'a> Splitter<'a> {
         let words = self.words(block);
         let is_top = self.parts.row.is_empty() && !raw.ends_with('.');
         let is_day = |dated: &Dated| dated.precision == Precision::Day;
+        let opens = |dated: &Dated| !self.outlined && self.is_one_of_days(dated, &words);
         let heads = |dated: &Dated| {
             is_day(dated)
                 && (is_top
                     || is_mostly(dated, &words)
-                    || !self.outlined && (is_of_meeting(dated, &words) || self.is_one_of_days(dated, &words)))
+                    || !self.outlined && is_of_meeting(dated, &words)
+                    || opens(dated))
         };
-        let opens = |dated: &Dated| !self.outlined && self.is_one_of_days(dated, &words);
         let dated = match date_of_line(&words) {
             Some(dated) => Some(dated).filter(heads),
             None => opening_day(&words)
@@ -161,7 +162,7 @@ impl<'a> Splitter<'a> {
         let others = || *self.plain_days.get_or_init(|| self.plain_days());
         // With the hour it is hardly anything else.
         let timed = || behind(dated, words).split_whitespace().next().is_some_and(is_clock);
-        self.heads_notes(words)
+        is_day_of_notes(dated, words)
             || is_day_with_place(dated, words, is_first) && (others() > 1 || others() > 0 && timed())
             || is_first && is_day_with_name(dated, words) && others() > 1
     }
