@@ -10,8 +10,11 @@ use crate::{
 };
 
 use super::{
-    Author, Document, Item, Meeting, People, SectionKind, own_kind,
-    reply::{self, Signature, Voices},
+    Author, Document, Item, Meeting, People, SectionKind,
+    answer::answers,
+    own_kind,
+    reply::Voices,
+    signature::{self, Signature},
     template,
 };
 
@@ -97,7 +100,8 @@ impl<'a> Reader<'a> {
             table_head,
         });
         // An answer below the topics may be a paragraph or, behind initials, a bullet of its own.
-        let opens_with_initials = || line.colon.is_some_and(|colon| reply::is_initials(&line.words[..colon]));
+        let opens_with_initials =
+            || line.colon.is_some_and(|colon| signature::is_initials(&line.words[..colon]));
         if (depth > 0 || kind == BlockKind::Paragraph || opens_with_initials())
             && let Some(signature) = Signature::of(line.words, depth > 0)
         {
@@ -260,7 +264,7 @@ impl<'a> Reader<'a> {
                         answer = None;
                     }
                 }
-                if answer.is_none() && item.depth > 0 && reply::answers(self.unmarked(item)) {
+                if answer.is_none() && item.depth > 0 && answers(self.unmarked(item)) {
                     answer = Some((item.depth, someone));
                 }
                 if let Some((_, name)) = answer {

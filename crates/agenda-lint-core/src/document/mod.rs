@@ -2,6 +2,7 @@
 //!
 //! May use: `text`, `syntax`.
 
+mod answer;
 mod build;
 mod contents;
 mod daily;
@@ -9,6 +10,7 @@ pub mod date;
 mod dates;
 mod front_matter;
 mod heading_name;
+mod heading_says;
 mod items;
 mod marks;
 mod model;
@@ -20,6 +22,7 @@ mod properties;
 mod reply;
 mod section_kind;
 mod sides;
+mod signature;
 mod spans;
 pub mod template;
 mod years;

@@ -12,7 +12,8 @@ use crate::{
 use super::{
     Author, Document, People, Section, SectionKind,
     items::Reader,
-    reply::{self, Signature},
+    reply,
+    signature::{Signature, is_initials},
 };
 
 /// What a section can be called besides whose it is.
@@ -94,7 +95,7 @@ fn other(document: &Document, people: &People, titled: &[&str], reader: &Reader<
         match side {
             Side::Mine => has_mine = true,
             Side::Of(name) if names.contains(&name) => {}
-            // Who answers is no department.
+            // "OPS topics" may be a department's, which answers to nothing.
             Side::Of(name)
                 if is_initials(&name) && answers.get(name.as_str()).is_none_or(|times| *times < 2) => {}
             // A third has no part in a meeting of two.
@@ -240,11 +241,6 @@ fn side(section: &Section, titled: &[&str]) -> Option<Side> {
 fn words_of(heading: &str) -> impl Iterator<Item = &str> + Clone {
     let words = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
     words.filter(|word| word.contains(char::is_alphabetic))
-}
-
-/// "HW topics"; but it may be a department as well.
-fn is_initials(word: &str) -> bool {
-    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_name(word: &str) -> bool {

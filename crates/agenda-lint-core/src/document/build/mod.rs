@@ -15,7 +15,7 @@ use crate::{
 use super::{
     Document, FrontMatter, Heading, Meeting, MeetingDate, People, SectionKind, daily,
     dates::{self, MeetingLevel},
-    heading_name,
+    heading_says,
     items::Reader,
     marks::{self, Mark, Part, Parts},
     paragraphs, properties,
@@ -160,7 +160,7 @@ impl Builder<'_> {
             others.iter().all(|mark| mark.heading.level > first.heading.level || begins_meeting(mark));
         // `# Next` as high as the dates is the next meeting.
         let is_next = others.iter().any(|mark| mark.heading.level == first.heading.level)
-            && heading_name::announces_meeting(&first.heading.text);
+            && heading_says::announces_meeting(&first.heading.text);
         let is_title = first.heading.level <= 2 && first.meaning.is_none() && !begins_meeting(first);
         let is_one_on_one = daily::names_one_on_one(first);
         if is_first
@@ -238,7 +238,7 @@ impl Builder<'_> {
         }
         // Below "Before" on the page of one day stands nothing of that day.
         let is_page = self.keeps_older && self.in_meeting && self.current.is_none();
-        if is_page && heading_name::tells_of_the_past(&mark.heading.text) {
+        if is_page && heading_says::tells_of_the_past(&mark.heading.text) {
             self.end_meeting();
         }
         if let Some(level) = self.level {
@@ -246,13 +246,13 @@ impl Builder<'_> {
                 return self.meeting(mark);
             }
             let is_first = self.document.meetings.is_empty() && mark.heading.level == level.level;
-            if is_first && mark.dated.is_none() && heading_name::announces_meeting(&mark.heading.text) {
+            if is_first && mark.dated.is_none() && heading_says::announces_meeting(&mark.heading.text) {
                 return self.meeting(mark);
             }
             // `To raise` above all days is for the next meeting, whatever else stands there.
             let is_above = self.document.meetings.is_empty()
                 && self.stack.iter().all(|&(level, _)| level >= mark.heading.level);
-            if is_above && mark.items > 0 && heading_name::is_to_be_raised(&mark.heading.text) {
+            if is_above && mark.items > 0 && heading_says::is_to_be_raised(&mark.heading.text) {
                 self.close();
                 self.raised = Some(mark.heading.level);
                 self.whole_file(None, None, mark.heading.span);

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     document::{
         date::{self, Dated, Hints},
-        heading_name,
+        heading_says,
         section_kind::Meaning,
     },
     syntax::{BlockId, BlockKind, InlineKind, Tree},
@@ -33,19 +33,19 @@ impl<'a> Splitter<'a> {
             let heads = is_heading(&root);
             if heads || is_bold_line(self.file, self.tree, root) {
                 let words = self.words(root);
-                let is_raised = heading_name::is_to_be_raised(&words);
+                let is_raised = heading_says::is_to_be_raised(&words);
                 let meaning = self.meaning(&words);
                 let is_of_agenda = meaning.is_some_and(Meaning::is_of_agenda);
                 if date_of(&words).is_some()
                     || date::opening(&words, Hints::default()).is_some()
-                    || heading_name::announces_meeting(&words)
+                    || heading_says::announces_meeting(&words)
                     || is_of_agenda && !is_raised
                 {
                     return false;
                 }
                 is_plain &= meaning.is_none() && at == 0;
                 if heads && at > 0 {
-                    is_log = heading_name::tells_of_the_past(&words) || heading_name::holds_meetings(&words);
+                    is_log = heading_says::tells_of_the_past(&words) || heading_says::holds_meetings(&words);
                 }
             } else if opens(&root) && !is_log {
                 return false;

@@ -6,7 +6,7 @@ use crate::{
     document::{
         Heading,
         date::{self, Dated},
-        heading_name,
+        heading_says,
         section_kind::Meaning,
     },
     syntax::{Block, BlockId, BlockKind, Tree},
@@ -184,7 +184,7 @@ impl<'a> Splitter<'a> {
         let mut lists = rest.filter(several).peekable();
         lists.peek()?;
         let name = self.words(first);
-        let names = heading_name::holds_meetings(&name) || date::year_alone(&name).is_some();
+        let names = heading_says::holds_meetings(&name) || date::year_alone(&name).is_some();
         lists.find(|&list| names && self.holds_days(list))
     }
 

@@ -4,7 +4,7 @@ use crate::{
     document::{
         Heading, SectionKind,
         date::{Dated, Precision},
-        heading_name, plain_list, properties,
+        heading_says, plain_list, properties,
         section_kind::Meaning,
     },
     syntax::{BlockId, BlockKind, InlineKind},
@@ -232,7 +232,7 @@ impl<'a> Splitter<'a> {
     fn announcement(&self, block: BlockId, raw: &str) -> Option<Mark<'a>> {
         let comes_first = raw.len() <= 60 && self.parts.marks.is_empty();
         let words = comes_first.then(|| self.words(block))?;
-        let announces = !words.contains('\n') && heading_name::announces_meeting(&words);
+        let announces = !words.contains('\n') && heading_says::announces_meeting(&words);
         announces.then(|| self.mark_of(block, BOLD, &words, None, None))
     }
 

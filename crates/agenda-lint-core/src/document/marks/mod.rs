@@ -17,7 +17,7 @@ use crate::{
 use super::{
     Heading, SectionKind,
     date::{self, Dated, Hints, Precision},
-    heading_name, properties,
+    heading_says, properties,
     section_kind::{Meaning, Vocabulary},
     template,
 };
@@ -274,7 +274,7 @@ impl<'a> Splitter<'a> {
         let dated = dated.filter(|dated| level < BOLD || !is_of_another(&words, dated));
         // Many a heading is but a day, which names nothing.
         let is_day = dated.as_ref().is_some_and(|dated| dated.span == (0..words.len()));
-        let said = || heading_name::tells_what_was_said(&words).then_some(NOTES);
+        let said = || heading_says::tells_what_was_said(&words).then_some(NOTES);
         let meaning = if is_day { None } else { self.meaning(&words).or_else(said) };
         let mut mark = self.mark_of(block, level, &words, meaning, dated);
         if mark.dated.is_none() && mark.meaning.is_none() {

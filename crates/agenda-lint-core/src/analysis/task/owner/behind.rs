@@ -3,11 +3,8 @@
 use std::ops::Range;
 
 use super::person::{is_at_end, is_bare, is_capital, is_loose, is_person, past_and, past_joint, people};
-use super::{
-    Found,
-    front::{order_to, verb_of},
-    is_tag,
-};
+use super::verb::{order_to, verb_of};
+use super::{Found, is_tag};
 use crate::analysis::task::class::Class;
 use crate::analysis::task::due;
 use crate::analysis::task::words::Words;

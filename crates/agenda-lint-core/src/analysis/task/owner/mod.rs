@@ -4,13 +4,15 @@ mod behind;
 mod front;
 mod person;
 mod role;
+mod verb;
 
 use std::ops::Range;
 
 use super::{class::Class, due, state, words::Words};
 use behind::{behind, mentions};
-use front::{front, verb_of};
+use front::front;
 use person::{is_capital, past_joint, people};
+use verb::verb_of;
 
 /// What an action's text says of its owner, as token ranges.
 #[derive(Default)]
