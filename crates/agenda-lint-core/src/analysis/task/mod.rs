@@ -104,6 +104,7 @@ impl Reader {
         let words = self.cutter.cut(text);
         let (owner, due) = owner_and_due(&words);
         let nowhere = words.len()..words.len();
+        let has_note = owner.tail.is_some();
         let tail = owner.tail.unwrap_or(nowhere.clone());
         let time = due.as_ref().map_or(nowhere, |due| due.whole.clone());
         let is_core = |at: &usize| words.is_word(*at) && !tail.contains(at) && !time.contains(at);
@@ -117,8 +118,9 @@ impl Reader {
         let put_off = state::is_put_off(&words);
         let undated = !is_dated && !put_off && !due::names_day(&words) && !state::takes_its_time(&words);
         let orders = self.core.first().is_some_and(|&at| words.is_verb(at) && !words.has(at, Class::Topic));
-        // "Kate to check by Friday: do we need it?" is an errand all the same.
-        let asks = !orders && !is_owned && !is_dated && state::is_question(&words);
+        // "Kate to check by Friday: do we need it?" is an errand all the same, "can I go? (Ana)" is not.
+        let is_charged = is_owned && !has_note;
+        let asks = !orders && !is_charged && !is_dated && state::is_question(&words);
         let (undated, vague) = (undated && !asks, vague && !asks);
         let due = due.map(|due| part(&words, due.time));
         let owner = owner.owner.map(|owner| part(&words, owner));

@@ -73,9 +73,11 @@ pub(super) fn is_question(words: &Words<'_>) -> bool {
         words.is_any(at, &["do", "does", "can", "could", "should", "may", "shall", "would"])
             && words.is_any(at + 1, &["i", "we", "it", "they", "she", "he"])
     };
-    words.is_any(0, &ASKS) && asks_of(1)
-        || words.len().checked_sub(1).and_then(|last| words.mark(last)) == Some('?')
-            && (0..words.len()).any(asks_of)
+    let ends = || words.len().checked_sub(1).and_then(|last| words.mark(last)) == Some('?');
+    // "Can you book it?" is an order.
+    let opens =
+        || words.is_any(0, &ASKS) || words.is_any(0, &["is", "are", "was", "were", "did", "has", "have"]);
+    words.is_any(0, &ASKS) && asks_of(1) || ends() && (opens() || (0..words.len()).any(asks_of))
 }
 
 /// `Thank you for the cake`, `kudos to Ana for staying`, `well done on the fair`; but not `thank you cards`.

@@ -21,6 +21,9 @@ fn owners_and_times_are_read_in_many_forms() {
         ("Action for JM: sign the letter before 9 May", "JM", "9 May", "2026-05-09"),
         ("Write the runbook (@dinesh)", "dinesh", "-", "-"),
         ("Reserve the hall → Olga", "Olga", "-", "-"),
+        ("Write to the fair (Pandora, 1.2k)", "-", "-", "-"),
+        ("Write to the shops (Zafir, Kooba, and now Pandora)", "-", "-", "-"),
+        ("Write to the fair (Zafir, 9 May)", "Zafir", "9 May", "2026-05-09"),
         ("[Stefan] order pipette tips, Tuesday", "Stefan", "Tuesday", "2026-03-03"),
         ("I'll email Carmen the slides tomorrow", "I", "tomorrow", "2026-03-03"),
         ("We will move offices", "-", "-", "-"),
@@ -74,6 +77,9 @@ fn an_action_that_is_put_off_or_holds_a_day_leaves_nothing_open() {
         "#someday water the plants",
         "When do I get study days?",
         "Lisbon leads, could I take them?",
+        "Fair in May (Pandora, 1.2k), can I go?",
+        "Who pays for the kiln?",
+        "Is the kiln paid for?",
         "Water the plants, no rush",
     ] {
         assert!(!is_undated(text), "{text}");

@@ -165,8 +165,15 @@ pub(super) fn note(words: &Words<'_>, inside: Range<usize>) -> Option<Note> {
         || end == inside.end
         || words.is_mark(end, ",;:/!–—-")
         || due::time_end(words, end).is_some();
+    // `(ProductCon, 1.2k)`, `(Acme, Globex, and now Initech)` say more of the matter itself.
+    let is_figure = |at: usize| words.written(at).starts_with(|c: char| c.is_ascii_digit());
+    let goes_on_and_on =
+        || is_capital(words, end + 1) && words.is_mark(end + 2, ",") && words.is_any(end + 3, &["and"]);
+    let is_matter = words.is_mark(end, ",")
+        && !words.has(at, Class::Name)
+        && (is_figure(end + 1) && due::time_end(words, end + 1).is_none() || goes_on_and_on());
     let last = end + usize::from(is_stopped);
-    (followed && is_bare(words, at..end)).then_some(Note::Person(at..last))
+    (followed && !is_matter && is_bare(words, at..end)).then_some(Note::Person(at..last))
 }
 
 /// Logins with `@`, one or more: `@tess @omar`, `@sam and I`.
